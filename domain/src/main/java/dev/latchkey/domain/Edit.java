@@ -1,0 +1,27 @@
+package dev.latchkey.domain;
+
+/** What a partial update says of one field: leave it as it is, or set it to a value. */
+public sealed interface Edit<T> {
+
+  /** The field was not named. */
+  record Keep<T>() implements Edit<T> {}
+
+  /** The field was named; a value that can be cleared is an {@code Optional}. */
+  record To<T>(T value) implements Edit<T> {}
+
+  static <T> Edit<T> keep() {
+    return new Keep<>();
+  }
+
+  static <T> Edit<T> to(T value) {
+    return new To<>(value);
+  }
+
+  /** The field after the update. */
+  default T of(T current) {
+    return switch (this) {
+      case Keep<T>() -> current;
+      case To<T>(T value) -> value;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package dev.latchkey.domain.access;
+
+import dev.latchkey.domain.key.PresentedKey;
+
+/** What a request brings to prove who it is. */
+public sealed interface Credentials {
+
+  /** The longest {@code Authorization} header that is read, in characters. */
+  int LONGEST = 512;
+
+  record Missing() implements Credentials {}
+
+  record Malformed(CredentialFault fault) implements Credentials {}
+
+  record Bearer(PresentedKey key) implements Credentials {}
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.domain.access;
+
+import dev.latchkey.domain.key.PresentedKey;
+import java.net.InetAddress;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** The secret of whoever runs the platform. It opens the operator's API and nothing else. */
+public final class OperatorToken {
+
+  public static final int SHORTEST = 32;
+
+  private final byte[] digest;
+
+  /**
+   * Takes the token that the server is started with.
+   *
+   * @param text at least 32 characters
+   */
+  public OperatorToken(String text) {
+    if (text.length() < SHORTEST) {
+      throw new IllegalArgumentException("The operator token has at least " + SHORTEST + " characters");
+    }
+    this.digest = new PresentedKey(text).digest();
+  }
+
+  /** Admits whoever presents the token; compares in constant time. */
+  public OperatorDecision admit(Credentials credentials, Optional<InetAddress> address) {
+    return switch (credentials) {
+      case Credentials.Missing() -> new Refusal.CredentialsMissing();
+      case Credentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
+      case Credentials.Bearer(PresentedKey presented) ->
+        MessageDigest.isEqual(digest, presented.digest())
+            ? new AdmittedOperator(address)
+            : new Refusal.OperatorTokenInvalid();
+    };
+  }
+
+  /** The operator, for the server that was started with this token and acts on its own. */
+  public Operator holder() {
+    return new AdmittedOperator(Optional.empty());
+  }
+
+  @Override
+  public String toString() {
+    return "OperatorToken[…]";
+  }
+}

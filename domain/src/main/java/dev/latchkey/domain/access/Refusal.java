@@ -1,0 +1,144 @@
+package dev.latchkey.domain.access;
+
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a request is refused. Each has a stable code, a reason and a way out. */
+public sealed interface Refusal
+    extends
+      AccessDecision,
+      CampaignEntry,
+      TenantEntry,
+      OperatorDecision,
+      Answer {
+
+  record CredentialsMissing() implements Refusal {}
+
+  record CredentialsMalformed(CredentialFault fault) implements Refusal {}
+
+  record KeyMalformed(KeyFault fault) implements Refusal {}
+
+  /** Unknown, deleted, or with a wrong secret: one answer for all, so that no key can be probed for. */
+  record KeyInvalid() implements Refusal {}
+
+  record OperatorTokenInvalid() implements Refusal {}
+
+  record KeyDisabled() implements Refusal {}
+
+  record KeyExpired() implements Refusal {}
+
+  record KeyNotYetValid() implements Refusal {}
+
+  record TenantSuspended() implements Refusal {}
+
+  record AddressNotAllowed() implements Refusal {}
+
+  record RateLimited(RateLimit limit, Duration retryAfter) implements Refusal {}
+
+  record PermissionMissing(Permission permission) implements Refusal {}
+
+  record TenantIdMissing() implements Refusal {}
+
+  record TenantMismatch() implements Refusal {}
+
+  /**
+   * The campaign is out of the key's reach.
+   *
+   * @param rule the rule that denies; empty where none allows
+   */
+  record CampaignAccessDenied(Optional<AccessRule> rule) implements Refusal {}
+
+  record CampaignNotFound() implements Refusal {}
+
+  /** The campaign access rule that refuses, where one does. */
+  default Optional<AccessRule> rule() {
+    return this instanceof CampaignAccessDenied(Optional<AccessRule> denying) ? denying : Optional.empty();
+  }
+
+  /** The stable name of the reason, as the contract's decision table has it. */
+  default String code() {
+    return switch (this) {
+      case CredentialsMissing() -> "credentials_missing";
+      case CredentialsMalformed _ -> "credentials_malformed";
+      case KeyMalformed _ -> "key_malformed";
+      case KeyInvalid() -> "key_invalid";
+      case OperatorTokenInvalid() -> "operator_token_invalid";
+      case KeyDisabled() -> "key_disabled";
+      case KeyExpired() -> "key_expired";
+      case KeyNotYetValid() -> "key_not_yet_valid";
+      case TenantSuspended() -> "tenant_suspended";
+      case AddressNotAllowed() -> "address_not_allowed";
+      case RateLimited _ -> "rate_limited";
+      case PermissionMissing _ -> "permission_missing";
+      case TenantIdMissing() -> "tenant_id_missing";
+      case TenantMismatch() -> "tenant_mismatch";
+      case CampaignAccessDenied _ -> "campaign_access_denied";
+      case CampaignNotFound() -> "campaign_not_found";
+    };
+  }
+
+  /** What is wrong, in words that tell nothing to whoever should not know. */
+  default String because() {
+    return switch (this) {
+      case CredentialsMissing() -> "The request has no Authorization header.";
+      case CredentialsMalformed(CredentialFault fault) ->
+        switch (fault) {
+          case SCHEME -> "The Authorization header does not start with \"Bearer \".";
+          case NO_TOKEN -> "The Authorization header has nothing behind \"Bearer\".";
+          case INNER_SPACE -> "There is a space inside or behind the key, as after an unlucky copy.";
+          case SEVERAL -> "The request has more than one Authorization header.";
+          case TOO_LONG -> "The Authorization header is longer than " + Credentials.LONGEST + " characters.";
+        };
+      case KeyMalformed(KeyFault fault) ->
+        switch (fault) {
+          case PREFIX -> "The key does not start with lk_live_, lk_staging_ or lk_dev_.";
+          case CUT_SHORT -> "The key is cut short: its end is missing.";
+          case TOO_LONG -> "The key is too long: something stands behind its end.";
+          case CHARACTER -> "The key holds a character that no key has there.";
+          case CHECKSUM -> "The key is mistyped: its checksum does not fit.";
+        };
+      case KeyInvalid() -> "No key with this secret exists.";
+      case OperatorTokenInvalid() -> "This is not the operator token.";
+      case KeyDisabled() -> "The key is disabled.";
+      case KeyExpired() -> "The key has expired, or was rotated and its overlap is over.";
+      case KeyNotYetValid() -> "The key is not valid yet.";
+      case TenantSuspended() -> "The tenant is suspended.";
+      case AddressNotAllowed() -> "The key may not be used from this address.";
+      case RateLimited(RateLimit limit, Duration _) ->
+        "The key's rate limit of " + limit.requests() + " requests in " + limit.window().toSeconds() + " s is used up.";
+      case PermissionMissing(Permission permission) -> "The key lacks the permission " + permission.label() + ".";
+      case TenantIdMissing() -> "The body has no tenant_id.";
+      case TenantMismatch() -> "The tenant_id is not that of the key's tenant.";
+      case CampaignAccessDenied _ -> "The key's campaign access does not reach this campaign for this action.";
+      case CampaignNotFound() -> "There is no such campaign.";
+    };
+  }
+
+  /** The way out: what whoever reads this can do about it. */
+  default String fix() {
+    return switch (this) {
+      case CredentialsMissing(),CredentialsMalformed _ ->
+        "Send exactly one header: Authorization: Bearer KEY, with the whole key and no other space.";
+      case KeyMalformed _ -> "Copy the key again from where you keep it, whole and without anything around it.";
+      case KeyInvalid() -> "Check that the key was not deleted, or generate another under Settings > API Keys.";
+      case OperatorTokenInvalid() -> "Use the token that the server was started with; API keys do not work here.";
+      case KeyDisabled() -> "Enable it under Settings > API Keys, or use another key.";
+      case KeyExpired() -> "Use the key that replaced it, or generate another under Settings > API Keys.";
+      case KeyNotYetValid() -> "Wait for its not_before, or change that under Settings > API Keys.";
+      case TenantSuspended() -> "Ask the operator of this service to reactivate the tenant.";
+      case AddressNotAllowed() -> "Use an allowed address, or add this one to the key's allowed_addresses.";
+      case PermissionMissing(Permission permission) ->
+        "Use a key that has " + permission.label() + ", or add it to this one under Settings > API Keys.";
+      case RateLimited(RateLimit _, Duration retryAfter) ->
+        "Wait " + Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()) + " s, or raise the key's rate_limit.";
+      case TenantIdMissing() -> "Send the tenant_id that stands in the dashboard's address, behind the language.";
+      case TenantMismatch() -> "Send the tenant_id of the key's own tenant; GET /api/v2/auth/whoami tells it.";
+      case CampaignAccessDenied _ -> "Use a key whose campaign access allows it, or change the rules of this one.";
+      case CampaignNotFound() -> "Check the id; GET /api/v2/voice-campaigns lists the campaigns that the key may read.";
+    };
+  }
+}

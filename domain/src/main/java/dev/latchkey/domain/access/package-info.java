@@ -1,0 +1,5 @@
+/** The decision: the ordered questions that every request must pass, and what passing them entitles to. */
+@NullMarked
+package dev.latchkey.domain.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.latchkey.domain.audit;
+
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An entry in its place: the hash covers the entry, its position and the hash before it, so that a changed, removed or
+ * reordered event no longer fits its neighbours.
+ *
+ * @param sequence its position in the tenant's chain, from 1
+ * @param previousHash the hash of the event before it, in hexadecimal; {@link #ROOT} for the first
+ * @param hash SHA-256 in hexadecimal
+ */
+public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry, String previousHash, String hash) {
+
+  /** What the first event of a chain follows. */
+  public static final String ROOT = "0".repeat(64);
+
+  /** Puts an entry behind the event with the previous hash. */
+  public static AuditEvent linked(TenantId tenant, long sequence, AuditEntry entry, String previousHash) {
+    return new AuditEvent(tenant, sequence, entry, previousHash, hash(tenant, sequence, entry, previousHash));
+  }
+
+  public AuditEventId id() {
+    return entry.id();
+  }
+
+  /** Whether the event still is what was hashed. */
+  public boolean isIntact() {
+    return hash.equals(hash(tenant, sequence, entry, previousHash));
+  }
+
+  private static String hash(TenantId tenant, long sequence, AuditEntry entry, String previousHash) {
+    MessageDigest sha256 = sha256();
+    add(sha256, previousHash);
+    add(sha256, Long.toString(tenant.value()));
+    add(sha256, Long.toString(sequence));
+    add(sha256, Long.toString(entry.id().value()));
+    add(sha256, actor(entry.actor()));
+    add(sha256, entry.action().label());
+    add(sha256, entry.subject().getClass().getSimpleName());
+    add(sha256, Long.toString(entry.subject().value()));
+    add(sha256, entry.at().toString());
+    add(sha256, entry.address().map(AuditEvent::bytes).orElse(""));
+    entry.details().forEach((name, value) -> {
+      add(sha256, name);
+      add(sha256, value);
+    });
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /** Its bytes and not its text, which names the zone too, and that is not stored. */
+  private static String bytes(InetAddress address) {
+    return HexFormat.of().formatHex(address.getAddress());
+  }
+
+  private static String actor(Actor actor) {
+    return switch (actor) {
+      case Actor.Operator() -> "operator";
+      case Actor.Holder(KeyId key) -> "key " + key.value();
+      case Actor.Staff(MemberId member) -> "member " + member.value();
+    };
+  }
+
+  /** Length first, so that no two different entries run together into the same bytes. */
+  private static void add(MessageDigest sha256, String part) {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    sha256.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.domain.campaign;
+
+/** What speaks on the campaign's calls. */
+public enum CallingEntity {
+  ASSISTANT,
+  WORKFLOW,
+  SQUAD
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.domain.campaign;
+
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.TenantId;
+import java.time.Instant;
+
+/**
+ * A voice campaign of one tenant.
+ *
+ * @param version counts the changes, from 1; a change is stored only on top of the version it was made from
+ */
+public record Campaign(
+    CampaignId id,
+    TenantId tenant,
+    CampaignPlan plan,
+    CampaignStatus status,
+    Instant createdAt,
+    Instant updatedAt,
+    long version) {
+
+  public Campaign {
+    if (!plan.faults().isEmpty()) {
+      throw new IllegalArgumentException("Only a sound plan becomes a campaign: " + plan.faults());
+    }
+  }
+
+  public static Campaign drafted(CampaignId id, TenantId tenant, CampaignPlan plan, Instant at) {
+    return new Campaign(id, tenant, plan, CampaignStatus.DRAFT, at, at, 1);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.latchkey.domain.campaign;
+
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Name;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What somebody wants a campaign to be. A plan may be unsound; only a sound one becomes a campaign.
+ *
+ * @param considerVoicemailAsAnswered whether reaching a voicemail ends the attempts
+ * @param webhookUrl where call events go; https
+ */
+public record CampaignPlan(
+    Name name,
+    CampaignType type,
+    Dialing dialing,
+    Schedule schedule,
+    boolean considerVoicemailAsAnswered,
+    Optional<URI> webhookUrl) {
+
+  private static final int SHORTEST_GAP_IN_MINUTES = 3;
+
+  /** Everything about the plan that does not fit together, each fault with the field it is about. */
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    if (type == CampaignType.OUTBOUND) {
+      missing("start_date", schedule.startDate().isEmpty(), faults);
+      missing("timezone", schedule.timezone().isEmpty(), faults);
+      missing("days_of_week", schedule.daysOfWeek().isEmpty(), faults);
+      missing("daily_start_time", schedule.dailyStartTime().isEmpty(), faults);
+      missing("daily_end_time", schedule.dailyEndTime().isEmpty(), faults);
+      missing("max_call_attempts", schedule.maxCallAttempts().isEmpty(), faults);
+      missing("max_daily_attempts", schedule.maxDailyAttempts().isEmpty(), faults);
+      missing("min_gap_between_attempts", schedule.minGapBetweenAttempts().isEmpty(), faults);
+    }
+    notAfter(faults);
+    tooLow("max_call_attempts", schedule.maxCallAttempts(), 1, faults);
+    tooLow("max_daily_attempts", schedule.maxDailyAttempts(), 1, faults);
+    tooLow("min_gap_between_attempts", schedule.minGapBetweenAttempts(), SHORTEST_GAP_IN_MINUTES, faults);
+    if (dialing.phoneNumberPoolId().isPresent() && dialing.dialerType() != DialerType.POOL) {
+      faults.add(new Fault("phone_number_pool_id", "not_allowed", "A phone number pool needs the dialer type POOL."));
+    }
+    if (webhookUrl.isPresent() && !"https".equalsIgnoreCase(webhookUrl.get().getScheme())) {
+      faults.add(new Fault("webhook_url", "not_https", "The webhook address starts with https://."));
+    }
+    return List.copyOf(faults);
+  }
+
+  private void notAfter(List<Fault> faults) {
+    if (schedule.startDate().isPresent()
+        && schedule.endDate().isPresent()
+        && !schedule.endDate().get().isAfter(schedule.startDate().get())) {
+      faults.add(new Fault("end_date", "not_after_start", "The end date is after the start date."));
+    }
+    if (schedule.dailyStartTime().isPresent()
+        && schedule.dailyEndTime().isPresent()
+        && !schedule.dailyEndTime().get().isAfter(schedule.dailyStartTime().get())) {
+      faults.add(new Fault("daily_end_time", "not_after_start", "The daily end time is after the daily start time."));
+    }
+  }
+
+  private static void missing(String field, boolean absent, List<Fault> faults) {
+    if (absent) {
+      faults.add(new Fault(field, "required", "An OUTBOUND campaign needs it."));
+    }
+  }
+
+  private static void tooLow(String field, OptionalInt number, int lowest, List<Fault> faults) {
+    if (number.isPresent() && number.getAsInt() < lowest) {
+      faults.add(new Fault(field, "too_low", "It is at least " + lowest + "."));
+    }
+  }
+}

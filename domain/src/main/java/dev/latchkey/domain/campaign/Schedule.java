@@ -1,0 +1,42 @@
+package dev.latchkey.domain.campaign;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * When and how often a campaign may call. An outbound campaign has all of it but the end date.
+ *
+ * @param daysOfWeek empty: not said
+ * @param minGapBetweenAttempts in minutes
+ */
+public record Schedule(
+    Optional<LocalDate> startDate,
+    Optional<LocalDate> endDate,
+    Optional<ZoneId> timezone,
+    Set<DayOfWeek> daysOfWeek,
+    Optional<LocalTime> dailyStartTime,
+    Optional<LocalTime> dailyEndTime,
+    OptionalInt maxCallAttempts,
+    OptionalInt maxDailyAttempts,
+    OptionalInt minGapBetweenAttempts) {
+
+  public static final Schedule UNSAID = new Schedule(
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty(),
+      Set.of(),
+      Optional.empty(),
+      Optional.empty(),
+      OptionalInt.empty(),
+      OptionalInt.empty(),
+      OptionalInt.empty());
+
+  public Schedule {
+    daysOfWeek = Set.copyOf(daysOfWeek);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.domain.grant;
+
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.Optional;
+import java.util.Set;
+
+/** One sentence of a key's campaign access: allow or deny some actions on some campaigns. */
+public record AccessRule(Effect effect, Set<Action> actions, CampaignSelector campaigns) {
+
+  public AccessRule {
+    actions = Set.copyOf(actions);
+    if (actions.isEmpty()) {
+      throw new IllegalArgumentException("A rule names at least one action");
+    }
+  }
+
+  boolean appliesTo(Action action, CampaignId campaign, Optional<CampaignType> type) {
+    return actions.contains(action) && campaigns.selects(campaign, type);
+  }
+}

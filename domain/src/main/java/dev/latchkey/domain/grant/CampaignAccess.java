@@ -1,0 +1,84 @@
+package dev.latchkey.domain.grant;
+
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Where a key may act: rules of which any deny wins, and without an allow everything is refused. */
+public record CampaignAccess(List<AccessRule> rules) {
+
+  public static final CampaignAccess NONE = new CampaignAccess(List.of());
+
+  public static final CampaignAccess EVERYWHERE = new CampaignAccess(
+      List.of(new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All())));
+
+  public CampaignAccess {
+    rules = List.copyOf(rules);
+  }
+
+  /** What the rules say of one action on one campaign. */
+  public sealed interface Verdict {
+
+    /** Allowed by this rule, the first that does. */
+    record Allowed(AccessRule rule) implements Verdict {}
+
+    /** Denied by this rule, the first that does, whatever else allows it. */
+    record Denied(AccessRule rule) implements Verdict {}
+
+    /** No rule is about it, so it is refused. */
+    record NothingAllows() implements Verdict {}
+  }
+
+  /** Whether every action on every campaign that the other one allows is allowed here too. */
+  public boolean covers(CampaignAccess other) {
+    return Arrays.stream(Action.values())
+        .allMatch(action -> Arrays.stream(CampaignType.values()).allMatch(type -> covers(other, action, type)));
+  }
+
+  private boolean covers(CampaignAccess other, Action action, CampaignType type) {
+    return distinguished(other)
+        .allMatch(campaign -> !other.allows(action, campaign, type) || allows(action, campaign, type));
+  }
+
+  private boolean allows(Action action, CampaignId campaign, CampaignType type) {
+    return on(action, campaign, Optional.of(type)) instanceof Verdict.Allowed;
+  }
+
+  /** The campaigns that either one names, and one that neither does: all others are treated as that one. */
+  private Stream<CampaignId> distinguished(CampaignAccess other) {
+    Set<CampaignId> named = Stream.concat(rules.stream(), other.rules.stream())
+        .flatMap(rule -> rule.campaigns() instanceof CampaignSelector.Named(Set<CampaignId> ids)
+            ? ids.stream()
+            : Stream.empty())
+        .collect(Collectors.toSet());
+    CampaignId unnamed = LongStream.iterate(1, n -> n + 1).mapToObj(CampaignId::new).filter(id -> !named.contains(id))
+        .findFirst().orElseThrow();
+    return Stream.concat(named.stream(), Stream.of(unnamed));
+  }
+
+  /**
+   * Asks the rules.
+   *
+   * @param type the campaign's type; empty where the tenant has no such campaign
+   */
+  public Verdict on(Action action, CampaignId campaign, Optional<CampaignType> type) {
+    Optional<AccessRule> allowing = Optional.empty();
+    for (AccessRule rule : rules) {
+      if (rule.appliesTo(action, campaign, type)) {
+        if (rule.effect() == Effect.DENY) {
+          return new Verdict.Denied(rule);
+        }
+        if (allowing.isEmpty()) {
+          allowing = Optional.of(rule);
+        }
+      }
+    }
+    return allowing.<Verdict>map(Verdict.Allowed::new).orElseGet(Verdict.NothingAllows::new);
+  }
+}

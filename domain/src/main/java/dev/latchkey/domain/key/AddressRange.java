@@ -1,0 +1,79 @@
+package dev.latchkey.domain.key;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291), or a single one. An IPv4-mapped IPv6 address is the
+ * IPv4 address that it carries.
+ */
+public record AddressRange(InetAddress network, int prefixLength) {
+
+  private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/([0-9]{1,3}))?");
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+  public AddressRange {
+    if (prefixLength < 0 || prefixLength > bits(network)) {
+      throw new IllegalArgumentException("A prefix of " + prefixLength + " bits does not fit the address");
+    }
+    network = masked(network, prefixLength);
+  }
+
+  /** Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or a single address; empty where it is none of them. */
+  public static Optional<AddressRange> of(String text) {
+    Matcher parts = NOTATION.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return address(parts.group(1)).flatMap(network -> of(network, parts.group(1), parts.group(2)));
+  }
+
+  private static Optional<AddressRange> of(InetAddress network, String written, String prefix) {
+    if (prefix == null) {
+      return Optional.of(new AddressRange(network, bits(network)));
+    }
+    boolean mapped = written.indexOf(':') >= 0 && bits(network) == Integer.SIZE;
+    int length = Integer.parseInt(prefix) - (mapped ? 96 : 0);
+    return length < 0 || length > bits(network) ? Optional.empty() : Optional.of(new AddressRange(network, length));
+  }
+
+  /** Reads an address without asking any name service; empty where the text is none. */
+  public static Optional<InetAddress> address(String text) {
+    if (text.indexOf(':') < 0 && !IPV4.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  public boolean contains(InetAddress address) {
+    return bits(address) == bits(network) && masked(address, prefixLength).equals(network);
+  }
+
+  @Override
+  public String toString() {
+    return network.getHostAddress() + "/" + prefixLength;
+  }
+
+  private static int bits(InetAddress address) {
+    return address.getAddress().length * Byte.SIZE;
+  }
+
+  private static InetAddress masked(InetAddress address, int prefixLength) {
+    byte[] bytes = address.getAddress();
+    for (int bit = prefixLength; bit < bytes.length * Byte.SIZE; bit++) {
+      bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+    }
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException("An address keeps its length", impossible);
+    }
+  }
+}

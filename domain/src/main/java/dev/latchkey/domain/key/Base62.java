@@ -1,0 +1,50 @@
+package dev.latchkey.domain.key;
+
+import java.util.OptionalLong;
+
+/** Numbers in digits, upper-case and lower-case letters, in that order, padded with zeros to a fixed width. */
+final class Base62 {
+
+  static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+  private Base62() {}
+
+  static boolean isDigit(int character) {
+    return (character >= '0' && character <= '9')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= 'a' && character <= 'z');
+  }
+
+  static String encode(long value, int width) {
+    char[] digits = new char[width];
+    long rest = value;
+    for (int i = width - 1; i >= 0; i--) {
+      digits[i] = ALPHABET.charAt((int) (rest % ALPHABET.length()));
+      rest /= ALPHABET.length();
+    }
+    if (rest != 0 || value < 0) {
+      throw new IllegalArgumentException("The number does not fit " + width + " digits");
+    }
+    return new String(digits);
+  }
+
+  /** The number; empty where it does not fit a positive 64-bit one. The text holds nothing but digits. */
+  static OptionalLong decode(CharSequence text) {
+    long value = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = digit(text.charAt(i));
+      if (value > (Long.MAX_VALUE - digit) / ALPHABET.length()) {
+        return OptionalLong.empty();
+      }
+      value = value * ALPHABET.length() + digit;
+    }
+    return OptionalLong.of(value);
+  }
+
+  private static int digit(char character) {
+    if (character <= '9') {
+      return character - '0';
+    }
+    return character <= 'Z' ? character - 'A' + 10 : character - 'a' + 36;
+  }
+}

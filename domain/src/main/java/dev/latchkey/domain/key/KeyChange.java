@@ -1,0 +1,62 @@
+package dev.latchkey.domain.key;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** A partial update of a key: what it does not name stays. */
+public record KeyChange(
+    Edit<Name> name,
+    Edit<KeyStatus> status,
+    Edit<Set<Permission>> permissions,
+    Edit<CampaignAccess> campaignAccess,
+    Edit<List<AddressRange>> allowedAddresses,
+    Edit<Optional<RateLimit>> rateLimit,
+    Edit<Optional<Instant>> notBefore,
+    Edit<Optional<Instant>> expiresAt) {
+
+  public static KeyChange renamed(Name name) {
+    return new KeyChange(
+        Edit.to(name), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+  }
+
+  public static KeyChange switched(KeyStatus status) {
+    return new KeyChange(
+        Edit.keep(), Edit.to(status), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+  }
+
+  public KeySettings of(KeySettings current) {
+    Grant grant = current.grant();
+    Period period = current.period();
+    return new KeySettings(
+        name.of(current.name()),
+        status.of(current.status()),
+        new Grant(permissions.of(grant.permissions()), campaignAccess.of(grant.campaignAccess())),
+        allowedAddresses.of(current.allowedAddresses()),
+        rateLimit.of(current.rateLimit()),
+        new Period(notBefore.of(period.notBefore()), expiresAt.of(period.expiresAt())));
+  }
+
+  /** The names in the API of the fields that it names. */
+  public List<String> fields() {
+    SequencedMap<String, Edit<?>> all = new LinkedHashMap<>();
+    all.put("name", name);
+    all.put("status", status);
+    all.put("permissions", permissions);
+    all.put("campaign_access", campaignAccess);
+    all.put("allowed_addresses", allowedAddresses);
+    all.put("rate_limit", rateLimit);
+    all.put("not_before", notBefore);
+    all.put("expires_at", expiresAt);
+    all.values().removeIf(edit -> edit instanceof Edit.Keep<?>);
+    return List.copyOf(all.sequencedKeySet());
+  }
+}

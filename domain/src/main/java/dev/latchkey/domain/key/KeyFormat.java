@@ -1,0 +1,92 @@
+package dev.latchkey.domain.key;
+
+import dev.latchkey.domain.id.KeyId;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.CRC32;
+
+/**
+ * The text of a key: {@code lk_{environment}_{key id}_{secret}{checksum}}, in base62. The checksum is a CRC-32 over
+ * all that stands before it, so that a typo is caught without a look-up; it is a filter and never authentication.
+ */
+public final class KeyFormat {
+
+  private static final String BRAND = "lk_";
+  private static final char SEPARATOR = '_';
+  private static final int ID_LENGTH = 11;
+  private static final int CHECKSUM_LENGTH = 6;
+  private static final int BODY_LENGTH = ID_LENGTH + 1 + KeySecret.LENGTH + CHECKSUM_LENGTH;
+
+  private KeyFormat() {}
+
+  /** Reads a presented key without any look-up. */
+  public static KeyReading read(PresentedKey presented) {
+    String text = presented.text();
+    for (Environment environment : Environment.values()) {
+      String prefix = prefix(environment);
+      if (text.startsWith(prefix)) {
+        return read(text, prefix.length(), environment);
+      }
+      if (prefix.startsWith(text)) {
+        return new KeyReading.Malformed(KeyFault.CUT_SHORT);
+      }
+    }
+    return new KeyReading.Malformed(KeyFault.PREFIX);
+  }
+
+  private static KeyReading read(String text, int start, Environment environment) {
+    for (int i = start; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (!Base62.isDigit(character) && character != SEPARATOR) {
+        return new KeyReading.Malformed(KeyFault.CHARACTER);
+      }
+    }
+    int length = text.length() - start;
+    if (length != BODY_LENGTH) {
+      return new KeyReading.Malformed(length < BODY_LENGTH ? KeyFault.CUT_SHORT : KeyFault.TOO_LONG);
+    }
+    int idEnd = start + ID_LENGTH;
+    int checksumStart = text.length() - CHECKSUM_LENGTH;
+    if (text.indexOf(SEPARATOR, start) != idEnd || text.indexOf(SEPARATOR, idEnd + 1) >= 0) {
+      return new KeyReading.Malformed(KeyFault.CHARACTER);
+    }
+    Optional<KeyId> id = idOf(text.substring(start, idEnd));
+    if (!checksum(text.substring(0, checksumStart)).equals(text.substring(checksumStart)) || id.isEmpty()) {
+      return new KeyReading.Malformed(KeyFault.CHECKSUM);
+    }
+    KeySecret secret = new KeySecret(text.substring(idEnd + 1, checksumStart));
+    return new KeyReading.WellFormed(new PlainKey(environment, id.get(), secret));
+  }
+
+  static String write(PlainKey key) {
+    String unchecked = prefix(key.environment()) + handle(key.id()) + SEPARATOR + key.secret().text();
+    return unchecked + checksum(unchecked);
+  }
+
+  /** The public handle: the key id as it stands in the key, safe to log. */
+  public static String handle(KeyId id) {
+    return Base62.encode(id.value(), ID_LENGTH);
+  }
+
+  /** The id that a public handle stands for; empty where the text is no handle. */
+  public static Optional<KeyId> idOf(String handle) {
+    if (handle.length() != ID_LENGTH || !handle.chars().allMatch(Base62::isDigit)) {
+      return Optional.empty();
+    }
+    OptionalLong number = Base62.decode(handle);
+    return number.isPresent() && number.getAsLong() > 0
+        ? Optional.of(new KeyId(number.getAsLong()))
+        : Optional.empty();
+  }
+
+  static String prefix(Environment environment) {
+    return BRAND + environment.label() + SEPARATOR;
+  }
+
+  private static String checksum(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(StandardCharsets.US_ASCII));
+    return Base62.encode(crc.getValue(), CHECKSUM_LENGTH);
+  }
+}

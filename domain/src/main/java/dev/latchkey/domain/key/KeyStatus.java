@@ -1,0 +1,7 @@
+package dev.latchkey.domain.key;
+
+/** The switch beside a key. A disabled key authenticates nothing. */
+public enum KeyStatus {
+  ACTIVE,
+  DISABLED
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.domain.key;
+
+/**
+ * The only form of a key that is ever shown again, such as {@code lk_live_3fK9…a1B2}: enough for its holder to
+ * recognise it. The last four characters are of the checksum; they leave at least 166 of the secret's bits unknown.
+ */
+public record MaskedKey(String value) {
+
+  private static final int SHOWN = 4;
+
+  static MaskedKey of(PlainKey key) {
+    String text = KeyFormat.write(key);
+    int shownAtStart = KeyFormat.prefix(key.environment()).length() + SHOWN;
+    return new MaskedKey(text.substring(0, shownAtStart) + '…' + text.substring(text.length() - SHOWN));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.domain.key;
+
+import dev.latchkey.domain.id.KeyId;
+
+/** A whole key in the clear: what its holder is shown once, and what a well-formed presented key reads as. */
+public final class PlainKey {
+
+  private final Environment environment;
+  private final KeyId id;
+  private final KeySecret secret;
+
+  public PlainKey(Environment environment, KeyId id, KeySecret secret) {
+    this.environment = environment;
+    this.id = id;
+    this.secret = secret;
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public KeyId id() {
+    return id;
+  }
+
+  public KeySecret secret() {
+    return secret;
+  }
+
+  /** The key's text, to be shown to its holder this once. */
+  public String reveal() {
+    return KeyFormat.write(this);
+  }
+
+  public MaskedKey mask() {
+    return MaskedKey.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return "PlainKey[" + mask().value() + "]";
+  }
+}

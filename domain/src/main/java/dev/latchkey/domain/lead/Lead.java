@@ -1,0 +1,20 @@
+package dev.latchkey.domain.lead;
+
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.LeadId;
+import java.time.Instant;
+
+/** Somebody a campaign calls. A campaign has one lead per phone number. */
+public record Lead(
+    LeadId id,
+    CampaignId campaign,
+    PhoneNumber phoneNumber,
+    LeadDetails details,
+    boolean doNotCall,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public static Lead added(LeadId id, CampaignId campaign, PhoneNumber number, LeadDetails details, Instant at) {
+    return new Lead(id, campaign, number, details, false, at, at);
+  }
+}

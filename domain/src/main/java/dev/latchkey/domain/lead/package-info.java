@@ -1,0 +1,5 @@
+/** Leads: the people a campaign calls. */
+@NullMarked
+package dev.latchkey.domain.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.latchkey.domain.tenant;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What a browser keeps to prove a session; only its digest is stored. */
+public final class SessionToken {
+
+  private final String text;
+
+  /**
+   * Takes a token, made or presented.
+   *
+   * @param text unpredictable, at least 128 bits of it
+   */
+  public SessionToken(String text) {
+    this.text = text;
+  }
+
+  public String reveal() {
+    return text;
+  }
+
+  /** SHA-256 in hexadecimal: under this the session is stored and found. */
+  public String digest() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SessionToken[…]";
+  }
+}

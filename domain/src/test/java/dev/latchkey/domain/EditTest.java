@@ -1,0 +1,24 @@
+package dev.latchkey.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EditTest {
+
+  @Test
+  void aFieldThatIsNotNamedStays() {
+    assertThat(Edit.<String>keep().of("before")).isEqualTo("before");
+  }
+
+  @Test
+  void aFieldThatIsNamedIsSet() {
+    assertThat(Edit.to("after").of("before")).isEqualTo("after");
+  }
+
+  @Test
+  void aFieldThatIsNamedWithNothingIsCleared() {
+    assertThat(Edit.to(Optional.<String>empty()).of(Optional.of("before"))).isEmpty();
+  }
+}

@@ -1,0 +1,184 @@
+package dev.latchkey.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+
+  private static final CampaignId ID = new CampaignId(30);
+  private static final Campaign OURS = Scene.campaign(ID, Scene.TENANT);
+  private static final Campaign THEIRS = Scene.campaign(ID, new TenantId(11));
+  private static final Set<Action> BOTH = Set.of(Action.READ, Action.WRITE);
+  private static final TenantClaim UNSAID = new TenantClaim.Unsaid();
+
+  private final Scene scene = new Scene();
+  private final List<CampaignId> lookedUp = new ArrayList<>();
+
+  @Test
+  void aCallerEntersACampaignOfItsTenant() {
+    assertThat(enter(UNSAID, Optional.of(OURS)))
+        .isInstanceOfSatisfying(CampaignScope.class, scope -> {
+          assertThat(scope.campaign()).isEqualTo(OURS);
+          assertThat(scope.id()).isEqualTo(ID);
+          assertThat(scope.tenant()).isEqualTo(Scene.TENANT);
+          assertThat(scope.permission()).isEqualTo(Permission.LEADS_READ);
+          assertThat(scope.actor()).isEqualTo(new Actor.Holder(scene.plain.id()));
+        });
+    assertThat(lookedUp).containsExactly(ID);
+  }
+
+  @Test
+  void theFirstStepThatRefusesDecidesWhateverElseIsWrong() {
+    List<String> order = List.of("permission_missing", "tenant_mismatch", "campaign_access_denied",
+        "campaign_not_found");
+    for (int choice = 1; choice < 1 << order.size(); choice++) {
+      Scene spoilt = new Scene();
+      spoilt.needed = Optional.empty();
+      spoilt.permissions = has(choice, 0) ? Set.of() : Set.of(Permission.LEADS_READ);
+      TenantClaim claim = new TenantClaim.Named(has(choice, 1) ? new TenantId(11) : Scene.TENANT);
+      spoilt.access = has(choice, 2) ? CampaignAccess.NONE : CampaignAccess.EVERYWHERE;
+      Optional<Campaign> found = has(choice, 3) ? Optional.empty() : Optional.of(OURS);
+
+      CampaignEntry entry = spoilt.caller().enter(ID, Permission.LEADS_READ, claim, _ -> found);
+
+      String first = order.get(Integer.numberOfTrailingZeros(choice));
+      assertThat(entry)
+          .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(first));
+    }
+  }
+
+  @Test
+  void whoeverMayNotUseThePermissionLooksNothingUp() {
+    Refusal missing = new Refusal.PermissionMissing(Permission.LEADS_WRITE);
+
+    assertThat(scene.caller().enter(ID, Permission.LEADS_WRITE, UNSAID, this::lookUpOurs)).isEqualTo(missing);
+    assertThat(lookedUp).isEmpty();
+  }
+
+  @Test
+  void aTenantThatIsNotTheKeysIsRefusedWithoutALookUp() {
+    assertThat(enter(new TenantClaim.Named(new TenantId(11)), Optional.of(OURS)))
+        .isEqualTo(new Refusal.TenantMismatch());
+    assertThat(enter(new TenantClaim.Unreadable(), Optional.of(OURS))).isEqualTo(new Refusal.TenantMismatch());
+    assertThat(enter(new TenantClaim.Omitted(), Optional.of(OURS))).isEqualTo(new Refusal.TenantIdMissing());
+    assertThat(lookedUp).isEmpty();
+  }
+
+  @Test
+  void theTenantOfTheKeyMayBeNamed() {
+    assertThat(enter(new TenantClaim.Named(Scene.TENANT), Optional.of(OURS))).isInstanceOf(CampaignScope.class);
+  }
+
+  @Test
+  void aCampaignOutOfReachIsForbiddenWhetherItIsOursTheirsOrNobodys() {
+    scene.access = CampaignAccess.NONE;
+    Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
+
+    assertThat(enter(UNSAID, Optional.of(OURS))).isEqualTo(denied);
+    assertThat(enter(UNSAID, Optional.of(THEIRS))).isEqualTo(denied);
+    assertThat(enter(UNSAID, Optional.empty())).isEqualTo(denied);
+    assertThat(lookedUp).as("looked up each time, so that the time tells nothing").containsExactly(ID, ID, ID);
+  }
+
+  @Test
+  void aCampaignInReachOfAllIsNotFoundWhetherItIsTheirsOrNobodys() {
+    assertThat(enter(UNSAID, Optional.of(THEIRS))).isEqualTo(new Refusal.CampaignNotFound());
+    assertThat(enter(UNSAID, Optional.empty())).isEqualTo(new Refusal.CampaignNotFound());
+  }
+
+  @Test
+  void aCampaignThatIsNamedByARuleAndNotThereIsNotFound() {
+    scene.access = access(new AccessRule(Effect.ALLOW, BOTH, new CampaignSelector.Named(Set.of(ID))));
+
+    assertThat(enter(UNSAID, Optional.empty())).isEqualTo(new Refusal.CampaignNotFound());
+    assertThat(enter(UNSAID, Optional.of(OURS))).isInstanceOf(CampaignScope.class);
+  }
+
+  @Test
+  void aRuleOnAKindOfCampaignNeverReachesOneThatIsNotOurs() {
+    scene.access = access(new AccessRule(Effect.ALLOW, BOTH, new CampaignSelector.OfType(CampaignType.INBOUND)));
+    Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
+
+    assertThat(enter(UNSAID, Optional.of(OURS))).isInstanceOf(CampaignScope.class);
+    assertThat(enter(UNSAID, Optional.of(THEIRS))).isEqualTo(denied);
+    assertThat(enter(UNSAID, Optional.empty())).isEqualTo(denied);
+  }
+
+  @Test
+  void aDenyOnAKindOfCampaignTellsNothingOfOneThatIsNotOurs() {
+    AccessRule deny = new AccessRule(Effect.DENY, BOTH, new CampaignSelector.OfType(CampaignType.INBOUND));
+    scene.access = access(CampaignAccess.EVERYWHERE.rules().getFirst(), deny);
+
+    assertThat(enter(UNSAID, Optional.of(OURS))).isEqualTo(new Refusal.CampaignAccessDenied(Optional.of(deny)));
+    assertThat(enter(UNSAID, Optional.of(THEIRS))).isEqualTo(new Refusal.CampaignNotFound());
+    assertThat(enter(UNSAID, Optional.empty())).isEqualTo(new Refusal.CampaignNotFound());
+  }
+
+  @Test
+  void aCampaignOfAnotherIdThanWasAskedForIsNotThere() {
+    Campaign other = Scene.campaign(new CampaignId(31), Scene.TENANT);
+
+    assertThat(enter(UNSAID, Optional.of(other))).isEqualTo(new Refusal.CampaignNotFound());
+  }
+
+  @Test
+  void writingNeedsARuleThatAllowsWriting() {
+    scene.permissions = Set.of(Permission.LEADS_READ, Permission.LEADS_WRITE);
+    scene.access = access(new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.All()));
+
+    assertThat(scene.caller().enter(ID, Permission.LEADS_READ, UNSAID, this::lookUpOurs))
+        .isInstanceOf(CampaignScope.class);
+    assertThat(scene.caller().enter(ID, Permission.LEADS_WRITE, UNSAID, this::lookUpOurs))
+        .isEqualTo(new Refusal.CampaignAccessDenied(Optional.empty()));
+  }
+
+  @Test
+  void whoeverActsOnTheTenantHandsOnNoMoreThanTheKeyHas() {
+    assertThat(scene.caller().act(Permission.LEADS_READ))
+        .isInstanceOfSatisfying(TenantScope.class, scope -> {
+          assertThat(scope.tenant()).isEqualTo(Scene.TENANT);
+          assertThat(scope.actor()).isEqualTo(new Actor.Holder(scene.plain.id()));
+          assertThat(scope.address()).contains(Scene.ADDRESS);
+          assertThat(scope.ceiling()).contains(scene.credential().key().settings().grant());
+        });
+    assertThat(scene.caller().act(Permission.API_KEYS_WRITE))
+        .isEqualTo(new Refusal.PermissionMissing(Permission.API_KEYS_WRITE));
+  }
+
+  private CampaignEntry enter(TenantClaim claim, Optional<Campaign> found) {
+    return scene.caller()
+        .enter(ID, Permission.LEADS_READ, claim, id -> {
+          lookedUp.add(id);
+          return found;
+        });
+  }
+
+  private Optional<Campaign> lookUpOurs(CampaignId id) {
+    lookedUp.add(id);
+    return Optional.of(OURS);
+  }
+
+  private static boolean has(int choice, int defect) {
+    return (choice & 1 << defect) != 0;
+  }
+
+  private static CampaignAccess access(AccessRule... rules) {
+    return new CampaignAccess(List.of(rules));
+  }
+}

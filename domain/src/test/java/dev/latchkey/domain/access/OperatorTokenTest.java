@@ -1,0 +1,123 @@
+package dev.latchkey.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionToken;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OperatorTokenTest {
+
+  private static final String TEXT = "an operator token of 32 letters.";
+  private static final Instant NOW = Scene.NOW;
+  private static final Tenant TENANT = Tenant.founded(new TenantId(1), new Name("Shop"), NOW);
+
+  private final OperatorToken token = new OperatorToken(TEXT);
+
+  @Test
+  void aTokenOf31CharactersIsTooShort() {
+    assertThat(TEXT).hasSize(OperatorToken.SHORTEST);
+    assertThatIllegalArgumentException().isThrownBy(() -> new OperatorToken(TEXT.substring(1)));
+  }
+
+  @Test
+  void theTokenLetsTheOperatorInOverAnyTenant() {
+    assertThat(token.admit(bearer(TEXT), Optional.of(Scene.ADDRESS)))
+        .isInstanceOfSatisfying(Operator.class, operator -> {
+          assertThat(operator.address()).contains(Scene.ADDRESS);
+          TenantScope scope = operator.over(TENANT);
+          assertThat(scope.tenant()).isEqualTo(TENANT.id());
+          assertThat(scope.actor()).isEqualTo(new Actor.Operator());
+          assertThat(scope.address()).contains(Scene.ADDRESS);
+          assertThat(scope.ceiling()).isEmpty();
+        });
+  }
+
+  @Test
+  void anyOtherTokenIsRefused() {
+    for (String other : new String[]{"", TEXT + " ", TEXT.substring(1), TEXT.toUpperCase(Locale.ROOT)}) {
+      assertThat(token.admit(bearer(other), Optional.empty())).isEqualTo(new Refusal.OperatorTokenInvalid());
+    }
+  }
+
+  @Test
+  void anApiKeyIsNoOperatorToken() {
+    assertThat(token.admit(bearer(new Scene().plain.reveal()), Optional.empty()))
+        .isEqualTo(new Refusal.OperatorTokenInvalid());
+  }
+
+  @Test
+  void theOperatorTokenIsNoApiKey() {
+    Scene scene = new Scene();
+
+    assertThat(AccessRules.check(bearer(TEXT), scene.attempt(), scene)).isInstanceOf(Refusal.KeyMalformed.class);
+  }
+
+  @Test
+  void missingAndMalformedCredentialsAreToldApart() {
+    assertThat(token.admit(new Credentials.Missing(), Optional.empty())).isEqualTo(new Refusal.CredentialsMissing());
+    assertThat(token.admit(new Credentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
+        .isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.SCHEME));
+  }
+
+  @Test
+  void aMemberResumesTheSessionOfTheTokenUntilItIsOver() {
+    SessionToken own = new SessionToken("own");
+    Member member = new Member(
+        new MemberId(2),
+        TENANT.id(),
+        new Email("ada@shop.example"),
+        Role.OWNER,
+        new PasswordHash("hash"),
+        NOW);
+    Session session = new Session(own.digest(), member, TENANT, NOW);
+
+    assertThat(Staff.resumed(own, session, NOW.minusNanos(1_000))).isPresent();
+    assertThat(Staff.resumed(own, session, NOW)).isEmpty();
+    assertThat(Staff.resumed(new SessionToken("another"), session, NOW.minusNanos(1_000))).isEmpty();
+    TenantScope view = Staff.resumed(own, session, NOW.minusNanos(1_000)).orElseThrow().view();
+    assertThat(view.tenant()).isEqualTo(TENANT.id());
+    assertThat(view.actor()).isEqualTo(new Actor.Staff(member.id()));
+    assertThat(view.ceiling().orElseThrow().permissions()).isEmpty();
+    assertThat(view.ceiling().orElseThrow().campaignAccess().rules()).isEmpty();
+  }
+
+  @Test
+  void whatBelongsToAnotherTenantCannotBePutTogether() {
+    Tenant other = Tenant.founded(new TenantId(9), new Name("Other"), NOW);
+    Member member = new Member(
+        new MemberId(2),
+        TENANT.id(),
+        new Email("ada@shop.example"),
+        Role.OWNER,
+        new PasswordHash("hash"),
+        NOW);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new Session("digest", member, other, NOW));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Credential(new Scene().credential().key(), other));
+  }
+
+  private static Credentials bearer(String text) {
+    return new Credentials.Bearer(new PresentedKey(text));
+  }
+
+  @Test
+  void whoeverStartsTheServerHoldsItsToken() {
+    assertThat(new OperatorToken("x".repeat(OperatorToken.SHORTEST)).holder().address()).isEmpty();
+  }
+}

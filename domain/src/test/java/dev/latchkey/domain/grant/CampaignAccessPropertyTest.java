@@ -1,0 +1,105 @@
+package dev.latchkey.domain.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.CampaignAccess.Verdict;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class CampaignAccessPropertyTest {
+
+  @Property
+  void theOrderOfTheRulesDoesNotDecide(
+      @ForAll("rules") List<AccessRule> rules,
+      @ForAll("visits") Visit visit,
+      @ForAll Random random) {
+    List<AccessRule> shuffled = new ArrayList<>(rules);
+    Collections.shuffle(shuffled, random);
+
+    assertThat(verdict(shuffled, visit).getClass()).isEqualTo(verdict(rules, visit).getClass());
+  }
+
+  @Property
+  void oneDenyThatAppliesRefusesWhateverElseIsThere(
+      @ForAll("rules") List<AccessRule> rules,
+      @ForAll("rules") List<AccessRule> more,
+      @ForAll("visits") Visit visit) {
+    List<AccessRule> all = new ArrayList<>(rules);
+    all.add(new AccessRule(Effect.DENY, Set.of(visit.action()), new CampaignSelector.All()));
+    all.addAll(more);
+
+    assertThat(verdict(all, visit)).isInstanceOf(Verdict.Denied.class);
+  }
+
+  @Property
+  void withoutAnAllowThatAppliesEverythingIsRefused(
+      @ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+    List<AccessRule> silent = rules.stream()
+        .filter(rule -> rule.effect() == Effect.DENY || !rule.appliesTo(visit.action(), visit.id(), visit.type()))
+        .toList();
+
+    assertThat(verdict(silent, visit)).isNotInstanceOf(Verdict.Allowed.class);
+  }
+
+  @Property
+  void aDenyThatIsAddedNeverAllowsMore(
+      @ForAll("rules") List<AccessRule> rules, @ForAll("rules") List<AccessRule> more, @ForAll("visits") Visit visit) {
+    List<AccessRule> stricter = new ArrayList<>(rules);
+    more.stream().filter(rule -> rule.effect() == Effect.DENY).forEach(stricter::add);
+
+    if (!(verdict(rules, visit) instanceof Verdict.Allowed)) {
+      assertThat(verdict(stricter, visit)).isNotInstanceOf(Verdict.Allowed.class);
+    }
+  }
+
+  @Property
+  void aVerdictNamesARuleThatIsThereAndApplies(
+      @ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+    Optional<AccessRule> named = switch (verdict(rules, visit)) {
+      case Verdict.Allowed(AccessRule rule) -> Optional.of(rule);
+      case Verdict.Denied(AccessRule rule) -> Optional.of(rule);
+      case Verdict.NothingAllows() -> Optional.empty();
+    };
+
+    named.ifPresent(rule -> {
+      assertThat(rules).contains(rule);
+      assertThat(rule.appliesTo(visit.action(), visit.id(), visit.type())).isTrue();
+    });
+  }
+
+  @Property
+  void theVerdictIsThatOfTheContractsWords(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+    assertThat(verdict(rules, visit) instanceof Verdict.Allowed)
+        .isEqualTo(NaiveRules.allow(rules, visit.action(), visit.id(), visit.type()));
+  }
+
+  record Visit(Action action, CampaignId id, Optional<CampaignType> type) {}
+
+  @Provide
+  Arbitrary<Visit> visits() {
+    return Combinators
+        .combine(Arbitraries.of(Action.class), RuleArbitraries.ids(), Arbitraries.of(CampaignType.class).optional())
+        .as(Visit::new);
+  }
+
+  @Provide
+  Arbitrary<List<AccessRule>> rules() {
+    return RuleArbitraries.rules();
+  }
+
+  private static Verdict verdict(List<AccessRule> rules, Visit visit) {
+    return new CampaignAccess(rules).on(visit.action(), visit.id(), visit.type());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.domain.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.CampaignAccess.Verdict;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CampaignAccessTest {
+
+  private static final CampaignId ONE = new CampaignId(1);
+  private static final CampaignId TWO = new CampaignId(2);
+  private static final Optional<CampaignType> INBOUND = Optional.of(CampaignType.INBOUND);
+  private static final Optional<CampaignType> ABSENT = Optional.empty();
+
+  private static final AccessRule READ_INBOUND = new AccessRule(Effect.ALLOW, Set.of(Action.READ),
+      new CampaignSelector.OfType(CampaignType.INBOUND));
+  private static final AccessRule WRITE_ONE = new AccessRule(Effect.ALLOW, Set.of(Action.WRITE),
+      new CampaignSelector.Named(Set.of(ONE)));
+  private static final AccessRule NEVER_TWO = new AccessRule(Effect.DENY, Set.of(Action.READ, Action.WRITE),
+      new CampaignSelector.Named(Set.of(TWO)));
+
+  @Test
+  void withoutRulesNothingIsAllowed() {
+    assertThat(CampaignAccess.NONE.on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.NothingAllows());
+  }
+
+  @Test
+  void everywhereIsEveryCampaignAlsoOneThatIsNotThere() {
+    for (Action action : Action.values()) {
+      assertThat(CampaignAccess.EVERYWHERE.on(action, ONE, INBOUND)).isInstanceOf(Verdict.Allowed.class);
+      assertThat(CampaignAccess.EVERYWHERE.on(action, ONE, ABSENT)).isInstanceOf(Verdict.Allowed.class);
+    }
+  }
+
+  @Test
+  void aRuleIsAboutItsActionsOnly() {
+    assertThat(access(WRITE_ONE).on(Action.WRITE, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(WRITE_ONE));
+    assertThat(access(WRITE_ONE).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.NothingAllows());
+  }
+
+  @Test
+  void aRuleIsAboutItsCampaignsOnly() {
+    assertThat(access(WRITE_ONE).on(Action.WRITE, TWO, INBOUND)).isEqualTo(new Verdict.NothingAllows());
+  }
+
+  @Test
+  void aRuleOnATypeIsAboutThatTypeOnly() {
+    assertThat(access(READ_INBOUND).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(READ_INBOUND));
+    assertThat(access(READ_INBOUND).on(Action.READ, ONE, Optional.of(CampaignType.OUTBOUND)))
+        .isEqualTo(new Verdict.NothingAllows());
+  }
+
+  @Test
+  void aRuleOnATypeNeverMatchesACampaignThatIsNotThere() {
+    assertThat(access(READ_INBOUND).on(Action.READ, ONE, ABSENT)).isEqualTo(new Verdict.NothingAllows());
+  }
+
+  @Test
+  void aDenyWinsWhereverItStands() {
+    AccessRule all = CampaignAccess.EVERYWHERE.rules().getFirst();
+
+    assertThat(access(all, NEVER_TWO).on(Action.READ, TWO, INBOUND)).isEqualTo(new Verdict.Denied(NEVER_TWO));
+    assertThat(access(NEVER_TWO, all).on(Action.READ, TWO, INBOUND)).isEqualTo(new Verdict.Denied(NEVER_TWO));
+    assertThat(access(NEVER_TWO, all).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(all));
+  }
+
+  @Test
+  void theFirstRuleThatAllowsIsTheOneThatIsNamed() {
+    AccessRule all = CampaignAccess.EVERYWHERE.rules().getFirst();
+
+    assertThat(access(READ_INBOUND, all).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(READ_INBOUND));
+    assertThat(access(all, READ_INBOUND).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(all));
+  }
+
+  @Test
+  void aRuleWithoutActionsIsABugOfWhoeverMakesIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AccessRule(Effect.ALLOW, Set.of(), new CampaignSelector.All()));
+  }
+
+  @Test
+  void readingGuardsWhatLooksAndWritingWhatChanges() {
+    for (Permission permission : Permission.values()) {
+      boolean writes = permission.label().endsWith(":write");
+      assertThat(permission.action()).isEqualTo(writes ? Action.WRITE : Action.READ);
+      assertThat(Permission.labelled(permission.label())).contains(permission);
+    }
+    assertThat(Permission.labelled("LEADS:READ")).isEmpty();
+  }
+
+  private static CampaignAccess access(AccessRule... rules) {
+    return new CampaignAccess(List.of(rules));
+  }
+}

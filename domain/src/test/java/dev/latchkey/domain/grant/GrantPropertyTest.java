@@ -1,0 +1,80 @@
+package dev.latchkey.domain.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** One grant covers another if there is nothing at all that only the other allows. */
+class GrantPropertyTest {
+
+  /** One more than any rule names, to stand for all campaigns that no rule names. */
+  private static final int CAMPAIGNS = 5;
+
+  @Property
+  void accessCoversWhatTryingEverythingOutCovers(
+      @ForAll("rules") List<AccessRule> one, @ForAll("rules") List<AccessRule> other) {
+    assertThat(new CampaignAccess(one).covers(new CampaignAccess(other))).isEqualTo(coversByTrying(one, other));
+  }
+
+  @Property
+  void accessCoversItselfInAnotherOrderAndWithLess(@ForAll("rules") List<AccessRule> rules) {
+    List<AccessRule> less = new ArrayList<>(rules.reversed());
+    less.add(new AccessRule(Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.All()));
+
+    assertThat(new CampaignAccess(rules).covers(new CampaignAccess(rules.reversed()))).isTrue();
+    assertThat(new CampaignAccess(rules).covers(new CampaignAccess(less))).isTrue();
+    assertThat(CampaignAccess.EVERYWHERE.covers(new CampaignAccess(rules))).isTrue();
+    assertThat(new CampaignAccess(rules).covers(CampaignAccess.NONE)).isTrue();
+  }
+
+  @Property
+  void aGrantCoversWhatTryingEverythingOutCovers(@ForAll("grants") Grant one, @ForAll("grants") Grant other) {
+    boolean permissions = true;
+    for (Permission permission : Permission.values()) {
+      permissions &= one.allows(permission) || !other.allows(permission);
+    }
+
+    assertThat(one.covers(other))
+        .isEqualTo(
+            permissions && coversByTrying(one.campaignAccess().rules(), other.campaignAccess().rules()));
+  }
+
+  @Provide
+  Arbitrary<List<AccessRule>> rules() {
+    return Arbitraries.oneOf(RuleArbitraries.rules(), RuleArbitraries.mostlyAllowing());
+  }
+
+  @Provide
+  Arbitrary<Grant> grants() {
+    Arbitrary<Set<Permission>> permissions = Arbitraries
+        .of(Permission.LEADS_READ, Permission.CAMPAIGNS_WRITE)
+        .set();
+    return Combinators.combine(permissions, rules().map(CampaignAccess::new)).as(Grant::new);
+  }
+
+  private static boolean coversByTrying(List<AccessRule> one, List<AccessRule> other) {
+    for (Action action : Action.values()) {
+      for (CampaignType type : CampaignType.values()) {
+        for (long id = 1; id <= CAMPAIGNS; id++) {
+          CampaignId campaign = new CampaignId(id);
+          if (NaiveRules.allow(other, action, campaign, Optional.of(type))
+              && !NaiveRules.allow(one, action, campaign, Optional.of(type))) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.domain.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressRangeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+      "192.0.2.0/24, 192.0.2.0, 192.0.2.255, 192.0.3.0",
+      "192.0.2.7, 192.0.2.7, 192.0.2.7, 192.0.2.8",
+      "192.0.2.7/32, 192.0.2.7, 192.0.2.7, 192.0.2.6",
+      "10.0.0.0/8, 10.0.0.0, 10.255.255.255, 11.0.0.0",
+      "172.16.0.0/12, 172.16.0.0, 172.31.255.255, 172.32.0.0",
+      "192.0.2.128/25, 192.0.2.128, 192.0.2.255, 192.0.2.127",
+      "2001:db8::/32, 2001:db8::, 2001:db8:ffff:ffff:ffff:ffff:ffff:ffff, 2001:db9::",
+      "2001:db8::1, 2001:db8::1, 2001:db8::1, 2001:db8::2",
+      "2001:db8::/33, 2001:db8::, 2001:db8:7fff::, 2001:db8:8000::"})
+  void aRangeHoldsItsFirstAndLastAddressAndNotTheNext(String range, String first, String last, String outside) {
+    assertThat(range(range).contains(address(first))).isTrue();
+    assertThat(range(range).contains(address(last))).isTrue();
+    assertThat(range(range).contains(address(outside))).isFalse();
+  }
+
+  @Test
+  void aRangeOfAllHoldsAllOfItsOwnKindOnly() {
+    assertThat(range("0.0.0.0/0").contains(address("203.0.113.9"))).isTrue();
+    assertThat(range("0.0.0.0/0").contains(address("2001:db8::1"))).isFalse();
+    assertThat(range("::/0").contains(address("2001:db8::1"))).isTrue();
+    assertThat(range("::/0").contains(address("203.0.113.9"))).isFalse();
+  }
+
+  @Test
+  void bitsBehindThePrefixDoNotMatter() {
+    assertThat(range("192.0.2.77/24")).isEqualTo(range("192.0.2.0/24")).hasToString("192.0.2.0/24");
+  }
+
+  @Test
+  void aMappedAddressIsTheIpv4AddressThatItCarries() {
+    assertThat(range("192.0.2.0/24").contains(address("::ffff:192.0.2.9"))).isTrue();
+    assertThat(range("::ffff:192.0.2.0/120")).isEqualTo(range("192.0.2.0/24"));
+    assertThat(range("::ffff:192.0.2.9")).isEqualTo(range("192.0.2.9/32"));
+    assertThat(range("::ffff:0:0/96")).isEqualTo(range("0.0.0.0/0"));
+    assertThat(AddressRange.of("::ffff:192.0.2.0/24")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "",
+      "/",
+      "/24",
+      "192.0.2.0/",
+      "192.0.2.0/33",
+      "192.0.2.0/-1",
+      "192.0.2.0/24/24",
+      "192.0.2",
+      "192.0.2.256",
+      "3221225985",
+      "0xC0000201",
+      "192.0.2.1 ",
+      "2001:db8::/129",
+      "2001:db8::%eth0",
+      "fe80::1%1",
+      "[2001:db8::1]",
+      "2001:db8",
+      ":::",
+      "shop.example",
+      "cafe.babe"})
+  void whatIsNoAddressIsNoRange(String text) {
+    assertThat(AddressRange.of(text)).isEmpty();
+  }
+
+  @Test
+  void anAddressHasNoPrefixAndNoZone() {
+    assertThat(AddressRange.address("192.0.2.7").map(InetAddress::getHostAddress)).contains("192.0.2.7");
+    assertThat(AddressRange.address("192.0.2.7/32")).isEmpty();
+    assertThat(AddressRange.address("shop.example")).isEmpty();
+    assertThat(AddressRange.address("1")).isEmpty();
+  }
+
+  @Test
+  void aPrefixThatDoesNotFitTheAddressIsABugOfWhoeverMakesIt() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new AddressRange(address("192.0.2.0"), 33));
+    assertThatIllegalArgumentException().isThrownBy(() -> new AddressRange(address("192.0.2.0"), -1));
+  }
+
+  private static AddressRange range(String text) {
+    return AddressRange.of(text).orElseThrow();
+  }
+
+  private static InetAddress address(String text) {
+    return AddressRange.address(text).orElseThrow();
+  }
+}

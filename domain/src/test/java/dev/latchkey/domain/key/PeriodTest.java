@@ -1,0 +1,61 @@
+package dev.latchkey.domain.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PeriodTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+  private static final Instant ONE = Instant.parse("2026-03-14T13:00:00Z");
+  private static final Period FROM_NOON_TO_ONE = new Period(Optional.of(NOON), Optional.of(ONE));
+
+  @Test
+  void aPeriodBeginsAtItsFirstMoment() {
+    assertThat(FROM_NOON_TO_ONE.startsAfter(NOON.minusNanos(1_000))).isTrue();
+    assertThat(FROM_NOON_TO_ONE.startsAfter(NOON)).isFalse();
+  }
+
+  @Test
+  void aPeriodIsOverAtTheMomentOfItsExpiry() {
+    assertThat(FROM_NOON_TO_ONE.isOverAt(ONE.minusNanos(1_000))).isFalse();
+    assertThat(FROM_NOON_TO_ONE.isOverAt(ONE)).isTrue();
+  }
+
+  @Test
+  void withoutEndsAPeriodIsAlways() {
+    assertThat(Period.ALWAYS.startsAfter(Instant.MIN)).isFalse();
+    assertThat(Period.ALWAYS.isOverAt(Instant.MAX)).isFalse();
+    assertThat(Period.ALWAYS.holdsAMoment()).isTrue();
+  }
+
+  @Test
+  void aPeriodThatEndsWhereItBeginsHoldsNoMoment() {
+    assertThat(FROM_NOON_TO_ONE.holdsAMoment()).isTrue();
+    assertThat(new Period(Optional.of(NOON), Optional.of(NOON)).holdsAMoment()).isFalse();
+    assertThat(new Period(Optional.of(ONE), Optional.of(NOON)).holdsAMoment()).isFalse();
+  }
+
+  @Test
+  void aPeriodIsShortenedAndNeverLengthened() {
+    assertThat(FROM_NOON_TO_ONE.endingBy(NOON.plusSeconds(60)))
+        .isEqualTo(new Period(Optional.of(NOON), Optional.of(NOON.plusSeconds(60))));
+    assertThat(FROM_NOON_TO_ONE.endingBy(ONE.plusSeconds(60))).isEqualTo(FROM_NOON_TO_ONE);
+    assertThat(FROM_NOON_TO_ONE.endingBy(ONE)).isEqualTo(FROM_NOON_TO_ONE);
+    assertThat(Period.ALWAYS.endingBy(ONE)).isEqualTo(new Period(Optional.empty(), Optional.of(ONE)));
+  }
+
+  @Test
+  void aRateLimitHasAtLeastOneRequestAndAWindowOfWholeSecondsUpToADay() {
+    assertThat(new RateLimit(1, Duration.ofSeconds(1)).requests()).isEqualTo(1);
+    assertThat(new RateLimit(1, Duration.ofDays(1)).window()).isEqualTo(Duration.ofDays(1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(0, Duration.ofSeconds(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(1, Duration.ofMillis(999)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(1, Duration.ofMillis(1_500)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(1, Duration.ofDays(1).plusSeconds(1)));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.domain.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.id.TenantId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TenantTest {
+
+  private static final Tenant SHOP = Tenant.founded(new TenantId(1), new Name("Shop"), Instant.EPOCH);
+
+  @Test
+  void aFoundedTenantIsActive() {
+    assertThat(SHOP).isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), Standing.ACTIVE, Instant.EPOCH, 1));
+  }
+
+  @Test
+  void aChangeLeavesWhatItDoesNotNameAndCountsTheVersionUp() {
+    assertThat(SHOP.changed(Edit.to(new Name("Door")), Edit.keep()))
+        .isEqualTo(new Tenant(new TenantId(1), new Name("Door"), Standing.ACTIVE, Instant.EPOCH, 2));
+    assertThat(SHOP.changed(Edit.keep(), Edit.to(Standing.SUSPENDED)))
+        .isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), Standing.SUSPENDED, Instant.EPOCH, 2));
+  }
+}
