@@ -1,0 +1,38 @@
+package dev.latchkey.application.port.in;
+
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+
+/** Requests that are carried out once, however often they are sent. Every method throws {@link StoreUnavailable}. */
+public interface ForAnsweringOnce {
+
+  /** What is to be done with a request. */
+  sealed interface Claim {
+
+    /** It is the first of its kind: carry it out, then {@link #settle} or {@link #release} it. */
+    record First() implements Claim {}
+
+    /** It was answered already, within the last 24 hours: answer the same. */
+    record Again(Answer answer) implements Claim {}
+
+    /** Its idempotency key was used for another body. */
+    record OtherBody() implements Claim {}
+
+    /** The same request is being carried out. */
+    record Running() implements Claim {}
+  }
+
+  /**
+   * Claims a request, for a minute at the most: one that was neither settled nor released by then may be claimed again.
+   *
+   * @param fingerprint a digest of the body
+   */
+  Claim claim(RepeatableRequest request, String fingerprint);
+
+  /** Keeps the answer to a claimed request for 24 hours. */
+  void settle(RepeatableRequest request, Answer answer);
+
+  /** Gives a claim back, so that the request can be tried again. */
+  void release(RepeatableRequest request);
+}

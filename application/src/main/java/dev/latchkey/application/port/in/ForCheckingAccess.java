@@ -1,0 +1,87 @@
+package dev.latchkey.application.port.in;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.access.AccessDecision;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignEntry;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorDecision;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.PresentedKey;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who may come in, and to where: the contract's decision table. Nothing is ever granted on a guess. */
+public interface ForCheckingAccess {
+
+  /**
+   * Steps 1 to 10. A key that is not of our format is refused without any look-up.
+   *
+   * @param permission what the request needs; empty where any valid key will do
+   * @param address where it comes from; empty where that is not known
+   * @throws StoreUnavailable where the key cannot be looked up
+   */
+  AccessDecision check(Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
+
+  /**
+   * Steps 10 to 13, for a request on one campaign.
+   *
+   * @throws StoreUnavailable where the campaign cannot be looked up
+   */
+  CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim);
+
+  /** Whether the credentials are the operator token. */
+  OperatorDecision checkOperator(Credentials credentials, Optional<InetAddress> address);
+
+  /**
+   * A question about a key: what if it were presented rightly?
+   *
+   * @param campaign the campaign to act on; empty where none is concerned
+   * @param address where the request would come from; empty: from wherever is not known
+   * @param at when; empty: now
+   */
+  record Supposition(
+      KeyId key,
+      Permission permission,
+      Optional<CampaignId> campaign,
+      Optional<InetAddress> address,
+      Optional<Instant> at) {}
+
+  /**
+   * Explains what would be decided, by the rules that decide. Changes nothing and counts nothing.
+   *
+   * @return the explanation; empty where the tenant has no such key
+   * @throws StoreUnavailable where the key or the campaign cannot be looked up
+   */
+  Optional<Explanation> explain(TenantScope scope, Supposition supposition);
+
+  /** What came of verifying a key on somebody else's behalf. */
+  sealed interface Verification {
+
+    record Valid(Credential credential) implements Verification {}
+
+    record Invalid(Refusal refusal) implements Verification {}
+  }
+
+  /**
+   * Decides as for a request that comes with the key, and counts it against the key's rate limit.
+   *
+   * @param permission what the request needs; empty where any valid key will do
+   * @param campaign the campaign to act on, which takes a permission; empty where none is concerned
+   */
+  Verification verify(
+      Operator operator,
+      PresentedKey key,
+      Optional<Permission> permission,
+      Optional<CampaignId> campaign,
+      Optional<InetAddress> address);
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.application.port.in;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import java.util.List;
+
+/** A tenant's voice campaigns. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
+public interface ForManagingCampaigns {
+
+  /** How creating a campaign ended. */
+  sealed interface Creating {
+
+    record Created(Campaign campaign) implements Creating {}
+
+    /** The plan does not fit together; all its faults at once. Nothing was stored. */
+    record Unsound(List<Fault> faults) implements Creating {}
+  }
+
+  /** The campaigns that the caller may read, newest first. Those that it may not are not there, in no count and no page. */
+  Page<Campaign> list(Caller caller, PageRequest request);
+
+  /** Makes a campaign, as a draft. */
+  Creating create(TenantScope scope, CampaignPlan plan);
+}

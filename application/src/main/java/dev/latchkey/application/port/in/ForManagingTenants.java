@@ -1,0 +1,39 @@
+package dev.latchkey.application.port.in;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.Optional;
+
+/** The operator's tenants. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
+public interface ForManagingTenants {
+
+  /** The login of a tenant's first owner. */
+  record OwnerLogin(Email email, Password password) {}
+
+  /** Makes an active tenant, with an owner where a login is given. */
+  Tenant found(Operator operator, Name name, Optional<OwnerLogin> owner);
+
+  /** The tenant; empty where there is none. */
+  Optional<Tenant> find(Operator operator, TenantId id);
+
+  /** All tenants, newest first. */
+  Page<Tenant> list(Operator operator, PageRequest request);
+
+  /**
+   * Renames, suspends or reactivates. In force before this returns.
+   *
+   * @param reason why, for the audit trail
+   * @return the tenant after the change; empty where there is none
+   */
+  Optional<Tenant> change(
+      Operator operator, TenantId id, Edit<Name> name, Edit<Standing> standing, Optional<String> reason);
+}

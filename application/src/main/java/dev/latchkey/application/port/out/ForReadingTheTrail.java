@@ -1,0 +1,29 @@
+package dev.latchkey.application.port.out;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.ChainLink;
+import java.util.List;
+
+/**
+ * The audit events that the stores write together with each change. Every method throws {@link StoreUnavailable} where
+ * the store cannot be reached.
+ */
+public interface ForReadingTheTrail {
+
+  /** The tenant's events, newest first. */
+  Page<AuditEvent> list(TenantScope scope, PageRequest request);
+
+  /**
+   * Up to so many links of the tenant's chain in its order, from the one behind the given place. Nothing is trusted: what
+   * somebody made unreadable behind the application's back comes back as such.
+   */
+  List<ChainLink> following(TenantScope scope, long sequence, int limit);
+
+  /** Where the tenant's chain ends. */
+  ChainHead head(TenantScope scope);
+}

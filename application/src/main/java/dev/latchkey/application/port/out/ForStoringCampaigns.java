@@ -1,0 +1,34 @@
+package dev.latchkey.application.port.out;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.Optional;
+
+/**
+ * The campaigns of one tenant: a campaign of another tenant is not there. Every method throws {@link StoreUnavailable}
+ * where the store cannot be reached, and then nothing is known.
+ */
+public interface ForStoringCampaigns {
+
+  /**
+   * Stores a new campaign and the audit entry, both or neither.
+   *
+   * @throws IllegalArgumentException where the campaign is another tenant's
+   */
+  void add(TenantScope scope, Campaign campaign, AuditEntry entry);
+
+  /** The campaign as it is now; empty where the caller's tenant has none of that id. */
+  Optional<Campaign> find(Caller caller, CampaignId id);
+
+  /** The campaigns of the caller's tenant, newest first, whether the caller may read them or not. */
+  Page<Campaign> list(Caller caller, PageRequest request);
+
+  /** The campaign as it is now; empty where the tenant has none of that id. */
+  Optional<Campaign> find(TenantScope scope, CampaignId id);
+}

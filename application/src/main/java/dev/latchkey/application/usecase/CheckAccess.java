@@ -1,0 +1,128 @@
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForSealingKeys;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForTellingTime;
+import dev.latchkey.domain.access.AccessDecision;
+import dev.latchkey.domain.access.AccessRules;
+import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignEntry;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorDecision;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.Visit;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.Seal;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** Hands the rules what they ask for. */
+public final class CheckAccess implements ForCheckingAccess, Evidence {
+
+  private final ForFindingCredentials credentials;
+  private final ForStoringCampaigns campaigns;
+  private final ForSealingKeys seals;
+  private final ForLimitingRates rates;
+  private final ForTellingTime time;
+  private final OperatorToken operatorToken;
+
+  public CheckAccess(
+      ForFindingCredentials credentials,
+      ForStoringCampaigns campaigns,
+      ForSealingKeys seals,
+      ForLimitingRates rates,
+      ForTellingTime time,
+      OperatorToken operatorToken) {
+    this.credentials = credentials;
+    this.campaigns = campaigns;
+    this.seals = seals;
+    this.rates = rates;
+    this.time = time;
+    this.operatorToken = operatorToken;
+  }
+
+  @Override
+  public AccessDecision check(
+      Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
+    return AccessRules.check(presented, new Attempt(permission, address, time.now()), this);
+  }
+
+  @Override
+  public CampaignEntry enter(
+      Caller caller, CampaignId campaign, Permission permission, TenantClaim claim) {
+    return caller.enter(campaign, permission, claim, id -> campaigns.find(caller, id));
+  }
+
+  @Override
+  public OperatorDecision checkOperator(Credentials presented, Optional<InetAddress> address) {
+    return operatorToken.admit(presented, address);
+  }
+
+  @Override
+  public Optional<Explanation> explain(TenantScope scope, Supposition supposed) {
+    return credentials
+        .find(supposed.key())
+        .filter(credential -> credential.tenant().id().equals(scope.tenant()))
+        .map(credential -> explain(scope, credential, supposed));
+  }
+
+  private Explanation explain(TenantScope scope, Credential credential, Supposition supposed) {
+    Attempt attempt = new Attempt(Optional.of(supposed.permission()), supposed.address(),
+        supposed.at().orElseGet(time::now));
+    Optional<RateVerdict> rate = credential.key().settings().rateLimit()
+        .map(limit -> rates.foresee(supposed.key(), limit));
+    Optional<Visit> visit = supposed.campaign().map(id -> new Visit(id, campaigns.find(scope, id)));
+    return AccessRules.explain(credential, attempt, rate, visit);
+  }
+
+  @Override
+  public Verification verify(
+      Operator operator,
+      PresentedKey key,
+      Optional<Permission> permission,
+      Optional<CampaignId> campaign,
+      Optional<InetAddress> address) {
+    return switch (check(new Credentials.Bearer(key), permission, address)) {
+      case Refusal refusal -> new Verification.Invalid(refusal);
+      case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Unsaid()))
+          .<Verification>map(entry -> switch (entry) {
+            case Refusal refusal -> new Verification.Invalid(refusal);
+            case CampaignScope _ -> new Verification.Valid(caller.credential());
+          })
+          .orElseGet(() -> new Verification.Valid(caller.credential()));
+    };
+  }
+
+  @Override
+  public RateVerdict count(KeyId key, RateLimit limit) {
+    return rates.count(key, limit);
+  }
+
+  @Override
+  public Optional<Credential> credential(KeyId id) {
+    return credentials.find(id);
+  }
+
+  @Override
+  public boolean matches(KeySecret secret, Optional<Seal> seal) {
+    return seals.matches(secret, seal);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForTellingTime;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Campaigns are drafted from sound plans, and listed to those who may read them. */
+public final class ManageCampaigns implements ForManagingCampaigns {
+
+  private final ForStoringCampaigns campaigns;
+  private final ForMintingIds ids;
+  private final ForTellingTime time;
+  private final AuditTrail trail;
+
+  public ManageCampaigns(ForStoringCampaigns campaigns, ForMintingIds ids, ForTellingTime time) {
+    this.campaigns = campaigns;
+    this.ids = ids;
+    this.time = time;
+    this.trail = new AuditTrail(ids, time);
+  }
+
+  @Override
+  public Page<Campaign> list(Caller caller, PageRequest request) {
+    List<Campaign> readable = new ArrayList<>();
+    OptionalLong before = request.before();
+    do {
+      Page<Campaign> piece = campaigns.list(caller, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
+      piece.items().stream().filter(caller::mayRead).forEach(readable::add);
+      before = piece.next();
+    } while (before.isPresent() && readable.size() <= request.limit());
+    return Page.cut(readable, request, campaign -> campaign.id().value());
+  }
+
+  @Override
+  public Creating create(TenantScope scope, CampaignPlan plan) {
+    List<Fault> faults = plan.faults();
+    if (!faults.isEmpty()) {
+      return new Creating.Unsound(faults);
+    }
+    Campaign campaign = Campaign.drafted(new CampaignId(ids.next()), scope.tenant(), plan, time.now());
+    campaigns.add(
+        scope,
+        campaign,
+        trail.entry(scope, AuditAction.CAMPAIGN_CREATED, campaign.id(), Map.of("name", plan.name().value())));
+    return new Creating.Created(campaign);
+  }
+}

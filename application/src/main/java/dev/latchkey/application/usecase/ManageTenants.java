@@ -1,0 +1,118 @@
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.application.port.out.ForTellingTime;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tenants come, change and are suspended, each time with an audit entry. */
+public final class ManageTenants implements ForManagingTenants {
+
+  private final ForStoringTenants tenants;
+  private final ForHashingPasswords passwords;
+  private final ForMintingIds ids;
+  private final ForTellingTime time;
+  private final AuditTrail trail;
+
+  public ManageTenants(
+      ForStoringTenants tenants, ForHashingPasswords passwords, ForMintingIds ids, ForTellingTime time) {
+    this.tenants = tenants;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.time = time;
+    this.trail = new AuditTrail(ids, time);
+  }
+
+  @Override
+  public Tenant found(Operator operator, Name name, Optional<OwnerLogin> owner) {
+    Instant now = time.now();
+    Tenant tenant = Tenant.founded(new TenantId(ids.next()), name, now);
+    TenantScope scope = operator.over(tenant);
+    List<Member> members = new ArrayList<>();
+    List<AuditEntry> entries = new ArrayList<>();
+    entries.add(trail.entry(scope, AuditAction.TENANT_CREATED, tenant.id(), Map.of("name", name.value())));
+    owner.ifPresent(login -> {
+      MemberId id = new MemberId(ids.next());
+      members.add(
+          new Member(id, tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password()), now));
+      entries.add(
+          trail.entry(
+              scope,
+              AuditAction.MEMBER_ADDED,
+              id,
+              Map.of("email", login.email().value(), "role", Role.OWNER.name())));
+    });
+    tenants.add(operator, tenant, members, entries);
+    return tenant;
+  }
+
+  @Override
+  public Optional<Tenant> find(Operator operator, TenantId id) {
+    return tenants.find(operator, id);
+  }
+
+  @Override
+  public Page<Tenant> list(Operator operator, PageRequest request) {
+    return tenants.list(operator, request);
+  }
+
+  @Override
+  public Optional<Tenant> change(
+      Operator operator, TenantId id, Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {
+    while (true) {
+      Optional<Tenant> current = tenants.find(operator, id);
+      if (current.isEmpty()) {
+        return Optional.empty();
+      }
+      Tenant changed = current.get().changed(name, standing);
+      AuditEntry entry = entry(operator, current.get(), changed, reason);
+      switch (tenants.replace(operator, changed, entry)) {
+        case DONE -> {
+          return Optional.of(changed);
+        }
+        case STALE -> {
+          // Somebody else changed it meanwhile: this change is made again from what they left.
+        }
+      }
+    }
+  }
+
+  private AuditEntry entry(Operator operator, Tenant before, Tenant after, Optional<String> reason) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("name", after.name().value());
+    details.put("status", after.standing().name());
+    reason.ifPresent(why -> details.put("reason", why));
+    return trail.entry(operator.over(after), action(before, after), after.id(), details);
+  }
+
+  private static AuditAction action(Tenant before, Tenant after) {
+    if (before.standing() == after.standing()) {
+      return AuditAction.TENANT_RENAMED;
+    }
+    return switch (after.standing()) {
+      case ACTIVE -> AuditAction.TENANT_REACTIVATED;
+      case SUSPENDED -> AuditAction.TENANT_SUSPENDED;
+    };
+  }
+}

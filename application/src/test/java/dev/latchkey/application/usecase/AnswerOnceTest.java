@@ -1,0 +1,89 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AnswerOnceTest {
+
+  private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /api/v2/api-keys", "a");
+  private static final Answer CREATED = new Answer(201, "application/json", "{}");
+  private static final Duration A_MICROSECOND = Duration.ofNanos(1_000);
+
+  private final Shop shop = new Shop();
+  private final AnswerOnce once = new AnswerOnce(shop.store.answers(), shop.clock);
+
+  @Test
+  void aRequestIsCarriedOutTheFirstTime() {
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.First());
+  }
+
+  @Test
+  void aRequestThatWasAnsweredIsAnsweredTheSameAgain() {
+    once.claim(REQUEST, "body");
+    once.settle(REQUEST, CREATED);
+
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Again(CREATED));
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Again(CREATED));
+  }
+
+  @Test
+  void aRequestThatIsBeingCarriedOutIsNotCarriedOutTwice() {
+    once.claim(REQUEST, "body");
+
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Running());
+  }
+
+  @Test
+  void anotherBodyUnderTheSameKeyIsToldApart() {
+    once.claim(REQUEST, "body");
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.OtherBody());
+
+    once.settle(REQUEST, CREATED);
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.OtherBody());
+  }
+
+  @Test
+  void aRequestThatWasGivenBackIsCarriedOutAgain() {
+    once.claim(REQUEST, "body");
+    once.release(REQUEST);
+
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.First());
+  }
+
+  @Test
+  void requestsOfOthersOrElsewhereOrOfAnotherKeyAreOthers() {
+    once.claim(REQUEST, "body");
+
+    assertThat(once.claim(new RepeatableRequest("key 2", REQUEST.route(), "a"), "body")).isEqualTo(new Claim.First());
+    assertThat(once.claim(new RepeatableRequest("key 1", "POST /", "a"), "body")).isEqualTo(new Claim.First());
+    assertThat(once.claim(new RepeatableRequest("key 1", REQUEST.route(), "b"), "body"))
+        .isEqualTo(new Claim.First());
+  }
+
+  @Test
+  void aClaimOfOneWhoDiedRunsOutAfterAMinute() {
+    once.claim(REQUEST, "body");
+
+    shop.clock.set(Shop.OPENING.plus(Duration.ofMinutes(1)).minus(A_MICROSECOND));
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Running());
+    shop.clock.advance(A_MICROSECOND);
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.First());
+  }
+
+  @Test
+  void anAnswerIsKeptForADay() {
+    once.claim(REQUEST, "body");
+    shop.clock.advance(Duration.ofSeconds(30));
+    once.settle(REQUEST, CREATED);
+
+    shop.clock.advance(Duration.ofDays(1).minus(A_MICROSECOND));
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Again(CREATED));
+    shop.clock.advance(A_MICROSECOND);
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.First());
+  }
+}

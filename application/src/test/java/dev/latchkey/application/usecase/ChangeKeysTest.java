@@ -1,0 +1,170 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Changing.Changed;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.Period;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ChangeKeysTest {
+
+  private final Shop shop = new Shop();
+  private final Issued issued = shop.issue("Till");
+
+  @Test
+  void aChangeOfTheExpectedVersionIsMade() {
+    assertThat(change(shop.keys, 1, "Door"))
+        .isInstanceOfSatisfying(Changed.class, changed -> assertThat(changed.key()).isEqualTo(stored()));
+    assertThat(stored().settings().name()).isEqualTo(new Name("Door"));
+    assertThat(change(shop.keys, 2, "Gate")).isInstanceOf(Changed.class);
+  }
+
+  @Test
+  void aChangeOfAnotherVersionThanTheExpectedOneChangesNothing() {
+    assertThat(change(shop.keys, 2, "Door")).isEqualTo(new Changing.VersionConflict());
+    assertThat(change(shop.keys, 0, "Door")).isEqualTo(new Changing.VersionConflict());
+
+    assertThat(stored()).isEqualTo(issued.key());
+    assertThat(shop.newEntries()).hasSize(1);
+  }
+
+  @Test
+  void aChangeThatLosesARaceForItsVersionIsNotMade() {
+    ManageKeys slow = new ManageKeys(
+        new Interrupted(shop.store.keys(), () -> change(shop.keys, 1, "Door")),
+        shop.mint,
+        shop.seals,
+        shop.ids,
+        shop.clock);
+
+    assertThat(change(slow, 1, "Gate")).isEqualTo(new Changing.VersionConflict());
+    assertThat(stored().settings().name()).isEqualTo(new Name("Door"));
+    assertThat(shop.newEntries()).hasSize(2);
+  }
+
+  @Test
+  void ofManyChangesAtOnceOfOneVersionOneIsMade() throws Exception {
+    int threads = 4;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Future<Changing>> running = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (int i = 0; i < threads; i++) {
+        String name = "Till " + i;
+        running.add(pool.submit(() -> {
+          start.await(1, TimeUnit.MINUTES);
+          return change(shop.keys, 1, name);
+        }));
+      }
+    }
+    List<Changing> ends = new ArrayList<>();
+    for (Future<Changing> each : running) {
+      ends.add(each.get());
+    }
+
+    assertThat(ends).filteredOn(Changed.class::isInstance).hasSize(1).contains(new Changed(stored()));
+    assertThat(Collections.frequency(ends, new Changing.VersionConflict())).isEqualTo(threads - 1);
+    assertThat(shop.newEntries()).hasSize(2);
+  }
+
+  @Test
+  void whatWasChangedIsWrittenDownByTheNamesOfTheApi() {
+    KeyChange both = new KeyChange(
+        Edit.to(new Name("Door")),
+        Edit.keep(),
+        Edit.keep(),
+        Edit.keep(),
+        Edit.keep(),
+        Edit.keep(),
+        Edit.keep(),
+        Edit.to(Optional.of(Shop.OPENING.plusSeconds(60))));
+
+    shop.keys.change(shop.scope(), issued.key().id(), both, OptionalLong.empty());
+
+    assertThat(shop.newEntries().getLast().details())
+        .containsEntry("changed", "name, expires_at")
+        .containsEntry("masked_key", issued.plain().mask().value());
+  }
+
+  @Test
+  void aKeyThatWouldEndBeforeItBeginsIsNotIssued() {
+    KeySettings plain = KeySettings.named(new Name("Never"));
+    Period never = new Period(Optional.of(Shop.OPENING), Optional.of(Shop.OPENING));
+    KeySettings unsound = new KeySettings(
+        plain.name(), plain.status(), plain.grant(), plain.allowedAddresses(), plain.rateLimit(), never);
+
+    assertThat(shop.keys.issue(shop.scope(), Environment.LIVE, unsound))
+        .isInstanceOfSatisfying(Issuing.Unsound.class, this::assertNamesTheEnd);
+    assertThat(shop.keys.list(shop.scope(), KeyFilter.ALL, PageRequest.first(20)).items())
+        .containsExactly(issued.key());
+    assertThat(shop.newEntries()).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsNotChangedSoThatItWouldEndBeforeItBegins() {
+    KeyChange later = during(Edit.to(Optional.of(Shop.OPENING)), Edit.keep());
+    KeyChange earlier = during(Edit.keep(), Edit.to(Optional.of(Shop.OPENING)));
+    shop.keys.change(shop.scope(), issued.key().id(), later, OptionalLong.empty());
+    ApiKey before = stored();
+
+    assertThat(shop.keys.change(shop.scope(), issued.key().id(), earlier, OptionalLong.empty()))
+        .isInstanceOfSatisfying(
+            Changing.Unsound.class,
+            unsound -> assertThat(unsound.faults()).extracting(Fault::field).containsExactly("expires_at"));
+    assertThat(stored()).isEqualTo(before);
+    assertThat(shop.newEntries()).hasSize(2);
+  }
+
+  @Test
+  void whatIsSetAnewAsItWasIsAChangeLikeAnother() {
+    assertThat(
+        shop.keys.change(
+            shop.scope(), issued.key().id(), KeyChange.switched(KeyStatus.ACTIVE), OptionalLong.of(1)))
+        .isInstanceOf(Changed.class);
+    assertThat(stored().version()).isEqualTo(2);
+  }
+
+  private void assertNamesTheEnd(Issuing.Unsound unsound) {
+    assertThat(unsound.faults()).extracting(Fault::field, Fault::code)
+        .containsExactly(tuple("expires_at", "not_after_start"));
+  }
+
+  private static KeyChange during(
+      Edit<Optional<Instant>> notBefore, Edit<Optional<Instant>> expiresAt) {
+    return new KeyChange(
+        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), notBefore, expiresAt);
+  }
+
+  private Changing change(ManageKeys keys, long expectedVersion, String name) {
+    return keys.change(
+        shop.scope(), issued.key().id(), KeyChange.renamed(new Name(name)), OptionalLong.of(expectedVersion));
+  }
+
+  private ApiKey stored() {
+    return shop.keys.find(shop.scope(), issued.key().id()).orElseThrow();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CheckAccessTest {
+
+  private static final TenantClaim UNSAID = new TenantClaim.Unsaid();
+
+  private final Shop shop = new Shop();
+  private final PlainKey key = shop.issue("Till").plain();
+
+  @Test
+  void aKeyWithThePermissionIsLetIn() {
+    assertThat(shop.access.check(Shop.bearer(key.reveal()), Optional.of(Permission.LEADS_WRITE), Shop.OFFICE))
+        .isInstanceOfSatisfying(
+            Caller.class, caller -> assertThat(caller.credential().tenant()).isEqualTo(shop.tenant));
+  }
+
+  @Test
+  void aKeyWithoutThePermissionIsRefused() {
+    assertThat(shop.access.check(Shop.bearer(key.reveal()), Optional.of(Permission.AUDIT_READ), Shop.OFFICE))
+        .isEqualTo(new Refusal.PermissionMissing(Permission.AUDIT_READ));
+  }
+
+  @Test
+  void aSecretThatIsNotTheKeysIsRefused() {
+    PlainKey forged = new PlainKey(key.environment(), key.id(), shop.mint.secret());
+
+    assertThat(shop.use(forged)).isEqualTo(new Refusal.KeyInvalid());
+  }
+
+  @Test
+  void aKeyThatIsNotOfOurFormatIsRefusedWithoutAnyLookUp() {
+    shop.store.cutOff();
+
+    assertThat(shop.access.check(Shop.bearer("lk_live_1"), Optional.empty(), Shop.OFFICE))
+        .isEqualTo(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
+    assertThat(shop.access.check(new Credentials.Missing(), Optional.empty(), Shop.OFFICE))
+        .isEqualTo(new Refusal.CredentialsMissing());
+  }
+
+  @Test
+  void whileTheStoreCannotBeReachedNobodyIsLetInAndNobodyIsToldThatTheKeyIsWrong() {
+    Caller caller = shop.caller(key);
+    shop.store.cutOff();
+
+    assertThatThrownBy(() -> shop.use(key)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> shop.access.enter(caller, new CampaignId(1), Permission.LEADS_READ, UNSAID))
+        .isInstanceOf(StoreUnavailable.class);
+
+    shop.store.reconnect();
+    assertThat(shop.use(key)).isInstanceOf(Caller.class);
+  }
+
+  @Test
+  void aCallerEntersACampaignOfItsTenantAndOfNoOther() {
+    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Campaign ours = shop.campaign(shop.tenant, CampaignType.INBOUND);
+    Campaign theirs = shop.campaign(other, CampaignType.INBOUND);
+    Caller caller = shop.caller(key);
+
+    assertThat(shop.access.enter(caller, ours.id(), Permission.LEADS_READ, UNSAID))
+        .isInstanceOfSatisfying(CampaignScope.class, scope -> assertThat(scope.campaign()).isEqualTo(ours));
+    assertThat(shop.access.enter(caller, theirs.id(), Permission.LEADS_READ, UNSAID))
+        .isEqualTo(new Refusal.CampaignNotFound());
+    assertThat(shop.access.enter(caller, CampaignId.NOBODYS, Permission.LEADS_READ, UNSAID))
+        .isEqualTo(new Refusal.CampaignNotFound());
+  }
+
+  @Test
+  void theOperatorIsLetInByTheTokenAndNotByAKey() {
+    assertThat(shop.operator).isInstanceOf(Operator.class);
+    assertThat(shop.access.checkOperator(Shop.bearer(key.reveal()), Shop.OFFICE))
+        .isEqualTo(new Refusal.OperatorTokenInvalid());
+  }
+}

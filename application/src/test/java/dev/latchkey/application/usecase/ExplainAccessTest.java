@@ -1,0 +1,193 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
+import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.tenant.Tenant;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Explaining and verifying, on a key with an allow list, a rate limit, an expiry and a rule on a type of campaign. */
+class ExplainAccessTest {
+
+  private static final RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
+  private static final Instant CLOSING = Shop.OPENING.plusSeconds(3600);
+  private static final AccessRule READ_INBOUND = new AccessRule(
+      Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND));
+
+  private final Shop shop = new Shop();
+  private final Issued issued = shop.issue(shop.scope(), new KeySettings(
+      new Name("Till"),
+      KeySettings.named(new Name("Till")).status(),
+      new Grant(Set.of(Permission.LEADS_READ), new CampaignAccess(List.of(READ_INBOUND))),
+      AddressRange.of("192.0.2.0/24").stream().toList(),
+      Optional.of(TWICE_A_MINUTE),
+      new Period(Optional.empty(), Optional.of(CLOSING))));
+  private final CampaignId hotline = shop.campaign(shop.tenant, CampaignType.INBOUND).id();
+  private final CampaignId sales = shop.campaign(shop.tenant, CampaignType.OUTBOUND).id();
+
+  @Test
+  void aGrantIsExplainedStepByStep() {
+    Explanation explained = explain(
+        suppose(Permission.LEADS_READ, Optional.of(hotline), Shop.OFFICE, Optional.empty()));
+
+    assertThat(explained.refusal()).isEmpty();
+    assertThat(explained.steps()).extracting(Step::question)
+        .containsExactly(
+            "key_enabled",
+            "key_in_force",
+            "tenant_active",
+            "address_allowed",
+            "rate_within_limit",
+            "permission_held",
+            "tenant_named",
+            "campaign_in_reach",
+            "campaign_exists");
+    assertThat(explained.steps()).allMatch(Step::passed);
+    assertThat(explained.steps().get(7).rule()).contains(READ_INBOUND);
+  }
+
+  @Test
+  void aRefusalIsExplainedUpToTheStepThatDecides() {
+    Explanation explained = explain(
+        suppose(Permission.LEADS_READ, Optional.of(hotline), AddressRange.address("198.51.100.1"), Optional.empty()));
+
+    assertThat(explained.refusal()).contains(new Refusal.AddressNotAllowed());
+    assertThat(explained.steps()).extracting(Step::passed).containsExactly(true, true, true, false);
+    assertThat(explained.steps().getLast().because()).isEqualTo(new Refusal.AddressNotAllowed().because());
+  }
+
+  @Test
+  void aCampaignOutOfReachIsExplainedAlikeWhetherItIsAnotherTenantsOrNobodys() {
+    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    CampaignId theirs = shop.campaign(other, CampaignType.INBOUND).id();
+    Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
+
+    assertThat(reading(sales).refusal()).contains(denied);
+    assertThat(reading(theirs).refusal()).contains(denied);
+    assertThat(reading(theirs)).isEqualTo(reading(CampaignId.NOBODYS));
+  }
+
+  @Test
+  void aMomentThatIsSupposedIsTheOneThatCounts() {
+    Supposition later = suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.of(CLOSING));
+    Supposition now = suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
+
+    assertThat(explain(later).refusal()).contains(new Refusal.KeyExpired());
+    assertThat(explain(now).refusal()).isEmpty();
+    shop.clock.set(CLOSING);
+    assertThat(explain(now).refusal()).contains(new Refusal.KeyExpired());
+  }
+
+  @Test
+  void explainingCountsNothingAndForeseesWhatCountingWouldGive() {
+    Supposition reading = suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
+    for (int i = 0; i < 5; i++) {
+      assertThat(explain(reading).refusal()).isEmpty();
+    }
+    assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
+    assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
+
+    Refusal limited = new Refusal.RateLimited(TWICE_A_MINUTE, Duration.ofSeconds(30));
+    assertThat(explain(reading).refusal()).contains(limited);
+    assertThat(shop.use(issued.plain())).isEqualTo(limited);
+
+    shop.clock.advance(Duration.ofSeconds(30));
+    assertThat(explain(reading).refusal()).isEmpty();
+  }
+
+  @Test
+  void nothingIsExplainedOfAKeyThatIsAnotherTenantsOrNobodys() {
+    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Supposition reading = suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
+    Supposition nobodys = new Supposition(
+        new KeyId(1), Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
+
+    assertThat(shop.access.explain(shop.operator.over(other), reading)).isEmpty();
+    assertThat(shop.access.explain(shop.scope(), nobodys)).isEmpty();
+  }
+
+  @Test
+  void nothingIsExplainedWhileTheStoreCannotBeReached() {
+    shop.store.cutOff();
+
+    assertThatThrownBy(() -> reading(hotline)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void aKeyIsVerifiedAndTheRequestCounts() {
+    Optional<Credential> stored = shop.store.credentials().find(issued.key().id());
+
+    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(stored.orElseThrow()));
+    assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
+        .isEqualTo(new Verification.Valid(stored.orElseThrow()));
+    assertThat(verify(Optional.empty(), Optional.empty()))
+        .isEqualTo(new Verification.Invalid(new Refusal.RateLimited(TWICE_A_MINUTE, Duration.ofSeconds(30))));
+  }
+
+  @Test
+  void aKeyIsInvalidForWhatItMayNotDo() {
+    assertThat(verify(Optional.of(Permission.LEADS_WRITE), Optional.empty()))
+        .isEqualTo(new Verification.Invalid(new Refusal.PermissionMissing(Permission.LEADS_WRITE)));
+    assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(sales)))
+        .isEqualTo(new Verification.Invalid(new Refusal.CampaignAccessDenied(Optional.empty())));
+  }
+
+  @Test
+  void aTextThatIsNoKeyIsInvalid() {
+    assertThat(
+        shop.access.verify(
+            shop.operator, new PresentedKey("sesame"), Optional.empty(), Optional.empty(), Optional.empty()))
+        .isInstanceOfSatisfying(
+            Verification.Invalid.class,
+            invalid -> assertThat(invalid.refusal().code()).isEqualTo("key_malformed"));
+  }
+
+  private Verification verify(Optional<Permission> permission, Optional<CampaignId> campaign) {
+    PresentedKey presented = new PresentedKey(issued.plain().reveal());
+    return shop.access.verify(shop.operator, presented, permission, campaign, Shop.OFFICE);
+  }
+
+  private Explanation reading(CampaignId campaign) {
+    return explain(suppose(Permission.LEADS_READ, Optional.of(campaign), Shop.OFFICE, Optional.empty()));
+  }
+
+  private Explanation explain(Supposition supposition) {
+    return shop.access.explain(shop.scope(), supposition).orElseThrow();
+  }
+
+  private Supposition suppose(
+      Permission permission, Optional<CampaignId> campaign, Optional<InetAddress> address, Optional<Instant> at) {
+    return new Supposition(issued.key().id(), permission, campaign, address, at);
+  }
+}

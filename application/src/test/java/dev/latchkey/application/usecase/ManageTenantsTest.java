@@ -1,0 +1,173 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
+import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class ManageTenantsTest {
+
+  private final Shop shop = new Shop();
+
+  @Test
+  void aFoundedTenantIsActiveAndItIsWrittenDown() {
+    Tenant tenant = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+
+    assertThat(shop.tenants.find(shop.operator, tenant.id())).contains(tenant);
+    assertThat(tenant.standing()).isEqualTo(Standing.ACTIVE);
+    assertThat(tenant.createdAt()).isEqualTo(Shop.OPENING);
+    assertThat(entries(tenant)).singleElement().satisfies(entry -> {
+      assertThat(entry.action()).isEqualTo(AuditAction.TENANT_CREATED);
+      assertThat(entry.subject()).isEqualTo(tenant.id());
+      assertThat(entry.actor()).isEqualTo(new Actor.Operator());
+      assertThat(entry.address()).isEqualTo(Shop.OFFICE);
+      assertThat(entry.details()).containsEntry("name", "Other");
+    });
+  }
+
+  @Test
+  void anOwnerIsAddedWhereALoginIsGivenAndThePasswordIsWrittenDownNowhere() {
+    Member owner = shop.store.members().find(shop.tenant.id(), Shop.EMAIL).orElseThrow();
+
+    assertThat(owner.role()).isEqualTo(Role.OWNER);
+    assertThat(owner.password().encoded()).doesNotContain(Shop.PASSWORD.reveal());
+    assertThat(entries(shop.tenant)).extracting(AuditEntry::action)
+        .containsExactly(AuditAction.TENANT_CREATED, AuditAction.MEMBER_ADDED);
+    AuditEntry added = entries(shop.tenant).getLast();
+    assertThat(added.subject()).isEqualTo(owner.id());
+    assertThat(added.details()).containsEntry("email", "ada@shop.example").containsEntry("role", "OWNER").hasSize(2);
+    assertThat(new OwnerLogin(Shop.EMAIL, Shop.PASSWORD).toString()).doesNotContain(Shop.PASSWORD.reveal());
+  }
+
+  @Test
+  void tenantsAreListedNewestFirst() {
+    Tenant newer = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+
+    assertThat(shop.tenants.list(shop.operator, PageRequest.first(20)).items()).containsExactly(newer, shop.tenant);
+  }
+
+  @Test
+  void theKeysOfASuspendedTenantAreRefusedInTheNextCheckAndThoseOfAReactivatedOneAreNot() {
+    Issued issued = shop.issue("Till");
+
+    change(Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.of("unpaid"));
+    assertThat(shop.use(issued.plain())).isEqualTo(new Refusal.TenantSuspended());
+
+    change(Edit.keep(), Edit.to(Standing.ACTIVE), Optional.empty());
+    assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
+  }
+
+  @Test
+  void suspendingAndReactivatingAreWrittenDownWithTheReason() {
+    change(Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.of("unpaid"));
+    change(Edit.keep(), Edit.to(Standing.ACTIVE), Optional.empty());
+
+    assertThat(shop.newEntries()).extracting(AuditEntry::action)
+        .containsExactly(AuditAction.TENANT_SUSPENDED, AuditAction.TENANT_REACTIVATED);
+    assertThat(shop.newEntries().getFirst().details())
+        .containsEntry("reason", "unpaid")
+        .containsEntry("status", "SUSPENDED");
+    assertThat(shop.newEntries().getLast().details()).doesNotContainKey("reason").containsEntry("status", "ACTIVE");
+  }
+
+  @Test
+  void aTenantIsRenamedAndItIsWrittenDown() {
+    Tenant renamed = change(Edit.to(new Name("New")), Edit.keep(), Optional.empty()).orElseThrow();
+
+    assertThat(renamed.name()).isEqualTo(new Name("New"));
+    assertThat(renamed.version()).isEqualTo(2);
+    assertThat(shop.tenants.find(shop.operator, shop.tenant.id())).contains(renamed);
+    assertThat(shop.newEntries()).extracting(AuditEntry::action).containsExactly(AuditAction.TENANT_RENAMED);
+  }
+
+  @Test
+  void aTenantThatIsNotThereIsNotChanged() {
+    TenantId nobody = new TenantId(shop.ids.next());
+
+    assertThat(shop.tenants.find(shop.operator, nobody)).isEmpty();
+    assertThat(shop.tenants.change(shop.operator, nobody, Edit.to(new Name("New")), Edit.keep(), Optional.empty()))
+        .isEmpty();
+    assertThat(shop.store.auditOf(nobody)).isEmpty();
+  }
+
+  @Test
+  void aChangeThatLosesARaceIsMadeAgainFromWhatTheWinnerLeft() {
+    ManageTenants slow = new ManageTenants(
+        new RenamedMeanwhile(shop.store.tenants(), new AtomicBoolean()), shop.passwords, shop.ids, shop.clock);
+
+    Tenant changed = slow
+        .change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty())
+        .orElseThrow();
+
+    assertThat(changed.name()).isEqualTo(new Name("Meanwhile"));
+    assertThat(changed.standing()).isEqualTo(Standing.SUSPENDED);
+    assertThat(shop.newEntries()).extracting(AuditEntry::action)
+        .containsExactly(AuditAction.TENANT_RENAMED, AuditAction.TENANT_SUSPENDED);
+  }
+
+  /** A store in which somebody else renames the tenant between the first look at it and the change made from that. */
+  private final class RenamedMeanwhile implements ForStoringTenants {
+
+    private final ForStoringTenants store;
+    private final AtomicBoolean renamed;
+
+    RenamedMeanwhile(ForStoringTenants store, AtomicBoolean renamed) {
+      this.store = store;
+      this.renamed = renamed;
+    }
+
+    @Override
+    public void add(Operator operator, Tenant tenant, List<Member> members, List<AuditEntry> entries) {
+      store.add(operator, tenant, members, entries);
+    }
+
+    @Override
+    public Optional<Tenant> find(Operator operator, TenantId id) {
+      Optional<Tenant> found = store.find(operator, id);
+      if (renamed.compareAndSet(false, true)) {
+        change(Edit.to(new Name("Meanwhile")), Edit.keep(), Optional.empty());
+      }
+      return found;
+    }
+
+    @Override
+    public Page<Tenant> list(Operator operator, PageRequest request) {
+      return store.list(operator, request);
+    }
+
+    @Override
+    public Written replace(Operator operator, Tenant changed, AuditEntry entry) {
+      return store.replace(operator, changed, entry);
+    }
+  }
+
+  private Optional<Tenant> change(Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {
+    return shop.tenants.change(shop.operator, shop.tenant.id(), name, standing, reason);
+  }
+
+  private List<AuditEntry> entries(Tenant tenant) {
+    return shop.store.auditOf(tenant.id()).stream().map(AuditEvent::entry).toList();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainFinding;
+import dev.latchkey.domain.audit.ChainFinding.Break;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ReadAuditTest {
+
+  private final Shop shop = new Shop();
+
+  /** Founding the tenant took two events; with these there are five. */
+  ReadAuditTest() {
+    shop.issue("1");
+    shop.issue("2");
+    shop.issue("3");
+  }
+
+  @Test
+  void aChainThatNobodyTouchedIsIntact() {
+    AuditEvent last = shop.store.auditOf(shop.tenant.id()).getLast();
+
+    assertThat(verify(links -> {})).isEqualTo(new ChainFinding.Intact(new ChainHead(5, last.hash())));
+  }
+
+  @Test
+  void aChainWithoutEventsIsIntact() {
+    TenantScope nobodys = shop.operator.over(
+        Tenant.founded(
+            new TenantId(1), new Name("Nobody"), Shop.OPENING));
+
+    assertThat(new ReadAudit(shop.store.trail()).verify(nobodys)).isEqualTo(new ChainFinding.Intact(ChainHead.EMPTY));
+  }
+
+  @Test
+  void aChangedEventIsNamed() {
+    assertThat(verify(links -> links.set(2, changed(links.get(2), links.get(2).sequence()))))
+        .isEqualTo(new ChainFinding.Broken(3, Break.CHANGED));
+  }
+
+  @Test
+  void anEventThatWasMadeUnreadableIsNamed() {
+    assertThat(verify(links -> links.set(0, new ChainLink.Unreadable(1))))
+        .isEqualTo(new ChainFinding.Broken(1, Break.CHANGED));
+  }
+
+  @Test
+  void aRemovedEventIsNamed() {
+    assertThat(verify(links -> links.remove(3))).isEqualTo(new ChainFinding.Broken(4, Break.MISSING));
+    assertThat(verify(links -> links.remove(0))).isEqualTo(new ChainFinding.Broken(1, Break.MISSING));
+  }
+
+  @Test
+  void eventsThatChangedPlacesAreNamed() {
+    assertThat(verify(links -> {
+      ChainLink second = links.get(1);
+      links.set(1, moved(links.get(2), 2));
+      links.set(2, moved(second, 3));
+    })).isEqualTo(new ChainFinding.Broken(2, Break.CHANGED));
+  }
+
+  @Test
+  void anEventThatWasHashedAnewInItsPlaceIsFoundByItsNeighbour() {
+    assertThat(verify(links -> {
+      AuditEvent second = event(links.get(1));
+      links.set(1, new ChainLink.Whole(
+          AuditEvent.linked(second.tenant(), 2, forged(second.entry()), second.previousHash())));
+    })).isEqualTo(new ChainFinding.Broken(3, Break.DETACHED));
+  }
+
+  @Test
+  void aLastEventThatWasHashedAnewIsFoundByTheHead() {
+    assertThat(verify(links -> {
+      AuditEvent last = event(links.getLast());
+      links.set(4, new ChainLink.Whole(
+          AuditEvent.linked(last.tenant(), 5, forged(last.entry()), last.previousHash())));
+    })).isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
+  }
+
+  @Test
+  void aChainWhoseEndWasCutOffIsNamed() {
+    assertThat(verify(List::removeLast)).isEqualTo(new ChainFinding.Broken(5, Break.CUT_OFF));
+    assertThat(verify(List::clear)).isEqualTo(new ChainFinding.Broken(1, Break.CUT_OFF));
+  }
+
+  @Test
+  void aChangedHeadIsNamed() {
+    Tampered rehashed = new Tampered(
+        shop.store.trail(), links -> links, head -> new ChainHead(head.sequence(), AuditEvent.ROOT));
+    Tampered longer = new Tampered(
+        shop.store.trail(), links -> links, head -> new ChainHead(head.sequence() + 1, head.hash()));
+
+    assertThat(new ReadAudit(rehashed).verify(shop.scope())).isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
+    assertThat(new ReadAudit(longer).verify(shop.scope())).isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
+  }
+
+  @Test
+  void eventsThatCameAfterTheHeadWasReadAreOfNoConcern() {
+    AuditEvent third = shop.store.auditOf(shop.tenant.id()).get(2);
+    ChainHead earlier = new ChainHead(3, third.hash());
+    Tampered growing = new Tampered(shop.store.trail(), links -> links, _ -> earlier);
+
+    assertThat(new ReadAudit(growing).verify(shop.scope())).isEqualTo(new ChainFinding.Intact(earlier));
+  }
+
+  @Test
+  void aChainOfAnyLengthIsVerifiedInPieces() {
+    for (int i = 6; i <= 2_001; i++) {
+      shop.issue("Till " + i);
+    }
+    List<Integer> pieces = new ArrayList<>();
+    UnaryOperator<List<ChainLink>> watched = links -> {
+      pieces.add(links.size());
+      return links;
+    };
+
+    assertThat(new ReadAudit(new Tampered(shop.store.trail(), watched, head -> head)).verify(shop.scope()))
+        .isInstanceOfSatisfying(
+            ChainFinding.Intact.class, intact -> assertThat(intact.head().sequence()).isEqualTo(2_001));
+    assertThat(pieces).hasSize(3);
+    assertThat(verify(links -> links.set(2_000, changed(links.get(2_000), 2_001))))
+        .isEqualTo(new ChainFinding.Broken(2_001, Break.CHANGED));
+  }
+
+  @Test
+  void eventsAreListedNewestFirst() {
+    List<AuditEvent> events = shop.store.auditOf(shop.tenant.id());
+    ReadAudit audit = new ReadAudit(shop.store.trail());
+
+    var first = audit.list(shop.scope(), PageRequest.first(3));
+    var second = audit.list(shop.scope(), new PageRequest(3, first.next()));
+
+    assertThat(first.items()).containsExactly(events.get(4), events.get(3), events.get(2));
+    assertThat(second.items()).containsExactly(events.get(1), events.get(0));
+    assertThat(second.next()).isEqualTo(OptionalLong.empty());
+  }
+
+  private ChainFinding verify(Consumer<List<ChainLink>> tampering) {
+    return new ReadAudit(new Tampered(shop.store.trail(), links -> {
+      List<ChainLink> spoilt = new ArrayList<>(links);
+      tampering.accept(spoilt);
+      return spoilt;
+    }, head -> head)).verify(shop.scope());
+  }
+
+  private static ChainLink changed(ChainLink link, long sequence) {
+    AuditEvent event = event(link);
+    return new ChainLink.Whole(
+        new AuditEvent(event.tenant(), sequence, forged(event.entry()), event.previousHash(), event.hash()));
+  }
+
+  private static ChainLink moved(ChainLink link, long sequence) {
+    AuditEvent event = event(link);
+    return new ChainLink.Whole(
+        new AuditEvent(event.tenant(), sequence, event.entry(), event.previousHash(), event.hash()));
+  }
+
+  private static AuditEntry forged(AuditEntry entry) {
+    return new AuditEntry(
+        entry.id(),
+        new Actor.Holder(new KeyId(666)),
+        entry.action(),
+        entry.subject(),
+        entry.at(),
+        Optional.empty(),
+        entry.details());
+  }
+
+  private static AuditEvent event(ChainLink link) {
+    return switch (link) {
+      case ChainLink.Whole(AuditEvent event) -> event;
+      case ChainLink.Unreadable unreadable -> throw new IllegalStateException(unreadable.toString());
+    };
+  }
+}

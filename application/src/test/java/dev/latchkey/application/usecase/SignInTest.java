@@ -1,0 +1,118 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.SessionToken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+
+  private static final Password WRONG = Password.presented("wrong").orElseThrow();
+  private static final Email NOBODY = new Email("nobody@shop.example");
+
+  private final Shop shop = new Shop();
+
+  @Test
+  void theRightLoginStartsASession() {
+    SessionToken token = signIn();
+
+    Staff staff = shop.signIn.resume(token).orElseThrow();
+    assertThat(staff.member().email()).isEqualTo(Shop.EMAIL);
+    assertThat(staff.tenant()).isEqualTo(shop.tenant);
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownEmailAndAnUnknownTenantAreOneAnswer() {
+    TenantId unknown = new TenantId(shop.ids.next());
+
+    assertThat(shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG)).isEmpty();
+    assertThat(shop.signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD)).isEmpty();
+    assertThat(shop.signIn.signIn(unknown, Shop.EMAIL, Shop.PASSWORD)).isEmpty();
+  }
+
+  @Test
+  void everyWrongLoginTakesTheWorkOfOneComparison() {
+    Counted counted = new Counted(shop.passwords, new ArrayList<>());
+    SignIn signIn = new SignIn(shop.store.members(), counted, shop.mint, shop.clock);
+
+    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG);
+    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD);
+    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD);
+
+    assertThat(counted.compared()).containsExactly(true, false, false);
+  }
+
+  /** Notes for each comparison whether there was a hash to compare with. */
+  private record Counted(ForHashingPasswords passwords, List<Boolean> compared) implements ForHashingPasswords {
+
+    @Override
+    public PasswordHash hash(Password password) {
+      return passwords.hash(password);
+    }
+
+    @Override
+    public boolean matches(Password password, Optional<PasswordHash> hash) {
+      compared.add(hash.isPresent());
+      return passwords.matches(password, hash);
+    }
+  }
+
+  @Test
+  void everySignInStartsASessionOfItsOwn() {
+    SessionToken office = signIn();
+    SessionToken home = signIn();
+    shop.signIn.signOut(home);
+
+    assertThat(shop.signIn.resume(office)).isPresent();
+    assertThat(shop.signIn.resume(home)).isEmpty();
+  }
+
+  @Test
+  void aSessionIsOverAfterTwelveHours() {
+    SessionToken token = signIn();
+
+    shop.clock.advance(Duration.ofHours(12).minusNanos(1_000));
+    assertThat(shop.signIn.resume(token)).isPresent();
+    shop.clock.advance(Duration.ofNanos(1_000));
+    assertThat(shop.signIn.resume(token)).isEmpty();
+  }
+
+  @Test
+  void aSessionThatWasSignedOutOfIsOverForGood() {
+    SessionToken token = signIn();
+
+    shop.signIn.signOut(token);
+    shop.signIn.signOut(token);
+
+    assertThat(shop.signIn.resume(token)).isEmpty();
+  }
+
+  @Test
+  void aTokenThatNobodyWasGivenIsNobodys() {
+    signIn();
+
+    assertThat(shop.signIn.resume(new SessionToken("guessed"))).isEmpty();
+  }
+
+  @Test
+  void theTokenItselfIsNotWhatTheSessionIsStoredUnder() {
+    SessionToken token = signIn();
+
+    assertThat(shop.store.members().findSession(token.reveal())).isEmpty();
+    assertThat(shop.store.members().findSession(token.digest())).isPresent();
+  }
+
+  private SessionToken signIn() {
+    return shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD).orElseThrow();
+  }
+}

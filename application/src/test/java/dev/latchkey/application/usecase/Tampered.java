@@ -1,0 +1,36 @@
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.ChainLink;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A trail that somebody laid hands on behind the application's back. */
+record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events, UnaryOperator<ChainHead> end)
+    implements
+      ForReadingTheTrail {
+
+  @Override
+  public Page<AuditEvent> list(TenantScope scope, PageRequest request) {
+    return trail.list(scope, request);
+  }
+
+  @Override
+  public List<ChainLink> following(TenantScope scope, long sequence, int limit) {
+    return events.apply(trail.following(scope, 0, Integer.MAX_VALUE))
+        .stream()
+        .filter(link -> link.sequence() > sequence)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public ChainHead head(TenantScope scope) {
+    return end.apply(trail.head(scope));
+  }
+}
