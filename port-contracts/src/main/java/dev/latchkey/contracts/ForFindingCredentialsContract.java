@@ -1,0 +1,147 @@
+package dev.latchkey.contracts;
+
+import static dev.latchkey.contracts.Household.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForFindingCredentials}. */
+public interface ForFindingCredentialsContract extends StoreContract {
+
+  @Test
+  default void theKeyOfThatIdIsFoundWithItsTenant() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+
+    assertThat(found(key)).contains(new Credential(key, household.tenant()));
+  }
+
+  @Test
+  default void theKeyOfWhicheverTenantIsFound() {
+    Household household = Household.in(store());
+    Household other = Household.in(store());
+    ApiKey ours = household.stored(household.key("Ours"));
+    ApiKey theirs = other.stored(other.key("Theirs"));
+
+    assertThat(found(ours)).contains(new Credential(ours, household.tenant()));
+    assertThat(found(theirs)).contains(new Credential(theirs, other.tenant()));
+  }
+
+  @Test
+  default void thereIsNoCredentialWhereThereIsNoKey() {
+    assertThat(store().credentials().find(new KeyId(NewIds.next()))).isEmpty();
+  }
+
+  @Test
+  default void aNewKeyIsFoundOnceItIsStoredAlsoIfItWasLookedForBefore() {
+    Household household = Household.in(store());
+    ApiKey key = household.key("Till");
+    assertThat(found(key)).isEmpty();
+
+    household.stored(key);
+
+    assertThat(found(key)).contains(new Credential(key, household.tenant()));
+  }
+
+  @Test
+  default void aChangedKeyIsFoundAsItIsNow() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    assertThat(found(key)).isPresent();
+
+    ApiKey changed = key.with(SettingsSamples.NOTHING);
+    store().keys().replace(household.scope(), changed, household.entry(AuditAction.KEY_DISABLED, key.id()));
+
+    assertThat(found(key)).contains(new Credential(changed, household.tenant()));
+  }
+
+  @Test
+  default void aRemovedKeyIsNoLongerFound() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    assertThat(found(key)).isPresent();
+
+    store().keys().remove(household.scope(), key, household.entry(AuditAction.KEY_DELETED, key.id()));
+
+    assertThat(found(key)).isEmpty();
+  }
+
+  @Test
+  default void everyKeyOfAChangedTenantIsFoundWithTheTenantAsItIsNow() {
+    Household household = Household.in(store());
+    Household other = Household.in(store());
+    ApiKey till = household.stored(household.key("Till"));
+    ApiKey door = household.stored(household.key("Door"));
+    ApiKey theirs = other.stored(other.key("Theirs"));
+    List.of(till, door, theirs).forEach(key -> assertThat(found(key)).isPresent());
+
+    Tenant suspended = household.tenant().changed(Edit.to(new Name("Closed")), Edit.to(Standing.SUSPENDED));
+    store().tenants().replace(OPERATOR, suspended, household.entry(AuditAction.TENANT_SUSPENDED, suspended.id()));
+
+    assertThat(found(till)).contains(new Credential(till, suspended));
+    assertThat(found(door)).contains(new Credential(door, suspended));
+    assertThat(found(theirs)).contains(new Credential(theirs, other.tenant()));
+
+    Tenant reactivated = suspended.changed(Edit.keep(), Edit.to(Standing.ACTIVE));
+    store().tenants().replace(OPERATOR, reactivated, household.entry(AuditAction.TENANT_REACTIVATED, suspended.id()));
+
+    assertThat(found(till)).contains(new Credential(till, reactivated));
+  }
+
+  @Test
+  default void aStaleChangeChangesNothingThatIsFound() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    ApiKey early = key.with(SettingsSamples.FULLEST).with(SettingsSamples.NOTHING);
+
+    store().keys().replace(household.scope(), early, household.entry(AuditAction.KEY_CHANGED, key.id()));
+
+    assertThat(found(key)).contains(new Credential(key, household.tenant()));
+  }
+
+  @Test
+  default void aChangeThatWasWrittenBeforeThisIsCalledIsSeenWhoeverElseIsReading() throws Exception {
+    for (int round = 0; round < 4 * Race.ROUNDS; round++) {
+      Household household = Household.in(store());
+      ApiKey key = household.stored(household.key("Till"));
+      ApiKey disabled = key.with(SettingsSamples.NOTHING);
+      AtomicBoolean written = new AtomicBoolean();
+
+      List<Boolean> outdated = Race.of(
+          i -> () -> {
+            if (i == 0) {
+              var entry = household.entry(AuditAction.KEY_DISABLED, key.id());
+              store().keys().replace(household.scope(), disabled, entry);
+              written.set(true);
+            }
+            boolean wasWritten;
+            boolean sawOld = false;
+            do {
+              wasWritten = written.get();
+              KeyStatus seen = found(key).orElseThrow().key().settings().status();
+              sawOld |= wasWritten && seen == KeyStatus.ACTIVE;
+            } while (!wasWritten);
+            return sawOld;
+          });
+
+      assertThat(outdated).containsOnly(false);
+      assertThat(found(key)).contains(new Credential(disabled, household.tenant()));
+    }
+  }
+
+  private Optional<Credential> found(ApiKey key) {
+    return store().credentials().find(key.id());
+  }
+}

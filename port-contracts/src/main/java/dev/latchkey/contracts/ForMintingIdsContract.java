@@ -1,0 +1,52 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForMintingIds}. */
+public interface ForMintingIdsContract {
+
+  ForMintingIds ids();
+
+  /** What mints the ids of another node that runs at the same time. */
+  ForMintingIds anotherNodesIds();
+
+  @Test
+  default void anIdIsAPositiveNumberThatIsNotNobodys() {
+    assertThat(minted(ids(), 10_000)).allMatch(id -> id > 0 && id < CampaignId.NOBODYS.value());
+  }
+
+  @Test
+  default void everyIdIsHigherThanThoseGivenOutHereBefore() {
+    assertThat(minted(ids(), 100_000)).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void idsGivenOutAtOnceAreUniqueAndRiseForEverybody() throws Exception {
+    ForMintingIds ids = ids();
+    int each = 10_000;
+
+    List<List<Long>> minted = Race.of(_ -> () -> minted(ids, each));
+
+    minted.forEach(own -> assertThat(own).isSorted());
+    assertThat(minted.stream().flatMap(List::stream).distinct()).hasSize(Race.CONTESTANTS * each);
+  }
+
+  @Test
+  default void anIdIsNotGivenOutByAnotherNode() {
+    List<Long> ours = minted(ids(), 1_000);
+    List<Long> theirs = minted(anotherNodesIds(), 1_000);
+
+    assertThat(Stream.concat(ours.stream(), theirs.stream()).distinct()).hasSize(2_000);
+  }
+
+  private static List<Long> minted(ForMintingIds ids, int count) {
+    return IntStream.range(0, count).mapToObj(_ -> ids.next()).toList();
+  }
+}

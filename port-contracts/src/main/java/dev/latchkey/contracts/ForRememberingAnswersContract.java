@@ -1,0 +1,168 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.out.ForRememberingAnswers.Remembered;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForRememberingAnswers}. */
+public interface ForRememberingAnswersContract extends StoreContract {
+
+  Instant IN_A_MINUTE = Moments.NOW.plusSeconds(60);
+  Instant TOMORROW = Moments.NOW.plusSeconds(86_400);
+  String BODY = "b0d1".repeat(16);
+  String OTHER_BODY = "0b1d".repeat(16);
+  Answer CREATED = new Answer(201, "application/json", "{\"status\":\"success\"}");
+
+  @Test
+  default void aRequestIsClaimedOnce() {
+    RepeatableRequest request = request();
+
+    assertThat(claim(request, BODY, Moments.NOW)).isEmpty();
+    assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.empty()));
+    assertThat(claim(request, OTHER_BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.empty()));
+  }
+
+  @Test
+  default void ofManyClaimsAtOnceOneFindsNothing() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      RepeatableRequest request = request();
+
+      List<Optional<Remembered>> ends = Race.of(i -> () -> claim(request, fingerprint(i), Moments.NOW));
+
+      assertOneWon(ends);
+    }
+  }
+
+  @Test
+  default void ofManyClaimsAtOnceOfARequestWhoseClaimIsPastOneFindsNothing() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      RepeatableRequest request = request();
+      claim(request, BODY, Moments.NOW.minusSeconds(60));
+
+      List<Optional<Remembered>> ends = Race.of(i -> () -> claim(request, fingerprint(i), Moments.NOW));
+
+      assertOneWon(ends);
+    }
+  }
+
+  @Test
+  default void anAnswerComesBackAsItWasGiven() {
+    List<Answer> answers = List.of(
+        CREATED,
+        new Answer(204, "", ""),
+        new Answer(409, "application/problem+json; charset=utf-8", "{\"detail\":\"\ud83d\udd11 %_\\\"}"),
+        new Answer(202, "application/json", "x".repeat(1 << 20)));
+    for (Answer answer : answers) {
+      RepeatableRequest request = request();
+      claim(request, BODY, Moments.NOW);
+
+      store().answers().settle(request, answer, TOMORROW);
+
+      assertThat(claim(request, OTHER_BODY, IN_A_MINUTE)).contains(new Remembered(BODY, Optional.of(answer)));
+    }
+  }
+
+  @Test
+  default void anAnswerIsRememberedUntilThenAndNoLonger() {
+    RepeatableRequest request = request();
+    claim(request, BODY, Moments.NOW);
+    store().answers().settle(request, CREATED, TOMORROW);
+
+    assertThat(claim(request, BODY, TOMORROW.minusNanos(1_000)))
+        .contains(new Remembered(BODY, Optional.of(CREATED)));
+    assertThat(claim(request, OTHER_BODY, TOMORROW)).isEmpty();
+    assertThat(claim(request, BODY, TOMORROW)).contains(new Remembered(OTHER_BODY, Optional.empty()));
+  }
+
+  @Test
+  default void aClaimHoldsUntilThenAndNoLonger() {
+    RepeatableRequest request = request();
+    claim(request, BODY, Moments.NOW);
+
+    assertThat(claim(request, OTHER_BODY, IN_A_MINUTE.minusNanos(1_000)))
+        .contains(new Remembered(BODY, Optional.empty()));
+    assertThat(claim(request, OTHER_BODY, IN_A_MINUTE)).isEmpty();
+  }
+
+  @Test
+  default void aClaimThatIsGivenBackCanBeMadeAgain() {
+    RepeatableRequest request = request();
+    claim(request, BODY, Moments.NOW);
+
+    store().answers().release(request);
+
+    assertThat(claim(request, OTHER_BODY, Moments.NOW)).isEmpty();
+  }
+
+  @Test
+  default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
+    RepeatableRequest request = request();
+    claim(request, BODY, Moments.NOW);
+    store().answers().settle(request, CREATED, TOMORROW);
+
+    store().answers().release(request);
+    store().answers().settle(request, new Answer(500, "text/plain", ""), TOMORROW);
+
+    assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.of(CREATED)));
+  }
+
+  @Test
+  default void whatNobodyClaimedIsNotRemembered() {
+    RepeatableRequest request = request();
+
+    store().answers().settle(request, CREATED, TOMORROW);
+    store().answers().release(request);
+
+    assertThat(claim(request, BODY, Moments.NOW)).isEmpty();
+  }
+
+  @Test
+  default void requestsThatDifferInAnythingAreDifferent() {
+    String key = "Key-" + NewIds.next();
+    String owner = "tenant 1";
+    String route = "POST /api/v2/api-keys";
+    List<RepeatableRequest> all = List.of(
+        new RepeatableRequest(owner, route, key),
+        new RepeatableRequest(owner, route, key.toLowerCase(Locale.ROOT)),
+        new RepeatableRequest(owner, route, key + "~"),
+        new RepeatableRequest("tenant 2", route, key),
+        new RepeatableRequest(owner, route + "/1/rotate", key),
+        new RepeatableRequest(owner, route, key + "x".repeat(255 - key.length())));
+
+    for (RepeatableRequest request : all) {
+      assertThat(claim(request, BODY, Moments.NOW)).as(request.toString()).isEmpty();
+    }
+    store().answers().settle(all.getFirst(), CREATED, TOMORROW);
+
+    assertThat(all).filteredOn(request -> claim(request, BODY, Moments.NOW).orElseThrow().answer().isPresent())
+        .containsExactly(all.getFirst());
+  }
+
+  private Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now) {
+    ForRememberingAnswers answers = store().answers();
+    return answers.claim(request, fingerprint, now, now.plusSeconds(60));
+  }
+
+  private static void assertOneWon(List<Optional<Remembered>> ends) {
+    assertThat(Collections.frequency(ends, Optional.empty())).isEqualTo(1);
+    Remembered winner = new Remembered(fingerprint(ends.indexOf(Optional.empty())), Optional.empty());
+    assertThat(ends).filteredOn(Optional::isPresent).containsOnly(Optional.of(winner));
+  }
+
+  private static String fingerprint(int contestant) {
+    return Integer.toHexString(contestant).repeat(64);
+  }
+
+  private static RepeatableRequest request() {
+    return new RepeatableRequest("key 1", "POST /api/v2/api-keys", Long.toString(NewIds.next()));
+  }
+}

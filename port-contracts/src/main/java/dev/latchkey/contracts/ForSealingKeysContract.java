@@ -1,0 +1,130 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForSealingKeys;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.Seal;
+import java.util.Optional;
+import java.util.SequencedMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForSealingKeys}. */
+public interface ForSealingKeysContract {
+
+  /**
+   * An implementation that knows these peppers.
+   *
+   * @param peppers 32 bytes each by their version, the current one first
+   */
+  ForSealingKeys knowing(SequencedMap<String, byte[]> peppers);
+
+  @Test
+  default void theSameSecretUnderTheSamePepperGivesTheSameSeal() {
+    KeySecret secret = Visitors.secret();
+
+    Seal seal = knowing(PepperSamples.of("v1")).seal(secret);
+
+    assertThat(knowing(PepperSamples.of("v1")).seal(secret)).isEqualTo(seal);
+    assertThat(knowing(PepperSamples.of("v1", "v0")).seal(secret)).isEqualTo(seal);
+  }
+
+  @Test
+  default void differentSecretsGiveDifferentSeals() {
+    ForSealingKeys seals = knowing(PepperSamples.of("v1"));
+
+    assertThat(seals.seal(Visitors.secret())).isNotEqualTo(seals.seal(Visitors.secret()));
+  }
+
+  @Test
+  default void aSealIsAnHmacOfSha256UnderTheCurrentPepper() throws Exception {
+    SequencedMap<String, byte[]> peppers = PepperSamples.of("v2", "v1");
+    KeySecret secret = Visitors.secret();
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(peppers.firstEntry().getValue(), "HmacSHA256"));
+
+    Seal seal = knowing(peppers).seal(secret);
+
+    assertThat(seal.pepperVersion()).isEqualTo("v2");
+    assertThat(seal.mac()).isEqualTo(mac.doFinal(secret.reveal()));
+  }
+
+  @Test
+  default void theSealedSecretMatchesAndNoOtherDoes() {
+    ForSealingKeys seals = knowing(PepperSamples.of("v1"));
+    KeySecret secret = Visitors.secret();
+    Optional<Seal> seal = Optional.of(seals.seal(secret));
+
+    assertThat(seals.matches(secret, seal)).isTrue();
+    assertThat(seals.matches(Visitors.secret(), seal)).isFalse();
+  }
+
+  @Test
+  default void aSecretMatchesUnderWhicheverPepperTheSealWasMade() {
+    KeySecret secret = Visitors.secret();
+    Seal old = knowing(PepperSamples.of("v1")).seal(secret);
+    ForSealingKeys seals = knowing(PepperSamples.of("v3", "v2", "v1"));
+
+    assertThat(seals.matches(secret, Optional.of(old))).isTrue();
+    assertThat(seals.matches(Visitors.secret(), Optional.of(old))).isFalse();
+  }
+
+  @Test
+  default void aSealNeverMatchesUnderAnotherPepperThanItsOwn() {
+    KeySecret secret = Visitors.secret();
+    ForSealingKeys seals = knowing(PepperSamples.of("v2", "v1"));
+    Seal relabelled = new Seal("v1", seals.seal(secret).mac());
+
+    assertThat(seals.matches(secret, Optional.of(relabelled))).isFalse();
+  }
+
+  @Test
+  default void anAbsentSealNeverMatches() {
+    assertThat(knowing(PepperSamples.of("v1")).matches(Visitors.secret(), Optional.empty())).isFalse();
+  }
+
+  @Test
+  default void aSealWhosePepperIsNotKnownHereNeverMatches() {
+    KeySecret secret = Visitors.secret();
+    ForSealingKeys seals = knowing(PepperSamples.of("v1"));
+    Seal retired = knowing(PepperSamples.of("v0")).seal(secret);
+    Seal relabelled = new Seal("V1", seals.seal(secret).mac());
+
+    assertThat(seals.matches(secret, Optional.of(retired))).isFalse();
+    assertThat(seals.matches(secret, Optional.of(relabelled))).isFalse();
+  }
+
+  @Test
+  default void aSealThatIsCutShortNeverMatches() {
+    KeySecret secret = Visitors.secret();
+    ForSealingKeys seals = knowing(PepperSamples.of("v1"));
+
+    assertThat(seals.matches(secret, Optional.of(new Seal("v1", new byte[0])))).isFalse();
+    assertThat(seals.matches(secret, Optional.of(new Seal("v1", new byte[32])))).isFalse();
+  }
+
+  @Test
+  default void theVersionsOfThePeppersThatAreKnownHereAreTold() {
+    assertThat(knowing(PepperSamples.of("v2", "v1")).pepperVersions()).containsExactlyInAnyOrder("v2", "v1");
+  }
+
+  @Test
+  default void secretsSealedAndMatchedAtOnceDoNotRunTogether() throws Exception {
+    ForSealingKeys seals = knowing(PepperSamples.of("v1"));
+
+    assertThat(
+        Race.of(
+            _ -> () -> {
+              boolean right = true;
+              for (int i = 0; i < 200; i++) {
+                KeySecret secret = Visitors.secret();
+                Optional<Seal> seal = Optional.of(seals.seal(secret));
+                right &= seals.matches(secret, seal) && !seals.matches(Visitors.secret(), seal);
+              }
+              return right;
+            }))
+        .containsOnly(true);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.latchkey.contracts;
+
+/** All that is asked of an implementation of {@code ForStoringKeys}. */
+public interface ForStoringKeysContract
+    extends
+      KeyChangesContract,
+      KeyListingContract,
+      KeyRotationContract,
+      KeyRoundTripContract {}

@@ -1,0 +1,116 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.Id;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A tenant that is in the store, and what a test does in its name. */
+record Household(StoreUnderTest store, Tenant tenant) {
+
+  static final Operator OPERATOR = Visitors.operator();
+
+  /** A tenant of its own for one test, with an audit chain that is still empty. */
+  static Household in(StoreUnderTest store) {
+    Tenant tenant = Tenant.founded(new TenantId(NewIds.next()), new Name("Household"), Moments.NOW);
+    store.tenants().add(OPERATOR, tenant, List.of(), List.of());
+    return new Household(store, tenant);
+  }
+
+  TenantId id() {
+    return tenant.id();
+  }
+
+  TenantScope scope() {
+    return OPERATOR.over(tenant);
+  }
+
+  ApiKey key(String name) {
+    return key(new KeyId(NewIds.next()), KeySettings.named(new Name(name)));
+  }
+
+  ApiKey key(KeyId id, KeySettings settings) {
+    return ApiKey.made(
+        Visitors.plain(Environment.LIVE, id), Visitors.seal("v1"), id(), settings, new Actor.Operator(), Moments.NOW);
+  }
+
+  ApiKey stored(ApiKey key) {
+    store.keys().add(scope(), key, entry(AuditAction.KEY_CREATED, key.id()));
+    return key;
+  }
+
+  Optional<ApiKey> find(ApiKey key) {
+    return store.keys().find(scope(), key.id());
+  }
+
+  Campaign campaign(CampaignPlan plan) {
+    return Campaign.drafted(new CampaignId(NewIds.next()), id(), plan, Moments.NOW);
+  }
+
+  Campaign stored(Campaign campaign) {
+    store.campaigns().add(scope(), campaign, entry(AuditAction.CAMPAIGN_CREATED, campaign.id()));
+    return campaign;
+  }
+
+  Optional<Campaign> find(Campaign campaign) {
+    return store.campaigns().find(Visitors.callerOf(tenant), campaign.id());
+  }
+
+  /** A campaign of its own for one test, to keep leads in. */
+  CampaignScope insideACampaign() {
+    return Visitors.inside(tenant, stored(campaign(PlanSamples.LEAST)));
+  }
+
+  AuditEntry entry(AuditAction action, Id subject) {
+    return entry(NewIds.next(), action, subject);
+  }
+
+  AuditEntry entry(long id, AuditAction action, Id subject) {
+    return new AuditEntry(
+        new AuditEventId(id),
+        new Actor.Operator(),
+        action,
+        subject,
+        Moments.NOW,
+        Optional.empty(),
+        new TreeMap<>());
+  }
+
+  List<AuditEntry> entries() {
+    return store.auditOf(id()).stream().map(AuditEvent::entry).toList();
+  }
+
+  /** The chain is whole: numbered from one, each event on top of the one before it, each as it was hashed. */
+  void assertChained() {
+    String previous = AuditEvent.ROOT;
+    long sequence = 0;
+    for (AuditEvent event : store.auditOf(id())) {
+      sequence++;
+      assertThat(event.tenant()).isEqualTo(id());
+      assertThat(event.sequence()).isEqualTo(sequence);
+      assertThat(event.previousHash()).isEqualTo(previous);
+      assertThat(event.isIntact()).isTrue();
+      previous = event.hash();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** How one key takes the place of another. */
+public interface KeyRotationContract extends StoreContract {
+
+  @Test
+  default void aRotationEndsOneKeyAndAddsTheOtherWithOneAuditEntry() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key(new KeyId(NewIds.next()), SettingsSamples.FULLEST));
+    ApiKey bystander = household.stored(household.key("Bystander"));
+    ApiKey next = successor(key);
+    AuditEntry entry = rotationOf(household, key);
+
+    assertThat(store().keys().rotate(household.scope(), ended(key, next), next, entry)).isEqualTo(Written.DONE);
+
+    assertThat(household.find(key)).contains(ended(key, next));
+    assertThat(household.find(next)).contains(next);
+    assertThat(household.find(bystander)).contains(bystander);
+    assertThat(household.entries()).hasSize(3).endsWith(entry);
+    household.assertChained();
+  }
+
+  @Test
+  default void bothKeysOfARotationAreFoundAtOnceAlsoIfTheyWereLookedForBefore() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    ApiKey next = successor(key);
+    assertThat(found(key)).isPresent();
+    assertThat(found(next)).isEmpty();
+
+    store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key));
+
+    assertThat(found(key)).contains(new Credential(ended(key, next), household.tenant()));
+    assertThat(found(next)).contains(new Credential(next, household.tenant()));
+  }
+
+  @Test
+  default void aRotationOfAnotherVersionIsStaleAndWritesNothing() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    ApiKey changed = key.with(SettingsSamples.ENDING);
+    store().keys().replace(household.scope(), changed, household.entry(AuditAction.KEY_CHANGED, key.id()));
+    List<AuditEntry> before = household.entries();
+    ApiKey next = successor(key);
+
+    assertThat(
+        store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key)))
+        .isEqualTo(Written.STALE);
+
+    assertThat(household.find(key)).contains(changed);
+    assertThat(household.find(next)).isEmpty();
+    assertThat(found(next)).isEmpty();
+    assertThat(household.entries()).isEqualTo(before);
+  }
+
+  @Test
+  default void aKeyThatIsGoneIsNotRotated() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    store().keys().remove(household.scope(), key, household.entry(AuditAction.KEY_DELETED, key.id()));
+    ApiKey next = successor(key);
+
+    assertThat(
+        store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key)))
+        .isEqualTo(Written.STALE);
+    assertThat(household.find(key)).isEmpty();
+    assertThat(household.find(next)).isEmpty();
+    assertThat(household.entries()).hasSize(2);
+  }
+
+  @Test
+  default void aKeyOfAnotherTenantIsNotRotated() {
+    Household household = Household.in(store());
+    Household other = Household.in(store());
+    ApiKey theirs = other.stored(other.key("Theirs"));
+    ApiKey ours = household.key("Ours");
+    AuditEntry entry = rotationOf(household, theirs);
+
+    assertThat(store().keys().rotate(household.scope(), ended(theirs, ours), ours, entry)).isEqualTo(Written.STALE);
+    assertThatThrownBy(
+        () -> store().keys().rotate(household.scope(), ended(theirs, ours), successor(theirs), entry))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(other.find(theirs)).contains(theirs);
+    assertThat(household.find(ours)).isEmpty();
+    assertThat(household.entries()).isEmpty();
+    assertThat(other.entries()).hasSize(1);
+  }
+
+  @Test
+  default void nothingOfARotationIsStoredWhereItsSuccessorOrItsAuditEntryCannotBe() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    ApiKey taken = household.stored(household.key("Taken"));
+    List<AuditEntry> before = household.entries();
+    ApiKey colliding = household.key(taken.id(), SettingsSamples.PLAIN);
+    ApiKey next = successor(key);
+
+    assertThatThrownBy(
+        () -> store()
+            .keys()
+            .rotate(household.scope(), ended(key, colliding), colliding, rotationOf(household, key)))
+        .isNotNull();
+    assertThatThrownBy(
+        () -> store().keys().rotate(household.scope(), ended(key, next), next, before.getFirst()))
+        .isNotNull();
+
+    assertThat(household.find(key)).contains(key);
+    assertThat(household.find(taken)).contains(taken);
+    assertThat(household.find(next)).isEmpty();
+    assertThat(household.entries()).isEqualTo(before);
+  }
+
+  @Test
+  default void ofManyRotationsAtOnceExactlyOneIsDone() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      Household household = Household.in(store());
+      ApiKey key = household.stored(household.key("Till"));
+      List<ApiKey> successors = Collections.nCopies(Race.CONTESTANTS, key)
+          .stream()
+          .map(KeyRotationContract::successor)
+          .toList();
+
+      List<Written> ends = Race.of(i -> {
+        ApiKey next = successors.get(i);
+        AuditEntry entry = rotationOf(household, key);
+        return () -> store().keys().rotate(household.scope(), ended(key, next), next, entry);
+      });
+
+      assertThat(Collections.frequency(ends, Written.DONE)).isEqualTo(1);
+      assertThat(Collections.frequency(ends, Written.STALE)).isEqualTo(Race.CONTESTANTS - 1);
+      ApiKey winner = successors.get(ends.indexOf(Written.DONE));
+      assertThat(household.find(key)).contains(ended(key, winner));
+      assertThat(successors).filteredOn(next -> household.find(next).isPresent()).containsExactly(winner);
+      assertThat(household.entries()).hasSize(2);
+      household.assertChained();
+    }
+  }
+
+  @Test
+  default void noReaderSeesHalfARotation() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      Household household = Household.in(store());
+      ApiKey key = household.stored(household.key("Till"));
+      ApiKey next = successor(key);
+      AuditEntry entry = rotationOf(household, key);
+      AtomicBoolean written = new AtomicBoolean();
+
+      List<Boolean> halves = Race.of(i -> () -> {
+        if (i == 0) {
+          store().keys().rotate(household.scope(), ended(key, next), next, entry);
+          written.set(true);
+        }
+        boolean sawHalf = false;
+        boolean last;
+        do {
+          last = written.get();
+          boolean ended = household.find(key).orElseThrow().replacedBy().isPresent();
+          sawHalf |= ended && household.find(next).isEmpty();
+        } while (!last);
+        return sawHalf;
+      });
+
+      assertThat(halves).containsOnly(false);
+    }
+  }
+
+  private Optional<Credential> found(ApiKey key) {
+    return store().credentials().find(key.id());
+  }
+
+  private static ApiKey successor(ApiKey key) {
+    return key.succeededBy(
+        Visitors.plain(Environment.LIVE, new KeyId(NewIds.next())),
+        Visitors.seal("v2"),
+        new Actor.Operator(),
+        Moments.NOW.plusSeconds(60));
+  }
+
+  private static ApiKey ended(ApiKey key, ApiKey successor) {
+    return key.replaced(successor.id(), Moments.NOW.plus(Duration.ofDays(30)));
+  }
+
+  private static AuditEntry rotationOf(Household household, ApiKey key) {
+    return household.entry(AuditAction.KEY_ROTATED, key.id());
+  }
+}

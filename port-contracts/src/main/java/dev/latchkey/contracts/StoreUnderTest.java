@@ -1,0 +1,39 @@
+package dev.latchkey.contracts;
+
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.id.TenantId;
+import java.util.List;
+
+/**
+ * One store behind all the ports that it serves. It need not be empty: every test makes tenants of its own. Its ports are
+ * used by up to eight threads at once.
+ */
+public interface StoreUnderTest {
+
+  ForStoringTenants tenants();
+
+  ForStoringKeys keys();
+
+  ForStoringCampaigns campaigns();
+
+  ForStoringLeads leads();
+
+  ForStoringMembers members();
+
+  ForFindingCredentials credentials();
+
+  ForReadingTheTrail trail();
+
+  ForRememberingAnswers answers();
+
+  /** The tenant's audit events in the order of their chain, looked up behind the ports. */
+  List<AuditEvent> auditOf(TenantId tenant);
+}

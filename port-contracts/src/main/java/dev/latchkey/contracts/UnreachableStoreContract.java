@@ -1,0 +1,135 @@
+package dev.latchkey.contracts;
+
+import static dev.latchkey.contracts.Household.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.PhoneNumber;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What every port of a store does while the store cannot be reached. */
+public interface UnreachableStoreContract {
+
+  /** A store that cannot be reached; nobody asks it for audit events. */
+  StoreUnderTest unreachable();
+
+  @Test
+  default void everyMethodForTenantsThrowsStoreUnavailable() {
+    Household household = household();
+    Tenant tenant = household.tenant();
+    AuditEntry entry = household.entry(AuditAction.TENANT_CREATED, tenant.id());
+
+    assertUnavailable(() -> unreachable().tenants().add(OPERATOR, tenant, List.of(), List.of(entry)));
+    assertUnavailable(() -> unreachable().tenants().find(OPERATOR, tenant.id()));
+    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().tenants().replace(OPERATOR, tenant, entry));
+  }
+
+  @Test
+  default void everyMethodForKeysThrowsStoreUnavailable() {
+    Household household = household();
+    ApiKey key = household.key("Till");
+    AuditEntry entry = household.entry(AuditAction.KEY_CREATED, key.id());
+
+    assertUnavailable(() -> unreachable().keys().add(household.scope(), key, entry));
+    assertUnavailable(() -> unreachable().keys().find(household.scope(), key.id()));
+    assertUnavailable(() -> unreachable().keys().list(household.scope(), KeyFilter.ALL, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().keys().replace(household.scope(), key, entry));
+    assertUnavailable(() -> unreachable().keys().rotate(household.scope(), key, household.key("Next"), entry));
+    assertUnavailable(() -> unreachable().keys().remove(household.scope(), key, entry));
+    assertUnavailable(() -> unreachable().keys().countByPepperVersion());
+  }
+
+  @Test
+  default void everyMethodForCampaignsThrowsStoreUnavailable() {
+    Household household = household();
+    Campaign campaign = household.campaign(PlanSamples.LEAST);
+    AuditEntry entry = household.entry(AuditAction.CAMPAIGN_CREATED, campaign.id());
+    Caller caller = Visitors.callerOf(household.tenant());
+
+    assertUnavailable(() -> unreachable().campaigns().add(household.scope(), campaign, entry));
+    assertUnavailable(() -> unreachable().campaigns().find(caller, campaign.id()));
+    assertUnavailable(() -> unreachable().campaigns().find(household.scope(), campaign.id()));
+    assertUnavailable(() -> unreachable().campaigns().list(caller, PageRequest.first(1)));
+  }
+
+  @Test
+  default void everyMethodForLeadsThrowsStoreUnavailable() {
+    Household household = household();
+    CampaignScope scope = Visitors.inside(household.tenant(), household.campaign(PlanSamples.LEAST));
+    Lead lead = Lead.added(
+        new LeadId(NewIds.next()),
+        scope.id(),
+        new PhoneNumber("+4915112345678"),
+        LeadSamples.LEAST,
+        Moments.NOW);
+
+    assertUnavailable(() -> unreachable().leads().add(scope, lead));
+    assertUnavailable(() -> unreachable().leads().list(scope, PageRequest.first(20)));
+  }
+
+  @Test
+  default void everyMethodForMembersThrowsStoreUnavailable() {
+    TenantId tenant = household().id();
+    MemberId member = new MemberId(NewIds.next());
+
+    assertUnavailable(() -> unreachable().members().find(tenant, new Email("ada@shop.example")));
+    assertUnavailable(() -> unreachable().members().startSession("0".repeat(64), member, Moments.NOW));
+    assertUnavailable(() -> unreachable().members().findSession("0".repeat(64)));
+    assertUnavailable(() -> unreachable().members().endSession("0".repeat(64)));
+  }
+
+  @Test
+  default void everyMethodForTheTrailThrowsStoreUnavailable() {
+    Household household = household();
+
+    assertUnavailable(() -> unreachable().trail().list(household.scope(), PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().trail().following(household.scope(), 0, 20));
+    assertUnavailable(() -> unreachable().trail().head(household.scope()));
+  }
+
+  @Test
+  default void everyMethodForAnswersThrowsStoreUnavailable() {
+    RepeatableRequest request = new RepeatableRequest("key 1", "POST /", Long.toString(NewIds.next()));
+    Answer answer = new Answer(201, "application/json", "{}");
+
+    assertUnavailable(
+        () -> unreachable().answers().claim(request, "0".repeat(64), Moments.NOW, Moments.NOW.plusSeconds(60)));
+    assertUnavailable(() -> unreachable().answers().settle(request, answer, Moments.NOW));
+    assertUnavailable(() -> unreachable().answers().release(request));
+  }
+
+  @Test
+  default void findingACredentialThrowsStoreUnavailableWhereTheAnswerCannotBeTrusted() {
+    ApiKey key = household().key("Till");
+
+    assertUnavailable(() -> unreachable().credentials().find(key.id()));
+  }
+
+  private Household household() {
+    return new Household(unreachable(), Tenant.founded(new TenantId(NewIds.next()), new Name("Shop"), Moments.NOW));
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(StoreUnavailable.class);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.latchkey.contracts;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.AccessRules;
+import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Those who come to the store with a proof, let in by the real rules. */
+final class Visitors {
+
+  private static final String TOKEN = "the operator's token, for these tests alone";
+
+  private Visitors() {}
+
+  /** All that the rules are told: this key, and that its secret is right. */
+  private record Believed(Credential known) implements Evidence {
+
+    @Override
+    public Optional<Credential> credential(KeyId id) {
+      return Optional.of(known);
+    }
+
+    @Override
+    public boolean matches(KeySecret secret, Optional<Seal> seal) {
+      return true;
+    }
+
+    @Override
+    public RateVerdict count(KeyId key, RateLimit limit) {
+      return new RateVerdict.Within(limit.requests() - 1L, limit.window());
+    }
+  }
+
+  static Operator operator() {
+    Credentials bearer = new Credentials.Bearer(new PresentedKey(TOKEN));
+    return switch (new OperatorToken(TOKEN).admit(bearer, Optional.empty())) {
+      case Operator operator -> operator;
+      case Refusal refusal -> throw new IllegalStateException(refusal.code());
+    };
+  }
+
+  /** The holder of a key of the tenant; the key itself is not in the store. */
+  static Caller callerOf(Tenant tenant) {
+    PlainKey plain = plain(Environment.LIVE, new KeyId(NewIds.next()));
+    ApiKey key = ApiKey.made(
+        plain,
+        seal("v1"),
+        tenant.id(),
+        KeySettings.named(new Name("Visitor")),
+        new Actor.Operator(),
+        Moments.NOW);
+    Tenant active = new Tenant(tenant.id(), tenant.name(), Standing.ACTIVE, tenant.createdAt(), tenant.version());
+    Credentials bearer = new Credentials.Bearer(new PresentedKey(plain.reveal()));
+    Attempt attempt = new Attempt(Optional.empty(), Optional.empty(), Moments.NOW);
+    return switch (AccessRules.check(bearer, attempt, new Believed(new Credential(key, active)))) {
+      case Caller caller -> caller;
+      case Refusal refusal -> throw new IllegalStateException(refusal.code());
+    };
+  }
+
+  static CampaignScope inside(Tenant tenant, Campaign campaign) {
+    TenantClaim unsaid = new TenantClaim.Unsaid();
+    return switch (callerOf(tenant)
+        .enter(campaign.id(), Permission.LEADS_WRITE, unsaid, _ -> Optional.of(campaign))) {
+      case CampaignScope scope -> scope;
+      case Refusal refusal -> throw new IllegalStateException(refusal.code());
+    };
+  }
+
+  static PlainKey plain(Environment environment, KeyId id) {
+    return new PlainKey(environment, id, secret());
+  }
+
+  static KeySecret secret() {
+    return KeySecret.drawn(ThreadLocalRandom.current()::nextInt);
+  }
+
+  static Seal seal(String pepperVersion) {
+    byte[] mac = new byte[32];
+    ThreadLocalRandom.current().nextBytes(mac);
+    return new Seal(pepperVersion, mac);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.latchkey.contracts;
+
+import dev.latchkey.application.fixtures.CountingIds;
+import dev.latchkey.application.fixtures.PepperedSeals;
+import dev.latchkey.application.fixtures.RatesByTheClock;
+import dev.latchkey.application.fixtures.SaltedPasswords;
+import dev.latchkey.application.fixtures.SeededSecrets;
+import dev.latchkey.application.fixtures.SettableClock;
+import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForMintingKeys;
+import dev.latchkey.application.port.out.ForSealingKeys;
+import dev.latchkey.application.port.out.ForTellingTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Nested;
+
+/** The fixtures that stand in for the machine keep the contracts too. */
+class FixturesTest {
+
+  @Nested
+  class Seals implements ForSealingKeysContract {
+
+    @Override
+    public ForSealingKeys knowing(SequencedMap<String, byte[]> peppers) {
+      return new PepperedSeals(peppers);
+    }
+  }
+
+  @Nested
+  class Secrets implements ForMintingKeysContract {
+
+    @Override
+    public ForMintingKeys mint() {
+      return new SeededSecrets(1);
+    }
+  }
+
+  @Nested
+  class Ids implements ForMintingIdsContract {
+
+    @Override
+    public ForMintingIds ids() {
+      return new CountingIds(0);
+    }
+
+    @Override
+    public ForMintingIds anotherNodesIds() {
+      return new CountingIds(1);
+    }
+  }
+
+  @Nested
+  class Passwords implements ForHashingPasswordsContract {
+
+    private final ForHashingPasswords passwords = new SaltedPasswords();
+
+    @Override
+    public ForHashingPasswords passwords() {
+      return passwords;
+    }
+  }
+
+  @Nested
+  class Time implements ForTellingTimeContract {
+
+    @Override
+    public ForTellingTime time() {
+      return new SettableClock(Instant.parse("2026-03-14T12:00:00.123456789Z"));
+    }
+  }
+
+  @Nested
+  class Rates implements ForLimitingRatesContract {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-14T12:00:00Z"));
+    private final ForLimitingRates rates = new RatesByTheClock(clock);
+
+    @Override
+    public ForLimitingRates rates() {
+      return rates;
+    }
+
+    @Override
+    public void pass(Duration time) {
+      clock.advance(time);
+    }
+  }
+}
