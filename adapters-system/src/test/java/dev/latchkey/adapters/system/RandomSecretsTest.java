@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.system;
+
+import dev.latchkey.application.port.out.ForMintingKeys;
+import dev.latchkey.contracts.ForMintingKeysContract;
+
+class RandomSecretsTest implements ForMintingKeysContract {
+
+  @Override
+  public ForMintingKeys mint() {
+    return new RandomSecrets();
+  }
+}

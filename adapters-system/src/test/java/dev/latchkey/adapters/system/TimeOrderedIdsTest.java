@@ -1,0 +1,19 @@
+package dev.latchkey.adapters.system;
+
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.contracts.ForMintingIdsContract;
+
+class TimeOrderedIdsTest implements ForMintingIdsContract {
+
+  private final ForMintingIds ids = new TimeOrderedIds();
+
+  @Override
+  public ForMintingIds ids() {
+    return ids;
+  }
+
+  @Override
+  public ForMintingIds anotherNodesIds() {
+    return new TimeOrderedIds();
+  }
+}
