@@ -1,0 +1,57 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.out.ForRememberingAnswers.Remembered;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a request.
+ *
+ * @param id see {@link #id(RepeatableRequest)}
+ * @param status null while it is being carried out, as are the content type and the body
+ */
+@MappedEntity("remembered_answer")
+record AnswerRow(
+    @Id String id,
+    String fingerprint,
+    @Nullable Integer status,
+    @Nullable String contentType,
+    @Nullable String body,
+    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant rememberedTill) {
+
+  static AnswerRow claimed(RepeatableRequest request, String fingerprint, Instant until) {
+    return new AnswerRow(id(request), fingerprint, null, null, null, until);
+  }
+
+  /** A digest of all that names the request, so that the longest of them fits an index. */
+  static String id(RepeatableRequest request) {
+    String name = String.join("\n", request.owner(), request.route(), request.idempotencyKey());
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(name.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  Remembered toRemembered() {
+    return new Remembered(fingerprint, answer());
+  }
+
+  private Optional<Answer> answer() {
+    return status == null || contentType == null || body == null
+        ? Optional.empty()
+        : Optional.of(new Answer(status, contentType, body));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.adapters.persistence;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
+
+  void save(CampaignRow row);
+
+  Optional<CampaignRow> findByTenantIdAndId(long tenantId, long id);
+
+  @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id < :before ORDER BY id DESC LIMIT :limit")
+  List<CampaignRow> newest(long tenantId, long before, int limit);
+}

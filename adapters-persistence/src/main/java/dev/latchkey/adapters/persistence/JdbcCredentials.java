@@ -1,0 +1,25 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.id.KeyId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Reads a key with its tenant by one statement. */
+@Singleton
+final class JdbcCredentials implements ForFindingCredentials {
+
+  private final Database database;
+  private final KeyRepository keys;
+
+  JdbcCredentials(Database database, KeyRepository keys) {
+    this.database = database;
+    this.keys = keys;
+  }
+
+  @Override
+  public Optional<Credential> find(KeyId id) {
+    return database.run(() -> keys.findCredential(id.value()));
+  }
+}

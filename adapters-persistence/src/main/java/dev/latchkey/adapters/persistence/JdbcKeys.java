@@ -1,0 +1,131 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyFilter;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Keeps keys. */
+@Singleton
+final class JdbcKeys implements ForStoringKeys {
+
+  private final Database database;
+  private final KeyRepository keys;
+  private final AuditChain audit;
+  private final ChangeFeed feed;
+
+  JdbcKeys(Database database, KeyRepository keys, AuditChain audit, ChangeFeed feed) {
+    this.database = database;
+    this.keys = keys;
+    this.audit = audit;
+    this.feed = feed;
+  }
+
+  @Override
+  public void add(TenantScope scope, ApiKey key, AuditEntry entry) {
+    if (!key.tenant().equals(scope.tenant())) {
+      throw new IllegalArgumentException("The key belongs to another tenant");
+    }
+    Written written = write(scope, key, entry, () -> {
+      keys.save(KeyRow.from(key));
+      return Written.DONE;
+    });
+    if (written == Written.STALE) {
+      throw new IllegalStateException("There is no tenant " + scope.tenant().value());
+    }
+  }
+
+  @Override
+  public Optional<ApiKey> find(TenantScope scope, KeyId id) {
+    return database.run(() -> keys.findByTenantIdAndId(scope.tenant().value(), id.value())).map(KeyRow::toKey);
+  }
+
+  @Override
+  public Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request) {
+    List<KeyRow> found = database.run(
+        () -> keys.newest(
+            scope.tenant().value(),
+            request.before().orElse(Long.MAX_VALUE),
+            filter.status().orElse(null),
+            filter.environment().orElse(null),
+            filter.text().orElse(null),
+            request.limit() + 1));
+    return Page.cut(found, request, KeyRow::id).map(KeyRow::toKey);
+  }
+
+  @Override
+  public Written replace(TenantScope scope, ApiKey changed, AuditEntry entry) {
+    return write(scope, changed, entry, () -> {
+      if (keys.claim(changed.id().value(), scope.tenant().value(), changed.version()) == 0) {
+        return Written.STALE;
+      }
+      keys.update(KeyRow.from(changed));
+      return Written.DONE;
+    });
+  }
+
+  @Override
+  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry) {
+    if (!successor.tenant().equals(scope.tenant())) {
+      throw new IllegalArgumentException("The successor belongs to another tenant");
+    }
+    return write(scope, ended, entry, () -> {
+      if (keys.claim(ended.id().value(), scope.tenant().value(), ended.version()) == 0) {
+        return Written.STALE;
+      }
+      keys.update(KeyRow.from(ended));
+      keys.save(KeyRow.from(successor));
+      return Written.DONE;
+    }, successor.id());
+  }
+
+  @Override
+  public Written remove(TenantScope scope, ApiKey key, AuditEntry entry) {
+    return write(
+        scope,
+        key,
+        entry,
+        () -> keys.remove(key.id().value(), scope.tenant().value(), key.version()) == 0
+            ? Written.STALE
+            : Written.DONE);
+  }
+
+  @Override
+  public Map<String, Long> countByPepperVersion() {
+    return database.run(keys::countByPepperVersion);
+  }
+
+  /** Makes a change with its audit event and its announcements; nothing of it where the row is stale. */
+  private Written write(
+      TenantScope scope,
+      ApiKey key,
+      AuditEntry entry,
+      Supplier<Written> change,
+      KeyId... alsoChanged) {
+    if (!key.tenant().equals(scope.tenant())) {
+      return Written.STALE;
+    }
+    return database.together(() -> {
+      Optional<AuditHeadRow> head = audit.lock(scope.tenant());
+      if (head.isEmpty() || change.get() == Written.STALE) {
+        return Written.STALE;
+      }
+      audit.append(head.get(), List.of(entry));
+      feed.append(scope.tenant(), key.id(), entry.at());
+      for (KeyId other : alsoChanged) {
+        feed.append(scope.tenant(), other, entry.at());
+      }
+      return Written.DONE;
+    });
+  }
+}

@@ -1,0 +1,72 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps tenants, and the members that they begin with. */
+@Singleton
+final class JdbcTenants implements ForStoringTenants {
+
+  private final Database database;
+  private final TenantRepository tenants;
+  private final MemberRepository members;
+  private final AuditChain audit;
+  private final ChangeFeed feed;
+
+  JdbcTenants(
+      Database database, TenantRepository tenants, MemberRepository members, AuditChain audit, ChangeFeed feed) {
+    this.database = database;
+    this.tenants = tenants;
+    this.members = members;
+    this.audit = audit;
+    this.feed = feed;
+  }
+
+  @Override
+  public void add(Operator operator, Tenant tenant, List<Member> founders, List<AuditEntry> entries) {
+    database.together(() -> {
+      AuditHeadRow head = audit.begin(tenant.id());
+      tenants.save(TenantRow.from(tenant));
+      founders.forEach(member -> members.save(MemberRow.from(member)));
+      audit.append(head, entries);
+      feed.append(tenant.id(), tenant.createdAt());
+      return Written.DONE;
+    });
+  }
+
+  @Override
+  public Optional<Tenant> find(Operator operator, TenantId id) {
+    return database.run(() -> tenants.findById(id.value())).map(TenantRow::toTenant);
+  }
+
+  @Override
+  public Page<Tenant> list(Operator operator, PageRequest request) {
+    long before = request.before().orElse(Long.MAX_VALUE);
+    List<TenantRow> found = database.run(() -> tenants.newest(before, request.limit() + 1));
+    return Page.cut(found, request, TenantRow::id).map(TenantRow::toTenant);
+  }
+
+  @Override
+  public Written replace(Operator operator, Tenant changed, AuditEntry entry) {
+    return database.together(() -> {
+      Optional<AuditHeadRow> head = audit.lock(changed.id());
+      if (head.isEmpty() || tenants.claim(changed.id().value(), changed.version()) == 0) {
+        return Written.STALE;
+      }
+      tenants.update(TenantRow.from(changed));
+      audit.append(head.get(), List.of(entry));
+      feed.append(changed.id(), entry.at());
+      return Written.DONE;
+    });
+  }
+}

@@ -1,0 +1,78 @@
+package dev.latchkey.adapters.persistence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.campaign.CallingEntity;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The document in {@code campaign.plan}: what of a plan has no column of its own. */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record PlanDocument(DialingDocument dialing, ScheduleDocument schedule, boolean voicemailCounts,
+    @Nullable String webhook) {
+
+  /** Who speaks, and from which numbers. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record DialingDocument(
+      String assistantId,
+      String voiceProviderId,
+      DialerType dialerType,
+      @Nullable CallingEntity callingEntity,
+      @Nullable String phoneNumberId,
+      @Nullable String phoneNumberPoolId) {
+
+    static DialingDocument from(Dialing dialing) {
+      return new DialingDocument(
+          dialing.assistantId(),
+          dialing.tenantVoiceProviderId(),
+          dialing.dialerType(),
+          dialing.callingEntity().orElse(null),
+          dialing.phoneNumberId().orElse(null),
+          dialing.phoneNumberPoolId().orElse(null));
+    }
+
+    Dialing toDialing() {
+      return new Dialing(
+          assistantId,
+          voiceProviderId,
+          dialerType,
+          Optional.ofNullable(callingEntity),
+          Optional.ofNullable(phoneNumberId),
+          Optional.ofNullable(phoneNumberPoolId));
+    }
+  }
+
+  static PlanDocument from(CampaignPlan plan) {
+    return new PlanDocument(
+        DialingDocument.from(plan.dialing()),
+        ScheduleDocument.from(plan.schedule()),
+        plan.considerVoicemailAsAnswered(),
+        plan.webhookUrl().map(URI::toString).orElse(null));
+  }
+
+  static PlanDocument fromJson(String json) {
+    return Json.read(json, PlanDocument.class);
+  }
+
+  String toJson() {
+    return Json.write(this);
+  }
+
+  CampaignPlan toPlan(Name name, CampaignType type) {
+    return new CampaignPlan(
+        name,
+        type,
+        dialing.toDialing(),
+        schedule.toSchedule(),
+        voicemailCounts,
+        Optional.ofNullable(webhook).map(URI::create));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.domain.tenant.Session;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.sql.ResultSet;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+abstract class SessionRepository implements GenericRepository<SessionRow, String> {
+
+  private static final String WITH_MEMBER_AND_TENANT = """
+      SELECT s.token_digest, s.member_id, s.expires_at,
+        m.id AS m_id, m.tenant_id AS m_tenant_id, m.email AS m_email, m.role AS m_role,
+        m.password_hash AS m_password_hash, m.created_at AS m_created_at,
+        t.id AS t_id, t.name AS t_name, t.standing AS t_standing, t.created_at AS t_created_at, t.version AS t_version
+      FROM member_session s
+      JOIN tenant_member m ON m.id = s.member_id
+      JOIN tenant t ON t.id = m.tenant_id
+      WHERE s.token_digest = ?""";
+
+  private final JdbcOperations operations;
+
+  SessionRepository(JdbcOperations operations) {
+    this.operations = operations;
+  }
+
+  abstract void save(SessionRow row);
+
+  abstract void deleteById(String tokenDigest);
+
+  Optional<Session> find(String tokenDigest) {
+    return operations.prepareStatement(WITH_MEMBER_AND_TENANT, statement -> {
+      statement.setString(1, tokenDigest);
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next() ? Optional.of(read(found)) : Optional.empty();
+      }
+    });
+  }
+
+  private Session read(ResultSet found) {
+    MemberRow member = operations.readEntity("m_", found, MemberRow.class);
+    TenantRow tenant = operations.readEntity("t_", found, TenantRow.class);
+    return operations.readEntity(found, SessionRow.class).toSession(member, tenant);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.time.Instant;
+
+@MappedEntity("tenant")
+record TenantRow(
+    @Id long id,
+    String name,
+    Standing standing,
+    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant createdAt,
+    long version) {
+
+  static TenantRow from(Tenant tenant) {
+    return new TenantRow(
+        tenant.id().value(), tenant.name().value(), tenant.standing(), tenant.createdAt(), tenant.version());
+  }
+
+  Tenant toTenant() {
+    return new Tenant(new TenantId(id), new Name(name), standing, createdAt, version);
+  }
+}

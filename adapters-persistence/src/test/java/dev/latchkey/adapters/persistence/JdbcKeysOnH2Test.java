@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.contracts.ForStoringKeysContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcKeysOnH2Test implements ForStoringKeysContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

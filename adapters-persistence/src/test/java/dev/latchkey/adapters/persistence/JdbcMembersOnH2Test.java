@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.contracts.ForStoringMembersContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcMembersOnH2Test implements ForStoringMembersContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.contracts.ForStoringMembersContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcMembersOnServerTest implements ForStoringMembersContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return Server.shared();
+  }
+}

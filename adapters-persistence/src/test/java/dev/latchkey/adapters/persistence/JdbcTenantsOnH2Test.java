@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.contracts.ForStoringTenantsContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcTenantsOnH2Test implements ForStoringTenantsContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** One call of every method of every driven port that this adapter implements. */
+record PortCalls(Map<String, Runnable> calls) {
+
+  private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /", "1");
+  private static final Answer ANSWER = new Answer(201, "application/json", "{}");
+
+  static PortCalls on(Shop shop) {
+    JdbcStore store = shop.store();
+    ApiKey key = shop.key();
+    Campaign campaign = shop.campaign();
+    PageRequest page = PageRequest.first(1);
+    PortCalls all = new PortCalls(
+        Map.ofEntries(
+            Map.entry("credential", () -> store.credentials().find(key.id())),
+            Map.entry("new tenant", () -> store.tenants().add(Shop.OPERATOR, shop.tenant(), List.of(), List.of())),
+            Map.entry("tenant", () -> store.tenants().find(Shop.OPERATOR, shop.tenant().id())),
+            Map.entry("tenants", () -> store.tenants().list(Shop.OPERATOR, page)),
+            Map.entry(
+                "changed tenant",
+                () -> store
+                    .tenants()
+                    .replace(
+                        Shop.OPERATOR,
+                        shop.renamed(),
+                        shop.entry(AuditAction.TENANT_RENAMED, shop.tenant().id()))),
+            Map.entry("new key", () -> shop.stored(key)),
+            Map.entry("key", () -> store.keys().find(shop.scope(), key.id())),
+            Map.entry("keys", () -> store.keys().list(shop.scope(), KeyFilter.ALL, page)),
+            Map.entry("changed key", () -> shop.rename(key, "Door")),
+            Map.entry("rotated key", () -> shop.rotate(key)),
+            Map.entry("removed key", () -> shop.remove(key)),
+            Map.entry("count", () -> store.keys().countByPepperVersion()),
+            Map.entry("new campaign", () -> shop.stored(campaign)),
+            Map.entry("campaign", () -> store.campaigns().find(shop.caller(), campaign.id())),
+            Map.entry("tenant's campaign", () -> store.campaigns().find(shop.scope(), campaign.id())),
+            Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), page)),
+            Map.entry("events", () -> store.trail().list(shop.scope(), page)),
+            Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),
+            Map.entry("head", () -> store.trail().head(shop.scope())),
+            Map.entry("claim", () -> store.answers().claim(REQUEST, "body", Shop.NOW, Shop.NOW.plusSeconds(60))),
+            Map.entry("answer", () -> store.answers().settle(REQUEST, ANSWER, Shop.NOW)),
+            Map.entry("released claim", () -> store.answers().release(REQUEST)),
+            Map.entry(
+                "new lead",
+                () -> store.leads().add(shop.inside(campaign), shop.lead(campaign, "+4915112345678"))),
+            Map.entry("leads", () -> store.leads().list(shop.inside(campaign), page)),
+            Map.entry("member", () -> store.members().find(shop.tenant().id(), shop.owner().email())),
+            Map.entry("new session", () -> store.members().startSession("digest", shop.owner().id(), Shop.NOW)),
+            Map.entry("session", () -> store.members().findSession("digest")),
+            Map.entry("ended session", () -> store.members().endSession("digest"))));
+    assertThat(all.calls()).as("one call per method of a port").hasSize(methods());
+    return all;
+  }
+
+  /** Makes all calls at once. */
+  void assertEachFindsTheStoreUnavailable() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Map<String, Future<Throwable>> ends = new TreeMap<>();
+      calls.forEach((name, call) -> ends.put(name, threads.submit(() -> catchThrowable(call::run))));
+      List<String> others = new ArrayList<>();
+      for (var end : ends.entrySet()) {
+        if (!(end.getValue().get() instanceof StoreUnavailable)) {
+          others.add(end.getKey() + ": " + end.getValue().get());
+        }
+      }
+      assertThat(others).isEmpty();
+    }
+  }
+
+  private static int methods() {
+    return Stream.of(
+        ForFindingCredentials.class,
+        ForReadingTheTrail.class,
+        ForRememberingAnswers.class,
+        ForStoringTenants.class,
+        ForStoringKeys.class,
+        ForStoringCampaigns.class,
+        ForStoringLeads.class,
+        ForStoringMembers.class)
+        .mapToInt(port -> port.getDeclaredMethods().length)
+        .sum();
+  }
+}

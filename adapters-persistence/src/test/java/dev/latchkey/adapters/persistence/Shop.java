@@ -1,0 +1,192 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.AccessRules;
+import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.Id;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.PhoneNumber;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A tenant in a store, with one member, and what happens in its name. */
+record Shop(JdbcStore store, Tenant tenant, Member owner) {
+
+  static final Operator OPERATOR = operator();
+  static final Instant NOW = Instant.parse("2026-03-14T12:00:00.123456Z");
+
+  private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis() << 20 | 1 << 19);
+
+  static Shop unstored(JdbcStore store) {
+    TenantId id = new TenantId(nextId());
+    Member owner = new Member(
+        new MemberId(nextId()), id, new Email("owner@shop.example"), Role.OWNER, new PasswordHash("$argon2id$"), NOW);
+    return new Shop(store, Tenant.founded(id, new Name("Shop"), NOW), owner);
+  }
+
+  static Shop in(JdbcStore store) {
+    Shop shop = unstored(store);
+    store.tenants().add(OPERATOR, shop.tenant(), List.of(shop.owner()), List.of());
+    return shop;
+  }
+
+  static long nextId() {
+    return IDS.incrementAndGet();
+  }
+
+  TenantScope scope() {
+    return OPERATOR.over(tenant);
+  }
+
+  PlainKey plainKey() {
+    return new PlainKey(
+        Environment.LIVE, new KeyId(nextId()), KeySecret.drawn(ThreadLocalRandom.current()::nextInt));
+  }
+
+  ApiKey key() {
+    return key(plainKey());
+  }
+
+  ApiKey key(PlainKey plain) {
+    byte[] mac = new byte[32];
+    ThreadLocalRandom.current().nextBytes(mac);
+    KeySettings settings = KeySettings.named(new Name("Till"));
+    return ApiKey.made(plain, new Seal("v1", mac), tenant.id(), settings, new Actor.Operator(), NOW);
+  }
+
+  ApiKey stored(ApiKey key) {
+    store.keys().add(scope(), key, entry(AuditAction.KEY_CREATED, key.id()));
+    return key;
+  }
+
+  Written rename(ApiKey current, String name) {
+    ApiKey renamed = current.with(KeySettings.named(new Name(name)));
+    return store.keys().replace(scope(), renamed, entry(AuditAction.KEY_CHANGED, current.id()));
+  }
+
+  Written rotate(ApiKey current) {
+    PlainKey plain = plainKey();
+    ApiKey successor = current.succeededBy(plain, key(plain).seal(), new Actor.Operator(), NOW);
+    ApiKey ended = current.replaced(successor.id(), NOW);
+    return store.keys().rotate(scope(), ended, successor, entry(AuditAction.KEY_ROTATED, current.id()));
+  }
+
+  Written remove(ApiKey current) {
+    return store.keys().remove(scope(), current, entry(AuditAction.KEY_DELETED, current.id()));
+  }
+
+  Campaign campaign() {
+    Dialing dialing = new Dialing(
+        "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
+    CampaignPlan plan = new CampaignPlan(
+        new Name("Hotline"), CampaignType.INBOUND, dialing, Schedule.UNSAID, false, Optional.empty());
+    return Campaign.drafted(new CampaignId(nextId()), tenant.id(), plan, NOW);
+  }
+
+  Campaign stored(Campaign campaign) {
+    store.campaigns().add(scope(), campaign, entry(AuditAction.CAMPAIGN_CREATED, campaign.id()));
+    return campaign;
+  }
+
+  /** The holder of a key of this tenant, let in by the real rules; the key itself is not in the store. */
+  Caller caller() {
+    PlainKey plain = plainKey();
+    ApiKey key = key(plain);
+    Evidence believed = new Evidence() {
+      @Override
+      public Optional<Credential> credential(KeyId id) {
+        return Optional.of(new Credential(key, tenant));
+      }
+
+      @Override
+      public boolean matches(KeySecret secret, Optional<Seal> seal) {
+        return true;
+      }
+
+      @Override
+      public RateVerdict count(KeyId id, RateLimit limit) {
+        return new RateVerdict.Within(limit.requests() - 1L, limit.window());
+      }
+    };
+    Credentials bearer = new Credentials.Bearer(new PresentedKey(plain.reveal()));
+    return (Caller) AccessRules.check(bearer, new Attempt(Optional.empty(), Optional.empty(), NOW), believed);
+  }
+
+  CampaignScope inside(Campaign campaign) {
+    return (CampaignScope) caller()
+        .enter(campaign.id(), Permission.LEADS_WRITE, new TenantClaim.Unsaid(), _ -> Optional.of(campaign));
+  }
+
+  Lead lead(Campaign campaign, String number) {
+    LeadDetails details = new LeadDetails(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    return Lead.added(new LeadId(nextId()), campaign.id(), new PhoneNumber(number), details, NOW);
+  }
+
+  Tenant renamed() {
+    return tenant.changed(Edit.to(new Name("Renamed")), Edit.keep());
+  }
+
+  AuditEntry entry(AuditAction action, Id subject) {
+    return new AuditEntry(
+        new AuditEventId(nextId()),
+        new Actor.Operator(),
+        action,
+        subject,
+        NOW,
+        Optional.empty(),
+        new TreeMap<>(Map.of("name", "Till")));
+  }
+
+  private static Operator operator() {
+    String token = "the operator's token, for these tests alone";
+    return (Operator) new OperatorToken(token)
+        .admit(new Credentials.Bearer(new PresentedKey(token)), Optional.empty());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.latchkey.adapters.persistence;
+
+class TamperedTrailOnServerTest implements TamperedTrailTests {
+
+  @Override
+  public JdbcStore store() {
+    return Server.shared();
+  }
+}
