@@ -1,0 +1,32 @@
+package dev.latchkey.adapters.rest.access;
+
+import dev.latchkey.adapters.rest.answer.RateLimitFields;
+import dev.latchkey.domain.access.Caller;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+
+/** Tells whoever was admitted by a key with a rate limit what is left of it, whatever the answer. */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class RateLimitFilter implements Ordered {
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.before();
+  }
+
+  @ResponseFilter
+  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    request.getUserPrincipal(KeyAuthentication.class).map(KeyAuthentication::caller).ifPresent(
+        caller -> tell(caller, response));
+  }
+
+  private static void tell(Caller caller, MutableHttpResponse<?> response) {
+    caller.credential().key().settings().rateLimit().ifPresent(
+        limit -> caller.rate().ifPresent(verdict -> new RateLimitFields(limit, verdict).addTo(response)));
+  }
+}

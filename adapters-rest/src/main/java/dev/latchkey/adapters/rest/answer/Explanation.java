@@ -1,0 +1,164 @@
+package dev.latchkey.adapters.rest.answer;
+
+/**
+ * A problem in words.
+ *
+ * @param title in a few words
+ * @param meaning what has happened, whatever the request
+ * @param remedy the way out
+ */
+public record Explanation(String title, String meaning, String remedy) {
+
+  public static Explanation of(ProblemType type) {
+    return switch (type) {
+      case CREDENTIALS_MISSING -> new Explanation(
+          "No credentials",
+          "The request has no Authorization header.",
+          "Send Authorization: Bearer KEY with the whole key.");
+      case CREDENTIALS_MALFORMED -> new Explanation(
+          "Malformed credentials",
+          "The Authorization header is not of the form Bearer KEY.",
+          "Send it once, with the word Bearer, one space and the whole key; the detail names the fault.");
+      case KEY_MALFORMED -> new Explanation(
+          "Malformed key",
+          "What was sent as a key is not one: it was cut short, mistyped or comes from elsewhere.",
+          "Copy the key again, whole and without anything around it.");
+      case KEY_INVALID -> new Explanation(
+          "Invalid key",
+          "No key with this secret exists: it is unknown or was deleted.",
+          "Generate another key under Settings > API Keys.");
+      case OPERATOR_TOKEN_INVALID -> new Explanation(
+          "Invalid operator token",
+          "The operator's API opens to the operator token alone.",
+          "Use the token that the server was started with; API keys do not work here.");
+      case KEY_DISABLED -> new Explanation(
+          "Disabled key",
+          "The key was switched off.",
+          "Enable it under Settings > API Keys, or use another key.");
+      case KEY_EXPIRED -> new Explanation(
+          "Expired key",
+          "The key has expired, or was rotated and its overlap is over.",
+          "Use the key that replaced it, or generate another.");
+      case KEY_NOT_YET_VALID -> new Explanation(
+          "Key not valid yet",
+          "The key's not_before lies in the future.",
+          "Wait for it, or change it.");
+      case TENANT_SUSPENDED -> new Explanation(
+          "Suspended tenant",
+          "The key is valid, but its tenant is suspended.",
+          "Ask the operator of this service to reactivate the tenant.");
+      case ADDRESS_NOT_ALLOWED -> new Explanation(
+          "Address not allowed",
+          "The key has a list of allowed addresses, and the request came from none of them.",
+          "Send it from an allowed address, or add this one to the key's allowed_addresses.");
+      case RATE_LIMITED -> new Explanation(
+          "Rate limit used up",
+          "The key was used more often than its rate limit allows.",
+          "Wait for as long as Retry-After tells, or raise the key's rate_limit.");
+      case PERMISSION_MISSING -> new Explanation(
+          "Missing permission",
+          "The key lacks the permission that this request needs; the scope in WWW-Authenticate names it.",
+          "Use a key that has it, or add it to this one.");
+      case PERMISSION_ESCALATION -> new Explanation(
+          "Permission escalation",
+          "The key that asks would hand on a permission or a campaign access that it does not have.",
+          "Ask for no more than that key has, or use one that has more.");
+      case TENANT_ID_MISSING -> new Explanation(
+          "Missing tenant_id",
+          "Requests of the first version name the tenant in the body.",
+          "Send the tenant_id that stands in the dashboard's address.");
+      case TENANT_MISMATCH -> new Explanation(
+          "Wrong tenant_id",
+          "The tenant_id is not that of the key's tenant.",
+          "Send that of the key's tenant; GET /api/v2/auth/whoami tells it.");
+      case CAMPAIGN_ACCESS_DENIED -> new Explanation(
+          "Campaign out of reach",
+          "The key's campaign access does not reach this campaign for this action.",
+          "Use a key whose campaign access does, or change its rules.");
+      case CAMPAIGN_NOT_FOUND -> new Explanation(
+          "Unknown campaign",
+          "The tenant has no such campaign.",
+          "Check the campaign id.");
+      case TENANT_NOT_FOUND -> new Explanation(
+          "Unknown tenant",
+          "There is no such tenant.",
+          "GET /api/platform/v1/tenants lists them all.");
+      case API_KEY_NOT_FOUND -> new Explanation(
+          "Unknown key",
+          "The tenant has no such key.",
+          "List the tenant's keys to find its id.");
+      case LEAD_EXISTS -> new Explanation(
+          "Lead exists",
+          "The campaign has a lead with this phone number already, and it differs from what was sent.",
+          "Update that lead, or send another number.");
+      case KEY_STATE_CONFLICT -> new Explanation(
+          "Key in the wrong state",
+          "A key that is disabled, expired or already rotated cannot be rotated.",
+          "Look at its status, expires_at and replaced_by; enable it, or use the key that replaced it.");
+      case VERSION_CONFLICT -> new Explanation(
+          "Version conflict",
+          "The record is no longer the one that If-Match names: somebody else was first. Nothing was changed.",
+          "Read it again, and send the change with its new ETag.");
+      case IDEMPOTENCY_IN_PROGRESS -> new Explanation(
+          "Request in progress",
+          "A request with this Idempotency-Key is still being carried out.",
+          "Send it again a moment later.");
+      case IDEMPOTENCY_KEY_REUSED -> new Explanation(
+          "Idempotency-Key reused",
+          "This Idempotency-Key was used here for another body within the last 24 hours.",
+          "Use a new Idempotency-Key for a new request.");
+      case BODY_MALFORMED -> new Explanation(
+          "Malformed body",
+          "The body is not one JSON text in UTF-8 in which no member is named twice.",
+          "Correct the body at the place that errors tells.");
+      case VALIDATION_FAILED -> new Explanation(
+          "Invalid input",
+          "What was sent does not fit; errors has every fault with its place.",
+          "Correct them all and send it again.");
+      case UNKNOWN_FIELD -> new Explanation(
+          "Unknown field",
+          "The body has a member that does not exist here. As it might be a right that was misspelt, nothing was done.",
+          "Correct or leave out the members that errors names.");
+      case REQUEST_MALFORMED -> new Explanation(
+          "Malformed request",
+          "The request is not proper HTTP, or its address is not a proper URI.",
+          "Check the address for characters that have to be percent-encoded.");
+      case ROUTE_NOT_FOUND -> new Explanation(
+          "Unknown route",
+          "Nothing is served at this path.",
+          "Check the path against the API's description.");
+      case METHOD_NOT_ALLOWED -> new Explanation(
+          "Method not allowed",
+          "The path exists, but not with this method.",
+          "Use one of the methods in the Allow header.");
+      case NOT_ACCEPTABLE -> new Explanation(
+          "Not acceptable",
+          "There is no answer in a format that the Accept header admits.",
+          "Admit application/json, or leave the header out.");
+      case BODY_TOO_LARGE -> new Explanation(
+          "Body too large",
+          "A body has at most 1 MiB.",
+          "Send less at once.");
+      case UNSUPPORTED_MEDIA_TYPE -> new Explanation(
+          "Unsupported media type",
+          "A body is JSON in UTF-8.",
+          "Send it as Content-Type: application/json.");
+      case INTERNAL_ERROR -> new Explanation(
+          "Internal error",
+          "Something went wrong that is not the request's fault.",
+          "Try again; if it stays, tell the operator the request_id, under which the log has the cause.");
+      case VERIFICATION_UNAVAILABLE -> new Explanation(
+          "Verification unavailable",
+          "The key cannot be checked at the moment, and nothing is granted on a guess.",
+          "Try again after the time that Retry-After tells.");
+      case STORE_UNAVAILABLE -> new Explanation(
+          "Store unavailable",
+          "The database does not answer at the moment.",
+          "Try again after the time that Retry-After tells.");
+    };
+  }
+
+  String detail() {
+    return meaning + " " + remedy;
+  }
+}

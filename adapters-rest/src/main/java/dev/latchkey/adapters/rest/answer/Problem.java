@@ -1,0 +1,70 @@
+package dev.latchkey.adapters.rest.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.Fault;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request failed, as RFC 9457 has it.
+ *
+ * @param requestId set where the answer leaves the server
+ * @param errors for 400 alone
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    @Nullable String requestId,
+    @Nullable List<InputFault> errors) {
+
+  /** A problem with what is always said of its type. */
+  public static Problem of(ProblemType type) {
+    return of(type, Explanation.of(type).detail());
+  }
+
+  public static Problem of(ProblemType type, String detail) {
+    List<InputFault> errors = type.status() == HttpStatus.BAD_REQUEST
+        ? List.of(new InputFault("", type.code(), detail))
+        : null;
+    return of(type, detail, errors);
+  }
+
+  /** Everything that is wrong with what was sent. */
+  public static Problem of(List<InputFault> faults) {
+    boolean strayMember = faults.stream().anyMatch(fault -> fault.code().equals(ProblemType.UNKNOWN_FIELD.code()));
+    ProblemType type = strayMember ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED;
+    return of(type, Explanation.of(type).detail(), List.copyOf(faults));
+  }
+
+  /** What the domain found wrong with what was sent. */
+  public static Problem unsound(List<Fault> faults) {
+    return of(faults.stream().map(InputFault::of).toList());
+  }
+
+  static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {
+    return new Problem(type.path(), Explanation.of(type).title(), type.status().getCode(), detail, type.code(), null,
+        errors);
+  }
+
+  Problem of(RequestId request) {
+    return new Problem(type, title, status, detail, code, request.value(), errors);
+  }
+
+  /** The answer that says so. */
+  public MutableHttpResponse<?> response() {
+    return HttpResponse.status(HttpStatus.valueOf(status))
+        .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+        .body(this);
+  }
+}

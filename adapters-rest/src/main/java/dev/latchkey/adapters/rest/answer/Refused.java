@@ -1,0 +1,60 @@
+package dev.latchkey.adapters.rest.answer;
+
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A refusal on its way out: the problem, and the challenge of RFC 6750. */
+public record Refused(Refusal refusal) {
+
+  private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
+
+  public MutableHttpResponse<?> response() {
+    MutableHttpResponse<?> response = problem().response();
+    challenge().ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+    if (refusal instanceof Refusal.RateLimited(RateLimit limit, Duration retryAfter)) {
+      new RateLimitFields(limit, new RateVerdict.Exceeded(retryAfter)).addTo(response);
+    }
+    return response;
+  }
+
+  private Problem problem() {
+    ProblemType type = ProblemType.of(refusal);
+    String detail = refusal.because() + " " + refusal.fix();
+    return refusal instanceof Refusal.TenantIdMissing
+        ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", refusal.because())))
+        : Problem.of(type, detail);
+  }
+
+  private Optional<String> challenge() {
+    return switch (refusal) {
+      case Refusal.CredentialsMissing() -> Optional.of(CHALLENGE);
+      case Refusal.CredentialsMalformed _ -> challenge("invalid_request");
+      case Refusal.KeyMalformed _ -> challenge("invalid_token");
+      case Refusal.KeyInvalid() -> challenge("invalid_token");
+      case Refusal.OperatorTokenInvalid() -> challenge("invalid_token");
+      case Refusal.KeyDisabled() -> challenge("invalid_token");
+      case Refusal.KeyExpired() -> challenge("invalid_token");
+      case Refusal.KeyNotYetValid() -> challenge("invalid_token");
+      case Refusal.PermissionMissing(Permission needed) ->
+        challenge("insufficient_scope").map(challenge -> challenge + ", scope=\"" + needed.label() + "\"");
+      case Refusal.TenantSuspended() -> Optional.empty();
+      case Refusal.AddressNotAllowed() -> Optional.empty();
+      case Refusal.RateLimited _ -> Optional.empty();
+      case Refusal.TenantIdMissing() -> Optional.empty();
+      case Refusal.TenantMismatch() -> Optional.empty();
+      case Refusal.CampaignAccessDenied _ -> Optional.empty();
+      case Refusal.CampaignNotFound() -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> challenge(String error) {
+    return Optional.of(CHALLENGE + ", error=\"" + error + "\"");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.adapters.rest.desk;
+
+import dev.latchkey.adapters.rest.answer.Listing;
+import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.resource.AuditEventJson;
+import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.domain.access.TenantScope;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+
+/** A tenant's audit trail. */
+@Singleton
+public final class AuditDesk {
+
+  private final ForReadingTheAudit audit;
+
+  AuditDesk(ForReadingTheAudit audit) {
+    this.audit = audit;
+  }
+
+  public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
+    return Query.of(request)
+        .reading(query -> query.read(PageInput::read))
+        .answer(page -> Listing.of(audit.list(scope, page).map(AuditEventJson::of)).ok());
+  }
+}

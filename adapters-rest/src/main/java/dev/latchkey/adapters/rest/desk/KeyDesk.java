@@ -1,0 +1,159 @@
+package dev.latchkey.adapters.rest.desk;
+
+import dev.latchkey.adapters.rest.answer.Listing;
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.input.Input;
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.adapters.rest.resource.KeyInput;
+import dev.latchkey.adapters.rest.resource.KeyJson;
+import dev.latchkey.adapters.rest.resource.NewKeyJson;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.RotationObstacle;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A tenant's keys. An unknown key is told so before the rest of the request is looked at. */
+@Singleton
+public final class KeyDesk {
+
+  private final ForManagingKeys keys;
+  private final Once once;
+
+  KeyDesk(ForManagingKeys keys, Once once) {
+    this.keys = keys;
+    this.once = once;
+  }
+
+  public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
+    return once.answer(
+        request,
+        json -> json.readStrictly(KeyInput::readDraft)
+            .answer(draft -> told(keys.issue(scope, draft.environment(), draft.settings()))));
+  }
+
+  public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
+    return Query.of(request)
+        .reading(query -> query.read(KeyInput::readList))
+        .answer(asked -> Listing.of(keys.list(scope, asked.filter(), asked.page()).map(KeyJson::of)).ok());
+  }
+
+  public HttpResponse<?> find(TenantScope scope, String key) {
+    return over(scope, key, KeyDesk::shown);
+  }
+
+  public HttpResponse<?> change(TenantScope scope, String key, HttpRequest<?> request) {
+    return over(
+        scope,
+        key,
+        current -> IfMatch.of(request.getHeaders())
+            .answer(
+                expected -> changeOf(current, request)
+                    .answer(change -> change(scope, current, change, expected))));
+  }
+
+  public HttpResponse<?> rotate(TenantScope scope, String key, HttpRequest<?> request) {
+    return over(
+        scope,
+        key,
+        current -> once.answer(
+            request,
+            json -> json.readStrictly(KeyInput::readOverlap)
+                .answer(overlap -> told(keys.rotate(scope, current.id(), overlap)))));
+  }
+
+  public HttpResponse<?> delete(TenantScope scope, String key) {
+    return answer(PublicId.key(key).flatMap(id -> keys.delete(scope, id)), _ -> HttpResponse.noContent());
+  }
+
+  private HttpResponse<?> change(TenantScope scope, ApiKey current, KeyChange change, IfMatch expected) {
+    return expected.admits(current.version())
+        ? told(keys.change(scope, current.id(), change, expected.version(current.version())))
+        : told(new Changing.VersionConflict());
+  }
+
+  private HttpResponse<?> over(TenantScope scope, String key, Function<ApiKey, HttpResponse<?>> use) {
+    return answer(PublicId.key(key).flatMap(id -> keys.find(scope, id)), use);
+  }
+
+  private static HttpResponse<?> answer(Optional<ApiKey> key, Function<ApiKey, HttpResponse<?>> use) {
+    return key.<HttpResponse<?>>map(use).orElseGet(KeyDesk::unknown);
+  }
+
+  private static Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
+    return JsonBody.of(request)
+        .reading(json -> json.readStrictly(change -> KeyInput.readChange(change, current.settings())));
+  }
+
+  private static HttpResponse<?> told(Issuing outcome) {
+    return switch (outcome) {
+      case Issuing.Issued(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
+      case Issuing.Escalates() -> escalation();
+      case Issuing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+    };
+  }
+
+  private static HttpResponse<?> told(Changing outcome) {
+    return switch (outcome) {
+      case Changing.Changed(ApiKey key) -> shown(key);
+      case Changing.NoSuchKey() -> unknown();
+      case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
+      case Changing.Escalates() -> escalation();
+      case Changing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+    };
+  }
+
+  private static HttpResponse<?> told(Rotating outcome) {
+    return switch (outcome) {
+      case Rotating.Rotated(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
+      case Rotating.NoSuchKey() -> unknown();
+      case Rotating.Impossible(RotationObstacle obstacle) ->
+        Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
+      case Rotating.Escalates() -> escalation();
+    };
+  }
+
+  private static HttpResponse<?> shown(ApiKey key) {
+    return Success.of(KeyJson.of(key)).ok().header(HttpHeaders.ETAG, EntityTag.of(key));
+  }
+
+  private static HttpResponse<?> shownOnce(ApiKey key, PlainKey plain) {
+    return Success.of(NewKeyJson.of(key, plain))
+        .created()
+        .header(HttpHeaders.ETAG, EntityTag.of(key))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private static String detail(RotationObstacle obstacle) {
+    return switch (obstacle) {
+      case DISABLED -> "The key is disabled. Enable it first, or make a new key.";
+      case EXPIRED -> "The key has expired. Make a new key.";
+      case ALREADY_ROTATED -> "The key was rotated already. Rotate the key that replaced it; replaced_by names it.";
+    };
+  }
+
+  private static HttpResponse<?> escalation() {
+    return Problem.of(ProblemType.PERMISSION_ESCALATION).response();
+  }
+
+  private static HttpResponse<?> unknown() {
+    return Problem.of(ProblemType.API_KEY_NOT_FOUND).response();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.adapters.rest.input;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.json.tree.JsonNode;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request, known to be JSON and nothing else of it yet. */
+public record JsonBody(JsonNode content) {
+
+  private static final Pattern JSON = Pattern
+      .compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** Waits for the whole body, so it is never called on an event loop. */
+  public static Input<JsonBody> of(HttpRequest<?> request) {
+    try (CloseableAvailableByteBody body = ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
+      return of(request, body.toByteArray());
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof ContentLengthExceededException) {
+        return new Input.Unusable<>(Problem.of(ProblemType.BODY_TOO_LARGE));
+      }
+      throw failure;
+    }
+  }
+
+  private static Input<JsonBody> of(HttpRequest<?> request, byte[] body) {
+    if (body.length == 0) {
+      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "There is no body."));
+    }
+    return isJson(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))
+        ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
+        : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+  }
+
+  /** Reads an object; members that nobody asks for are ignored. */
+  public <T> Input<T> read(Shape<T> shape) {
+    return read(shape, Place.top(false));
+  }
+
+  /** Reads an object that grants rights: members that nobody asks for are refused. */
+  public <T> Input<T> readStrictly(Shape<T> shape) {
+    return read(shape, Place.top(true));
+  }
+
+  /** One member as it is; empty where there is none. */
+  public Optional<JsonNode> member(String name) {
+    return content.isObject() ? Optional.ofNullable(content.get(name)) : Optional.empty();
+  }
+
+  /** The body again, without any white space: the same for everybody who means the same. */
+  public byte[] bytes() {
+    return JsonText.write(content);
+  }
+
+  private <T> Input<T> read(Shape<T> shape, Place top) {
+    Optional<T> read = Kind.object(shape).read(content, top);
+    return read.isPresent() && top.faults().isEmpty()
+        ? new Input.Usable<>(read.get())
+        : new Input.Unusable<>(Problem.of(top.faults()));
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    return contentType == null || JSON.matcher(contentType).matches();
+  }
+}

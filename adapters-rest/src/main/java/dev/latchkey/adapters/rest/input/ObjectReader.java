@@ -1,0 +1,101 @@
+package dev.latchkey.adapters.rest.input;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import io.micronaut.json.tree.JsonNode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads one object member by member and goes on where one is at fault, so that all faults are told at once. */
+public final class ObjectReader {
+
+  private final JsonNode object;
+  private final Place place;
+  private final Set<String> known = new HashSet<>();
+
+  ObjectReader(JsonNode object, Place place) {
+    this.object = object;
+    this.place = place;
+  }
+
+  /** A member that has to be there. */
+  public <T> Optional<T> required(String name, Kind<T> kind) {
+    Place member = place.member(name);
+    Optional<JsonNode> value = given(name);
+    return value.isEmpty() ? member.fault("required", "It is missing.") : kind.read(value.get(), member);
+  }
+
+  /** A member that may be missing or null. */
+  public <T> Optional<T> optional(String name, Kind<T> kind) {
+    return given(name).flatMap(value -> kind.read(value, place.member(name)));
+  }
+
+  /** A member that a partial update may set. */
+  public <T> Edit<T> edit(String name, Kind<T> kind) {
+    if (isNull(name)) {
+      place.member(name).fault("not_null", "It cannot be cleared.");
+      return Edit.keep();
+    }
+    return optional(name, kind).map(Edit::to).orElseGet(Edit::keep);
+  }
+
+  /** A member that a partial update may set, or clear with null. */
+  public <T> Edit<Optional<T>> clearable(String name, Kind<T> kind) {
+    return isNull(name)
+        ? Edit.to(Optional.empty())
+        : optional(name, kind).map(value -> Edit.to(Optional.of(value))).orElseGet(Edit::keep);
+  }
+
+  /** A member that exists but is not to be sent here. */
+  public void unchangeable(String name) {
+    if (said(name).isPresent()) {
+      place.member(name).fault("unchangeable", "It is fixed for life.");
+    }
+  }
+
+  /** Notes what the domain found wrong, unless something is known to be wrong there already. */
+  public void note(Fault fault) {
+    if (!place.member(fault.field()).isFaulty()) {
+      place.member(fault.field()).fault(fault.code(), fault.message());
+    }
+  }
+
+  /** Notes what is wrong with the object as a whole, unless something is known to be wrong inside already. */
+  public void fault(String code, String message) {
+    if (!place.isFaulty()) {
+      place.fault(code, message);
+    }
+  }
+
+  /** Builds the thing out of what was read, where all of it was right. */
+  public <T> Optional<T> build(Supplier<T> thing) {
+    return place.isFaulty() ? Optional.empty() : Optional.of(thing.get());
+  }
+
+  void finish() {
+    if (!place.strict()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> member : object.entries()) {
+      if (!known.contains(member.getKey())) {
+        place.member(member.getKey()).fault("unknown_field", "There is no such member here.");
+      }
+    }
+  }
+
+  private Optional<JsonNode> given(String name) {
+    return said(name).filter(value -> !value.isNull());
+  }
+
+  private boolean isNull(String name) {
+    return said(name).filter(JsonNode::isNull).isPresent();
+  }
+
+  private Optional<JsonNode> said(String name) {
+    known.add(name);
+    return Optional.ofNullable(object.get(name));
+  }
+}

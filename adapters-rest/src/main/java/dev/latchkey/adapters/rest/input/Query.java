@@ -1,0 +1,39 @@
+package dev.latchkey.adapters.rest.input;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.tree.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The query of a request, read as if it were an object of strings. */
+public record Query(JsonBody parameters) {
+
+  /** Takes the query as it came in. */
+  public static Input<Query> of(HttpRequest<?> request) {
+    try {
+      return new Input.Usable<>(new Query(new JsonBody(object(request.getParameters()))));
+    } catch (IllegalArgumentException badPercentEncoding) {
+      return new Input.Unusable<>(Problem.of(ProblemType.REQUEST_MALFORMED));
+    }
+  }
+
+  public <T> Input<T> read(Shape<T> shape) {
+    return parameters.read(shape);
+  }
+
+  private static JsonNode object(HttpParameters parameters) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    parameters.forEach((name, values) -> members.put(name, value(values)));
+    return JsonNode.createObjectNode(members);
+  }
+
+  private static JsonNode value(List<String> values) {
+    return values.size() == 1
+        ? JsonNode.createStringNode(values.getFirst())
+        : JsonNode.createArrayNode(values.stream().map(JsonNode::createStringNode).toList());
+  }
+}

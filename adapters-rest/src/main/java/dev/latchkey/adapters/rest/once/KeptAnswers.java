@@ -1,0 +1,69 @@
+package dev.latchkey.adapters.rest.once;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.application.port.Answer;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Answers on their way into the store and back. */
+@Singleton
+final class KeptAnswers {
+
+  private static final String REPLAYED = "Idempotent-Replayed";
+
+  private final JsonMapper json;
+
+  KeptAnswers(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** What is to be kept of an answer; empty where it settles nothing, so that trying again may end otherwise. */
+  Optional<Answer> kept(HttpResponse<?> response) {
+    if (response.body() instanceof Success success) {
+      return Optional.of(new Answer(response.code(), MediaType.APPLICATION_JSON, written(success.withoutSecret())));
+    }
+    return response.body() instanceof Problem problem && settles(response.status())
+        ? Optional.of(new Answer(response.code(), MediaType.APPLICATION_JSON_PROBLEM, written(problem)))
+        : Optional.empty();
+  }
+
+  /** The same answer again; a problem gets the id of the request that it now answers. */
+  MutableHttpResponse<?> replayed(Answer answer) {
+    MutableHttpResponse<?> response = answer.contentType().equals(MediaType.APPLICATION_JSON_PROBLEM)
+        ? problem(answer.body()).response()
+        : HttpResponse.status(HttpStatus.valueOf(answer.status())).contentType(answer.contentType())
+            .body(answer.body());
+    return response.header(REPLAYED, "true");
+  }
+
+  private static boolean settles(HttpStatus status) {
+    return status == HttpStatus.CONFLICT
+        || status == HttpStatus.PRECONDITION_FAILED
+        || status == HttpStatus.UNPROCESSABLE_ENTITY;
+  }
+
+  private String written(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("What can be sent can be kept", impossible);
+    }
+  }
+
+  private Problem problem(String text) {
+    try {
+      return Objects.requireNonNull(json.readValue(text, Problem.class));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("What was kept can be sent", impossible);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.adapters.rest.once;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out a POST, unless its {@code Idempotency-Key} says that it was already. Called once it is settled that whoever
+ * sends it may, so that nothing is replayed to somebody who may no longer.
+ */
+@Singleton
+public final class Once {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Once.class);
+
+  private final ForAnsweringOnce answers;
+  private final KeptAnswers kept;
+
+  Once(ForAnsweringOnce answers, KeptAnswers kept) {
+    this.answers = answers;
+    this.kept = kept;
+  }
+
+  /** Reads the body and answers with what is made of it. */
+  public HttpResponse<?> answer(HttpRequest<?> request, Function<JsonBody, HttpResponse<?>> carryOut) {
+    return JsonBody.of(request).answer(body -> answer(request, body, carryOut));
+  }
+
+  /** Answers with what is made of a body that had to be read before. */
+  public HttpResponse<?> answer(
+      HttpRequest<?> request, JsonBody body, Function<JsonBody, HttpResponse<?>> carryOut) {
+    return IdempotencyKey.of(request.getHeaders())
+        .answer(
+            given -> given.<HttpResponse<?>>map(
+                key -> answer(named(request, key), key.fingerprint(body), () -> carryOut.apply(body)))
+                .orElseGet(() -> carryOut.apply(body)));
+  }
+
+  private HttpResponse<?> answer(RepeatableRequest request, String fingerprint, Supplier<HttpResponse<?>> carryOut) {
+    return switch (answers.claim(request, fingerprint)) {
+      case Claim.First() -> first(request, carryOut);
+      case Claim.Again(Answer answer) -> kept.replayed(answer);
+      case Claim.OtherBody() -> Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
+      case Claim.Running() -> Problem.of(ProblemType.IDEMPOTENCY_IN_PROGRESS).response();
+    };
+  }
+
+  private HttpResponse<?> first(RepeatableRequest request, Supplier<HttpResponse<?>> carryOut) {
+    Optional<Answer> answer = Optional.empty();
+    try {
+      HttpResponse<?> response = carryOut.get();
+      answer = kept.kept(response);
+      return response;
+    } finally {
+      end(request, answer);
+    }
+  }
+
+  /** The request was carried out by now, so whoever sent it is told how that ended and not that this failed. */
+  private void end(RepeatableRequest request, Optional<Answer> answer) {
+    try {
+      answer.ifPresentOrElse(settled -> answers.settle(request, settled), () -> answers.release(request));
+    } catch (StoreUnavailable failure) {
+      LOG.warn("An answer could not be kept; its claim runs out by itself", failure);
+    }
+  }
+
+  private static RepeatableRequest named(HttpRequest<?> request, IdempotencyKey key) {
+    String owner = request.getUserPrincipal().map(Principal::getName).orElseThrow();
+    String path = request.getPath();
+    String route = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return new RepeatableRequest(owner, request.getMethodName() + " " + route, key.text());
+  }
+}

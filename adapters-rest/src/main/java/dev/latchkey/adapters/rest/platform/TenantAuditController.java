@@ -1,0 +1,34 @@
+package dev.latchkey.adapters.rest.platform;
+
+import dev.latchkey.adapters.rest.desk.AuditDesk;
+import dev.latchkey.domain.access.Operator;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+
+/** The audit trail of any tenant, for the operator. */
+@Controller("/api/platform/v1/tenants/{tenant:[^/]+}/audit-events")
+@Produces(MediaType.ALL)
+@Secured("operator")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TenantAuditController {
+
+  private final TenantDoor door;
+  private final AuditDesk desk;
+
+  TenantAuditController(TenantDoor door, AuditDesk desk) {
+    this.door = door;
+    this.desk = desk;
+  }
+
+  @Get
+  HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
+    return door.enter(operator, tenant, scope -> desk.list(scope, request));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.adapters.rest.platform;
+
+import dev.latchkey.adapters.rest.answer.Listing;
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.adapters.rest.resource.TenantInput;
+import dev.latchkey.adapters.rest.resource.TenantJson;
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.tenant.Tenant;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.Optional;
+
+/** The operator's tenants. */
+@Controller("/api/platform/v1/tenants")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@Secured("operator")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TenantController {
+
+  private final ForManagingTenants tenants;
+  private final Once once;
+
+  TenantController(ForManagingTenants tenants, Once once) {
+    this.tenants = tenants;
+    this.once = once;
+  }
+
+  @Post
+  HttpResponse<?> found(Operator operator, HttpRequest<?> request) {
+    return once.answer(
+        request,
+        json -> json.readStrictly(TenantInput::readDraft)
+            .answer(draft -> record(tenants.found(operator, draft.name(), draft.owner())).created()));
+  }
+
+  @Get
+  HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
+    return Query.of(request)
+        .reading(query -> query.read(PageInput::read))
+        .answer(page -> Listing.of(tenants.list(operator, page).map(TenantJson::of)).ok());
+  }
+
+  @Get("/{tenant:[^/]+}")
+  HttpResponse<?> find(Operator operator, String tenant) {
+    return answer(known(operator, tenant));
+  }
+
+  @Patch("/{tenant:[^/]+}")
+  HttpResponse<?> change(Operator operator, String tenant, HttpRequest<?> request) {
+    return known(operator, tenant)
+        .<HttpResponse<?>>map(
+            current -> JsonBody.of(request)
+                .reading(json -> json.readStrictly(TenantInput::readChange))
+                .answer(change -> answer(change(operator, current, change))))
+        .orElseGet(TenantController::unknown);
+  }
+
+  private Optional<Tenant> known(Operator operator, String tenant) {
+    return PublicId.tenant(tenant).flatMap(id -> tenants.find(operator, id));
+  }
+
+  private Optional<Tenant> change(Operator operator, Tenant tenant, TenantInput.Change change) {
+    return tenants.change(operator, tenant.id(), change.name(), change.standing(), change.reason());
+  }
+
+  private static HttpResponse<?> answer(Optional<Tenant> tenant) {
+    return tenant.<HttpResponse<?>>map(known -> record(known).ok()).orElseGet(TenantController::unknown);
+  }
+
+  private static Success record(Tenant tenant) {
+    return Success.of(TenantJson.of(tenant));
+  }
+
+  private static HttpResponse<?> unknown() {
+    return Problem.of(ProblemType.TENANT_NOT_FOUND).response();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.adapters.rest.platform;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.TenantScope;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/** The operator's way into the affairs of a tenant; an unknown one is told so before anything else. */
+@Singleton
+final class TenantDoor {
+
+  private final ForManagingTenants tenants;
+
+  TenantDoor(ForManagingTenants tenants) {
+    this.tenants = tenants;
+  }
+
+  HttpResponse<?> enter(Operator operator, String tenant, Function<TenantScope, HttpResponse<?>> use) {
+    return PublicId.tenant(tenant)
+        .flatMap(id -> tenants.find(operator, id))
+        .map(operator::over)
+        .<HttpResponse<?>>map(use)
+        .orElseGet(() -> Problem.of(ProblemType.TENANT_NOT_FOUND).response());
+  }
+}

@@ -1,0 +1,5 @@
+/** The operator's API. */
+@NullMarked
+package dev.latchkey.adapters.rest.platform;
+
+import org.jspecify.annotations.NullMarked;

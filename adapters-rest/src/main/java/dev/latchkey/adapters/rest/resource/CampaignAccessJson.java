@@ -1,0 +1,101 @@
+package dev.latchkey.adapters.rest.resource;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.id.CampaignId;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A key's campaign access. */
+@Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record CampaignAccessJson(List<Rule> rules) {
+
+  private static final int MOST_RULES = 100;
+  private static final int MOST_CAMPAIGNS = 10_000;
+
+  private static final Kind<CampaignId> CAMPAIGN_ID = Kind.TEXT.as(PublicId::campaign, "invalid_id",
+      "It is the id of a voice campaign.");
+
+  private static final Kind<CampaignSelector> SELECTOR = Kind.object(CampaignAccessJson::readSelector);
+  private static final Kind<AccessRule> RULE = Kind.object(CampaignAccessJson::readRule);
+
+  static final Kind<CampaignAccess> KIND = Kind.object(
+      access -> {
+        Optional<List<AccessRule>> rules = access.required("rules", Kind.list(RULE, 0, MOST_RULES));
+        return access.build(() -> new CampaignAccess(rules.orElseThrow()));
+      });
+
+  @Serdeable.Serializable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Rule(String effect, List<String> actions, Campaigns campaigns) {
+
+    static Rule of(AccessRule rule) {
+      List<String> actions = rule.actions().stream().sorted().map(CampaignAccessJson::label).toList();
+      return new Rule(label(rule.effect()), actions, Campaigns.of(rule.campaigns()));
+    }
+  }
+
+  /** Exactly one of them is there. */
+  @Serdeable.Serializable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Campaigns(@Nullable Boolean all, @Nullable String type, @Nullable List<String> ids) {
+
+    static Campaigns of(CampaignSelector selector) {
+      return switch (selector) {
+        case CampaignSelector.All() -> new Campaigns(true, null, null);
+        case CampaignSelector.OfType(CampaignType type) -> new Campaigns(null, type.name(), null);
+        case CampaignSelector.Named(var campaigns) ->
+          new Campaigns(null, null, campaigns.stream().map(PublicId::of).sorted().toList());
+      };
+    }
+  }
+
+  static CampaignAccessJson of(CampaignAccess access) {
+    return new CampaignAccessJson(access.rules().stream().map(Rule::of).toList());
+  }
+
+  private static Optional<AccessRule> readRule(ObjectReader rule) {
+    Optional<Effect> effect = rule.required("effect", Kind.oneOf(Effect.values(), CampaignAccessJson::label));
+    Optional<List<Action>> actions = rule.required(
+        "actions",
+        Kind.list(Kind.oneOf(Action.values(), CampaignAccessJson::label), 1, Action.values().length));
+    Optional<CampaignSelector> campaigns = rule.required("campaigns", SELECTOR);
+    return rule.build(
+        () -> new AccessRule(effect.orElseThrow(), Set.copyOf(actions.orElseThrow()), campaigns.orElseThrow()));
+  }
+
+  private static Optional<CampaignSelector> readSelector(ObjectReader selector) {
+    Optional<CampaignSelector> all = selector.optional(
+        "all",
+        Kind.FLAG.as(
+            flag -> flag ? Optional.of(new CampaignSelector.All()) : Optional.empty(), "not_true", "It is true."));
+    Optional<CampaignSelector> type = selector.optional("type", Kind.oneOf(CampaignType.values(), Enum::name))
+        .map(CampaignSelector.OfType::new);
+    Optional<CampaignSelector> named = selector
+        .optional("ids", Kind.list(CAMPAIGN_ID, 1, MOST_CAMPAIGNS))
+        .map(ids -> new CampaignSelector.Named(Set.copyOf(ids)));
+    List<CampaignSelector> said = Stream.of(all, type, named).flatMap(Optional::stream).toList();
+    if (said.size() != 1) {
+      selector.fault("not_one_of", "It has exactly one of: all, type, ids.");
+    }
+    return selector.build(said::getFirst);
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

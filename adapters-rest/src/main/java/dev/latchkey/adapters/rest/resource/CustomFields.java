@@ -1,0 +1,44 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.Place;
+import dev.latchkey.domain.lead.CustomValue;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** What clients keep with a lead under names of their own. */
+final class CustomFields {
+
+  private static final int LARGEST_IN_BYTES = 16 * 1024;
+  private static final int MOST_DIGITS = 34;
+  private static final int FURTHEST_EXPONENT = 100;
+
+  private static final Kind<CustomValue> TEXT = Kind.TEXT.map(CustomValue.Text::new);
+
+  static final Kind<Map<String, CustomValue>> KIND = Kind.dictionary(CustomFields::readValue)
+      .noLargerThan(LARGEST_IN_BYTES);
+
+  private CustomFields() {}
+
+  private static Optional<CustomValue> readValue(JsonNode value, Place place) {
+    if (value.isString()) {
+      return TEXT.read(value, place);
+    }
+    if (value.isBoolean()) {
+      return Optional.of(new CustomValue.Flag(value.getBooleanValue()));
+    }
+    return value.isNumber()
+        ? readNumber(value, place)
+        : place.fault("wrong_type", "It is a string, a number, true or false.");
+  }
+
+  // A few characters such as 1e999999999 must not become a number that fills the memory.
+  private static Optional<CustomValue> readNumber(JsonNode value, Place place) {
+    BigDecimal number = value.getBigDecimalValue();
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= FURTHEST_EXPONENT
+        ? Optional.of(new CustomValue.Numeric(number))
+        : place.fault("out_of_range", "It has at most " + MOST_DIGITS + " digits and an exponent up to 100.");
+  }
+}

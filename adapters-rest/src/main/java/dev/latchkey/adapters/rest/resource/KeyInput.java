@@ -1,0 +1,120 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is sent about keys. */
+public final class KeyInput {
+
+  private static final int MOST_ADDRESSES = 100;
+  private static final int LONGEST_SEARCH = 100;
+  private static final int LONGEST_WINDOW = (int) Duration.ofDays(1).toSeconds();
+
+  private static final int LONGEST_OVERLAP = (int) Duration.ofDays(30).toSeconds();
+
+  private static final Kind<KeyStatus> STATUS = Kind.oneOf(KeyStatus.values(), Enum::name);
+
+  private static final Kind<Environment> ENVIRONMENT = Kind.oneOf(Environment.values(), Environment::label);
+
+  private static final Kind<Set<Permission>> PERMISSIONS = Kind
+      .list(Kind.oneOf(Permission.values(), Permission::label), 0, Permission.values().length)
+      .map(Set::copyOf);
+
+  private static final Kind<List<AddressRange>> ADDRESSES = Kind.list(
+      Kind.TEXT.as(AddressRange::of, "invalid_address", "It is an IP address or a range such as 192.0.2.0/24."),
+      0,
+      MOST_ADDRESSES);
+
+  private static final Kind<RateLimit> RATE_LIMIT = Kind.object(KeyInput::readRateLimit);
+
+  private KeyInput() {}
+
+  /** A key to be made. */
+  public record Draft(Environment environment, KeySettings settings) {}
+
+  /** Which keys are asked for. */
+  public record Listed(KeyFilter filter, PageRequest page) {}
+
+  public static Optional<Draft> readDraft(ObjectReader key) {
+    Optional<Name> name = key.required("name", Kind.NAME);
+    Optional<Environment> environment = key.optional("environment", ENVIRONMENT);
+    Optional<Set<Permission>> permissions = key.optional("permissions", PERMISSIONS);
+    Optional<CampaignAccess> access = key.optional("campaign_access", CampaignAccessJson.KIND);
+    Optional<List<AddressRange>> addresses = key.optional("allowed_addresses", ADDRESSES);
+    Optional<RateLimit> rateLimit = key.optional("rate_limit", RATE_LIMIT);
+    Optional<Instant> notBefore = key.optional("not_before", Kind.MOMENT);
+    Optional<Instant> expiresAt = key.optional("expires_at", Kind.MOMENT);
+    KeySettings settings = new KeySettings(
+        // A stand-in for a name that is missing, so that the rest is judged as well.
+        name.orElse(new Name("?")),
+        KeyStatus.ACTIVE,
+        new Grant(permissions.orElse(Permission.BY_DEFAULT), access.orElse(CampaignAccess.EVERYWHERE)),
+        addresses.orElse(List.of()),
+        rateLimit,
+        new Period(notBefore, expiresAt));
+    settings.faults().forEach(key::note);
+    return key.build(() -> new Draft(environment.orElse(Environment.LIVE), settings));
+  }
+
+  /** Reads a change, and checks what would come of it. */
+  public static Optional<KeyChange> readChange(ObjectReader key, KeySettings current) {
+    key.unchangeable("environment");
+    KeyChange change = new KeyChange(
+        key.edit("name", Kind.NAME),
+        key.edit("status", STATUS),
+        key.edit("permissions", PERMISSIONS),
+        key.edit("campaign_access", CampaignAccessJson.KIND),
+        orNone(key.clearable("allowed_addresses", ADDRESSES)),
+        key.clearable("rate_limit", RATE_LIMIT),
+        key.clearable("not_before", Kind.MOMENT),
+        key.clearable("expires_at", Kind.MOMENT));
+    change.of(current).faults().forEach(key::note);
+    return key.build(() -> change);
+  }
+
+  /** Reads how long a rotated key goes on being valid: not at all, where nothing is said. */
+  public static Optional<Duration> readOverlap(ObjectReader rotation) {
+    Optional<Integer> seconds = rotation.optional("overlap_seconds", Kind.integer(0, LONGEST_OVERLAP));
+    return rotation.build(() -> Duration.ofSeconds(seconds.orElse(0)));
+  }
+
+  public static Optional<Listed> readList(ObjectReader query) {
+    Optional<KeyStatus> status = query.optional("status", STATUS);
+    Optional<Environment> environment = query.optional("environment", ENVIRONMENT);
+    Optional<String> text = query.optional("q", Kind.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<PageRequest> page = PageInput.read(query);
+    return query.build(() -> new Listed(new KeyFilter(status, environment, text), page.orElseThrow()));
+  }
+
+  private static Edit<List<AddressRange>> orNone(Edit<Optional<List<AddressRange>>> addresses) {
+    return switch (addresses) {
+      case Edit.Keep<Optional<List<AddressRange>>>() -> Edit.keep();
+      case Edit.To<Optional<List<AddressRange>>>(var ranges) -> Edit.to(ranges.orElse(List.of()));
+    };
+  }
+
+  private static Optional<RateLimit> readRateLimit(ObjectReader limit) {
+    Optional<Integer> requests = limit.required("requests", Kind.integer(1, Integer.MAX_VALUE));
+    Optional<Integer> seconds = limit.required("window_seconds", Kind.integer(1, LONGEST_WINDOW));
+    return limit.build(() -> new RateLimit(requests.orElseThrow(), Duration.ofSeconds(seconds.orElseThrow())));
+  }
+}

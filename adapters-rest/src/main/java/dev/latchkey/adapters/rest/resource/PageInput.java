@@ -1,0 +1,34 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.opaque.Cursor;
+import dev.latchkey.domain.PageRequest;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** Which part of a list is asked for. */
+public final class PageInput {
+
+  private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|100");
+
+  private static final Kind<Integer> LIMIT_KIND = Kind.TEXT.as(
+      PageInput::limit, "out_of_range", "It is a whole number from 1 to " + PageRequest.HIGHEST_LIMIT + ".");
+
+  private static final Kind<Cursor> CURSOR = Kind.TEXT.as(Cursor::of, "invalid_cursor",
+      "It is a next_cursor that a list gave.");
+
+  private PageInput() {}
+
+  public static Optional<PageRequest> read(ObjectReader query) {
+    Optional<Integer> limit = query.optional("limit", LIMIT_KIND);
+    Optional<Cursor> cursor = query.optional("cursor", CURSOR);
+    OptionalLong before = cursor.stream().mapToLong(Cursor::before).findFirst();
+    return query.build(() -> new PageRequest(limit.orElse(PageRequest.DEFAULT_LIMIT), before));
+  }
+
+  private static Optional<Integer> limit(String text) {
+    return LIMIT.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.domain.campaign.Schedule;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What is sent about when a campaign may call. */
+final class ScheduleInput {
+
+  private static final Pattern DATE = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
+  private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2})?");
+
+  private static final Kind<LocalDate> DAY = Kind.TEXT.as(written(DATE, LocalDate::parse), "invalid_date",
+      "It is a date such as 2030-01-31.");
+
+  private static final Kind<LocalTime> TIME_OF_DAY = Kind.TEXT.as(written(TIME, LocalTime::parse), "invalid_time",
+      "It is a time of day such as 09:00 or 09:00:00.");
+
+  private static final Kind<ZoneId> ZONE = Kind.TEXT.as(ScheduleInput::zone, "invalid_timezone",
+      "It is an IANA time zone such as Europe/Berlin.");
+
+  private static final Kind<Set<DayOfWeek>> DAYS = Kind
+      .list(Kind.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);
+
+  // How low a number may be is the domain's to say.
+  private static final Kind<Integer> NUMBER = Kind.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+  private ScheduleInput() {}
+
+  static Schedule read(ObjectReader campaign) {
+    return new Schedule(
+        campaign.optional("start_date", DAY),
+        campaign.optional("end_date", DAY),
+        campaign.optional("timezone", ZONE),
+        campaign.optional("days_of_week", DAYS).orElse(Set.of()),
+        campaign.optional("daily_start_time", TIME_OF_DAY),
+        campaign.optional("daily_end_time", TIME_OF_DAY),
+        number(campaign, "max_call_attempts"),
+        number(campaign, "max_daily_attempts"),
+        number(campaign, "min_gap_between_attempts"));
+  }
+
+  private static OptionalInt number(ObjectReader campaign, String name) {
+    return campaign.optional(name, NUMBER).stream().mapToInt(Integer::intValue).findFirst();
+  }
+
+  private static Optional<ZoneId> zone(String text) {
+    return ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
+  }
+
+  private static <T> Function<String, Optional<T>> written(Pattern pattern, Function<String, T> parse) {
+    return text -> {
+      try {
+        return pattern.matcher(text).matches() ? Optional.of(parse.apply(text)) : Optional.empty();
+      } catch (DateTimeException notOnTheCalendar) {
+        return Optional.empty();
+      }
+    };
+  }
+}

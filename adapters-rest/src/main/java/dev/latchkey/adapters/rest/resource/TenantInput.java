@@ -1,0 +1,55 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.Standing;
+import java.util.Optional;
+
+/** What is sent about tenants. */
+public final class TenantInput {
+
+  private static final int LONGEST_REASON = 500;
+
+  private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
+
+  private static final Kind<Email> EMAIL = Kind.TEXT.as(Email::of, "invalid_email", "It is an e-mail address.");
+
+  private static final Kind<Password> PASSWORD = Kind.TEXT.as(
+      Password::chosen,
+      "invalid_password",
+      "It has " + Password.SHORTEST + " to " + Password.LONGEST + " characters.");
+
+  private static final Kind<OwnerLogin> OWNER = Kind.object(TenantInput::readOwner);
+
+  private TenantInput() {}
+
+  /** A tenant to be made. */
+  public record Draft(Name name, Optional<OwnerLogin> owner) {}
+
+  /** What is to be changed about a tenant. */
+  public record Change(Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {}
+
+  public static Optional<Draft> readDraft(ObjectReader tenant) {
+    Optional<Name> name = tenant.required("name", Kind.NAME);
+    Optional<OwnerLogin> owner = tenant.optional("owner", OWNER);
+    return tenant.build(() -> new Draft(name.orElseThrow(), owner));
+  }
+
+  public static Optional<Change> readChange(ObjectReader tenant) {
+    Edit<Name> name = tenant.edit("name", Kind.NAME);
+    Edit<Standing> standing = tenant.edit("status", STANDING);
+    Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
+    return tenant.build(() -> new Change(name, standing, reason));
+  }
+
+  private static Optional<OwnerLogin> readOwner(ObjectReader owner) {
+    Optional<Email> email = owner.required("email", EMAIL);
+    Optional<Password> password = owner.required("password", PASSWORD);
+    return owner.build(() -> new OwnerLogin(email.orElseThrow(), password.orElseThrow()));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.tenant.Tenant;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+
+/** A tenant, as the operator sees it. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record TenantJson(String id, String name, String status, Instant createdAt) {
+
+  public static TenantJson of(Tenant tenant) {
+    return new TenantJson(
+        PublicId.of(tenant.id()), tenant.name().value(), tenant.standing().name(), tenant.createdAt());
+  }
+}

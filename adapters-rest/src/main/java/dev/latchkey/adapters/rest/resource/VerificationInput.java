@@ -1,0 +1,40 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.access.BearerHeader;
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** What somebody wants verified of a request that came to them. */
+public final class VerificationInput {
+
+  private static final Kind<Credentials> KEY = Kind.TEXT.map(BearerHeader::bearing);
+
+  private static final Fault CAMPAIGN_WITHOUT_PERMISSION = new Fault("permission", "required",
+      "It is missing: what may be done to a campaign depends on it.");
+
+  private VerificationInput() {}
+
+  /** The request that is to be judged. */
+  public record Received(
+      Credentials credentials,
+      Optional<Permission> permission,
+      Optional<CampaignId> campaign,
+      Optional<InetAddress> address) {}
+
+  public static Optional<Received> read(ObjectReader question) {
+    Optional<Credentials> key = question.required("key", KEY);
+    Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
+    Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
+    Optional<InetAddress> address = question.optional("address", RequestInput.ADDRESS);
+    if (campaign.isPresent() && permission.isEmpty()) {
+      question.note(CAMPAIGN_WITHOUT_PERMISSION);
+    }
+    return question.build(() -> new Received(key.orElseThrow(), permission, campaign, address));
+  }
+}

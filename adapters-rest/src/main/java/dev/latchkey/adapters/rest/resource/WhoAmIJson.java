@@ -1,0 +1,29 @@
+package dev.latchkey.adapters.rest.resource;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.tenant.Tenant;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+
+/** What a key is told of itself. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record WhoAmIJson(
+    KeyJson key, OwnTenant tenant, List<String> permissions, CampaignAccessJson campaignAccess) {
+
+  @Serdeable.Serializable
+  record OwnTenant(String id, String name, String status) {
+
+    static OwnTenant of(Tenant tenant) {
+      return new OwnTenant(PublicId.of(tenant.id()), tenant.name().value(), tenant.standing().name());
+    }
+  }
+
+  public static WhoAmIJson of(Credential credential) {
+    KeyJson key = KeyJson.of(credential.key());
+    return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.adapters.rest.service;
+
+import dev.latchkey.adapters.rest.answer.Explanation;
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+/** What a problem's {@code type} leads to: the code in words, and the way out. */
+@Controller("/problems")
+@Produces(MediaType.ALL)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class ProblemPageController {
+
+  private static final MediaType TEXT = MediaType.of("text/plain;charset=utf-8");
+
+  @Get("/{code}")
+  HttpResponse<?> explain(String code) {
+    return ProblemType.coded(code)
+        .<HttpResponse<?>>map(type -> HttpResponse.ok(page(type)).contentType(TEXT))
+        .orElseGet(() -> Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
+  }
+
+  private static String page(ProblemType type) {
+    Explanation explanation = Explanation.of(type);
+    return """
+        %s
+        code %s, HTTP status %d
+
+        What happened: %s
+        The way out: %s
+        """
+        .formatted(explanation.title(), type.code(), type.status().getCode(), explanation.meaning(),
+            explanation.remedy());
+  }
+}

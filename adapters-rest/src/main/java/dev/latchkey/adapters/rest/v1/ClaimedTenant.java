@@ -1,0 +1,26 @@
+package dev.latchkey.adapters.rest.v1;
+
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.access.TenantClaim;
+import io.micronaut.json.tree.JsonNode;
+import java.util.Optional;
+
+/** The {@code tenant_id} of a body: step 11 checks it against the key, and nothing is ever looked up by it. */
+final class ClaimedTenant {
+
+  private static final String MEMBER = "tenant_id";
+
+  private ClaimedTenant() {}
+
+  static TenantClaim required(JsonBody body) {
+    Optional<JsonNode> said = body.member(MEMBER).filter(value -> !value.isNull());
+    if (said.isEmpty()) {
+      return new TenantClaim.Omitted();
+    }
+    return said.filter(JsonNode::isString)
+        .flatMap(value -> PublicId.tenant(value.getStringValue()))
+        .<TenantClaim>map(TenantClaim.Named::new)
+        .orElseGet(TenantClaim.Unreadable::new);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.latchkey.adapters.rest.v1;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.adapters.rest.resource.LeadDraft;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForKeepingLeads;
+import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignEntry;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+
+/** A campaign's leads, one at a time. The body is parsed first, as it names the tenant. */
+@Controller("/v1/api/voice-campaigns/{campaign:[^/]+}")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LeadController {
+
+  private static final String ADDED = "Lead added to the campaign successfully";
+
+  private final ForCheckingAccess access;
+  private final ForKeepingLeads leads;
+  private final Once once;
+
+  LeadController(ForCheckingAccess access, ForKeepingLeads leads, Once once) {
+    this.access = access;
+    this.leads = leads;
+    this.once = once;
+  }
+
+  @Post("/leads")
+  @Secured("leads:write")
+  HttpResponse<?> add(Caller caller, String campaign, HttpRequest<?> request) {
+    return JsonBody.of(request)
+        .answer(
+            json -> switch (enter(caller, campaign, ClaimedTenant.required(json))) {
+              case Refusal refusal -> new Refused(refusal).response();
+              case CampaignScope scope -> once.answer(request, json, lead -> add(scope, lead));
+            });
+  }
+
+  private CampaignEntry enter(Caller caller, String campaign, TenantClaim claim) {
+    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
+    return access.enter(caller, id, Permission.LEADS_WRITE, claim);
+  }
+
+  private HttpResponse<?> add(CampaignScope scope, JsonBody json) {
+    return json.read(LeadDraft::read).answer(draft -> told(leads.add(scope, draft.number(), draft.details())));
+  }
+
+  private static HttpResponse<?> told(Adding outcome) {
+    return switch (outcome) {
+      case Adding.Added _ -> Success.said(ADDED).created();
+      case Adding.AlreadyThere _ -> Success.said(ADDED).ok();
+      case Adding.NumberTaken() -> Problem.of(ProblemType.LEAD_EXISTS).response();
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.adapters.rest.answer.Listing;
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.resource.CampaignInput;
+import dev.latchkey.adapters.rest.resource.CampaignJson;
+import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.Permission;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+
+/** A tenant's voice campaigns. */
+@Controller("/api/v2/voice-campaigns")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CampaignController {
+
+  private final ForManagingCampaigns campaigns;
+  private final Once once;
+
+  CampaignController(ForManagingCampaigns campaigns, Once once) {
+    this.campaigns = campaigns;
+    this.once = once;
+  }
+
+  @Post
+  @Secured("campaigns:write")
+  HttpResponse<?> create(Caller caller, HttpRequest<?> request) {
+    return new OwnTenant(caller).enter(
+        Permission.CAMPAIGNS_WRITE,
+        scope -> once.answer(
+            request,
+            json -> json.read(CampaignInput::readPlan).answer(plan -> told(campaigns.create(scope, plan)))));
+  }
+
+  @Get
+  @Secured("campaigns:read")
+  HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
+    return Query.of(request)
+        .reading(query -> query.read(PageInput::read))
+        .answer(page -> Listing.of(campaigns.list(caller, page).map(CampaignJson::of)).ok());
+  }
+
+  private static HttpResponse<?> told(Creating outcome) {
+    return switch (outcome) {
+      case Creating.Created(Campaign campaign) ->
+        Success.said("Campaign created successfully", CampaignJson.of(campaign)).created();
+      case Creating.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.adapters.rest;
+
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.domain.access.AccessDecision;
+import dev.latchkey.domain.access.AccessRules;
+import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignEntry;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorDecision;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.Visit;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The real rules over one key, its tenant and one campaign, all of which a test can change. */
+@Singleton
+public final class FakeAccess implements ForCheckingAccess {
+
+  private final OperatorToken operatorToken = new OperatorToken(Known.OPERATOR_TOKEN);
+  private Credential credential = new Credential(Known.KEY, Known.TENANT);
+  private RateVerdict rate = new RateVerdict.Within(1, Duration.ZERO);
+  private @Nullable RuntimeException failure;
+
+  /** Everything as it was before any test. */
+  public void reset() {
+    credential = new Credential(Known.KEY, Known.TENANT);
+    rate = new RateVerdict.Within(1, Duration.ZERO);
+    failure = null;
+  }
+
+  public void know(ApiKey key, Tenant tenant) {
+    credential = new Credential(key, tenant);
+  }
+
+  /** What counting a request gives from now on, where the key has a limit. */
+  public void count(RateVerdict verdict) {
+    rate = verdict;
+  }
+
+  /** Keys cannot be judged from now on; the operator, who needs no store, is let in all the same. */
+  public void failWith(RuntimeException exception) {
+    failure = exception;
+  }
+
+  @Override
+  public AccessDecision check(
+      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+    fail();
+    return AccessRules.check(credentials, new Attempt(permission, address, Known.NOW), new Evidence() {
+      @Override
+      public Optional<Credential> credential(KeyId id) {
+        return Optional.of(credential).filter(known -> known.key().id().equals(id));
+      }
+
+      @Override
+      public boolean matches(KeySecret secret, Optional<Seal> seal) {
+        return Arrays.equals(secret.reveal(), Known.PLAIN.secret().reveal());
+      }
+
+      @Override
+      public RateVerdict count(KeyId key, RateLimit limit) {
+        return rate;
+      }
+    });
+  }
+
+  @Override
+  public CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim) {
+    return caller.enter(campaign, permission, claim, FakeAccess::campaign);
+  }
+
+  @Override
+  public OperatorDecision checkOperator(Credentials credentials, Optional<InetAddress> address) {
+    return operatorToken.admit(credentials, address);
+  }
+
+  @Override
+  public Optional<Explanation> explain(TenantScope scope, Supposition supposed) {
+    fail();
+    return Optional.of(credential)
+        .filter(known -> known.key().id().equals(supposed.key()) && known.tenant().id().equals(scope.tenant()))
+        .map(
+            known -> AccessRules.explain(
+                known,
+                new Attempt(
+                    Optional.of(supposed.permission()), supposed.address(), supposed.at().orElse(Known.NOW)),
+                Optional.empty(),
+                supposed.campaign().map(id -> new Visit(id, campaign(id)))));
+  }
+
+  @Override
+  public Verification verify(
+      Operator operator,
+      PresentedKey key,
+      Optional<Permission> permission,
+      Optional<CampaignId> campaign,
+      Optional<InetAddress> address) {
+    return switch (check(new Credentials.Bearer(key), permission, address)) {
+      case Refusal refusal -> new Verification.Invalid(refusal);
+      case Caller caller -> campaign.isEmpty()
+          ? new Verification.Valid(caller.credential())
+          : verification(caller, enter(caller, campaign.get(), permission.orElseThrow(), new TenantClaim.Unsaid()));
+    };
+  }
+
+  private static Verification verification(Caller caller, CampaignEntry entry) {
+    return switch (entry) {
+      case Refusal refusal -> new Verification.Invalid(refusal);
+      case CampaignScope _ -> new Verification.Valid(caller.credential());
+    };
+  }
+
+  private static Optional<Campaign> campaign(CampaignId id) {
+    return Optional.of(Known.CAMPAIGN).filter(known -> known.id().equals(id));
+  }
+
+  private void fail() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.latchkey.adapters.rest;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForKeepingLeads;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.application.port.in.ForReadingTheAudit;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.mockito.Mockito;
+
+/** The driving ports behind the server under test. */
+@Factory
+public final class House {
+
+  public final ForManagingTenants tenants = mock();
+  public final ForManagingKeys keys = mock();
+  public final ForManagingCampaigns campaigns = mock();
+  public final ForKeepingLeads leads = mock();
+  public final ForReadingTheAudit audit = mock();
+  public final ForAnsweringOnce once = mock();
+  public final FakeAccess access;
+
+  House(FakeAccess access) {
+    this.access = access;
+  }
+
+  /** Everything as it was before any test: there is one tenant with one key. */
+  public void reset() {
+    Mockito.reset(tenants, keys, campaigns, leads, audit, once);
+    access.reset();
+    when(tenants.find(any(), eq(Known.TENANT.id()))).thenReturn(Optional.of(Known.TENANT));
+    when(keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+  }
+
+  @Singleton
+  ForManagingTenants tenants() {
+    return tenants;
+  }
+
+  @Singleton
+  ForManagingKeys keys() {
+    return keys;
+  }
+
+  @Singleton
+  ForManagingCampaigns campaigns() {
+    return campaigns;
+  }
+
+  @Singleton
+  ForKeepingLeads leads() {
+    return leads;
+  }
+
+  @Singleton
+  ForReadingTheAudit audit() {
+    return audit;
+  }
+
+  @Singleton
+  ForAnsweringOnce once() {
+    return once;
+  }
+
+  @Singleton
+  ClientAddress clientAddress() {
+    return new ClientAddress(List.of());
+  }
+
+  @Singleton
+  Client client(EmbeddedServer server) {
+    return new Client(server);
+  }
+}

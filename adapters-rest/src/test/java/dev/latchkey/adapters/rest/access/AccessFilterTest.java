@@ -1,0 +1,253 @@
+package dev.latchkey.adapters.rest.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.tenant.Standing;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+class AccessFilterTest {
+
+  private static final String LEADS = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
+  private static final String WHOAMI = "/api/v2/auth/whoami";
+  private static final String TENANTS = "/api/platform/v1/tenants";
+  private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
+
+  private final Client client;
+  private final House house;
+
+  AccessFilterTest(Client client, House house) {
+    this.client = client;
+    this.house = house;
+  }
+
+  @BeforeEach
+  void reset() {
+    house.reset();
+  }
+
+  private Answer whoAmI(String authorization) {
+    return client.send(client.to(WHOAMI).header("Authorization", authorization));
+  }
+
+  private static ApiKey disabled() {
+    return Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings()));
+  }
+
+  @Test
+  void withoutCredentialsTheChallengeNamesNoError() {
+    Answer answer = client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing");
+    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE);
+  }
+
+  @Test
+  void malformedCredentialsAreToldWhatIsWrong() {
+    Answer answer = whoAmI(Known.PLAIN.reveal()).isProblem(401, "credentials_malformed");
+    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_request\"");
+    assertThat(answer.at("/detail").getStringValue()).contains("does not start with \"Bearer \"");
+  }
+
+  @Test
+  void twoHeadersAreRefusedEvenIfBothAreRight() {
+    client.send(client.withKey(WHOAMI).header("Authorization", "Bearer " + Known.PLAIN.reveal()))
+        .isProblem(401, "credentials_malformed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {600, 10_000, 50_000})
+  void aHeaderThatIsFarTooLongIsRefusedLikeOneThatIsSlightlyTooLong(int length) {
+    whoAmI("Bearer " + "x".repeat(length)).isProblem(401, "credentials_malformed");
+  }
+
+  @Test
+  void aKeyCutShortIsToldSo() {
+    String key = Known.PLAIN.reveal();
+    Answer answer = whoAmI("Bearer " + key.substring(0, key.length() - 1)).isProblem(401, "key_malformed");
+    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
+    assertThat(answer.at("/detail").getStringValue()).contains("cut short");
+  }
+
+  @Test
+  void theOperatorTokenWorksNowhereElse() {
+    client.send(client.asOperator(WHOAMI)).isProblem(401, "key_malformed");
+  }
+
+  @Test
+  void anApiKeyNeverOpensTheOperatorsApi() {
+    Answer answer = client.send(client.withKey(TENANTS)).isProblem(401, "operator_token_invalid");
+    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
+    verify(house.tenants, never()).list(any(), any());
+  }
+
+  @Test
+  void aMissingPermissionNamesTheScope() {
+    house.access.know(Known.granted(Set.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    Answer answer = client.send(client.withKey(LEADS), "POST", "{}").isProblem(403, "permission_missing");
+    assertThat(answer.header("WWW-Authenticate"))
+        .hasValue(CHALLENGE + ", error=\"insufficient_scope\", scope=\"leads:write\"");
+  }
+
+  @Test
+  void anyValidKeyMayLookAtItselfAndNoOther() {
+    house.access.know(Known.granted(Set.of(), CampaignAccess.NONE), Known.TENANT);
+    assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
+    house.access.know(disabled(), Known.TENANT);
+    client.send(client.withKey(WHOAMI)).isProblem(401, "key_disabled");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "GET, /api/v2/api-keys, api_keys:read", "GET, /api/v2/api-keys/x, api_keys:read",
+      "POST, /api/v2/api-keys, api_keys:write", "PATCH, /api/v2/api-keys/x, api_keys:write",
+      "POST, /api/v2/api-keys/x/rotate, api_keys:write", "DELETE, /api/v2/api-keys/x, api_keys:write",
+      "POST, /api/v2/access/explain, api_keys:read", "GET, /api/v2/audit-events, audit:read"
+  })
+  void managingTakesItsOwnPermissionWhichNoKeyHasUnasked(String method, String path, String scope) {
+    Set<Permission> allOthers = EnumSet.allOf(Permission.class);
+    allOthers.remove(Permission.labelled(scope).orElseThrow());
+    house.access.know(Known.granted(allOthers, CampaignAccess.EVERYWHERE), Known.TENANT);
+    Answer answer = client.send(
+        client.withKey(path + "?limit=nonsense").header("Idempotency-Key", "not fit").header("If-Match", "not fit"),
+        method,
+        "no json").isProblem(403, "permission_missing");
+    assertThat(answer.header("WWW-Authenticate")).get().asString().endsWith("scope=\"" + scope + "\"");
+    verifyNoInteractions(house.keys, house.audit, house.once);
+  }
+
+  @Test
+  void whatIsLeftOfARateLimitIsToldWhateverTheAnswer() {
+    house.access.know(limited(), Known.TENANT);
+    house.access.count(new RateVerdict.Within(9, Duration.ofMillis(5_500)));
+    Answer granted = client.send(client.withKey(WHOAMI));
+    assertThat(granted.status()).isEqualTo(200);
+    Answer unknown = client.send(client.withKey("/api/v2/voice-campaigns/nonsense/leads"))
+        .isProblem(404, "campaign_not_found");
+    for (Answer answer : List.of(granted, unknown)) {
+      assertThat(answer.header("RateLimit-Policy")).hasValue("\"key\";q=10;w=60");
+      assertThat(answer.header("RateLimit")).hasValue("\"key\";r=9;t=6");
+      assertThat(answer.header("Retry-After")).isEmpty();
+    }
+  }
+
+  @Test
+  void whoeverIsOverTheLimitGetsNoFurther() {
+    house.access.know(limited(), Known.TENANT);
+    house.access.count(new RateVerdict.Exceeded(Duration.ofSeconds(7)));
+    Answer answer = client.send(client.withKey(WHOAMI)).isProblem(429, "rate_limited");
+    assertThat(answer.header("Retry-After")).hasValue("7");
+    assertThat(answer.header("RateLimit-Policy")).hasValue("\"key\";q=10;w=60");
+    assertThat(answer.header("RateLimit")).hasValue("\"key\";r=0;t=7");
+    assertThat(answer.header("WWW-Authenticate")).isEmpty();
+  }
+
+  @Test
+  void aKeyWithoutALimitIsToldOfNone() {
+    Answer answer = client.send(client.withKey(WHOAMI));
+    assertThat(answer.header("RateLimit-Policy")).isEmpty();
+    assertThat(answer.header("RateLimit")).isEmpty();
+  }
+
+  private static ApiKey limited() {
+    KeyChange change = new KeyChange(
+        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(),
+        Edit.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), Edit.keep(), Edit.keep());
+    return Known.KEY.with(change.of(Known.KEY.settings()));
+  }
+
+  @Test
+  void aSuspendedTenantIsForbiddenWithoutAChallenge() {
+    house.access.know(Known.KEY, Known.TENANT.changed(Edit.keep(), Edit.to(Standing.SUSPENDED)));
+    Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "tenant_suspended");
+    assertThat(answer.header("WWW-Authenticate")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "GET, " + WHOAMI, "GET, " + LEADS, "POST, " + LEADS, "POST, /api/v2/voice-campaigns",
+      "POST, /v1/api/voice-campaigns/nonsense/leads", "GET, " + TENANTS, "POST, " + TENANTS,
+      "PATCH, " + TENANTS + "/nonsense", "DELETE, " + TENANTS + "/nonsense/api-keys/nonsense",
+      "POST, /api/v2/api-keys", "PATCH, /api/v2/api-keys/nonsense", "POST, /api/v2/api-keys/nonsense/rotate",
+      "DELETE, /api/v2/api-keys/nonsense", "POST, /api/v2/access/explain", "GET, /api/v2/audit-events",
+      "POST, /api/platform/v1/keys/verify", "POST, " + TENANTS + "/nonsense/api-keys/nonsense/rotate",
+      "GET, " + TENANTS + "/nonsense/audit-events"
+  })
+  void nothingOfARequestIsLookedAtBeforeItsCredentials(String method, String path) {
+    String twoMebibytes = "x".repeat(2 * 1024 * 1024);
+    client.send(client.to(path + "?limit=nonsense")
+        .header("Content-Type", "text/plain")
+        .header("Accept", "image/png")
+        .header("Idempotency-Key", "not fit")
+        .header("If-Match", "not fit")
+        .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(twoMebibytes)))
+        .isProblem(401, "credentials_missing");
+  }
+
+  @Test
+  void theCampaignIsJudgedBeforeTheBodyAndTheQuery() {
+    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    client.send(client.withKey(LEADS), "POST", "no json").isProblem(403, "campaign_access_denied");
+    client.send(client.withKey(LEADS + "?limit=nonsense")).isProblem(403, "campaign_access_denied");
+    client.send(client.withKey(LEADS).POST(BodyPublishers.ofString("x".repeat(2 * 1024 * 1024))))
+        .isProblem(403, "campaign_access_denied");
+  }
+
+  @Test
+  void whereTheKeyCannotBeLookedUpNothingIsGranted() {
+    house.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT secret FROM keys")));
+    Answer answer = client.send(client.withKey(WHOAMI)).isProblem(503, "verification_unavailable");
+    assertThat(answer.header("Retry-After")).hasValue("1");
+    assertThat(answer.text()).doesNotContain("SELECT", "Exception");
+  }
+
+  @Test
+  void whereTheStoreFailsLaterTheProblemIsAnotherOne() {
+    when(house.leads.list(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException("SELECT lead")));
+    Answer answer = client.send(client.withKey(LEADS)).isProblem(503, "store_unavailable");
+    assertThat(answer.header("Retry-After")).hasValue("1");
+    assertThat(answer.text()).doesNotContain("SELECT", "Exception");
+  }
+
+  @Test
+  void aBugInTheCheckGrantsNothingAndTellsNothing() {
+    house.access.failWith(new IllegalStateException("secret detail"));
+    Answer answer = client.send(client.withKey(WHOAMI)).isProblem(500, "internal_error");
+    assertThat(answer.text()).doesNotContain("secret detail", "Exception");
+  }
+
+  @Test
+  void theRequestPassesWithARightKey() {
+    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
+  }
+}

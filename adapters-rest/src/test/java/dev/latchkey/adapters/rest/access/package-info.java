@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.adapters.rest.access;
+
+import org.jspecify.annotations.NullMarked;

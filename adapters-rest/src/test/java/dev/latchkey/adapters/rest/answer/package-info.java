@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.adapters.rest.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.latchkey.adapters.rest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.key.AddressRange;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@MicronautTest
+class AuditDeskTest {
+
+  private static final String EVENTS = "/audit-events";
+
+  private static final AuditEvent CREATED = AuditEvent.linked(
+      Known.TENANT.id(),
+      1,
+      new AuditEntry(
+          new AuditEventId(7),
+          new Actor.Holder(Known.KEY.id()),
+          AuditAction.KEY_CREATED,
+          Known.KEY.id(),
+          Known.NOW,
+          AddressRange.address("192.0.2.1"),
+          new TreeMap<>(Map.of("name", "CRM"))),
+      AuditEvent.ROOT);
+
+  private final Client client;
+  private final House house;
+
+  AuditDeskTest(Client client, House house) {
+    this.client = client;
+    this.house = house;
+  }
+
+  @BeforeEach
+  void reset() {
+    house.reset();
+    house.access.know(Known.granted(Set.of(Permission.AUDIT_READ), CampaignAccess.NONE), Known.TENANT);
+    when(house.audit.list(any(), any())).thenReturn(new Page<>(List.of(CREATED), OptionalLong.of(7)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eventsAreListedWithTheirPlaceInTheChain(Door door) {
+    Answer answer = client.send(door.request(client, EVENTS + "?limit=1"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text())
+        .isEqualTo(
+            """
+                {"status":"success","data":[{"id":"QXVkaXRFdmVudDo3","sequence":1,"action":"api_key.created",\
+                "actor":"%s","subject":"%s","at":"2030-01-31T12:00:00Z","address":"192.0.2.1",\
+                "details":{"name":"CRM"},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
+                .formatted(Known.KEY_ID, Known.KEY_ID, AuditEvent.ROOT, CREATED.hash()));
+    client.send(door.request(client, EVENTS + "?cursor=" + answer.at("/next_cursor").getStringValue()));
+    verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(PageRequest.first(1)));
+    verify(house.audit).list(any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(7))));
+  }
+
+  @Test
+  void whoActedAndWhereFromIsToldWhoeverItWas() {
+    when(house.audit.list(any(), any())).thenReturn(
+        new Page<>(List.of(by(new Actor.Operator()), by(new Actor.Staff(new MemberId(5)))), OptionalLong.empty()));
+    Answer answer = client.send(Door.TENANT.request(client, EVENTS));
+    assertThat(answer.at("/data/0/actor").getStringValue()).isEqualTo("operator");
+    assertThat(answer.at("/data/1/actor").getStringValue()).isEqualTo("TWVtYmVyOjU=");
+    assertThat(answer.at("/data/0/address").isNull()).isTrue();
+    assertThat(answer.at("/data/0/details").entries()).isEmpty();
+    assertThat(answer.at("/next_cursor").isNull()).isTrue();
+  }
+
+  private static AuditEvent by(Actor actor) {
+    return AuditEvent.linked(
+        Known.TENANT.id(),
+        2,
+        new AuditEntry(
+            new AuditEventId(8),
+            actor,
+            AuditAction.KEY_DELETED,
+            Known.KEY.id(),
+            Known.NOW,
+            Optional.empty(),
+            new TreeMap<>()),
+        CREATED.hash());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aQueryThatDoesNotFitIsNamed(Door door) {
+    client.send(door.request(client, EVENTS + "?limit=0")).isProblem(400, "validation_failed")
+        .hasFault("/limit", "out_of_range");
+    verifyNoInteractions(house.audit);
+  }
+
+  @Test
+  void anUnknownTenantHasNoTrail() {
+    client.send(client.asOperator("/api/platform/v1/tenants/Tenant:124/audit-events?limit=no"))
+        .isProblem(404, "tenant_not_found");
+  }
+}

@@ -1,0 +1,269 @@
+package dev.latchkey.adapters.rest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.RotationObstacle;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+class KeyDeskTest {
+
+  private static final String KEYS = "/api-keys";
+  private static final String KEY = KEYS + "/" + Known.KEY_ID;
+  private static final String ROTATE = KEY + "/rotate";
+  private static final String ETAG = "\"v1\"";
+  private static final List<Fault> UNSOUND = List.of(new Fault("expires_at", "not_after_start", "Later, please."));
+
+  private final Client client;
+  private final House house;
+
+  KeyDeskTest(Client client, House house) {
+    this.client = client;
+    this.house = house;
+  }
+
+  @BeforeEach
+  void reset() {
+    house.reset();
+    house.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
+    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
+    when(house.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
+    when(house.keys.rotate(any(), eq(Known.KEY.id()), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
+    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+    when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.empty()));
+  }
+
+  private Answer get(Door door, String path) {
+    return client.send(door.request(client, path));
+  }
+
+  private Answer send(Door door, String method, String path, String json) {
+    return client.send(door.request(client, path), method, json);
+  }
+
+  private Answer patch(String ifMatch, String json) {
+    return client.send(Door.TENANT.request(client, KEY).header("If-Match", ifMatch), "PATCH", json);
+  }
+
+  private static TenantScope own() {
+    return argThat(scope -> scope.tenant().equals(Known.TENANT.id()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyVerbIsThereAndActsOnTheTenant(Door door) {
+    assertThat(send(door, "POST", KEYS, "{\"name\": \"CRM\"}").status()).isEqualTo(201);
+    verify(house.keys).issue(own(), any(), any());
+    assertThat(get(door, KEYS).status()).isEqualTo(200);
+    verify(house.keys).list(own(), any(), any());
+    assertThat(get(door, KEY).status()).isEqualTo(200);
+    verify(house.keys).find(own(), eq(Known.KEY.id()));
+    assertThat(send(door, "PATCH", KEY, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
+    verify(house.keys).change(own(), any(), any(), any());
+    assertThat(send(door, "POST", ROTATE, "{}").status()).isEqualTo(201);
+    verify(house.keys).rotate(own(), any(), any());
+    Answer deleted = client.send(door.request(client, KEY).DELETE());
+    assertThat(deleted.status()).isEqualTo(204);
+    assertThat(deleted.text()).isEmpty();
+    verify(house.keys).delete(own(), any());
+  }
+
+  @Test
+  void bothDoorsGiveTheSameAnswersByteForByte() {
+    for (String path : List.of(KEYS, KEY)) {
+      assertThat(get(Door.TENANT, path).text()).isEqualTo(get(Door.OPERATOR, path).text());
+    }
+    assertThat(send(Door.TENANT, "POST", ROTATE, "{}").text())
+        .isEqualTo(send(Door.OPERATOR, "POST", ROTATE, "{}").text());
+  }
+
+  @Test
+  void everySingleRecordHasItsEntityTag() {
+    assertThat(get(Door.TENANT, KEY).header("ETag")).hasValue(ETAG);
+    assertThat(send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}").header("ETag")).hasValue(ETAG);
+    assertThat(send(Door.TENANT, "POST", ROTATE, "{}").header("ETag")).hasValue(ETAG);
+    when(house.keys.change(any(), any(), any(), any()))
+        .thenReturn(new Changing.Changed(Known.KEY.with(Known.KEY.settings())));
+    assertThat(send(Door.TENANT, "PATCH", KEY, "{}").header("ETag")).hasValue("\"v2\"");
+    assertThat(get(Door.TENANT, KEYS).header("ETag")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      ETAG, "  \"v1\" ", "\"v2\", \"v1\"", "\"v1\",\"v2\"", ", \"v1\" ,,", "W/\"v1\", \"v1\"", "\"a,b\",\"v1\"",
+      "\"\",\"v1\""
+  })
+  void aChangeOfTheVersionThatIsExpectedIsMadeOfThatOneOnly(String ifMatch) {
+    assertThat(patch(ifMatch, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
+    verify(house.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
+  }
+
+  @Test
+  void severalHeadersAreOneList() {
+    Answer answer = client.send(
+        Door.TENANT.request(client, KEY).header("If-Match", "\"v9\"").header("If-Match", ETAG), "PATCH", "{}");
+    assertThat(answer.status()).isEqualTo(200);
+    verify(house.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
+  }
+
+  @Test
+  void whoeverExpectsNothingOrAnythingChangesWhatThereIs() {
+    assertThat(send(Door.TENANT, "PATCH", KEY, "{}").status()).isEqualTo(200);
+    assertThat(patch("*", "{}").status()).isEqualTo(200);
+    verify(house.keys, times(2)).change(any(), any(), any(), eq(OptionalLong.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"v2\"", "W/\"v1\"", "\"v3\", \"v4\"", "\"1\"", "\"V1\"", "\"\"", "\"*\""})
+  void aChangeOfAnotherVersionIsNotMade(String ifMatch) {
+    patch(ifMatch, "{}").isProblem(412, "version_conflict");
+    verify(house.keys, never()).change(any(), any(), any(), any());
+  }
+
+  @Test
+  void whoeverIsSecondOfTwoIsToldSo() {
+    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.VersionConflict());
+    patch(ETAG, "{}").isProblem(412, "version_conflict");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "v1", "\"v1", "v1\"", "*, \"v1\"", "**", "", ",", "\"v1\" \"v2\"", "\"v1\"x", "w/\"v1\"", "\"v 1\"", "'v1'"
+  })
+  void aConditionThatIsNoneIsNamed(String ifMatch) {
+    patch(ifMatch, "{}").isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
+    verify(house.keys, never()).change(any(), any(), any(), any());
+  }
+
+  @Test
+  void aConditionAsLongAsAHeaderCanBeIsJudgedAtOnce() {
+    patch("\"v1\"" + ", ".repeat(20_000) + "x", "{}").isProblem(400, "validation_failed");
+    patch("\"v9\",".repeat(8_000) + ETAG, "{}");
+    verify(house.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
+  }
+
+  @Test
+  void aConditionIsAskedOnlyOfAChangeThatWouldOtherwiseBeMade() {
+    patch("\"v2\"", "{\"status\": \"off\"}").isProblem(400, "validation_failed").hasFault("/status", "not_one_of");
+    client.send(Door.TENANT.request(client, KEYS + "/nonsense").header("If-Match", "no tag"), "PATCH", "{}")
+        .isProblem(404, "api_key_not_found");
+  }
+
+  @Test
+  void nobodyHandsOnMoreThanTheyHave() {
+    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates());
+    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates());
+    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates());
+    for (Answer answer : List.of(
+        send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}"),
+        send(Door.TENANT, "PATCH", KEY, "{\"permissions\": [\"audit:read\"]}"),
+        send(Door.TENANT, "POST", ROTATE, "{}"))) {
+      answer.isProblem(403, "permission_escalation");
+      assertThat(answer.header("WWW-Authenticate")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheApplicationFindsUnsoundIsToldAtItsPlace() {
+    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Unsound(UNSOUND));
+    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Unsound(UNSOUND));
+    send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/expires_at", "not_after_start");
+    send(Door.TENANT, "PATCH", KEY, "{}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/expires_at", "not_after_start");
+  }
+
+  @Test
+  void aRotationGivesANewKeyThisOnce() {
+    Answer answer = send(Door.TENANT, "POST", ROTATE, "{\"overlap_seconds\": 2592000}");
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Cache-Control")).hasValue("no-store");
+    assertThat(answer.at("/data/key").getStringValue()).isEqualTo(Known.PLAIN.reveal());
+    assertThat(answer.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
+    verify(house.keys).rotate(any(), any(), eq(Duration.ofDays(30)));
+  }
+
+  @Test
+  void whereNoOverlapIsSaidThereIsNone() {
+    assertThat(send(Door.TENANT, "POST", ROTATE, "{}").status()).isEqualTo(201);
+    verify(house.keys).rotate(any(), any(), eq(Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {"overlap_seconds": -1}      | validation_failed | /overlap_seconds | out_of_range
+      {"overlap_seconds": 2592001} | validation_failed | /overlap_seconds | out_of_range
+      {"overlap_seconds": 1.5}     | validation_failed | /overlap_seconds | wrong_type
+      {"overlap_seconds": "60"}    | validation_failed | /overlap_seconds | wrong_type
+      {"overlap": 60}              | unknown_field     | /overlap         | unknown_field
+      []                           | validation_failed | ''               | wrong_type
+      """)
+  void aRotationThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
+    send(Door.TENANT, "POST", ROTATE, json).isProblem(400, code).hasFault(pointer, fault);
+    verify(house.keys, never()).rotate(any(), any(), any());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeyThatCannotBeRotatedIsToldWhy(RotationObstacle obstacle) {
+    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
+    Answer answer = send(Door.TENANT, "POST", ROTATE, "{}").isProblem(409, "key_state_conflict");
+    String word = switch (obstacle) {
+      case DISABLED -> "disabled";
+      case EXPIRED -> "expired";
+      case ALREADY_ROTATED -> "replaced";
+    };
+    assertThat(answer.at("/detail").getStringValue()).contains(word);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnknownKeyIsToldBeforeTheBodyIsRead(Door door) {
+    for (String id : List.of("ApiKey:457", "Tenant:456", "nonsense")) {
+      get(door, KEYS + "/" + id).isProblem(404, "api_key_not_found");
+      send(door, "PATCH", KEYS + "/" + id, "no json").isProblem(404, "api_key_not_found");
+      send(door, "POST", KEYS + "/" + id + "/rotate", "no json").isProblem(404, "api_key_not_found");
+      client.send(door.request(client, KEYS + "/" + id).DELETE()).isProblem(404, "api_key_not_found");
+    }
+  }
+
+  @Test
+  void aKeyThatGoesMeanwhileIsUnknown() {
+    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchKey());
+    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    send(Door.TENANT, "PATCH", KEY, "{}").isProblem(404, "api_key_not_found");
+    send(Door.TENANT, "POST", ROTATE, "{}").isProblem(404, "api_key_not_found");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.adapters.rest.input;
+
+import org.jspecify.annotations.NullMarked;

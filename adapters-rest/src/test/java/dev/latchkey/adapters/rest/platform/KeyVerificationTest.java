@@ -1,0 +1,134 @@
+package dev.latchkey.adapters.rest.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyStatus;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@MicronautTest
+class KeyVerificationTest {
+
+  private static final String PATH = "/api/platform/v1/keys/verify";
+  private static final String KEY = Known.PLAIN.reveal();
+
+  private final Client client;
+  private final House house;
+
+  KeyVerificationTest(Client client, House house) {
+    this.client = client;
+    this.house = house;
+  }
+
+  @BeforeEach
+  void reset() {
+    house.reset();
+  }
+
+  private Answer verify(String key, String more) {
+    return send("{\"key\": \"" + key + "\"" + more + "}");
+  }
+
+  private Answer send(String json) {
+    return client.send(client.asOperator(PATH), "POST", json);
+  }
+
+  @Test
+  void aValidKeyIsToldWithItsRecordAndItsTenant() {
+    Answer answer = verify(KEY, "");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/data/valid").getBooleanValue()).isTrue();
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("granted");
+    assertThat(answer.at("/data/key/id").getStringValue()).isEqualTo(Known.KEY_ID);
+    assertThat(answer.at("/data/tenant/id").getStringValue()).isEqualTo(Known.TENANT_ID);
+    assertThat(answer.text()).doesNotContain(KEY);
+  }
+
+  static Stream<Arguments> refusedKeys() {
+    return Stream.of(
+        Arguments.of("nonsense", "key_malformed"),
+        Arguments.of(KEY.substring(0, KEY.length() - 1), "key_malformed"),
+        Arguments.of("", "credentials_malformed"),
+        Arguments.of(" ", "credentials_malformed"),
+        Arguments.of(KEY + " ", "credentials_malformed"),
+        Arguments.of(" " + KEY, "credentials_malformed"),
+        Arguments.of(KEY + "\\n", "credentials_malformed"),
+        Arguments.of(KEY.replace("_", " "), "credentials_malformed"),
+        Arguments.of("x".repeat(600), "credentials_malformed"),
+        Arguments.of(Known.OPERATOR_TOKEN, "key_malformed"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusedKeys")
+  void aTextThatIsNoKeyIsAnAnswerAndNoError(String key, String code) {
+    Answer answer = verify(key, "");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text())
+        .isEqualTo("{\"status\":\"success\",\"data\":{\"valid\":false,\"code\":\"" + code + "\"}}");
+  }
+
+  @Test
+  void aKeyIsJudgedByTheSameRulesAsARequest() {
+    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+    assertThat(verify(KEY, "").at("/data/code").getStringValue()).isEqualTo("key_disabled");
+    assertThat(verify(KEY, "").at("/data").get("key")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      , "permission": "leads:read"                                             | granted
+      , "permission": "audit:read"                                             | permission_missing
+      , "permission": "leads:read", "campaign_id": "VoiceCampaign:789"         | granted
+      , "permission": "leads:read", "campaign_id": "VoiceCampaign:790"         | campaign_not_found
+      , "permission": "leads:read", "campaign_id": "nonsense"                  | campaign_not_found
+      , "permission": "leads:read", "address": "192.0.2.1"                     | granted
+      """)
+  void whatTheRequestWantsIsJudgedToo(String more, String code) {
+    Answer answer = verify(KEY, more);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo(code);
+    assertThat(answer.at("/data/valid").getBooleanValue()).isEqualTo(code.equals("granted"));
+  }
+
+  @Test
+  void aCampaignOutOfReachIsToldAsToTheKeyItself() {
+    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    Answer answer = verify(KEY, ", \"permission\": \"leads:read\", \"campaign_id\": \"" + Known.CAMPAIGN_ID + "\"");
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("campaign_access_denied");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {}                                             | validation_failed | /key         | required
+      {"key": null}                                  | validation_failed | /key         | required
+      {"key": 1}                                     | validation_failed | /key         | wrong_type
+      {"key": "x", "campaign_id": "VoiceCampaign:1"} | validation_failed | /permission  | required
+      {"key": "x", "permission": "all"}              | validation_failed | /permission  | not_one_of
+      {"key": "x", "address": "example.org"}         | validation_failed | /address     | invalid_address
+      {"key": "x", "campaign": "VoiceCampaign:1"}    | unknown_field     | /campaign    | unknown_field
+      """)
+  void aQuestionThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
+    send(json).isProblem(400, code).hasFault(pointer, fault);
+  }
+
+  @Test
+  void whereTheKeyCannotBeLookedUpNothingIsSaidOfIt() {
+    house.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT")));
+    Answer answer = verify(KEY, "").isProblem(503, "verification_unavailable");
+    assertThat(answer.header("Retry-After")).hasValue("1");
+  }
+}

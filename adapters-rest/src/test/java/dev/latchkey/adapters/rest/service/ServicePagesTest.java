@@ -1,0 +1,71 @@
+package dev.latchkey.adapters.rest.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.answer.Explanation;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+class ServicePagesTest {
+
+  private final Client client;
+
+  ServicePagesTest(Client client) {
+    this.client = client;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyProblemIsExplained(ProblemType type) {
+    Answer answer = client.send(client.to("/problems/" + type.code()));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).get().asString().startsWith("text/plain");
+    Explanation explanation = Explanation.of(type);
+    assertThat(answer.text())
+        .contains(type.code(), String.valueOf(type.status().getCode()))
+        .contains(explanation.title(), explanation.meaning(), explanation.remedy());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "KEY_INVALID", "%3Cscript%3E"})
+  void anUnknownProblemIsNotThere(String code) {
+    client.send(client.to("/problems/" + code)).isProblem(404, "route_not_found");
+  }
+
+  @Test
+  void theVersionIsToldInTheEnvelope() {
+    Answer answer = client.send(client.to("/version"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/status").getStringValue()).isEqualTo("success");
+    assertThat(answer.at("/data/version").getStringValue()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
+  void healthIsToldToAnybodyAndNoMoreThanThat(String path) {
+    Answer answer = client.send(client.to(path));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void figuresAreToldToAnybody() {
+    Answer answer = client.send(client.to("/prometheus"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains("# TYPE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/beans", "/env", "/loggers", "/threaddump", "/routes", "/info", "/stop", "/refresh",
+      "/metrics", "/login"})
+  void nothingElseOfTheFrameworkIsServed(String path) {
+    client.send(client.to(path)).isProblem(404, "route_not_found");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.adapters.rest.service;
+
+import org.jspecify.annotations.NullMarked;

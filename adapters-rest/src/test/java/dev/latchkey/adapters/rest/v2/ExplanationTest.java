@@ -1,0 +1,148 @@
+package dev.latchkey.adapters.rest.v2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.KeyFormat;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+class ExplanationTest {
+
+  private static final String PATH = "/api/v2/access/explain";
+
+  private static final AccessRule ALLOW = new AccessRule(
+      Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All());
+
+  private static final AccessRule DENY = new AccessRule(
+      Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(Known.CAMPAIGN.id())));
+
+  private final Client client;
+  private final House house;
+
+  ExplanationTest(Client client, House house) {
+    this.client = client;
+    this.house = house;
+  }
+
+  @BeforeEach
+  void reset() {
+    house.reset();
+    house.access.know(
+        Known.granted(
+            Set.of(Permission.API_KEYS_READ, Permission.LEADS_READ, Permission.LEADS_WRITE),
+            new CampaignAccess(List.of(ALLOW, DENY))),
+        Known.TENANT);
+  }
+
+  private Answer explain(String more) {
+    return send("{\"key_id\": \"" + Known.KEY_ID + "\", " + more + "}");
+  }
+
+  private Answer send(String json) {
+    return client.send(client.withKey(PATH), "POST", json);
+  }
+
+  private static List<String> steps(Answer answer) {
+    return StreamSupport.stream(answer.at("/data/steps").values().spliterator(), false)
+        .map(step -> step.get("step").getStringValue())
+        .toList();
+  }
+
+  private static JsonNode last(Answer answer) {
+    return answer.at("/data/steps/" + (answer.at("/data/steps").size() - 1));
+  }
+
+  @Test
+  void aGrantIsExplainedStepByStep() {
+    Answer answer = explain("\"permission\": \"leads:read\", \"campaign_id\": \"" + Known.CAMPAIGN_ID + "\"");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/data/decision").getStringValue()).isEqualTo("granted");
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("granted");
+    assertThat(answer.at("/data").get("fix")).isNull();
+    assertThat(steps(answer)).containsExactly(
+        "key_enabled", "key_in_force", "tenant_active", "address_allowed", "rate_within_limit", "permission_held",
+        "tenant_named", "campaign_in_reach", "campaign_exists");
+    assertThat(answer.at("/data/steps/0").entries()).extracting(Map.Entry::getKey)
+        .containsExactly("step", "outcome", "because");
+    assertThat(answer.at("/data/steps/0/outcome").getStringValue()).isEqualTo("passed");
+    assertThat(answer.at("/data/steps/7/rule/effect").getStringValue()).isEqualTo("allow");
+    assertThat(answer.at("/data/steps/7/rule/campaigns/all").getBooleanValue()).isTrue();
+  }
+
+  @Test
+  void aRefusalEndsTheStepsAndNamesTheRuleAndTheWayOut() {
+    Answer answer = explain("\"permission\": \"leads:write\", \"campaign_id\": \"" + Known.CAMPAIGN_ID + "\"");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/data/decision").getStringValue()).isEqualTo("refused");
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("campaign_access_denied");
+    assertThat(answer.at("/data/fix").getStringValue()).isNotBlank();
+    assertThat(last(answer).get("step").getStringValue()).isEqualTo("campaign_in_reach");
+    assertThat(last(answer).get("outcome").getStringValue()).isEqualTo("refused");
+    assertThat(last(answer).get("rule").get("effect").getStringValue()).isEqualTo("deny");
+    assertThat(last(answer).get("rule").get("campaigns").get("ids").get(0).getStringValue())
+        .isEqualTo(Known.CAMPAIGN_ID);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      "permission": "audit:read"                                           | permission_missing     | permission_held
+      "permission": "leads:read", "campaign_id": "VoiceCampaign:790"       | campaign_not_found     | campaign_exists
+      "permission": "leads:read", "campaign_id": "nonsense"                | campaign_not_found     | campaign_exists
+      """)
+  void theStepThatRefusesIsTheLast(String question, String code, String step) {
+    Answer answer = explain(question);
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo(code);
+    assertThat(last(answer).get("step").getStringValue()).isEqualTo(step);
+  }
+
+  @Test
+  void theKeyMayBeNamedAsItStandsInTheKey() {
+    String handle = KeyFormat.handle(Known.KEY.id());
+    Answer answer = send("{\"key_id\": \"" + handle + "\", \"permission\": \"leads:read\"}");
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("granted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "ApiKey:457", "Tenant:456", "nonsense", "", "00000000000", "0000000000-", "zzzzzzzzzzz", "000000000007M",
+      "0000000007N"
+  })
+  void aKeyThatIsNobodysIsUnknown(String id) {
+    send("{\"key_id\": \"" + id + "\", \"permission\": \"leads:read\"}").isProblem(404, "api_key_not_found");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {"permission": "leads:read"}                                          | validation_failed | /key_id      | required
+      {"key_id": 1, "permission": "leads:read"}                             | validation_failed | /key_id      | wrong_type
+      {"key_id": "ApiKey:456"}                                              | validation_failed | /permission  | required
+      {"key_id": "ApiKey:456", "permission": "leads"}                       | validation_failed | /permission  | not_one_of
+      {"key_id": "ApiKey:456", "permission": "leads:read", "address": "x"}  | validation_failed | /address     | invalid_address
+      {"key_id": "ApiKey:456", "permission": "leads:read", "at": "now"}     | validation_failed | /at          | invalid_time
+      {"key_id": "ApiKey:456", "permission": "leads:read", "campaign_id": 1} | validation_failed | /campaign_id | wrong_type
+      {"key_id": "ApiKey:456", "permission": "leads:read", "campaign": "x"} | unknown_field     | /campaign    | unknown_field
+      """)
+  void aQuestionThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
+    send(json).isProblem(400, code).hasFault(pointer, fault);
+  }
+}
