@@ -1,0 +1,57 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.FormToken;
+import dev.latchkey.domain.tenant.SessionToken;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The two cookies of the dashboard, both gone when the browser closes. */
+@Singleton
+final class DashboardCookies {
+
+  private static final String SESSION = "latchkey-session";
+  private static final String FORM = "latchkey-form";
+
+  private final boolean secure;
+
+  DashboardCookies(DashboardSettings settings) {
+    this.secure = settings.secureCookies();
+  }
+
+  Optional<SessionToken> session(HttpRequest<?> request) {
+    return value(request, SESSION).map(SessionToken::new);
+  }
+
+  Cookie holding(SessionToken token) {
+    return cookie(SESSION, token.reveal());
+  }
+
+  Cookie withoutSession() {
+    return cookie(SESSION, "").maxAge(Duration.ZERO);
+  }
+
+  Optional<FormToken> formToken(HttpRequest<?> request) {
+    return value(request, FORM).flatMap(FormToken::of);
+  }
+
+  Cookie holding(FormToken token) {
+    return cookie(FORM, token.reveal());
+  }
+
+  private Optional<String> value(HttpRequest<?> request, String name) {
+    return request.getCookies().findCookie(named(name)).map(Cookie::getValue).filter(value -> !value.isEmpty());
+  }
+
+  private Cookie cookie(String name, String value) {
+    return Cookie.of(named(name), value).path("/").httpOnly(true).secure(secure).sameSite(SameSite.Lax);
+  }
+
+  // Browsers take a cookie named __Host- from this very host over TLS only; over plain http they would drop it.
+  private String named(String name) {
+    return secure ? "__Host-" + name : name;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.Language;
+import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.RefusalPage;
+import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.domain.access.Staff;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way into a tenant's pages. Nobody passes without a session of that very tenant, unless the page is an
+ * {@link OpenPage}; no form passes that was not sent from a page of ours.
+ */
+@ServerFilter({"/en/**", "/de/**"})
+final class Door {
+
+  static final String PLACE = "latchkey.place";
+  static final String STAFF = "latchkey.staff";
+  static final String FORM = "latchkey.form";
+
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final ForSigningIn signingIn;
+  private final DashboardCookies cookies;
+  private final ForgeryCheck forgery;
+  private final Pages pages;
+
+  Door(ForSigningIn signingIn, DashboardCookies cookies, ForgeryCheck forgery, Pages pages) {
+    this.signingIn = signingIn;
+    this.cookies = cookies;
+    this.forgery = forgery;
+    this.pages = pages;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable
+  HttpResponse<?> admit(HttpRequest<?> request, @Body @Nullable String body) {
+    if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> route)
+        || !route.getVariableValues().containsKey("tenant")) {
+      return null;
+    }
+    Language language = Language.tagged(variable(route, "locale")).orElseThrow();
+    Optional<Place> place = Place.of(language.tag(), variable(route, "tenant"));
+    if (place.isEmpty()) {
+      return pages.show(HttpStatus.NOT_FOUND, "refusal", new RefusalPage(language, "unknown", "/" + language.tag()));
+    }
+    request.setAttribute(PLACE, place.get());
+
+    if (!READING.contains(request.getMethod())) {
+      Form form = Form.read(body == null ? "" : body);
+      if (!forgery.passes(request, form)) {
+        return pages.show(HttpStatus.FORBIDDEN, "refusal", new RefusalPage(language, "forged", place.get().home()));
+      }
+      request.setAttribute(FORM, form);
+    }
+    if (route.hasAnnotation(OpenPage.class)) {
+      return null;
+    }
+    Optional<Staff> staff = cookies.session(request)
+        .flatMap(signingIn::resume)
+        .filter(member -> member.tenant().id().equals(place.get().tenant()));
+    if (staff.isEmpty()) {
+      return HttpResponse.seeOther(URI.create(place.get().signIn()));
+    }
+    request.setAttribute(STAFF, staff.get());
+    return null;
+  }
+
+  private static String variable(UriRouteMatch<?, ?> route, String name) {
+    return String.valueOf(route.getVariableValues().get(name));
+  }
+}

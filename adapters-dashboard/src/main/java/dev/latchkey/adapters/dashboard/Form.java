@@ -1,0 +1,32 @@
+package dev.latchkey.adapters.dashboard;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a posted form. May hold a password, so it shows none of them. */
+final class Form {
+
+  private final Map<String, List<String>> fields;
+
+  private Form(Map<String, List<String>> fields) {
+    this.fields = fields;
+  }
+
+  /** Reads a body of the type application/x-www-form-urlencoded. */
+  static Form read(String body) {
+    return new Form(new QueryStringDecoder(body, false).parameters());
+  }
+
+  /** The value of a field; empty where it was not sent exactly once. */
+  Optional<String> field(String name) {
+    List<String> values = fields.getOrDefault(name, List.of());
+    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "Form[…]";
+  }
+}

@@ -1,0 +1,135 @@
+package dev.latchkey.adapters.dashboard;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionToken;
+import dev.latchkey.domain.tenant.Tenant;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.mockito.Mockito;
+
+/** The dashboard on a real server, over driving ports that answer as told: one tenant, one member, no keys yet. */
+final class Dashboard implements AutoCloseable {
+
+  static final TenantId TENANT = new TenantId(123);
+  static final String HOME = "/en/VGVuYW50OjEyMw==";
+  static final String SIGN_IN = HOME + "/sign-in";
+  static final String SIGN_OUT = HOME + "/sign-out";
+  static final String KEYS = HOME + "/settings/api-keys";
+  static final String PASSWORD = "correct horse";
+  static final SessionToken SESSION = new SessionToken("session-of-ada");
+
+  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Email ADA = new Email("ada@example.org");
+
+  final ForSigningIn signingIn = mock();
+  final ForManagingKeys keys = mock();
+  final EmbeddedServer server;
+
+  private Dashboard(DashboardSettings settings) {
+    reset();
+    this.server = ApplicationContext.builder()
+        .singletons(signingIn, keys, settings)
+        .properties(Map.of(
+            "micronaut.server.port", -1,
+            "micronaut.security.reject-not-found", false,
+            // The server's own guard of localhost would answer before ours.
+            "micronaut.server.cors.localhost-pass-through", true))
+        .run(EmbeddedServer.class);
+  }
+
+  static Dashboard started() {
+    return new Dashboard(new DashboardSettings(Optional.empty()));
+  }
+
+  static Dashboard startedAt(String publicUrl) {
+    return new Dashboard(new DashboardSettings(Optional.of(URI.create(publicUrl))));
+  }
+
+  void reset() {
+    Mockito.reset(signingIn, keys);
+    when(signingIn.signIn(any(), any(), any())).thenAnswer(call -> {
+      boolean right = call.getArgument(0).equals(TENANT)
+          && call.getArgument(1).equals(ADA)
+          && call.getArgument(2, Password.class).reveal().equals(PASSWORD);
+      return right ? Optional.of(SESSION) : Optional.empty();
+    });
+    when(signingIn.resume(any()))
+        .thenAnswer(call -> call.getArgument(0, SessionToken.class).reveal().equals(SESSION.reveal())
+            ? Optional.of(staff("Acme"))
+            : Optional.empty());
+    has();
+  }
+
+  /** The keys that the tenant has from now on. */
+  void has(ApiKey... all) {
+    when(keys.list(any(), any(), any())).thenReturn(new Page<>(Arrays.asList(all), OptionalLong.empty()));
+  }
+
+  Browser browser() {
+    return new Browser(server.getURI());
+  }
+
+  /** A browser in which the member has signed in. */
+  Browser signedIn() {
+    Browser browser = browser();
+    browser.open(SIGN_IN);
+    browser.send(SIGN_IN, Map.of("email", "ada@example.org", "password", PASSWORD));
+    return browser;
+  }
+
+  static Staff staff(String tenantName) {
+    Tenant tenant = Tenant.founded(TENANT, new Name(tenantName), THEN);
+    Member member = new Member(new MemberId(7), TENANT, ADA, Role.OWNER, new PasswordHash("$argon2id$…"), THEN);
+    Session session = new Session(SESSION.digest(), member, tenant, THEN.plusSeconds(60));
+    return Staff.resumed(SESSION, session, THEN).orElseThrow();
+  }
+
+  static PlainKey plain(Environment environment) {
+    return new PlainKey(environment, new KeyId(42), KeySecret.drawn(bound -> 35));
+  }
+
+  static ApiKey key(String name, PlainKey plain) {
+    Seal seal = new Seal("1", new byte[32]);
+    return ApiKey.made(plain, seal, TENANT, KeySettings.named(new Name(name)), new Actor.Operator(), THEN);
+  }
+
+  static Page<ApiKey> part(List<ApiKey> keys, long next) {
+    return new Page<>(keys, OptionalLong.of(next));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.adapters.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+
+  @Test
+  void aFieldIsWhatWasTyped() {
+    Form form = Form.read("email=ada%40example.org&password=p%C3%A4ss+w%26rd");
+
+    assertThat(form.field("email")).hasValue("ada@example.org");
+    assertThat(form.field("password")).hasValue("päss w&rd");
+  }
+
+  @Test
+  void aFieldSentTwiceOrNotAtAllIsNone() {
+    Form form = Form.read("password=one&password=two");
+
+    assertThat(form.field("password")).isEmpty();
+    assertThat(form.field("email")).isEmpty();
+  }
+
+  @Test
+  void aFormShowsNoneOfItsFields() {
+    assertThat(Form.read("password=one")).hasToString("Form[…]");
+  }
+}
