@@ -1,0 +1,46 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.bootstrap.Settings.Database;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns settings into an application context, still to be started. Nothing else of the environment is read. */
+final class Assembly {
+
+  private Assembly() {}
+
+  static ApplicationContext of(Settings settings) {
+    return ApplicationContext.builder()
+        .mainClass(Latchkey.class)
+        .banner(false)
+        .deduceEnvironment(false)
+        .environmentPropertySource(false)
+        .properties(properties(settings))
+        .singletons(settings)
+        .build();
+  }
+
+  private static Map<String, Object> properties(Settings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("flyway.datasources.default.enabled", true);
+    // A proxy may speak to this process by the name localhost; the dashboard checks the origin of its forms itself.
+    properties.put("micronaut.server.cors.localhost-pass-through", true);
+    properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+    settings.host().ifPresent(host -> properties.put("micronaut.server.host", host));
+    switch (settings.database()) {
+      case Database.Embedded(Path dataDir) -> {
+        properties.put("datasources.default.url", "jdbc:h2:file:" + dataDir.resolve("latchkey"));
+        properties.put("datasources.default.username", "sa");
+        properties.put("datasources.default.password", "");
+      }
+      case Database.MySql(String url, String username, String password) -> {
+        properties.put("datasources.default.url", url);
+        properties.put("datasources.default.username", username);
+        properties.put("datasources.default.password", password);
+      }
+    }
+    return properties;
+  }
+}

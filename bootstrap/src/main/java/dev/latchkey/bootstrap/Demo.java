@@ -1,0 +1,109 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Fills an empty database with something to try, through the same ports that everybody uses. */
+record Demo(
+    ForManagingTenants tenants,
+    ForManagingCampaigns campaigns,
+    ForManagingKeys keys,
+    Supplier<String> newPassword) {
+
+  private static final String EMAIL = "owner@demo.example";
+
+  /** What was made: the key may write to the open campaign and is denied the closed one. */
+  record Made(TenantId tenant, String email, String password, PlainKey key, CampaignId open, CampaignId closed) {
+
+    @Override
+    public String toString() {
+      return "Made[" + tenant + "]";
+    }
+  }
+
+  /** Makes the demo; empty where the database has a tenant already. */
+  Optional<Made> fill(Operator operator) {
+    return tenants.list(operator, PageRequest.first(1)).items().isEmpty()
+        ? Optional.of(make(operator))
+        : Optional.empty();
+  }
+
+  private Made make(Operator operator) {
+    String password = newPassword.get();
+    OwnerLogin owner = new OwnerLogin(Email.of(EMAIL).orElseThrow(), Password.chosen(password).orElseThrow());
+    Tenant tenant = tenants.found(operator, new Name("Demo"), Optional.of(owner));
+    TenantScope scope = operator.over(tenant);
+    Campaign open = campaign(scope, "Welcome calls");
+    Campaign closed = campaign(scope, "Board members");
+    PlainKey key = key(scope, settings(closed.id()));
+    return new Made(tenant.id(), EMAIL, password, key, open.id(), closed.id());
+  }
+
+  private PlainKey key(TenantScope scope, KeySettings settings) {
+    return switch (keys.issue(scope, Environment.LIVE, settings)) {
+      case Issuing.Issued(var _, PlainKey plain) -> plain;
+      case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
+      case Issuing.Unsound(var faults) -> throw new IllegalStateException("The demo's key is unsound: " + faults);
+    };
+  }
+
+  private Campaign campaign(TenantScope scope, String name) {
+    Dialing dialing = new Dialing(
+        "demo-assistant", "demo-provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
+    CampaignPlan plan = new CampaignPlan(new Name(name), CampaignType.INBOUND, dialing, Schedule.UNSAID, false,
+        Optional.empty());
+    return switch (campaigns.create(scope, plan)) {
+      case Creating.Created(Campaign campaign) -> campaign;
+      case Creating.Unsound(var faults) -> throw new IllegalStateException("The demo's plan is unsound: " + faults);
+    };
+  }
+
+  private static KeySettings settings(CampaignId closed) {
+    CampaignAccess allButOne = new CampaignAccess(
+        List.of(
+            new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
+            new AccessRule(Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(closed)))));
+    return new KeySettings(
+        new Name("Demo key"),
+        KeyStatus.ACTIVE,
+        new Grant(Permission.BY_DEFAULT, allButOne),
+        List.of(),
+        Optional.empty(),
+        Period.ALWAYS);
+  }
+}

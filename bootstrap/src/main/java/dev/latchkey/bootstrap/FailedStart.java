@@ -1,0 +1,39 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.bootstrap.Settings.Database;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Why a start failed, in words for whoever runs the server. */
+final class FailedStart {
+
+  /** Words of the embedded database about a file that another process has open. */
+  private static final String ALREADY_IN_USE = "Database may be already in use";
+
+  private FailedStart() {}
+
+  static String explained(Throwable failure, Settings settings) {
+    List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+    if (causes.stream().anyMatch(BindException.class::isInstance)) {
+      return "port " + settings.port() + " is taken. Set LATCHKEY_PORT to a free one, or stop what listens there.";
+    }
+    String reason = causes.getLast().toString();
+    return switch (settings.database()) {
+      case Database.Embedded(Path dataDir) when causes.stream().anyMatch(FailedStart::isAlreadyInUse) ->
+        "another process uses the database in " + dataDir + ". Stop it, or set LATCHKEY_DATA_DIR to another folder.";
+      case Database.Embedded(Path dataDir) ->
+        reason + ". If this is about the database, see whether this user may write to LATCHKEY_DATA_DIR, " + dataDir
+            + ".";
+      case Database.MySql _ ->
+        reason + ". If this is about the database, see whether it runs, and check LATCHKEY_DB_URL, LATCHKEY_DB_USERNAME"
+            + " and LATCHKEY_DB_PASSWORD.";
+    };
+  }
+
+  private static boolean isAlreadyInUse(Throwable cause) {
+    return Objects.requireNonNullElse(cause.getMessage(), "").contains(ALREADY_IN_USE);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.adapters.system.Pepper;
+import dev.latchkey.bootstrap.Settings.Database;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.key.AddressRange;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the settings from the environment and collects everything that is wrong with them. */
+final class SettingsReader {
+
+  private static final int DEFAULT_PORT = 8080;
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final Map<String, String> environment;
+  private final List<String> faults = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private SettingsReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Reads the settings; makes the secrets of an embedded installation on its first start.
+   *
+   * @throws UnsoundSettings with everything that is wrong at once
+   */
+  static Settings read(Map<String, String> environment) {
+    return new SettingsReader(environment).read();
+  }
+
+  private Settings read() {
+    environment.keySet().stream().filter(Setting::isMisspelt).sorted().forEach(this::refuseMisspelt);
+    Database database = database();
+    int port = text(Setting.LATCHKEY_PORT).map(this::port).orElse(DEFAULT_PORT);
+    Optional<URI> publicUrl = text(Setting.LATCHKEY_PUBLIC_URL).flatMap(this::publicUrl);
+    List<AddressRange> proxies = text(Setting.LATCHKEY_TRUSTED_PROXIES).map(this::ranges).orElse(List.of());
+    boolean demo = text(Setting.LATCHKEY_DEMO).map(this::flag).orElse(false);
+    Optional<OperatorToken> givenToken = given(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new);
+    Optional<List<Pepper>> givenPeppers = given(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf);
+    // Wrong settings leave nothing behind, so secrets are made only once all the rest is sound.
+    stopAtFaults();
+    makeFolder(database);
+    Optional<OperatorToken> token = givenToken.or(
+        () -> made(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new, MadeSecrets::operatorToken));
+    Optional<List<Pepper>> peppers = givenPeppers.or(
+        () -> made(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf, MadeSecrets::peppers));
+    stopAtFaults();
+    return new Settings(
+        database,
+        port,
+        text(Setting.LATCHKEY_HOST),
+        token.orElseThrow(),
+        peppers.orElseThrow(),
+        demo,
+        proxies,
+        publicUrl,
+        List.copyOf(notes));
+  }
+
+  private Optional<String> text(Setting setting) {
+    return Optional.ofNullable(environment.get(setting.name())).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private void stopAtFaults() {
+    if (!faults.isEmpty()) {
+      throw new UnsoundSettings(faults);
+    }
+  }
+
+  private void refuseMisspelt(String name) {
+    String meant = Setting.nearestTo(name).map(setting -> " Did you mean " + setting + "?").orElse("");
+    faults.add(name + " is not a setting of Latchkey." + meant);
+  }
+
+  private Database database() {
+    Optional<String> url = text(Setting.LATCHKEY_DB_URL);
+    if (url.isEmpty()) {
+      for (Setting idle : List.of(Setting.LATCHKEY_DB_USERNAME, Setting.LATCHKEY_DB_PASSWORD)) {
+        text(idle).ifPresent(_ -> faults.add(idle + " is set without LATCHKEY_DB_URL, so it would not be used."));
+      }
+      notes.add("The embedded database is for evaluation, not for production: set LATCHKEY_DB_URL to use MySQL.");
+      return new Database.Embedded(Path.of(text(Setting.LATCHKEY_DATA_DIR).orElse("data")).toAbsolutePath());
+    }
+    if (!url.get().startsWith("jdbc:mysql://")) {
+      faults.add("LATCHKEY_DB_URL starts with jdbc:mysql:// (it is " + shown(url.get()) + ").");
+    }
+    if (text(Setting.LATCHKEY_DB_USERNAME).isEmpty()) {
+      faults.add("LATCHKEY_DB_USERNAME is missing: with LATCHKEY_DB_URL it is required.");
+    }
+    return new Database.MySql(
+        url.get(),
+        text(Setting.LATCHKEY_DB_USERNAME).orElse(""),
+        text(Setting.LATCHKEY_DB_PASSWORD).orElse(""));
+  }
+
+  private int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= HIGHEST_PORT) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, together with a number out of range.
+    }
+    faults.add("LATCHKEY_PORT is a number from 0 (any free port) to " + HIGHEST_PORT + ", not \"" + text + "\".");
+    return DEFAULT_PORT;
+  }
+
+  private boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      faults.add("LATCHKEY_DEMO is true or false, not \"" + text + "\".");
+    }
+    return text.equals("true");
+  }
+
+  private Optional<URI> publicUrl(String text) {
+    try {
+      URI url = URI.create(text);
+      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+        if (url.getScheme().equals("http")) {
+          notes.add("LATCHKEY_PUBLIC_URL is plain http: keys and sessions travel unencrypted.");
+        }
+        return Optional.of(url);
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      // Said below, together with an address of another kind.
+    }
+    faults.add("LATCHKEY_PUBLIC_URL is an address such as https://keys.example.com, not \"" + text + "\".");
+    return Optional.empty();
+  }
+
+  private List<AddressRange> ranges(String text) {
+    List<AddressRange> ranges = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      AddressRange.of(part.strip())
+          .ifPresentOrElse(
+              ranges::add,
+              () -> faults.add("LATCHKEY_TRUSTED_PROXIES: \"" + part.strip() + "\" is no address or CIDR range."));
+    }
+    return List.copyOf(ranges);
+  }
+
+  private void makeFolder(Database database) {
+    if (!(database instanceof Database.Embedded(Path dataDir))) {
+      return;
+    }
+    try {
+      DataFolder.make(dataDir);
+    } catch (UncheckedIOException unusable) {
+      faults.add(unusable.getMessage() + ": check LATCHKEY_DATA_DIR (" + unusable.getCause() + ").");
+    }
+    stopAtFaults();
+  }
+
+  private <T> Optional<T> given(Setting setting, Database database, Function<String, T> parse) {
+    Optional<String> text = text(setting);
+    if (text.isEmpty() && database instanceof Database.MySql) {
+      faults.add(setting + " is missing: with LATCHKEY_DB_URL it is required. It is " + setting.help() + ".");
+    }
+    return text.flatMap(secret -> parsed(setting.name(), secret, parse));
+  }
+
+  private <T> Optional<T> made(
+      Setting setting, Database database, Function<String, T> parse, Function<Path, MadeSecrets.Made> make) {
+    if (!(database instanceof Database.Embedded(Path dataDir))) {
+      return Optional.empty();
+    }
+    try {
+      MadeSecrets.Made made = make.apply(dataDir);
+      notes.add(setting + " is not set: the one in " + made.file() + " is used.");
+      return parsed(made.file().toString(), made.text(), parse);
+    } catch (UncheckedIOException unusable) {
+      faults.add(
+          unusable.getMessage() + ": check LATCHKEY_DATA_DIR, or set " + setting + " (" + unusable.getCause() + ").");
+      return Optional.empty();
+    }
+  }
+
+  private <T> Optional<T> parsed(String source, String text, Function<String, T> parse) {
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (IllegalArgumentException unsound) {
+      faults.add(source + ": " + unsound.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  /** The address without what a URL may carry of secrets. */
+  private static String shown(String url) {
+    int end = url.indexOf(':', url.indexOf(':') + 1);
+    return end < 0 ? "something else" : url.substring(0, end) + ":…";
+  }
+}

@@ -1,0 +1,18 @@
+package dev.latchkey.bootstrap;
+
+import java.util.List;
+
+/** The server cannot start with these settings. */
+final class UnsoundSettings extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Tells what is wrong.
+   *
+   * @param faults one sentence each, with the way out and without secrets
+   */
+  UnsoundSettings(List<String> faults) {
+    super(String.join(System.lineSeparator(), faults));
+  }
+}

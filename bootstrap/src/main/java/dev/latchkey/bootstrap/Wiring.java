@@ -1,0 +1,139 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.adapters.dashboard.DashboardSettings;
+import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.system.Argon2Passwords;
+import dev.latchkey.adapters.system.HmacSeals;
+import dev.latchkey.adapters.system.RandomSecrets;
+import dev.latchkey.adapters.system.SystemClock;
+import dev.latchkey.adapters.system.TimeOrderedIds;
+import dev.latchkey.adapters.system.TokenBuckets;
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForKeepingLeads;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForMintingKeys;
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.out.ForSealingKeys;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.application.port.out.ForTellingTime;
+import dev.latchkey.application.usecase.AnswerOnce;
+import dev.latchkey.application.usecase.CheckAccess;
+import dev.latchkey.application.usecase.KeepLeads;
+import dev.latchkey.application.usecase.ManageCampaigns;
+import dev.latchkey.application.usecase.ManageKeys;
+import dev.latchkey.application.usecase.ManageTenants;
+import dev.latchkey.application.usecase.ReadAudit;
+import dev.latchkey.application.usecase.SignIn;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/**
+ * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
+ * ports; the stores come from the persistence adapter, all else from the system adapter.
+ */
+@Factory
+final class Wiring {
+
+  @Singleton
+  ForCheckingAccess checkingAccess(
+      ForFindingCredentials credentials,
+      ForStoringCampaigns campaigns,
+      ForSealingKeys seals,
+      ForLimitingRates rates,
+      ForTellingTime time,
+      Settings settings) {
+    return new CheckAccess(credentials, campaigns, seals, rates, time, settings.operatorToken());
+  }
+
+  @Singleton
+  ForManagingTenants managingTenants(
+      ForStoringTenants tenants, ForHashingPasswords passwords, ForMintingIds ids, ForTellingTime time) {
+    return new ManageTenants(tenants, passwords, ids, time);
+  }
+
+  @Singleton
+  ForManagingKeys managingKeys(
+      ForStoringKeys keys, ForMintingKeys mint, ForSealingKeys seals, ForMintingIds ids, ForTellingTime time) {
+    return new ManageKeys(keys, mint, seals, ids, time);
+  }
+
+  @Singleton
+  ForManagingCampaigns managingCampaigns(ForStoringCampaigns campaigns, ForMintingIds ids, ForTellingTime time) {
+    return new ManageCampaigns(campaigns, ids, time);
+  }
+
+  @Singleton
+  ForKeepingLeads keepingLeads(ForStoringLeads leads, ForMintingIds ids, ForTellingTime time) {
+    return new KeepLeads(leads, ids, time);
+  }
+
+  @Singleton
+  ForSigningIn signingIn(
+      ForStoringMembers members, ForHashingPasswords passwords, ForMintingKeys mint, ForTellingTime time) {
+    return new SignIn(members, passwords, mint, time);
+  }
+
+  @Singleton
+  ForReadingTheAudit readingTheAudit(ForReadingTheTrail trail) {
+    return new ReadAudit(trail);
+  }
+
+  @Singleton
+  ForAnsweringOnce answeringOnce(ForRememberingAnswers answers, ForTellingTime time) {
+    return new AnswerOnce(answers, time);
+  }
+
+  @Singleton
+  ForSealingKeys sealingKeys(Settings settings) {
+    return new HmacSeals(settings.peppers());
+  }
+
+  @Singleton
+  ForHashingPasswords hashingPasswords() {
+    return new Argon2Passwords();
+  }
+
+  @Singleton
+  ForMintingKeys mintingKeys() {
+    return new RandomSecrets();
+  }
+
+  @Singleton
+  ForLimitingRates limitingRates() {
+    return new TokenBuckets();
+  }
+
+  @Singleton
+  ForMintingIds mintingIds() {
+    return new TimeOrderedIds();
+  }
+
+  @Singleton
+  ForTellingTime tellingTime() {
+    return new SystemClock();
+  }
+
+  @Singleton
+  ClientAddress clientAddress(Settings settings) {
+    return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Singleton
+  DashboardSettings dashboardSettings(Settings settings) {
+    return new DashboardSettings(settings.publicUrl());
+  }
+}

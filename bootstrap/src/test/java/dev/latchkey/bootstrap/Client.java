@@ -1,0 +1,78 @@
+package dev.latchkey.bootstrap;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A client of one server, with or without credentials. */
+record Client(URI url, HttpClient http, Map<String, String> headers) {
+
+  Client(URI url) {
+    this(url, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), Map.of());
+  }
+
+  /** The same client, sending this key, or whatever else belongs behind {@code Bearer}. */
+  Client with(String token) {
+    return sending("Authorization", "Bearer " + token);
+  }
+
+  Client sending(String name, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Client(url, http, more);
+  }
+
+  Answer get(String path) {
+    return answer("GET", path, BodyPublishers.noBody());
+  }
+
+  Answer post(String path, String json) {
+    return withJson("POST", path, json);
+  }
+
+  Answer patch(String path, String json) {
+    return withJson("PATCH", path, json);
+  }
+
+  Answer delete(String path) {
+    return answer("DELETE", path, BodyPublishers.noBody());
+  }
+
+  Answer withJson(String method, String path, String json) {
+    Client typed = headers.containsKey("Content-Type") ? this : sending("Content-Type", "application/json");
+    return typed.answer(method, path, BodyPublishers.ofString(json));
+  }
+
+  Answer answer(String method, String path, HttpRequest.BodyPublisher body) {
+    try {
+      return tryAnswer(method, path, body);
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path + " got no answer", e);
+    }
+  }
+
+  /** For those who know that the server may be gone. */
+  Answer tryAnswer(String method, String path, HttpRequest.BodyPublisher body) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+        .method(method, body)
+        .timeout(Duration.ofSeconds(30));
+    headers.forEach(request::header);
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      Map<String, List<String>> names = new TreeMap<>();
+      response.headers().map().forEach((name, values) -> names.put(name.toLowerCase(Locale.ROOT), values));
+      return new Answer(response.statusCode(), names, response.body());
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

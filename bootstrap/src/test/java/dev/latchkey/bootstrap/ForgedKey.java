@@ -1,0 +1,32 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyReading;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import java.util.Random;
+
+/** Keys that look right to the last digit of their checksum and open nothing. */
+record ForgedKey(PlainKey original) {
+
+  static ForgedKey like(Platform.Key key) {
+    return switch (KeyFormat.read(new PresentedKey(key.text()))) {
+      case KeyReading.WellFormed(PlainKey plain) -> new ForgedKey(plain);
+      case KeyReading.Malformed malformed -> throw new AssertionError(malformed);
+    };
+  }
+
+  String withAnotherSecret() {
+    return new PlainKey(original.environment(), original.id(), secret()).reveal();
+  }
+
+  String withAnotherId() {
+    return new PlainKey(original.environment(), new KeyId(original.id().value() + 1), original.secret()).reveal();
+  }
+
+  private static KeySecret secret() {
+    return KeySecret.drawn(new Random()::nextInt);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The operator's view of a server, and the shortest way to something to test with. */
+record Platform(Client operator) {
+
+  /** For a server that is told its token. */
+  static final String TOKEN = "an-operator-token-for-the-tests-alone";
+
+  private static final String TENANTS = "/api/platform/v1/tenants";
+
+  /** A key as it was handed out. */
+  record Key(String tenant, String id, String text, String masked) {
+
+    /** The part that nobody may see again, without its checksum. */
+    String secret() {
+      return text.substring(text.lastIndexOf('_') + 1, text.length() - 6);
+    }
+  }
+
+  static Platform of(Client client) {
+    return new Platform(client.with(TOKEN));
+  }
+
+  /** Makes a tenant and tells its id. */
+  String tenant(String name) {
+    return operator.post(TENANTS, "{\"name\":\"%s\"}".formatted(name)).isStatus(201).text("data", "id");
+  }
+
+  String path(String tenant) {
+    return TENANTS + "/" + tenant;
+  }
+
+  String keys(String tenant) {
+    return path(tenant) + "/api-keys";
+  }
+
+  String path(Key key) {
+    return keys(key.tenant()) + "/" + key.id();
+  }
+
+  Key key(String tenant) {
+    return key(tenant, "{\"name\":\"a key\"}");
+  }
+
+  Key key(String tenant, String json) {
+    return handedOut(tenant, operator.post(keys(tenant), json));
+  }
+
+  static Key handedOut(String tenant, Answer answer) {
+    answer.isStatus(201);
+    return new Key(tenant, answer.text("data", "id"), answer.text("data", "key"), answer.text("data", "masked_key"));
+  }
+
+  /** Makes a campaign with a key that may, and tells its id. */
+  static String campaign(Client holder) {
+    Answer answer = holder.post(
+        "/api/v2/voice-campaigns",
+        """
+            {"name":"Welcome calls","type":"INBOUND","assistant_id":"a1","tenant_voice_provider_id":"p1",
+             "dialer_type":"SINGLE"}""");
+    answer.says(201, "Campaign created successfully");
+    assertThat(answer.text("data", "campaign_status")).isEqualTo("DRAFT");
+    return answer.text("data", "campaign_id");
+  }
+
+  static String leads(String campaign) {
+    return "/api/v2/voice-campaigns/" + campaign + "/leads";
+  }
+
+  static String leadsV1(String campaign) {
+    return "/v1/api/voice-campaigns/" + campaign + "/leads";
+  }
+}

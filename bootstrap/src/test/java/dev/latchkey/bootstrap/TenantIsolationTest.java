@@ -1,0 +1,203 @@
+package dev.latchkey.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.latchkey.bootstrap.Platform.Key;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * To a tenant, what belongs to another one is not there: every route of the server answers its ids byte for byte as it
+ * answers ids that nobody has. The routes are the server's own, so a new one is covered, or this test fails on it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantIsolationTest {
+
+  /** The routes that an API key opens. */
+  private static final Pattern OPENED_BY_A_KEY = Pattern.compile("/api/v2/.*|/v1/api/.*");
+
+  /** A variable of a path with the segment before it, which tells what it names. */
+  private static final Pattern VARIABLE = Pattern.compile("/([a-z-]+)/\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
+
+  private static final Map<String, String> TYPES = Map.of(
+      "voice-campaigns", "VoiceCampaign",
+      "api-keys", "ApiKey",
+      "leads", "VoiceCampaignLead");
+
+  /** Bodies that name things, with the type of each. A route that takes a body is here, or the test fails on it. */
+  private static final Map<String, List<String>> BODIES = Map.of(
+      "POST /api/v2/voice-campaigns", List.of("{}"),
+      "POST /api/v2/voice-campaigns/*/leads", List.of("{\"phone_number\":\"+14155550199\"}"),
+      "POST /v1/api/voice-campaigns/*/leads", List.of(
+          "{\"tenant_id\":\"OWN_TENANT\",\"phone_number\":\"+14155550199\"}",
+          "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550199\"}"),
+      "POST /api/v2/api-keys", List.of("{}"),
+      "PATCH /api/v2/api-keys/*", List.of("{\"name\":\"taken over\"}", "{\"unknown\":1}"),
+      "POST /api/v2/api-keys/*/rotate", List.of("{\"overlap_seconds\":0}"),
+      "POST /api/v2/access/explain", List.of(
+          "{\"key_id\":\"<ApiKey>\",\"permission\":\"leads:read\"}",
+          "{\"key_id\":\"OWN_KEY\",\"permission\":\"leads:read\",\"campaign_id\":\"<VoiceCampaign>\"}"));
+
+  private ApplicationContext context;
+  private Client anybody;
+  private Key all;
+  private Key few;
+  private String ownTenant;
+  private Map<String, String> foreign;
+  private String foreignName;
+
+  @BeforeAll
+  void twoTenants(@TempDir Path folder) {
+    Settings settings = SettingsReader.read(
+        Map.of(
+            "LATCHKEY_DATA_DIR", folder.resolve("data").toString(),
+            "LATCHKEY_HOST", "127.0.0.1",
+            "LATCHKEY_PORT", "0",
+            "LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
+    context = Assembly.of(settings).start();
+    anybody = new Client(context.getBean(EmbeddedServer.class).start().getURI()).sending("X-Request-Id", "the-same");
+    Platform platform = Platform.of(anybody);
+
+    ownTenant = platform.tenant("Own");
+    all = platform.key(ownTenant, "{\"name\":\"all\",\"permissions\":[%s]}".formatted(everyPermission()));
+    String own = Platform.campaign(anybody.with(all.text()));
+    few = platform.key(
+        ownTenant,
+        """
+            {"name":"few","permissions":[%s],"campaign_access":{"rules":[
+              {"effect":"allow","actions":["read","write"],"campaigns":{"ids":["%s"]}},
+              {"effect":"allow","actions":["read","write"],"campaigns":{"type":"INBOUND"}}]}}"""
+            .formatted(everyPermission(), own));
+
+    foreignName = "A name that nobody else may read";
+    String tenant = platform.tenant(foreignName);
+    Key key = platform.key(tenant, "{\"name\":\"" + foreignName + "\"}");
+    String campaign = Platform.campaign(anybody.with(key.text()));
+    String lead = anybody.with(key.text())
+        .post(Platform.leads(campaign), "{\"phone_number\":\"+14155550123\",\"first_name\":\"" + foreignName + "\"}")
+        .text("data", "campaign_lead_id");
+    foreign = Map.of("Tenant", tenant, "ApiKey", key.id(), "VoiceCampaign", campaign, "VoiceCampaignLead", lead);
+  }
+
+  @AfterAll
+  void stop() {
+    context.close();
+  }
+
+  private static String everyPermission() {
+    return Stream
+        .of("leads:read", "leads:write", "campaigns:read", "campaigns:write", "api_keys:read", "api_keys:write",
+            "audit:read")
+        .map(permission -> "\"" + permission + "\"")
+        .collect(Collectors.joining(","));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRouteAnswersForeignIdsAsIdsThatNobodyHas() {
+    Set<String> routes = context.getBean(Router.class)
+        .uriRoutes()
+        .filter(route -> OPENED_BY_A_KEY.matcher(template(route)).matches())
+        .map(route -> route.getHttpMethod() + " " + template(route))
+        .collect(Collectors.toSet());
+    assertThat(routes).hasSizeGreaterThan(10);
+    return routes.stream().sorted().flatMap(this::tests);
+  }
+
+  private Stream<DynamicTest> tests(String route) {
+    String method = route.substring(0, route.indexOf(' '));
+    String template = route.substring(route.indexOf(' ') + 1);
+    return Stream.of(all, few)
+        .flatMap(key -> bodies(route)
+            .map(body -> dynamicTest(route + " " + body, () -> compare(method, template, body, key))));
+  }
+
+  private Stream<String> bodies(String route) {
+    String known = VARIABLE.matcher(route).replaceAll("/$1/*");
+    boolean takesNone = Stream.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE)
+        .anyMatch(method -> route.startsWith(method.name()));
+    List<String> bodies = takesNone ? List.of("") : BODIES.getOrDefault(known, List.of());
+    assertThat(bodies).as("%s is new: say in BODIES what it takes", known).isNotEmpty();
+    return bodies.stream();
+  }
+
+  private void compare(String method, String template, String body, Key key) {
+    Answer ofForeign = answer(method, filled(template, foreign), filledBody(body, foreign, key), key);
+    Answer ofNobody = answer(method, filled(template, nobodys()), filledBody(body, nobodys(), key), key);
+
+    assertThat(ofForeign.status()).isEqualTo(ofNobody.status());
+    assertThat(comparable(ofForeign)).isEqualTo(comparable(ofNobody));
+    assertThat(ofForeign.body()).isEqualTo(ofNobody.body()).doesNotContain(foreignName);
+    foreign.values().forEach(id -> assertThat(ofForeign.body()).doesNotContain(id));
+    if (template.contains("{")) {
+      assertThat(ofForeign.status()).isIn(403, 404);
+    }
+  }
+
+  private Answer answer(String method, String path, String body, Key key) {
+    Client client = anybody.with(key.text());
+    return body.isEmpty()
+        ? client.answer(method, path, BodyPublishers.noBody())
+        : client.withJson(method, path, body);
+  }
+
+  /** Each variable of the path replaced by an id of its type. */
+  private static String filled(String template, Map<String, String> ids) {
+    Matcher variables = VARIABLE.matcher(template);
+    return variables.replaceAll(variable -> {
+      String type = TYPES.get(variable.group(1));
+      assertThat(type).as("%s is new: say in TYPES what it names", variable.group()).isNotNull();
+      return Matcher.quoteReplacement("/" + variable.group(1) + "/" + ids.get(type));
+    });
+  }
+
+  private String filledBody(String body, Map<String, String> ids, Key key) {
+    String own = body.replace("OWN_TENANT", ownTenant).replace("OWN_KEY", key.id());
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      own = own.replace("<" + id.getKey() + ">", id.getValue());
+    }
+    return own;
+  }
+
+  /** Ids of the right types that nothing has, as long as real ones. */
+  private Map<String, String> nobodys() {
+    return foreign.keySet()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                type -> type,
+                type -> Base64.getEncoder()
+                    .encodeToString((type + ":250387657208784777").getBytes(StandardCharsets.US_ASCII))));
+  }
+
+  private static Map<String, List<String>> comparable(Answer answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+    headers.remove("date");
+    return headers;
+  }
+
+  private static String template(UriRouteInfo<?, ?> route) {
+    return route.getUriMatchTemplate().toPathString();
+  }
+}
