@@ -1,0 +1,172 @@
+package dev.latchkey.architecture;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rules about the world outside the core: whom an adapter may know, and what must not leave it. */
+public record AdapterRules(Hexagon house) {
+
+  /** Packages that speak of databases and transactions, with everything below them. */
+  private static final List<String> STORE_TECHNOLOGY = List.of(
+      "com.mysql",
+      "com.zaxxer.hikari",
+      "io.micronaut.data",
+      "io.micronaut.jdbc",
+      "io.micronaut.transaction",
+      "jakarta.persistence",
+      "jakarta.transaction",
+      "java.sql",
+      "javax.sql",
+      "org.flywaydb",
+      "org.h2",
+      "org.mariadb");
+
+  /** Annotations and supertypes by which a row or a repository is known, whatever its name. */
+  private static final List<String> ROWS_AND_REPOSITORIES = List.of(
+      "io.micronaut.data.annotation.MappedEntity",
+      "io.micronaut.data.annotation.Repository",
+      "io.micronaut.data.jdbc.annotation.JdbcRepository",
+      "io.micronaut.data.repository.GenericRepository",
+      "jakarta.persistence.Entity");
+
+  List<HouseRule> all() {
+    return List.of(
+        adaptersDoNotKnowEachOther(),
+        adaptersReachTheCoreThroughPorts(),
+        adaptersStandOnOneSide(),
+        onlyBootstrapConstructsUseCases(),
+        rowsAndRepositoriesStayInside(),
+        storeTechnologyStaysInPersistence());
+  }
+
+  /** Each adapter can be taken out alone. */
+  public HouseRule adaptersDoNotKnowEachOther() {
+    return HouseRule.named("adaptersDoNotKnowEachOther")
+        .forbids("an adapter to name a type of another adapter")
+        .because("an adapter can be swapped only if nobody but bootstrap knows it")
+        .instead(
+            "let both talk to the core; what two adapters share is either a word of the domain or worth writing twice")
+        .about(house.adapters())
+        .lawForEach(
+            house.adapters()::holds,
+            type -> type.dependenciesOn(
+                other -> house.adapters().holds(other)
+                    && !house.adapterOf(other).equals(house.adapterOf(type.type()))));
+  }
+
+  /** The front door is a port. */
+  public HouseRule adaptersReachTheCoreThroughPorts() {
+    return HouseRule.named("adaptersReachTheCoreThroughPorts")
+        .forbids("an adapter to name anything of ours but itself, the domain and the ports")
+        .because("a caller that knows the class behind a port stops it from being replaced, decorated or tested alone")
+        .instead("ask for the port in the constructor, and let bootstrap decide who answers")
+        .about(house.adapters(), house.domain(), house.drivingPorts(), house.drivenPorts(), house.useCases(),
+            house.bootstrap())
+        .lawForEach(
+            house.adapters()::holds,
+            type -> type.dependenciesOn(
+                other -> house.isOurs(other)
+                    && !house.adapters().holds(other)
+                    && !house.domain().holds(other)
+                    && !house.ports().holds(other)));
+  }
+
+  /** An adapter asks, or is asked. */
+  public HouseRule adaptersStandOnOneSide() {
+    return HouseRule.named("adaptersStandOnOneSide")
+        .forbids("an adapter that implements a driven port to name driving ports, and any other adapter to name driven "
+            + "ports")
+        .because("a driving adapter that calls a driven port passes by the use case, with its checks and its audit")
+        .instead("give the driving port the method that is missing, and let its use case ask the driven port; what "
+            + "both sides must be able to say, such as that the store is down, lives in application.port itself")
+        .about(house.adapters(), house.drivingPorts(), house.drivenPorts())
+        .law(classes -> {
+          var drivenAdapters = classes.stream()
+              .filter(this::implementsDrivenPort)
+              .flatMap(type -> house.adapterOf(type).stream())
+              .collect(Collectors.toSet());
+          return classes.stream()
+              .filter(house.adapters()::holds)
+              .map(ClassView::new)
+              .flatMap(type -> type.dependenciesOn(
+                  house.adapterOf(type.type()).filter(drivenAdapters::contains).isPresent()
+                      ? house.drivingPorts()::holds
+                      : house.drivenPorts()::holds));
+        });
+  }
+
+  /** One place knows who stands behind a port. */
+  public HouseRule onlyBootstrapConstructsUseCases() {
+    return HouseRule.named("onlyBootstrapConstructsUseCases")
+        .forbids("anybody but bootstrap to construct a use case, be it by new or by a constructor reference")
+        .because("the wiring is the one diagram that cannot be out of date, as long as nobody wires elsewhere")
+        .instead("take the port as a constructor parameter, and add the line to the wiring in bootstrap")
+        .about(house.useCases(), house.drivingPorts(), house.bootstrap())
+        .lawForEach(
+            type -> house.isOurs(type) && !house.bootstrap().holds(type),
+            type -> type.accesses(access -> isConstruction(access) && isUseCase(access.getTargetOwner())
+                && !access.getTargetOwner().equals(type.type())));
+  }
+
+  /** The tables are the adapter's own business. */
+  public HouseRule rowsAndRepositoriesStayInside() {
+    return HouseRule.named("rowsAndRepositoriesStayInside")
+        .forbids(
+            "a row or a repository of persistence that is public or protected; they are known by the name's end or "
+                + "by an annotation or supertype of the mapping library")
+        .because("whoever can see a row will pass it on, and then the table can no longer change")
+        .instead("make it package-private; hand out types of the domain, and convert in the row itself (row.toKey())")
+        .about(house.persistence())
+        .lawForEach(
+            type -> house.persistence().holds(type) && !isGenerated(type) && isRowOrRepository(type),
+            type -> type.hasModifier(JavaModifier.PUBLIC) || type.hasModifier(JavaModifier.PROTECTED)
+                ? Stream.of(type.line("is visible outside its package"))
+                : Stream.empty());
+  }
+
+  /** The database is a detail. */
+  public HouseRule storeTechnologyStaysInPersistence() {
+    return HouseRule.named("storeTechnologyStaysInPersistence")
+        .forbids("anybody but persistence to name SQL, transactions, rows, pools, migrations or a vendor's exception")
+        .because("the store can be swapped only if nothing outside it would notice")
+        .instead("ask a driven port for the whole change at once, and let its adapter make it one transaction; turn a "
+            + "vendor's exception into an outcome or into StoreUnavailable there")
+        .about(house.persistence(), house.domain(), house.application(), house.bootstrap())
+        .lawForEach(
+            type -> house.isOurs(type) && !house.persistence().holds(type),
+            type -> type.dependenciesOn(
+                other -> STORE_TECHNOLOGY.stream().anyMatch(name -> new Room(name).holds(other))));
+  }
+
+  private boolean implementsDrivenPort(JavaClass type) {
+    return type.getAllRawInterfaces().stream().anyMatch(port -> house.drivenPorts().holds(port) && house.isPort(port));
+  }
+
+  private static boolean isConstruction(JavaAccess<?> access) {
+    return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+        && target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME);
+  }
+
+  private boolean isUseCase(JavaClass type) {
+    return house.useCases().holds(type)
+        && type.getAllRawInterfaces().stream().anyMatch(house.drivingPorts()::holds);
+  }
+
+  /** What annotation processors write for the framework; it has to be public, and nobody names it by hand. */
+  private static boolean isGenerated(JavaClass type) {
+    return type.getName().startsWith("$", type.getPackageName().length() + 1);
+  }
+
+  private static boolean isRowOrRepository(JavaClass type) {
+    var name = type.getSimpleName();
+    return name.endsWith("Row")
+        || name.endsWith("Repository")
+        || ROWS_AND_REPOSITORIES.stream().anyMatch(mark -> type.isAnnotatedWith(mark) || type.isAssignableTo(mark));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.latchkey.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules about the house as a whole: where a class may live, and in which order the rooms lean on each other. */
+public record LayoutRules(Hexagon house) {
+
+  List<HouseRule> all() {
+    return List.of(everyClassHasAHome(), packagesAreAcyclic(), packagesAreNullMarked());
+  }
+
+  /** No class outside the rooms. */
+  public HouseRule everyClassHasAHome() {
+    return HouseRule.named("everyClassHasAHome")
+        .forbids("a class outside domain, application.port and its in and out, application.usecase, "
+            + "adapters.{one adapter} and bootstrap")
+        .because("a class that lives nowhere is held to no other rule")
+        .instead("ask which room would miss the class if it were gone, and move it there")
+        .about(everyRoom())
+        .lawForEach(
+            type -> !house.hasHomeFor(type) && !new ClassView(type).isPackageInfo(),
+            type -> Stream.of(type.line("lives in no room of the house")));
+  }
+
+  /** No package leans on one that leans back. */
+  public HouseRule packagesAreAcyclic() {
+    return HouseRule.named("packagesAreAcyclic")
+        .forbids("packages that depend on each other in a circle")
+        .because("a circle can only be understood, tested and moved as one piece")
+        .instead("move the type that both need to the package that knows less, or name the need as an interface there")
+        .about(everyRoom())
+        .law(classes -> slices().matching(house.root() + ".(**)").should().beFreeOfCycles()
+            .allowEmptyShould(true)
+            .evaluate(classes)
+            .getFailureReport()
+            .getDetails()
+            .stream());
+  }
+
+  /** Null is announced wherever it may occur. */
+  public HouseRule packagesAreNullMarked() {
+    return HouseRule.named("packagesAreNullMarked")
+        .forbids("a package without a package-info.java that carries JSpecify's @NullMarked")
+        .because("the compiler refuses a forgotten null only where the package asks it to, and the mark on a package "
+            + "does not reach the packages below")
+        .instead("add package-info.java with one sentence about the package and @NullMarked")
+        .about(everyRoom())
+        .lawForEach(
+            house::isOurs,
+            type -> type.type().getPackage().tryGetPackageInfo().filter(LayoutRules::isNullMarked).isPresent()
+                ? Stream.empty()
+                : Stream.of("Package <%s> is not @NullMarked".formatted(type.type().getPackageName())));
+  }
+
+  private static boolean isNullMarked(HasAnnotations<?> packageInfo) {
+    return packageInfo.isAnnotatedWith("org.jspecify.annotations.NullMarked");
+  }
+
+  private Room[] everyRoom() {
+    return new Room[]{
+        house.domain(), house.drivingPorts(), house.drivenPorts(), house.useCases(), house.adapters(), house.bootstrap()
+    };
+  }
+}

@@ -1,0 +1,195 @@
+package dev.latchkey.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules about the ports and who stands behind them. */
+public record PortRules(Hexagon house) {
+
+  private static final Pattern FOR_DOING = Pattern.compile("For([A-Z][a-z]+)*?[A-Z][a-z]+ing([A-Z]\\w*)?");
+
+  List<HouseRule> all() {
+    return List.of(
+        portsAreNamedForWhatTheyAreFor(),
+        portSignaturesSpeakOurLanguage(),
+        outcomesAreSealed(),
+        eachDrivingPortHasOneUseCase(),
+        drivenPortsAreImplementedInAdapters());
+  }
+
+  /** A port says what it is for, and everybody may use it. */
+  public HouseRule portsAreNamedForWhatTheyAreFor() {
+    return HouseRule.named("portsAreNamedForWhatTheyAreFor")
+        .forbids(
+            "in the port packages an interface that is neither sealed nor a public, top-level For…ing, and a class "
+                + "that is no record, enum or exception")
+        .because("a port is a conversation named by its purpose; a name such as KeyRepository already says who answers")
+        .instead("call it by what the caller wants done, as in ForStoringKeys; move code into a use case, and values "
+            + "into the domain")
+        .about(house.drivingPorts(), house.drivenPorts())
+        .lawForEach(
+            type -> house.ports().holds(type) && !new ClassView(type).isPackageInfo(),
+            type -> type.type().isInterface() ? misnamed(type) : misplaced(type));
+  }
+
+  /** A port can be read by someone who knows the business and Java. */
+  public HouseRule portSignaturesSpeakOurLanguage() {
+    return HouseRule.named("portSignaturesSpeakOurLanguage")
+        .forbids(
+            "in a signature of the ports any type but the domain's, those of the same side of the core and plain "
+                + "values, with generics and exceptions looked through")
+        .because(
+            "a foreign type in a port makes everybody who calls or implements it depend on its library, and Object "
+                + "says nothing at all")
+        .instead("give the thing a name in the domain, and convert in the adapter")
+        .about(house.drivingPorts(), house.drivenPorts(), house.domain())
+        .lawForEach(
+            house.ports()::holds,
+            type -> type.type().getMethods().stream()
+                .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
+                .filter(method -> !overridesObject(method))
+                .flatMap(method -> named(method)
+                    .filter(word -> !isOurLanguage(word, type.type()))
+                    .map(word -> type.line(method, "speaks of %s".formatted(word.getName())))));
+  }
+
+  /** Whoever receives an outcome can list its cases. */
+  public HouseRule outcomesAreSealed() {
+    return HouseRule.named("outcomesAreSealed")
+        .forbids(
+            "a method of a port to return, itself or in a container, an interface or class of the core that anybody "
+                + "may extend")
+        .because(
+            "a switch over an outcome is exhaustive only if the compiler knows every case; a new case must break the "
+                + "build of whoever forgot it")
+        .instead("make the interface sealed, its cases records, and other types final")
+        .about(house.drivingPorts(), house.drivenPorts(), house.domain())
+        .lawForEach(
+            house::isPort,
+            type -> type.type().getMethods().stream().flatMap(method -> openOutcomes(type, method)));
+  }
+
+  /** One conversation, one class behind it. */
+  public HouseRule eachDrivingPortHasOneUseCase() {
+    return HouseRule.named("eachDrivingPortHasOneUseCase")
+        .forbids(
+            "a driving port that is implemented anywhere but in exactly one final class of the use cases, and a use "
+                + "case that implements two of them")
+        .because("whoever reads a port finds the one place that answers it, and nobody slips in between")
+        .instead("split or merge the classes until each port has its own, make it final, and share code by composition")
+        .about(house.drivingPorts(), house.useCases())
+        .law(classes -> Stream.concat(
+            classes.stream()
+                .filter(type -> house.drivingPorts().holds(type) && house.isPort(type))
+                .map(ClassView::new)
+                .flatMap(this::wrongUseCases),
+            classes.stream()
+                .filter(type -> !type.isInterface() && drivingPortsOf(type) > 1)
+                .map(type -> new ClassView(type).line("implements more than one driving port"))));
+  }
+
+  /** The far side of the core is made of adapters. */
+  public HouseRule drivenPortsAreImplementedInAdapters() {
+    return HouseRule.named("drivenPortsAreImplementedInAdapters")
+        .forbids("a class outside the adapters to implement a driven port")
+        .because(
+            "a driven port is the promise that its implementation can be swapped; one inside the core or the wiring "
+                + "is swapped with nothing")
+        .instead("move the class to the adapter whose technology it uses; let bootstrap construct it")
+        .about(house.drivenPorts(), house.adapters())
+        .lawForEach(
+            type -> !type.isInterface() && !house.adapters().holds(type),
+            type -> type.type().getAllRawInterfaces().stream()
+                .filter(house.drivenPorts()::holds)
+                .filter(house::isPort)
+                .map(port -> type.line("implements driven port %s".formatted(port.getSimpleName()))));
+  }
+
+  private static Stream<String> misnamed(ClassView type) {
+    var port = type.type();
+    if (port.isSealed()) {
+      return Stream.empty();
+    }
+    var unnamed = FOR_DOING.matcher(port.getSimpleName()).matches()
+        ? Stream.<String>empty()
+        : Stream.of(type.line("is a port that is not named For…ing"));
+    var hidden = type.hasModifier(JavaModifier.PUBLIC) && port.isTopLevelClass()
+        ? Stream.<String>empty()
+        : Stream.of(type.line("is a port that is not public and top-level"));
+    return Stream.concat(unnamed, hidden);
+  }
+
+  private static Stream<String> misplaced(ClassView type) {
+    var word = type.type();
+    return word.isRecord() || word.isEnum() || word.isAssignableTo(Throwable.class)
+        ? Stream.empty()
+        : Stream.of(type.line("is no port and no record, enum or exception"));
+  }
+
+  private static Stream<JavaClass> named(JavaMethod method) {
+    return Stream.of(
+        Stream.of(method.getReturnType()), method.getParameterTypes().stream(), method.getExceptionTypes().stream())
+        .flatMap(types -> types)
+        .map(JavaType.class::cast)
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+        .map(JavaClass::getBaseComponentType)
+        .distinct();
+  }
+
+  private boolean isOurLanguage(JavaClass word, JavaClass speaker) {
+    var ownPackage = house.drivingPorts().holds(speaker) ? house.drivingPorts() : house.drivenPorts();
+    return house.domain().holds(word)
+        || house.ports().holdsDirectly(word)
+        || ownPackage.holds(word)
+        || PlainJava.isValue(word);
+  }
+
+  private static boolean overridesObject(JavaMethod method) {
+    return switch (method.getName()) {
+      case "equals", "hashCode", "toString" -> method.getOwner().isRecord() || method.getOwner().isEnum();
+      case "values", "valueOf" -> method.getOwner().isEnum();
+      default -> false;
+    };
+  }
+
+  private Stream<String> openOutcomes(ClassView port, JavaMethod method) {
+    return method.getReturnType().getAllInvolvedRawTypes().stream()
+        .map(JavaClass::getBaseComponentType)
+        .filter(house::isCore)
+        .flatMap(PortRules::withPermitted)
+        .filter(outcome -> !outcome.isSealed() && !outcome.getModifiers().contains(JavaModifier.FINAL))
+        .map(outcome -> port.line(method, "answers with %s, which anybody may extend".formatted(outcome.getName())));
+  }
+
+  /** A sealed type is as closed as the least closed of its cases. */
+  private static Stream<JavaClass> withPermitted(JavaClass outcome) {
+    return Stream.concat(
+        Stream.of(outcome),
+        outcome.getPermittedSubclasses().stream().flatMap(cases -> cases.stream().flatMap(PortRules::withPermitted)));
+  }
+
+  private Stream<String> wrongUseCases(ClassView port) {
+    var implementations = port.type().getAllSubclasses().stream().filter(type -> !type.isInterface()).toList();
+    var number = implementations.stream().filter(house.useCases()::holds).count();
+    var wrongNumber = number == 1
+        ? Stream.<String>empty()
+        : Stream.of(port.line("has %d use cases".formatted(number)));
+    var elsewhere = implementations.stream()
+        .filter(type -> !house.useCases().holds(type))
+        .map(type -> new ClassView(type).line("implements driving port %s outside the use cases"
+            .formatted(port.type().getSimpleName())));
+    var open = implementations.stream()
+        .filter(type -> house.useCases().holds(type) && !type.getModifiers().contains(JavaModifier.FINAL))
+        .map(type -> new ClassView(type).line("is a use case that is not final"));
+    return Stream.of(wrongNumber, elsewhere, open).flatMap(lines -> lines);
+  }
+
+  private long drivingPortsOf(JavaClass type) {
+    return type.getAllRawInterfaces().stream().filter(i -> house.drivingPorts().holds(i) && house.isPort(i)).count();
+  }
+}

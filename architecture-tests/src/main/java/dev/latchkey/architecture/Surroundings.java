@@ -1,0 +1,150 @@
+package dev.latchkey.architecture;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The doors of the JDK that lead out of a computation, as data: to the clock, to chance, to the machine, to other
+ * threads. A door is a type that may not be named at all, or a member that may not be called or referred to.
+ *
+ * @param packages with everything below them
+ * @param types with their nested types and subtypes
+ * @param members as owner and name, whatever the parameters
+ * @param membersWithoutParameters as owner and name, where only the form without parameters is a door
+ */
+record Surroundings(
+    List<String> packages, Set<String> types, Set<String> members, Set<String> membersWithoutParameters) {
+
+  /** Whatever answers differently the next time. */
+  static final Surroundings TIME_AND_CHANCE = new Surroundings(
+      List.of(),
+      Set.of(
+          "java.time.InstantSource",
+          "java.util.random.RandomGenerator",
+          "java.util.Calendar",
+          "java.util.Date",
+          "java.lang.ProcessHandle",
+          "java.lang.Runtime"),
+      Set.of(
+          "java.lang.Boolean.getBoolean",
+          "java.lang.Integer.getInteger",
+          "java.lang.Long.getLong",
+          "java.lang.Math.random",
+          "java.lang.StrictMath.random",
+          "java.lang.System.clearProperty",
+          "java.lang.System.currentTimeMillis",
+          "java.lang.System.getProperties",
+          "java.lang.System.getProperty",
+          "java.lang.System.getenv",
+          "java.lang.System.identityHashCode",
+          "java.lang.System.lineSeparator",
+          "java.lang.System.nanoTime",
+          "java.lang.System.setProperty",
+          "java.nio.charset.Charset.defaultCharset",
+          "java.time.Instant.now",
+          "java.time.LocalDate.now",
+          "java.time.LocalDateTime.now",
+          "java.time.LocalTime.now",
+          "java.time.MonthDay.now",
+          "java.time.OffsetDateTime.now",
+          "java.time.OffsetTime.now",
+          "java.time.Year.now",
+          "java.time.YearMonth.now",
+          "java.time.ZonedDateTime.now",
+          "java.time.ZoneId.systemDefault",
+          "java.util.Collections.shuffle",
+          "java.util.Locale.getDefault",
+          "java.util.TimeZone.getDefault",
+          "java.util.UUID.randomUUID"),
+      Set.of("java.lang.String.toLowerCase", "java.lang.String.toUpperCase")); // they ask for the locale
+
+  /** Whatever reaches the disk, the network, a console or a log. */
+  static final Surroundings INPUT_AND_OUTPUT = new Surroundings(
+      List.of(
+          "java.io",
+          "java.net.http",
+          "java.nio.channels",
+          "java.nio.file",
+          "java.rmi",
+          "java.sql",
+          "java.util.logging",
+          "java.util.prefs",
+          "javax.net",
+          "javax.sql",
+          "org.apache.logging",
+          "org.slf4j"),
+      Set.of(
+          "java.lang.ClassLoader",
+          "java.lang.Process",
+          "java.lang.ProcessBuilder",
+          "java.lang.System$Logger",
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.net.URL",
+          "java.net.URLConnection",
+          "java.util.ResourceBundle",
+          "java.util.Scanner",
+          "java.util.ServiceLoader"),
+      Set.of(
+          "java.lang.Class.getResource",
+          "java.lang.Class.getResourceAsStream",
+          "java.lang.System.err",
+          "java.lang.System.getLogger",
+          "java.lang.System.in",
+          "java.lang.System.out",
+          "java.lang.Throwable.printStackTrace",
+          "java.net.InetAddress.getAllByName",
+          "java.net.InetAddress.getByName",
+          "java.net.InetAddress.getCanonicalHostName",
+          "java.net.InetAddress.getHostName",
+          "java.net.InetAddress.getLocalHost",
+          "java.net.InetAddress.isReachable"),
+      Set.of());
+
+  /** Whatever makes the outcome depend on who runs when. */
+  static final Surroundings THREADS = new Surroundings(
+      List.of("java.util.concurrent.atomic", "java.util.concurrent.locks"),
+      Set.of(
+          "java.lang.ScopedValue",
+          "java.lang.Thread",
+          "java.lang.ThreadGroup",
+          "java.lang.ThreadLocal",
+          "java.lang.invoke.VarHandle",
+          "java.util.Timer",
+          "java.util.TimerTask",
+          "java.util.concurrent.CompletableFuture",
+          "java.util.concurrent.ConcurrentMap",
+          "java.util.concurrent.CountDownLatch",
+          "java.util.concurrent.Executor",
+          "java.util.concurrent.Executors",
+          "java.util.concurrent.Future",
+          "java.util.concurrent.Semaphore"),
+      Set.of(
+          "java.lang.Object.notify",
+          "java.lang.Object.notifyAll",
+          "java.lang.Object.wait",
+          "java.util.Collection.parallelStream",
+          "java.util.stream.BaseStream.parallel"),
+      Set.of());
+
+  boolean holds(JavaClass type) {
+    return packages.stream().anyMatch(name -> new Room(name).holds(type))
+        || types.stream().anyMatch(name -> type.isAssignableTo(name) || type.getName().startsWith(name + "$"));
+  }
+
+  /** A member is a door also where it is called through a subtype of its owner. */
+  boolean isDoor(JavaAccess<?> access) {
+    var target = access.getTarget();
+    return target.getOwner().getAllClassesSelfIsAssignableTo().stream()
+        .map(owner -> owner.getName() + "." + target.getName())
+        .anyMatch(member -> members.contains(member)
+            || (membersWithoutParameters.contains(member) && hasNoParameters(target)));
+  }
+
+  private static boolean hasNoParameters(AccessTarget target) {
+    return target instanceof AccessTarget.CodeUnitAccessTarget code && code.getRawParameterTypes().isEmpty();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.latchkey.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Rules about the shape of the core's own types: what they hold, what they show, how they fail. */
+public record ValueRules(Hexagon house) {
+
+  /** The last word of the name of a type that holds a secret. */
+  private static final List<String> SECRET_TYPES = List.of("Secret", "Password", "PasswordHash", "Passphrase", "Pepper",
+      "PlainKey", "PresentedKey", "Seal");
+
+  /** A word in the name of a field that holds a secret. */
+  private static final List<String> SECRET_FIELDS = List.of("secret", "password", "passphrase", "pepper");
+
+  /** Types in which a secret lies bare; the last two are arrays of char and of byte. */
+  private static final List<String> BARE = List.of("java.lang.String", "java.lang.CharSequence", "[C", "[B");
+
+  List<HouseRule> all() {
+    return List.of(
+        coreObjectsAreImmutable(),
+        coreSharesNoMutableState(),
+        secretCarriersAreNoRecords(),
+        coreDeclaresNoCheckedExceptions());
+  }
+
+  /** What was once true of an object stays true. */
+  public HouseRule coreObjectsAreImmutable() {
+    return HouseRule.named("coreObjectsAreImmutable")
+        .forbids("the core an instance field that can be assigned again, whose type says that its content changes, or "
+            + "through which a record hands out an array")
+        .because("a value that was checked must still be right when it is used, on any thread")
+        .instead(
+            "make the field final, copy collections with List.copyOf, Set.copyOf and Map.copyOf, wrap an array in a "
+                + "final class that clones it, and return a changed copy in place of changing")
+        .about(house.domain(), house.application())
+        .lawForEach(
+            house::isCore,
+            type -> Stream.concat(
+                written(type, field -> !isStatic(field) && !isFinal(field), "can be assigned again"),
+                written(type, field -> !isStatic(field) && changes(field), "holds what can change")));
+  }
+
+  /** A constant is constant. */
+  public HouseRule coreSharesNoMutableState() {
+    return HouseRule.named("coreSharesNoMutableState")
+        .forbids("the core a static field that can be assigned again, or whose type does not promise that its content "
+            + "stays: only values, unmodifiable collections by their interface, types of the core and private tables "
+            + "of primitives are constants")
+        .because("static state is shared by all tenants and all tests, and is in nobody's signature")
+        .instead("hand the state in through the constructor, or let an adapter keep it behind a driven port")
+        .about(house.domain(), house.application())
+        .lawForEach(
+            house::isCore,
+            type -> Stream.concat(
+                written(type, field -> isStatic(field) && !isFinal(field), "is static and can be assigned again"),
+                written(type, field -> isStatic(field) && !isConstant(field), "is static and holds what can change")));
+  }
+
+  /**
+   * Secrets do not print themselves.
+   *
+   * <p>What a secret is cannot be read off a class file, so there are three signs, each a convention of the house: the
+   * type's name ends in one of {@link #SECRET_TYPES}; the type has a method {@code reveal}; or it has a field in which
+   * the secret lies bare, named with one of {@link #SECRET_FIELDS}. A record that merely holds such a type is fine:
+   * what it prints is masked already.
+   */
+  public HouseRule secretCarriersAreNoRecords() {
+    return HouseRule.named("secretCarriersAreNoRecords")
+        .forbids("the core to hold a secret in a record, in a class that is not final, or in one without a toString of "
+            + "its own; a secret is known by the type's last word (%s), by a method reveal, or by a bare field named %s"
+                .formatted(String.join(", ", SECRET_TYPES), String.join(", ", SECRET_FIELDS)))
+        .because("a record prints all it holds, so one careless log line or exception message tells the secret")
+        .instead("write a final class with a private field and a toString that masks it")
+        .about(house.domain(), house.application())
+        .lawForEach(type -> house.isCore(type) && carriesSecret(type), ValueRules::leaks);
+  }
+
+  /** Expected failures are return values. */
+  public HouseRule coreDeclaresNoCheckedExceptions() {
+    return HouseRule.named("coreDeclaresNoCheckedExceptions")
+        .forbids("the core to declare or define a checked exception")
+        .because("an expected failure is an outcome that the compiler makes every caller handle, and it reads as one")
+        .instead("return a sealed outcome; throw an unchecked exception where the caller has a bug")
+        .about(house.domain(), house.application())
+        .lawForEach(
+            house::isCore, type -> Stream.concat(checkedExceptionDeclared(type), checkedExceptionDefined(type)));
+  }
+
+  private static Stream<String> written(ClassView type, Predicate<JavaField> wrong, String sentence) {
+    return type.writtenFields().filter(wrong).map(field -> type.line(field, sentence));
+  }
+
+  private static boolean isStatic(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.STATIC);
+  }
+
+  private static boolean isFinal(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.FINAL);
+  }
+
+  private static boolean changes(JavaField field) {
+    var type = field.getRawType();
+    return type.isArray() ? field.getOwner().isRecord() : MutableTypes.include(type);
+  }
+
+  private boolean isConstant(JavaField field) {
+    var type = field.getRawType();
+    return type.isArray()
+        ? field.getModifiers().contains(JavaModifier.PRIVATE) && type.getComponentType().isPrimitive()
+        : type.isEnum() || type.isRecord() || house.isCore(type) || MutableTypes.exclude(type);
+  }
+
+  private static boolean carriesSecret(JavaClass type) {
+    return !type.isInterface()
+        && !type.isEnum()
+        && (SECRET_TYPES.stream().anyMatch(type.getSimpleName()::endsWith)
+            || type.getMethods().stream().anyMatch(method -> method.getName().equals("reveal"))
+            || type.getFields().stream().anyMatch(ValueRules::isBareSecret));
+  }
+
+  private static boolean isBareSecret(JavaField field) {
+    var name = field.getName().toLowerCase(Locale.ROOT);
+    return !isStatic(field)
+        && BARE.contains(field.getRawType().getName())
+        && SECRET_FIELDS.stream().anyMatch(name::contains);
+  }
+
+  private static Stream<String> leaks(ClassView type) {
+    if (type.type().isRecord()) {
+      return Stream.of(type.line("holds a secret and is a record"));
+    }
+    var extensible = type.hasModifier(JavaModifier.FINAL)
+        ? Stream.<String>empty()
+        : Stream.of(type.line("holds a secret and is not final"));
+    var talkative = type.type().tryGetMethod("toString").isPresent()
+        ? Stream.<String>empty()
+        : Stream.of(type.line("holds a secret and has no toString of its own"));
+    return Stream.concat(extensible, talkative);
+  }
+
+  private static Stream<String> checkedExceptionDeclared(ClassView type) {
+    return type.type().getCodeUnits().stream()
+        .filter(ValueRules::declaresChecked)
+        .map(unit -> type.line(unit, "declares a checked exception"));
+  }
+
+  private static boolean declaresChecked(JavaCodeUnit unit) {
+    return unit.getExceptionTypes().stream().anyMatch(ValueRules::isChecked);
+  }
+
+  private static Stream<String> checkedExceptionDefined(ClassView type) {
+    return isChecked(type.type()) ? Stream.of(type.line("is a checked exception")) : Stream.empty();
+  }
+
+  private static boolean isChecked(JavaClass type) {
+    return type.isAssignableTo(Throwable.class)
+        && !type.isAssignableTo(RuntimeException.class)
+        && !type.isAssignableTo(Error.class);
+  }
+}
