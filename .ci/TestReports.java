@@ -1,0 +1,129 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Sums up the test reports of the working folder's modules, and fails where a test was skipped or failed, or where no
+ * test ran.
+ *
+ * <p>Arguments: the file that gets a line {@code PASSED FAILED} appended, then the only module to look at. Without one,
+ * every module that has test sources must have run a test.
+ */
+final class TestReports {
+
+  private static final class Tally {
+    int passed;
+    final List<String> failed = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+
+    int ran() {
+      return passed + failed.size();
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException, XMLStreamException {
+    List<Path> modules = arguments.length > 1 ? List.of(Path.of(arguments[1])) : modulesWithTests();
+    Map<String, Tally> tallies = new TreeMap<>();
+    for (Path module : modules) {
+      tallies.put(module.toString(), read(module));
+    }
+
+    List<String> complaints = new ArrayList<>();
+    System.out.printf("%-28s %7s %7s %8s%n", "module", "passed", "failed", "skipped");
+    tallies.forEach(
+        (module, tally) -> {
+          System.out.printf(
+              "%-28s %7d %7d %8d%n", module, tally.passed, tally.failed.size(), tally.skipped.size());
+          tally.failed.forEach(test -> complaints.add("failed: " + module + ": " + test));
+          tally.skipped.forEach(test -> complaints.add("skipped, which here is a failure: " + module + ": " + test));
+          if (tally.ran() == 0) {
+            complaints.add("no test ran: " + module + ": does the build look for its tests by another name?");
+          }
+        });
+    if (tallies.isEmpty()) {
+      complaints.add("no test ran: there is no module with test sources");
+    }
+    complaints.forEach(System.out::println);
+
+    int passed = tallies.values().stream().mapToInt(tally -> tally.passed).sum();
+    int failed = tallies.values().stream().mapToInt(tally -> tally.failed.size()).sum();
+    Files.writeString(
+        Path.of(arguments[0]), passed + " " + failed + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    System.exit(complaints.isEmpty() ? 0 : 1);
+  }
+
+  private static List<Path> modulesWithTests() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of(""))) {
+      return folders.filter(TestReports::hasTests).toList();
+    }
+  }
+
+  private static boolean hasTests(Path folder) {
+    Path sources = folder.resolve("src/test/java");
+    if (!Files.isRegularFile(folder.resolve("pom.xml")) || !Files.isDirectory(sources)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files.anyMatch(file -> file.toString().endsWith("Test.java"));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("Cannot read " + sources, unreadable);
+    }
+  }
+
+  private static Tally read(Path module) throws IOException, XMLStreamException {
+    Tally tally = new Tally();
+    for (String kind : List.of("surefire-reports", "failsafe-reports")) {
+      Path reports = module.resolve("target").resolve(kind);
+      if (Files.isDirectory(reports)) {
+        try (var files = Files.newDirectoryStream(reports, "TEST-*.xml")) {
+          for (Path file : files) {
+            add(file, tally);
+          }
+        }
+      }
+    }
+    return tally;
+  }
+
+  private static void add(Path report, Tally tally) throws IOException, XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    try (InputStream in = Files.newInputStream(report)) {
+      var xml = factory.createXMLStreamReader(in, UTF_8.name());
+      String test = "";
+      String outcome = "";
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          switch (xml.getLocalName()) {
+            case "testcase" -> {
+              test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+              outcome = "passed";
+            }
+            case "failure", "error" -> outcome = "failed";
+            case "skipped" -> outcome = "skipped";
+            default -> {}
+          }
+        } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("testcase")) {
+          switch (outcome) {
+            case "failed" -> tally.failed.add(test);
+            case "skipped" -> tally.skipped.add(test);
+            default -> tally.passed++;
+          }
+        }
+      }
+    }
+  }
+}
