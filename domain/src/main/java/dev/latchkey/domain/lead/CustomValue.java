@@ -15,4 +15,13 @@ public sealed interface CustomValue {
   }
 
   record Flag(boolean value) implements CustomValue {}
+
+  /** The value as text, which is not unique: the number 1 and the text "1" read the same. */
+  default String text() {
+    return switch (this) {
+      case Text(String value) -> value;
+      case Numeric(BigDecimal value) -> value.toString();
+      case Flag(boolean value) -> Boolean.toString(value);
+    };
+  }
 }

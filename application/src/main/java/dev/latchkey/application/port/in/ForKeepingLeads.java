@@ -5,11 +5,19 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
 
 /** A campaign's leads. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
 public interface ForKeepingLeads {
+
+  /** A lead to be added. */
+  record NewLead(PhoneNumber number, LeadDetails details) {}
 
   /** How adding a lead ended. */
   sealed interface Adding {
@@ -26,6 +34,24 @@ public interface ForKeepingLeads {
 
   /** Adds one lead; a campaign has one per phone number. */
   Adding add(CampaignScope scope, PhoneNumber number, LeadDetails details);
+
+  /** Adds leads in their order, all of them or, where this throws, none; answers for each in the same order. */
+  List<Adding> addAll(CampaignScope scope, List<NewLead> leads);
+
+  /**
+   * Changes leads in the order of the alterations, each on top of what those before it left. One that cannot be made hinders
+   * no other.
+   *
+   * @return for each alteration how it ended; empty where the campaign has no such lead
+   */
+  List<Optional<LeadRevision>> changeAll(CampaignScope scope, List<LeadAlteration> alterations);
+
+  /**
+   * Removes leads in the order given, for good. One that is not there hinders no other.
+   *
+   * @return for each reference the lead that was removed; empty where the campaign has no such lead, or no longer
+   */
+  List<Optional<Lead>> removeAll(CampaignScope scope, List<LeadReference> leads);
 
   /** The campaign's leads, newest first. */
   Page<Lead> list(CampaignScope scope, PageRequest request);

@@ -1,0 +1,58 @@
+package dev.latchkey.domain.lead;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A partial update of a lead: what it does not name stays.
+ *
+ * @param customFields what to put under each name; empty removes it, and a name that is not given stays as it is
+ * @param unanswered whether the lead counts as not reached again, so that it is called once more
+ */
+public record LeadChange(
+    Edit<Optional<String>> firstName,
+    Edit<Optional<String>> lastName,
+    Edit<Optional<String>> email,
+    Edit<Boolean> doNotCall,
+    Map<String, Optional<CustomValue>> customFields,
+    boolean unanswered) {
+
+  public LeadChange {
+    customFields = Map.copyOf(customFields);
+  }
+
+  /** The lead after this change, made at that moment. */
+  public LeadRevision on(Lead lead, Instant at) {
+    LeadDetails before = lead.details();
+    LeadDetails after = new LeadDetails(
+        firstName.of(before.firstName()),
+        lastName.of(before.lastName()),
+        email.of(before.email()),
+        merged(before.customFields()));
+    List<Fault> faults = after.faults();
+    return faults.isEmpty()
+        ? new LeadRevision.Revised(
+            new Lead(
+                lead.id(),
+                lead.campaign(),
+                lead.phoneNumber(),
+                after,
+                doNotCall.of(lead.doNotCall()),
+                lead.answered() && !unanswered,
+                lead.createdAt(),
+                at))
+        : new LeadRevision.Unsound(faults);
+  }
+
+  private Map<String, CustomValue> merged(Map<String, CustomValue> before) {
+    Map<String, CustomValue> after = new LinkedHashMap<>(before);
+    customFields.forEach(
+        (name, value) -> value.ifPresentOrElse(set -> after.put(name, set), () -> after.remove(name)));
+    return after;
+  }
+}
