@@ -3,7 +3,9 @@ package dev.latchkey.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
+import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
@@ -13,10 +15,16 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,17 @@ import org.junit.jupiter.api.Test;
 class KeepLeadsTest {
 
   private static final PhoneNumber NUMBER = new PhoneNumber("+4915112345678");
+
+  private static final PhoneNumber OTHER = new PhoneNumber("+4915112345679");
+  private static final PhoneNumber THIRD = new PhoneNumber("+4915112345670");
+
+  private static final LeadChange TOO_LARGE = new LeadChange(
+      Edit.keep(),
+      Edit.keep(),
+      Edit.keep(),
+      Edit.keep(),
+      Map.of("n", Optional.of(new CustomValue.Text("x".repeat(LeadDetails.LARGEST_CUSTOM_FIELDS)))),
+      false);
 
   private final Shop shop = new Shop();
   private final CampaignScope scope = entered();
@@ -73,6 +92,104 @@ class KeepLeadsTest {
     Lead newer = added(new PhoneNumber("+4915112345679"));
 
     assertThat(shop.leads.list(scope, PageRequest.first(20)).items()).containsExactly(newer, older);
+  }
+
+  @Test
+  void manyLeadsAreAddedInTheirOrderAndEachIsAnsweredInItsPlace() {
+    Lead there = added(NUMBER);
+    shop.clock.advance(Duration.ofHours(1));
+
+    List<Adding> ends = shop.leads.addAll(
+        scope,
+        List.of(
+            new NewLead(OTHER, details("Eve", "1")),
+            new NewLead(NUMBER, details("Ada", "1.00")),
+            new NewLead(NUMBER, details("Bob", "1")),
+            new NewLead(THIRD, details("Eve", "3")),
+            new NewLead(OTHER, details("Eve", "1")),
+            new NewLead(OTHER, details("Eve", "2"))));
+
+    Lead other = ((Adding.Added) ends.get(0)).lead();
+    Lead third = ((Adding.Added) ends.get(3)).lead();
+    assertThat(ends)
+        .containsExactly(
+            new Adding.Added(other),
+            new Adding.AlreadyThere(there),
+            new Adding.NumberTaken(),
+            new Adding.Added(third),
+            new Adding.AlreadyThere(other),
+            new Adding.NumberTaken());
+    assertThat(other)
+        .isEqualTo(
+            Lead.added(other.id(), scope.id(), OTHER, details("Eve", "1"), Shop.OPENING.plus(Duration.ofHours(1))));
+    assertThat(third.createdAt()).isEqualTo(other.createdAt());
+    assertThat(stored()).containsExactly(third, other, there);
+  }
+
+  @Test
+  void manyLeadsAreChangedInOrderAndWhatCannotBeChangedHindersNoOther() {
+    Lead first = added(NUMBER);
+    Lead second = added(OTHER);
+    shop.clock.advance(Duration.ofHours(1));
+    Instant later = Shop.OPENING.plus(Duration.ofHours(1));
+
+    List<Optional<LeadRevision>> ends = shop.leads.changeAll(
+        scope,
+        List.of(
+            new LeadAlteration(new LeadReference.ByNumber(THIRD), naming("Nobody")),
+            new LeadAlteration(new LeadReference.ById(second.id()), naming("Bob")),
+            new LeadAlteration(new LeadReference.ById(first.id()), TOO_LARGE),
+            new LeadAlteration(new LeadReference.ByNumber(OTHER), naming("Eve"))));
+
+    Lead bob = ((LeadRevision.Revised) naming("Bob").on(second, later)).lead();
+    Lead eve = ((LeadRevision.Revised) naming("Eve").on(bob, later)).lead();
+    assertThat(ends)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(new LeadRevision.Revised(bob)),
+            Optional.of(TOO_LARGE.on(first, later)),
+            Optional.of(new LeadRevision.Revised(eve)));
+    assertThat(ends.get(2)).get().isInstanceOf(LeadRevision.Unsound.class);
+    assertThat(eve.updatedAt()).isEqualTo(later);
+    assertThat(stored()).containsExactly(eve, first);
+  }
+
+  @Test
+  void manyLeadsAreRemovedInOrderAndEachOnlyOnce() {
+    Lead first = added(NUMBER);
+    Lead second = added(OTHER);
+    Lead third = added(THIRD);
+
+    assertThat(
+        shop.leads.removeAll(
+            scope,
+            List.of(
+                new LeadReference.ByNumber(THIRD),
+                new LeadReference.ById(third.id()),
+                new LeadReference.ById(first.id()))))
+        .containsExactly(Optional.of(third), Optional.empty(), Optional.of(first));
+    assertThat(stored()).containsExactly(second);
+  }
+
+  @Test
+  void theLeadsOfAnotherCampaignAreNeitherChangedNorRemoved() {
+    Lead lead = added(NUMBER);
+    CampaignScope elsewhere = entered();
+    LeadReference reference = new LeadReference.ById(lead.id());
+
+    assertThat(shop.leads.changeAll(elsewhere, List.of(new LeadAlteration(reference, naming("Eve")))))
+        .containsExactly(Optional.empty());
+    assertThat(shop.leads.removeAll(elsewhere, List.of(reference))).containsExactly(Optional.empty());
+    assertThat(stored()).containsExactly(lead);
+  }
+
+  private List<Lead> stored() {
+    return shop.leads.list(scope, PageRequest.first(20)).items();
+  }
+
+  private static LeadChange naming(String firstName) {
+    return new LeadChange(
+        Edit.to(Optional.of(firstName)), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), false);
   }
 
   private Lead added(PhoneNumber number) {

@@ -1,0 +1,151 @@
+package dev.latchkey.domain.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.LeadId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeadChangeTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
+  private static final Instant LATER = NOON.plusNanos(1000);
+
+  private static final LeadDetails FULL = new LeadDetails(
+      Optional.of("Ada"),
+      Optional.of("Lovelace"),
+      Optional.of("ada@shop.example"),
+      Map.of("plan", new CustomValue.Text("gold"), "age", new CustomValue.Numeric(new BigDecimal("11"))));
+
+  private static final Lead LEAD = new Lead(
+      new LeadId(1), new CampaignId(2), new PhoneNumber("+14155550123"), FULL, true, true, NOON, NOON);
+
+  @Test
+  void whatIsNotNamedStaysAndOnlyTheMomentOfTheChangeMoves() {
+    assertThat(revised(with(Map.of())))
+        .isEqualTo(
+            new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), FULL, true, true, NOON, LATER));
+  }
+
+  @Test
+  void whatIsNamedIsSet() {
+    LeadChange change = new LeadChange(
+        Edit.to(Optional.of("Grace")),
+        Edit.to(Optional.of("Hopper")),
+        Edit.to(Optional.of("grace@shop.example")),
+        Edit.to(false),
+        Map.of(),
+        false);
+
+    Lead after = revised(change);
+
+    assertThat(after.details())
+        .isEqualTo(
+            new LeadDetails(
+                Optional.of("Grace"), Optional.of("Hopper"), Optional.of("grace@shop.example"), FULL.customFields()));
+    assertThat(after.doNotCall()).isFalse();
+    assertThat(after.createdAt()).isEqualTo(NOON);
+    assertThat(after.updatedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void whatIsNamedWithNothingIsCleared() {
+    LeadChange change = new LeadChange(
+        Edit.to(Optional.empty()), Edit.to(Optional.empty()), Edit.to(Optional.empty()), Edit.keep(), Map.of(), false);
+
+    assertThat(revised(change).details())
+        .isEqualTo(new LeadDetails(Optional.empty(), Optional.empty(), Optional.empty(), FULL.customFields()));
+  }
+
+  @Test
+  void aLeadThatIsNotToBeCalledIsMarkedSo() {
+    Lead callable = Lead.added(new LeadId(1), new CampaignId(2), new PhoneNumber("+14155550123"), FULL, NOON);
+    LeadChange change = new LeadChange(
+        Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false);
+
+    assertThat(callable.doNotCall()).isFalse();
+    assertThat(revised(callable, change).doNotCall()).isTrue();
+  }
+
+  @Test
+  void customFieldsAreMergedAndThoseThatAreNamedWithNothingGo() {
+    Map<String, Optional<CustomValue>> fields = Map.of(
+        "plan", Optional.of(new CustomValue.Text("silver")),
+        "new", Optional.of(new CustomValue.Flag(true)),
+        "age", Optional.empty(),
+        "never there", Optional.empty());
+
+    assertThat(revised(with(fields)).details().customFields())
+        .isEqualTo(Map.of("plan", new CustomValue.Text("silver"), "new", new CustomValue.Flag(true)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLeadThatCountsAsUnansweredIsNotAnsweredWhateverItWas(boolean answered) {
+    Lead lead = new Lead(
+        LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), FULL, false, answered, NOON, NOON);
+    LeadChange unanswered = new LeadChange(
+        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), true);
+
+    assertThat(revised(lead, unanswered).answered()).isFalse();
+    assertThat(revised(lead, with(Map.of())).answered()).isEqualTo(answered);
+  }
+
+  @Test
+  void customFieldsThatAreTooLargeOnlyTogetherWithThoseThatAreThereAreUnsound() {
+    int there = "plan".length() + "gold".length() + "age".length() + "11".length();
+    int room = LeadDetails.LARGEST_CUSTOM_FIELDS - there - "n".length();
+
+    assertThat(revised(with(text("n", room))).details().faults()).isEmpty();
+    assertThat(with(text("n", room + 1)).on(LEAD, LATER))
+        .isInstanceOfSatisfying(
+            LeadRevision.Unsound.class,
+            unsound -> assertThat(unsound.faults())
+                .singleElement()
+                .extracting(Fault::field, Fault::code)
+                .containsExactly("custom_fields", "too_large"));
+  }
+
+  @Test
+  void removingACustomFieldMakesRoomForAnotherInTheSameChange() {
+    Map<String, Optional<CustomValue>> fields = new HashMap<>(text("n", LeadDetails.LARGEST_CUSTOM_FIELDS - 1));
+    fields.put("plan", Optional.empty());
+    fields.put("age", Optional.empty());
+
+    assertThat(revised(with(fields)).details().customFields()).containsOnlyKeys("n");
+  }
+
+  @Test
+  void aChangeKeepsToItselfWhatItWasMadeOf() {
+    Map<String, Optional<CustomValue>> fields = new HashMap<>();
+    LeadChange change = with(fields);
+    fields.put("late", Optional.of(new CustomValue.Flag(true)));
+
+    assertThat(change.customFields()).isEmpty();
+  }
+
+  private static Map<String, Optional<CustomValue>> text(String name, int length) {
+    return Map.of(name, Optional.of(new CustomValue.Text("x".repeat(length))));
+  }
+
+  private static LeadChange with(Map<String, Optional<CustomValue>> fields) {
+    return new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), fields, false);
+  }
+
+  private static Lead revised(LeadChange change) {
+    return revised(LEAD, change);
+  }
+
+  private static Lead revised(Lead lead, LeadChange change) {
+    return ((LeadRevision.Revised) change.on(lead, LATER)).lead();
+  }
+}
