@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** All that is asked of an implementation of {@code ForStoringLeads}. */
-public interface ForStoringLeadsContract extends StoreContract {
+public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChangesContract, LeadRemovalContract {
 
   @Test
   default void aNewLeadIsStored() {
@@ -169,6 +169,7 @@ public interface ForStoringLeadsContract extends StoreContract {
             new PhoneNumber("+491511234567" + number++),
             details,
             doNotCall,
+            number % 4 < 2,
             Moments.DELICATE.get(1),
             Moments.DELICATE.get(2));
         store().leads().add(campaign, lead);

@@ -84,6 +84,12 @@ public interface UnreachableStoreContract {
         Moments.NOW);
 
     assertUnavailable(() -> unreachable().leads().add(scope, lead));
+    assertUnavailable(() -> unreachable().leads().addAll(scope, List.of(lead)));
+    assertUnavailable(
+        () -> unreachable()
+            .leads()
+            .changeAll(scope, List.of(CallList.changed(lead, ChangeSamples.NOTHING)), Moments.NOW));
+    assertUnavailable(() -> unreachable().leads().removeAll(scope, List.of(CallList.byId(lead))));
     assertUnavailable(() -> unreachable().leads().list(scope, PageRequest.first(20)));
   }
 
