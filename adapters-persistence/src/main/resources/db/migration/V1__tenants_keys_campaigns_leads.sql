@@ -77,6 +77,7 @@ CREATE TABLE campaign_lead (
   phone_number VARCHAR(20) NOT NULL,
   details      MEDIUMTEXT  NOT NULL,
   do_not_call  BOOLEAN     NOT NULL,
+  answered     BOOLEAN     NOT NULL,
   created_at   BIGINT      NOT NULL,
   updated_at   BIGINT      NOT NULL,
   PRIMARY KEY (id),

@@ -22,6 +22,7 @@ record LeadRow(
     String phoneNumber,
     String details,
     boolean doNotCall,
+    boolean answered,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant createdAt,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant updatedAt) {
 
@@ -32,6 +33,7 @@ record LeadRow(
         lead.phoneNumber().value(),
         LeadDocument.from(lead.details()).toJson(),
         lead.doNotCall(),
+        lead.answered(),
         lead.createdAt(),
         lead.updatedAt());
   }
@@ -43,6 +45,7 @@ record LeadRow(
         new PhoneNumber(phoneNumber),
         LeadDocument.fromJson(details).toDetails(),
         doNotCall,
+        answered,
         createdAt,
         updatedAt);
   }

@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A way to a server that can be cut, and mended, or made to swallow everything. */
+/** A way to a server that can be cut, and mended, or made to swallow everything, and that counts who goes and comes. */
 final class Gate implements AutoCloseable {
 
   private enum Way {
@@ -23,6 +25,7 @@ final class Gate implements AutoCloseable {
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ReentrantReadWriteLock turning = new ReentrantReadWriteLock();
+  private final AtomicInteger roundTrips = new AtomicInteger();
   private volatile Way way = Way.OPEN;
 
   Gate(String host, int port) throws IOException {
@@ -34,6 +37,11 @@ final class Gate implements AutoCloseable {
 
   int port() {
     return door.getLocalPort();
+  }
+
+  /** How often somebody has asked the server for something since the gate was made, however much it was each time. */
+  int roundTrips() {
+    return roundTrips.get();
   }
 
   /** Ends every connection and lets none in. */
@@ -81,15 +89,21 @@ final class Gate implements AutoCloseable {
     sockets.add(client);
     Socket server = new Socket(host, port);
     sockets.add(server);
-    Thread.ofVirtual().start(() -> pass(client, server));
-    Thread.ofVirtual().start(() -> pass(server, client));
+    AtomicBoolean asked = new AtomicBoolean();
+    Thread.ofVirtual().start(() -> pass(client, server, () -> {
+      if (!asked.getAndSet(true)) {
+        roundTrips.incrementAndGet();
+      }
+    }));
+    Thread.ofVirtual().start(() -> pass(server, client, () -> asked.set(false)));
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, Runnable first) {
     byte[] buffer = new byte[8192];
     try {
       for (int read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
         if (way == Way.OPEN) {
+          first.run();
           to.getOutputStream().write(buffer, 0, read);
         }
       }

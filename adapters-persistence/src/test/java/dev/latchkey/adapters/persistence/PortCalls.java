@@ -73,6 +73,15 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry(
                 "new lead",
                 () -> store.leads().add(shop.inside(campaign), shop.lead(campaign, "+4915112345678"))),
+            Map.entry(
+                "new leads",
+                () -> store.leads().addAll(shop.inside(campaign), List.of(shop.lead(campaign, "+4915112345679")))),
+            Map.entry(
+                "changed leads",
+                () -> store.leads().changeAll(shop.inside(campaign), List.of(shop.marked("+4915112345678")), Shop.NOW)),
+            Map.entry(
+                "removed leads",
+                () -> store.leads().removeAll(shop.inside(campaign), List.of(shop.named("+4915112345678")))),
             Map.entry("leads", () -> store.leads().list(shop.inside(campaign), page)),
             Map.entry("member", () -> store.members().find(shop.tenant().id(), shop.owner().email())),
             Map.entry("new session", () -> store.members().startSession("digest", shop.owner().id(), Shop.NOW)),

@@ -41,7 +41,10 @@ import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
@@ -167,6 +170,17 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
   Lead lead(Campaign campaign, String number) {
     LeadDetails details = new LeadDetails(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     return Lead.added(new LeadId(nextId()), campaign.id(), new PhoneNumber(number), details, NOW);
+  }
+
+  LeadReference named(String number) {
+    return new LeadReference.ByNumber(new PhoneNumber(number));
+  }
+
+  /** The lead of that number is not to be called any more. */
+  LeadAlteration marked(String number) {
+    return new LeadAlteration(
+        named(number),
+        new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false));
   }
 
   Tenant renamed() {
