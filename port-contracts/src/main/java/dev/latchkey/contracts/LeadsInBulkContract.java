@@ -37,7 +37,7 @@ public interface LeadsInBulkContract extends StoreContract {
     Lead second = list.lead(1, LeadSamples.FULLEST);
     Lead first = list.lead(1);
 
-    assertThat(list.addAll(List.of(first, second, first)))
+    assertThat(list.addAll(List.of(first, first, second)))
         .containsExactly(new Adding.Added(), new Adding.Taken(first), new Adding.Taken(first));
     assertThat(list.all()).containsExactly(first);
   }
