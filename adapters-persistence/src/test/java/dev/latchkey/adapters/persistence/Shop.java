@@ -84,6 +84,11 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
     return IDS.incrementAndGet();
   }
 
+  /** Takes ids that follow one another; returns the first. */
+  static long nextBlock(int size) {
+    return IDS.getAndAdd(size) + 1;
+  }
+
   TenantScope scope() {
     return OPERATOR.over(tenant);
   }
