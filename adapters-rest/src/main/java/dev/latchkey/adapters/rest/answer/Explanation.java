@@ -87,6 +87,10 @@ public record Explanation(String title, String meaning, String remedy) {
           "Unknown key",
           "The tenant has no such key.",
           "List the tenant's keys to find its id.");
+      case LEAD_NOT_FOUND -> new Explanation(
+          "Unknown lead",
+          "The campaign has no such lead: it was removed, or it is another campaign's.",
+          "List the campaign's leads to find its campaign_lead_id and its phone_number.");
       case LEAD_EXISTS -> new Explanation(
           "Lead exists",
           "The campaign has a lead with this phone number already, and it differs from what was sent.",

@@ -3,6 +3,8 @@ package dev.latchkey.adapters.rest.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.domain.Fault;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One thing that is wrong with what was sent.
@@ -18,5 +20,14 @@ public record InputFault(String pointer, String code, String message) {
   /** What the domain found wrong with a member of the body. */
   public static InputFault of(Fault fault) {
     return new InputFault("/" + fault.field(), fault.code(), fault.message());
+  }
+
+  /** All that is wrong with one thing, in words for people. */
+  public static String inWords(List<InputFault> faults) {
+    return faults.stream().map(InputFault::inWords).collect(Collectors.joining(" "));
+  }
+
+  private String inWords() {
+    return pointer.isEmpty() ? message : pointer.substring(1) + ": " + message;
   }
 }

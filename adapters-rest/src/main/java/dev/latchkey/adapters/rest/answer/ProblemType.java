@@ -31,6 +31,7 @@ public enum ProblemType {
   CAMPAIGN_NOT_FOUND,
   TENANT_NOT_FOUND,
   API_KEY_NOT_FOUND,
+  LEAD_NOT_FOUND,
   LEAD_EXISTS,
   KEY_STATE_CONFLICT,
   VERSION_CONFLICT,
@@ -81,6 +82,7 @@ public enum ProblemType {
       case CAMPAIGN_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case TENANT_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case API_KEY_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case LEAD_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case LEAD_EXISTS -> HttpStatus.CONFLICT;
       case KEY_STATE_CONFLICT -> HttpStatus.CONFLICT;
       case VERSION_CONFLICT -> HttpStatus.PRECONDITION_FAILED;

@@ -35,6 +35,10 @@ public record Success(String status, @Nullable String message, @Nullable Object 
     return HttpResponse.ok(this).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
+  public MutableHttpResponse<?> accepted() {
+    return HttpResponse.accepted().body(this).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
   public MutableHttpResponse<?> created() {
     return HttpResponse.created(this).contentType(MediaType.APPLICATION_JSON_TYPE);
   }

@@ -50,6 +50,19 @@ public record JsonBody(JsonNode content) {
     return read(shape, Place.top(true));
   }
 
+  /** Reads an array whose items are each judged alone; members that nobody asks for are ignored. */
+  public <T> Input<Items<T>> readEach(Shape<T> shape, int fewest, int most) {
+    Place top = Place.top(false);
+    if (!content.isArray()) {
+      top.fault("wrong_type", "It is an array.");
+    } else if (content.size() < fewest || content.size() > most) {
+      top.fault("out_of_range", "It has " + fewest + " to " + most + " items.");
+    }
+    return top.isFaulty()
+        ? new Input.Unusable<>(Problem.of(top.faults()))
+        : new Input.Usable<>(Items.judged(content, shape));
+  }
+
   /** One member as it is; empty where there is none. */
   public Optional<JsonNode> member(String name) {
     return content.isObject() ? Optional.ofNullable(content.get(name)) : Optional.empty();

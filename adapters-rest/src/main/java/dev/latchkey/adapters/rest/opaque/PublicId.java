@@ -53,6 +53,10 @@ public final class PublicId {
     return number(CAMPAIGN, text).map(CampaignId::new);
   }
 
+  public static Optional<LeadId> lead(String text) {
+    return number(LEAD, text).map(LeadId::new);
+  }
+
   private static String type(Id id) {
     return switch (id) {
       case TenantId _ -> TENANT;

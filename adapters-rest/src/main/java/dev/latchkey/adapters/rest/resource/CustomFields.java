@@ -17,10 +17,21 @@ final class CustomFields {
 
   private static final Kind<CustomValue> TEXT = Kind.TEXT.map(CustomValue.Text::new);
 
-  static final Kind<Map<String, CustomValue>> KIND = Kind.dictionary(CustomFields::readValue)
+  private static final Kind<CustomValue> VALUE = CustomFields::readValue;
+  private static final Kind<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
+
+  static final Kind<Map<String, CustomValue>> KIND = Kind.dictionary(VALUE)
+      .noLargerThan(LARGEST_IN_BYTES);
+
+  /** What to put under each name; null removes what is there. */
+  static final Kind<Map<String, Optional<CustomValue>>> CHANGES = Kind.dictionary(CustomFields::readChange)
       .noLargerThan(LARGEST_IN_BYTES);
 
   private CustomFields() {}
+
+  private static Optional<Optional<CustomValue>> readChange(JsonNode value, Place place) {
+    return value.isNull() ? Optional.of(Optional.empty()) : PUT.read(value, place);
+  }
 
   private static Optional<CustomValue> readValue(JsonNode value, Place place) {
     if (value.isString()) {

@@ -17,8 +17,6 @@ public final class TenantInput {
 
   private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
 
-  private static final Kind<Email> EMAIL = Kind.TEXT.as(Email::of, "invalid_email", "It is an e-mail address.");
-
   private static final Kind<Password> PASSWORD = Kind.TEXT.as(
       Password::chosen,
       "invalid_password",
@@ -48,7 +46,7 @@ public final class TenantInput {
   }
 
   private static Optional<OwnerLogin> readOwner(ObjectReader owner) {
-    Optional<Email> email = owner.required("email", EMAIL);
+    Optional<Email> email = owner.required("email", ContactInput.LOGIN);
     Optional<Password> password = owner.required("password", PASSWORD);
     return owner.build(() -> new OwnerLogin(email.orElseThrow(), password.orElseThrow()));
   }

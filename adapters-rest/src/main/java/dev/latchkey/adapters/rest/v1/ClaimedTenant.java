@@ -14,11 +14,20 @@ final class ClaimedTenant {
   private ClaimedTenant() {}
 
   static TenantClaim required(JsonBody body) {
-    Optional<JsonNode> said = body.member(MEMBER).filter(value -> !value.isNull());
-    if (said.isEmpty()) {
-      return new TenantClaim.Omitted();
-    }
-    return said.filter(JsonNode::isString)
+    return said(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Omitted::new);
+  }
+
+  static TenantClaim optional(JsonBody body) {
+    return said(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Unsaid::new);
+  }
+
+  private static Optional<JsonNode> said(JsonBody body) {
+    return body.member(MEMBER).filter(value -> !value.isNull());
+  }
+
+  private static TenantClaim claim(JsonNode said) {
+    return Optional.of(said)
+        .filter(JsonNode::isString)
         .flatMap(value -> PublicId.tenant(value.getStringValue()))
         .<TenantClaim>map(TenantClaim.Named::new)
         .orElseGet(TenantClaim.Unreadable::new);

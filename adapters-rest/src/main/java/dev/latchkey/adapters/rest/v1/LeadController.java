@@ -4,10 +4,11 @@ import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.desk.LeadDesk;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.adapters.rest.resource.LeadDraft;
+import dev.latchkey.adapters.rest.resource.LeadInput;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
@@ -23,11 +24,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.util.function.BiFunction;
 
 /** A campaign's leads, one at a time. The body is parsed first, as it names the tenant. */
 @Controller("/v1/api/voice-campaigns/{campaign:[^/]+}")
@@ -40,11 +44,13 @@ final class LeadController {
 
   private final ForCheckingAccess access;
   private final ForKeepingLeads leads;
+  private final LeadDesk desk;
   private final Once once;
 
-  LeadController(ForCheckingAccess access, ForKeepingLeads leads, Once once) {
+  LeadController(ForCheckingAccess access, ForKeepingLeads leads, LeadDesk desk, Once once) {
     this.access = access;
     this.leads = leads;
+    this.desk = desk;
     this.once = once;
   }
 
@@ -59,13 +65,46 @@ final class LeadController {
             });
   }
 
+  @Patch("/lead/update")
+  @Secured("leads:write")
+  HttpResponse<?> change(Caller caller, String campaign, HttpRequest<?> request) {
+    return over(
+        caller,
+        campaign,
+        request,
+        (scope, json) -> json.read(LeadInput::readAlteration).answer(alteration -> desk.change(scope, alteration)));
+  }
+
+  @Delete("/lead/remove")
+  @Secured("leads:write")
+  HttpResponse<?> remove(Caller caller, String campaign, HttpRequest<?> request) {
+    return over(
+        caller,
+        campaign,
+        request,
+        (scope, json) -> json.read(LeadInput::readReference).answer(lead -> desk.remove(scope, lead)));
+  }
+
+  private HttpResponse<?> over(
+      Caller caller,
+      String campaign,
+      HttpRequest<?> request,
+      BiFunction<CampaignScope, JsonBody, HttpResponse<?>> use) {
+    return JsonBody.of(request)
+        .answer(
+            json -> switch (enter(caller, campaign, ClaimedTenant.optional(json))) {
+              case Refusal refusal -> new Refused(refusal).response();
+              case CampaignScope scope -> use.apply(scope, json);
+            });
+  }
+
   private CampaignEntry enter(Caller caller, String campaign, TenantClaim claim) {
     CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
     return access.enter(caller, id, Permission.LEADS_WRITE, claim);
   }
 
   private HttpResponse<?> add(CampaignScope scope, JsonBody json) {
-    return json.read(LeadDraft::read).answer(draft -> told(leads.add(scope, draft.number(), draft.details())));
+    return json.read(LeadInput::readNew).answer(lead -> told(leads.add(scope, lead.number(), lead.details())));
   }
 
   private static HttpResponse<?> told(Adding outcome) {

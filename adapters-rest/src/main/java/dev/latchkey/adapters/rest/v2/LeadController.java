@@ -3,32 +3,29 @@ package dev.latchkey.adapters.rest.v2;
 import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.desk.LeadDesk;
+import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.once.Once;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
-import dev.latchkey.adapters.rest.resource.LeadDraft;
+import dev.latchkey.adapters.rest.resource.LeadInput;
 import dev.latchkey.adapters.rest.resource.LeadJson;
 import dev.latchkey.adapters.rest.resource.PageInput;
-import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.CampaignEntry;
-import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadAlteration;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
@@ -42,44 +39,60 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LeadController {
 
-  private final ForCheckingAccess access;
+  private final CampaignDoor door;
   private final ForKeepingLeads leads;
+  private final LeadDesk desk;
   private final Once once;
 
-  LeadController(ForCheckingAccess access, ForKeepingLeads leads, Once once) {
-    this.access = access;
+  LeadController(CampaignDoor door, ForKeepingLeads leads, LeadDesk desk, Once once) {
+    this.door = door;
     this.leads = leads;
+    this.desk = desk;
     this.once = once;
   }
 
   @Post
   @Secured("leads:write")
   HttpResponse<?> add(Caller caller, String campaign, HttpRequest<?> request) {
-    return switch (enter(caller, campaign, Permission.LEADS_WRITE)) {
-      case Refusal refusal -> new Refused(refusal).response();
-      case CampaignScope scope ->
-        once.answer(
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_WRITE,
+        scope -> once.answer(
             request,
-            json -> json.read(LeadDraft::read)
-                .answer(draft -> told(leads.add(scope, draft.number(), draft.details()))));
-    };
+            json -> json.read(LeadInput::readNew)
+                .answer(lead -> told(leads.add(scope, lead.number(), lead.details())))));
   }
 
   @Get
   @Secured("leads:read")
   HttpResponse<?> list(Caller caller, String campaign, HttpRequest<?> request) {
-    return switch (enter(caller, campaign, Permission.LEADS_READ)) {
-      case Refusal refusal -> new Refused(refusal).response();
-      case CampaignScope scope ->
-        Query.of(request)
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_READ,
+        scope -> Query.of(request)
             .reading(query -> query.read(PageInput::read))
-            .answer(page -> Listing.of(leads.list(scope, page).map(LeadJson::of)).ok());
-    };
+            .answer(page -> Listing.of(leads.list(scope, page).map(LeadJson::of)).ok()));
   }
 
-  private CampaignEntry enter(Caller caller, String campaign, Permission permission) {
-    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
-    return access.enter(caller, id, permission, new TenantClaim.Unsaid());
+  @Patch("/{lead:(?!bulk/?$)[^/]+}")
+  @Secured("leads:write")
+  HttpResponse<?> change(Caller caller, String campaign, String lead, HttpRequest<?> request) {
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_WRITE,
+        scope -> JsonBody.of(request)
+            .reading(json -> json.read(LeadInput::readChange))
+            .answer(change -> desk.change(scope, new LeadAlteration(LeadInput.reference(lead), change))));
+  }
+
+  @Delete("/{lead:(?!bulk/?$)[^/]+}")
+  @Secured("leads:write")
+  HttpResponse<?> remove(Caller caller, String campaign, String lead) {
+    return door.enter(
+        caller, campaign, Permission.LEADS_WRITE, scope -> desk.remove(scope, LeadInput.reference(lead)));
   }
 
   private static HttpResponse<?> told(Adding outcome) {

@@ -13,9 +13,21 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadChange;
+import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeadsTest {
 
   private static final String PATH = "/v1/api/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
+  private static final String ONE = "/v1/api/voice-campaigns/" + Known.CAMPAIGN_ID + "/lead";
+  private static final LeadReference NUMBER = new LeadReference.ByNumber(Known.LEAD.phoneNumber());
 
   private final Client client;
   private final House house;
@@ -110,5 +124,100 @@ class LeadsTest {
     client.send(client.withKey(nobodys).POST(BodyPublishers.noBody())).isProblem(400, "body_malformed");
     client.send(client.withKey(nobodys).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")))
         .isProblem(415, "unsupported_media_type");
+  }
+
+  private Answer update(String json) {
+    return client.send(client.withKey(ONE + "/update"), "PATCH", json);
+  }
+
+  private Answer remove(String json) {
+    return client.send(client.withKey(ONE + "/remove"), "DELETE", json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"tenant_id\": null,", "\"tenant_id\": \"Tenant:123\","})
+  void aLeadIsChangedWhetherOrNotItsTenantIsNamed(String tenant) {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    Answer answer = update(
+        "{" + tenant + "\"phone_number\": \"+14155550123\", \"last_name\": null, \"mark_as_unanswered\": true}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead updated successfully\"}");
+    verify(house.leads).changeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
+        eq(
+            List.of(
+                new LeadAlteration(
+                    NUMBER,
+                    new LeadChange(
+                        Edit.keep(), Edit.to(Optional.empty()), Edit.keep(), Edit.keep(), Map.of(), true)))));
+  }
+
+  @Test
+  void aLeadIsRemovedByItsNumberOrItsIdOfWhichTheIdWins() {
+    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
+    Answer answer = remove("{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\"}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead removed successfully\"}");
+    verify(house.leads).removeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(NUMBER)));
+    remove("{\"phone_number\": \"+14155550199\", \"campaign_lead_id\": \"" + Known.LEAD_ID + "\"}");
+    verify(house.leads).removeAll(any(), eq(List.of(new LeadReference.ById(Known.LEAD.id()))));
+  }
+
+  @Test
+  void anUnknownLeadIsToldSo() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    update("{\"phone_number\": \"+14155550123\"}").isProblem(404, "lead_not_found");
+    remove("{\"phone_number\": \"+14155550123\"}").isProblem(404, "lead_not_found");
+    remove("{\"campaign_lead_id\": \"nonsense\"}").isProblem(404, "lead_not_found");
+  }
+
+  @Test
+  void whatDoesNotFitInAChangeOrARemovalIsNamed() {
+    update("{\"email\": \"ada\", \"do_not_call\": null}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/phone_number", "required")
+        .hasFault("/email", "invalid_email")
+        .hasFault("/do_not_call", "not_null");
+    update("[]").isProblem(400, "validation_failed").hasFault("", "wrong_type");
+    remove("{}").isProblem(400, "validation_failed").hasFault("", "required");
+    remove("{\"phone_number\": \"4155550123\"}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/phone_number", "invalid_phone_number");
+    remove("{\"campaign_lead_id\": 42}").isProblem(400, "validation_failed").hasFault("/campaign_lead_id",
+        "wrong_type");
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void whatDoesNotHoldTogetherIsNamed() {
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(
+            List.of(Optional.of(new LeadRevision.Unsound(List.of(new Fault("custom_fields", "too_large", "Less."))))));
+    update("{\"phone_number\": \"+14155550123\"}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/custom_fields", "too_large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"Tenant:124\"", "123", "\"nonsense\"", "[]", "false"})
+  void aTenantThatIsNamedHasToBeTheKeysOwn(String tenant) {
+    String body = "{\"tenant_id\": " + tenant + "}";
+    update(body).isProblem(403, "tenant_mismatch");
+    remove(body).isProblem(403, "tenant_mismatch");
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void aChangeAndARemovalAreParsedFirstAndJudgedLast() {
+    String nobodys = "/v1/api/voice-campaigns/VoiceCampaign:790/lead/";
+    client.send(client.withKey(nobodys + "update"), "PATCH", "no json").isProblem(400, "body_malformed");
+    client.send(client.withKey(nobodys + "update"), "PATCH", "{}").isProblem(404, "campaign_not_found");
+    client.send(client.withKey(nobodys + "remove").DELETE()).isProblem(400, "body_malformed");
+    client.send(client.withKey(nobodys + "remove"), "DELETE", "{}").isProblem(404, "campaign_not_found");
+    house.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    update("no json").isProblem(403, "permission_missing");
+    remove("no json").isProblem(403, "permission_missing");
   }
 }

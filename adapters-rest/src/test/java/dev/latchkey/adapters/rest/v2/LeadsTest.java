@@ -13,13 +13,24 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadReference.ById;
+import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +40,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 @MicronautTest
 class LeadsTest {
 
   private static final String PATH = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
+  private static final String ONE = PATH + "/" + Known.LEAD_ID;
 
   private final Client client;
   private final House house;
@@ -135,6 +148,60 @@ class LeadsTest {
         .hasFault("/custom_fields", "too_large");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"+1234567890", "+14155550123", "+390612345678", "+442079460958", "+4915112345678",
+      "+5491123456789",
+      "+80012345678", "+6421123456"})
+  void aNumberIsTakenWhetherOrNotItIsAssigned(String number) {
+    assertThat(post("{\"phone_number\": \"%s\"}".formatted(number)).status()).isEqualTo(201);
+    verify(house.leads).add(any(), eq(new PhoneNumber(number)), any());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+9991234567", "+2101234567", "+4407911123456", "+1 415 555 0123", "(415) 555-0123",
+      "0014155550123", "+14155550123 ", "+1415555012a", "+\u0661\u0664155550123", "tel:+14155550123", "",
+      "+1234567890123456", "+123456"})
+  void aNumberThatCannotBeDialledFromEverywhereIsRefused(String number) {
+    post("{\"phone_number\": \"%s\"}".formatted(number))
+        .isProblem(400, "validation_failed")
+        .hasFault("/phone_number", "invalid_phone_number");
+    verifyNoInteractions(house.leads);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ada@Example.org", "ada+leads@shop.example.co.uk", "o'brien@example.org",
+      "jos\u00e9@shop.example",
+      "ada@b\u00fccher.example", "ada@xn--bcher-kva.example"})
+  void anEmailIsKeptAsItWasSent(String email) {
+    assertThat(post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(email)).status())
+        .isEqualTo(201);
+    verify(house.leads).add(any(), any(), argThat(details -> details.email().equals(Optional.of(email))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ada", "ada@", "@example.org", "ada@example", "ada@@example.org", "a..b@example.org",
+      ".ada@example.org", "ada@-example.org", "ada@[127.0.0.1]", "ada(you know)@example.org", "Ada <ada@example.org>",
+      "\\\"a b\\\"@example.org", "a b@example.org", " ada@example.org", "ada@example.org\\n", "ad\\u0000a@example.org",
+      "ad\\u007fa@example.org", "ad\u00a0a@example.org", "ad\u00ada@example.org", "ad\u200ba@example.org",
+      "ad\u202ea@example.org", "ad\u3164a@example.org", "ad\ufe0fa@example.org", "ad\ue000a@example.org"})
+  void anEmailThatNobodyCanWriteToOrReadIsRefused(String email) {
+    post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(email))
+        .isProblem(400, "validation_failed")
+        .hasFault("/email", "invalid_email");
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void anEmailHas254CharactersAtMost() {
+    String domain = "@" + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".example";
+    String longest = "a".repeat(254 - domain.length()) + domain;
+    assertThat(post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(longest)).status())
+        .isEqualTo(201);
+    post("{\"phone_number\": \"+14155550123\", \"email\": \"a%s\"}".formatted(longest))
+        .isProblem(400, "validation_failed")
+        .hasFault("/email", "invalid_email");
+  }
+
   @Test
   void leadsAreListedWithEveryMember() {
     when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
@@ -183,5 +250,118 @@ class LeadsTest {
     client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads")).isProblem(404, "campaign_not_found");
     client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads"), "POST", "no json")
         .isProblem(404, "campaign_not_found");
+  }
+
+  private Answer patch(String json) {
+    return client.send(client.withKey(ONE), "PATCH", json);
+  }
+
+  private LeadChange changed() {
+    ArgumentCaptor<List<LeadAlteration>> alterations = ArgumentCaptor.captor();
+    verify(house.leads).changeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), alterations.capture());
+    assertThat(alterations.getValue()).extracting(LeadAlteration::lead).containsExactly(new ById(Known.LEAD.id()));
+    return alterations.getValue().getFirst().change();
+  }
+
+  @Test
+  void aLeadIsChangedInWhatIsNamed() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    Answer answer = patch("""
+        {"first_name": "Ada", "last_name": null, "do_not_call": true, "mark_as_unanswered": true,
+         "custom_fields": {"plan": "gold", "seats": null}, "phone_number": false, "unheard_of": 1}
+        """);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead updated successfully\"}");
+    assertThat(changed()).isEqualTo(
+        new LeadChange(
+            Edit.to(Optional.of("Ada")),
+            Edit.to(Optional.empty()),
+            Edit.keep(),
+            Edit.to(true),
+            Map.of("plan", Optional.of(new CustomValue.Text("gold")), "seats", Optional.empty()),
+            true));
+  }
+
+  @Test
+  void aChangeThatNamesNothingChangesNothing() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    assertThat(patch("{}").status()).isEqualTo(200);
+    assertThat(changed()).isEqualTo(
+        new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), false));
+  }
+
+  @Test
+  void allFaultsOfAChangeAreToldAtOnceEachAtItsPlace() {
+    patch("""
+        {"first_name": 1, "last_name": "%s", "email": "ada", "do_not_call": null, "mark_as_unanswered": "yes",
+         "custom_fields": {"a": []}}
+        """.formatted("x".repeat(101)))
+        .isProblem(400, "validation_failed")
+        .hasFault("/first_name", "wrong_type")
+        .hasFault("/last_name", "too_long")
+        .hasFault("/email", "invalid_email")
+        .hasFault("/do_not_call", "not_null")
+        .hasFault("/mark_as_unanswered", "wrong_type")
+        .hasFault("/custom_fields/a", "wrong_type");
+    patch("{\"custom_fields\": null, \"mark_as_unanswered\": null}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/custom_fields", "not_null")
+        .hasFault("/mark_as_unanswered", "not_null");
+    patch("[]").isProblem(400, "validation_failed").hasFault("", "wrong_type");
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void whatDoesNotHoldTogetherIsNamed() {
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(
+            List.of(Optional.of(new LeadRevision.Unsound(List.of(new Fault("custom_fields", "too_large", "Less."))))));
+    patch("{}").isProblem(400, "validation_failed").hasFault("/custom_fields", "too_large");
+  }
+
+  @Test
+  void anUnknownLeadIsToldSo() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    patch("{}").isProblem(404, "lead_not_found");
+    client.send(client.withKey(ONE).DELETE()).isProblem(404, "lead_not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VoiceCampaign:42", "42", "%00", "a%2Fb", "update", "remove",
+      "VoiceCampaignLead:99999999999999999999"})
+  void anIdThatIsNoLeadsIsLookedForLikeOneThatNobodyHas(String id) {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    client.send(client.withKey(PATH + "/" + id), "PATCH", "{}").isProblem(404, "lead_not_found");
+    client.send(client.withKey(PATH + "/" + id).DELETE()).isProblem(404, "lead_not_found");
+    verify(house.leads).removeAll(any(), eq(List.of(new ById(LeadId.NOBODYS))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"phone_number\": 1}", "no json"})
+  void aLeadIsRemovedWhateverTheBody(String body) {
+    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
+    Answer answer = client.send(client.withKey(ONE).method("DELETE", BodyPublishers.ofString(body)));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead removed successfully\"}");
+    verify(house.leads).removeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(new ById(Known.LEAD.id()))));
+  }
+
+  @Test
+  void theCampaignIsJudgedBeforeTheChangeAndTheRemoval() {
+    String elsewhere = "/api/v2/voice-campaigns/VoiceCampaign:790/leads/" + Known.LEAD_ID;
+    client.send(client.withKey(elsewhere), "PATCH", "no json").isProblem(404, "campaign_not_found");
+    client.send(client.withKey(elsewhere).DELETE()).isProblem(404, "campaign_not_found");
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void changingAndRemovingNeedThePermissionToWrite() {
+    house.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    patch("no json").isProblem(403, "permission_missing");
+    client.send(client.withKey(ONE).DELETE()).isProblem(403, "permission_missing");
   }
 }

@@ -1,0 +1,50 @@
+package dev.latchkey.adapters.rest.desk;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.application.port.in.ForKeepingLeads;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadRevision;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** One lead that is there already. */
+@Singleton
+public final class LeadDesk {
+
+  private final ForKeepingLeads leads;
+
+  LeadDesk(ForKeepingLeads leads) {
+    this.leads = leads;
+  }
+
+  public HttpResponse<?> change(CampaignScope scope, LeadAlteration alteration) {
+    return leads.changeAll(scope, List.of(alteration))
+        .getFirst()
+        .<HttpResponse<?>>map(LeadDesk::told)
+        .orElseGet(LeadDesk::unknown);
+  }
+
+  public HttpResponse<?> remove(CampaignScope scope, LeadReference lead) {
+    return leads.removeAll(scope, List.of(lead))
+        .getFirst()
+        .<HttpResponse<?>>map(_ -> Success.said("Lead removed successfully").ok())
+        .orElseGet(LeadDesk::unknown);
+  }
+
+  private static HttpResponse<?> told(LeadRevision revision) {
+    return switch (revision) {
+      case LeadRevision.Revised _ -> Success.said("Lead updated successfully").ok();
+      case LeadRevision.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+    };
+  }
+
+  private static HttpResponse<?> unknown() {
+    return Problem.of(ProblemType.LEAD_NOT_FOUND).response();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.adapters.rest.answer.Results;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.input.Input;
+import dev.latchkey.adapters.rest.input.Items;
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.adapters.rest.input.Shape;
+import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
+import dev.latchkey.adapters.rest.resource.LeadInput;
+import dev.latchkey.adapters.rest.resource.LeadRemovalJson;
+import dev.latchkey.adapters.rest.resource.LeadUpdateJson;
+import dev.latchkey.application.port.in.ForKeepingLeads;
+import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadReference;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+
+/** Many of a campaign's leads in one request. */
+@Controller("/api/v2/voice-campaigns/{campaign:[^/]+}/leads")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@Secured("leads:write")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BulkLeadController {
+
+  private static final int MOST = 1000;
+
+  private final CampaignDoor door;
+  private final ForKeepingLeads leads;
+  private final Once once;
+
+  BulkLeadController(CampaignDoor door, ForKeepingLeads leads, Once once) {
+    this.door = door;
+    this.leads = leads;
+    this.once = once;
+  }
+
+  @Post("/bulk")
+  HttpResponse<?> add(Caller caller, String campaign, HttpRequest<?> request) {
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_WRITE,
+        scope -> once.answer(
+            request, json -> read(json, LeadInput::readNew).answer(items -> added(scope, items).accepted())));
+  }
+
+  @Patch("/update/bulk")
+  HttpResponse<?> change(Caller caller, String campaign, HttpRequest<?> request) {
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_WRITE,
+        scope -> JsonBody.of(request)
+            .reading(json -> read(json, LeadInput::readAlteration))
+            .answer(items -> changed(scope, items).ok()));
+  }
+
+  @Delete("/remove/bulk")
+  HttpResponse<?> remove(Caller caller, String campaign, HttpRequest<?> request) {
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_WRITE,
+        scope -> JsonBody.of(request)
+            .reading(json -> read(json, LeadInput::readReference))
+            .answer(items -> removed(scope, items).ok()));
+  }
+
+  private Success added(CampaignScope scope, Items<NewLead> items) {
+    return Success.said(
+        "Leads are queued to be added to the campaign",
+        LeadAdditionsJson.of(items.use(fit -> leads.addAll(scope, fit)), items.unfit()));
+  }
+
+  private Results changed(CampaignScope scope, Items<LeadAlteration> items) {
+    return Results.said(
+        "Bulk lead update completed",
+        items.settle(fit -> leads.changeAll(scope, fit), LeadUpdateJson::of, LeadUpdateJson::of));
+  }
+
+  private Results removed(CampaignScope scope, Items<LeadReference> items) {
+    return Results.said(
+        "Bulk lead removal completed",
+        items.settle(fit -> leads.removeAll(scope, fit), LeadRemovalJson::of, LeadRemovalJson::of));
+  }
+
+  private static <T> Input<Items<T>> read(JsonBody json, Shape<T> shape) {
+    return json.readEach(shape, 1, MOST);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/** A key's way into a campaign. */
+@Singleton
+final class CampaignDoor {
+
+  private final ForCheckingAccess access;
+
+  CampaignDoor(ForCheckingAccess access) {
+    this.access = access;
+  }
+
+  HttpResponse<?> enter(
+      Caller caller, String campaign, Permission permission, Function<CampaignScope, HttpResponse<?>> use) {
+    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
+    return switch (access.enter(caller, id, permission, new TenantClaim.Unsaid())) {
+      case Refusal refusal -> new Refused(refusal).response();
+      case CampaignScope scope -> use.apply(scope);
+    };
+  }
+}

@@ -1,0 +1,294 @@
+package dev.latchkey.adapters.rest.v2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.adapters.rest.Client;
+import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.lead.CustomValue;
+import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadChange;
+import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadReference.ById;
+import dev.latchkey.domain.lead.LeadReference.ByNumber;
+import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.PhoneNumber;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MicronautTest
+class BulkLeadsTest {
+
+  private static final String PATH = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
+  private static final String NUMBER_MESSAGE = "It is a number of E.164 under an existing country code, such as +14155550123.";
+  private static final LeadRevision REVISED = new LeadRevision.Revised(Known.LEAD);
+
+  private final Client client;
+  private final House house;
+
+  BulkLeadsTest(Client client, House house) {
+    this.client = client;
+    this.house = house;
+  }
+
+  @BeforeEach
+  void reset() {
+    house.reset();
+  }
+
+  private Answer add(String json) {
+    return client.send(client.withKey(PATH + "/bulk"), "POST", json);
+  }
+
+  private Answer update(String json) {
+    return client.send(client.withKey(PATH + "/update/bulk"), "PATCH", json);
+  }
+
+  private Answer remove(String json) {
+    return client.send(client.withKey(PATH + "/remove/bulk"), "DELETE", json);
+  }
+
+  private static NewLead lead(String number, Optional<String> firstName) {
+    return new NewLead(
+        new PhoneNumber(number), new LeadDetails(firstName, Optional.empty(), Optional.empty(), Map.of()));
+  }
+
+  private static LeadAlteration doNotCall(String number) {
+    return new LeadAlteration(
+        new ByNumber(new PhoneNumber(number)),
+        new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false));
+  }
+
+  @Test
+  void leadsAreAddedAndDuplicatesAndWhatIsNoLeadAreCounted() {
+    when(house.leads.addAll(any(), any())).thenReturn(
+        List.of(
+            new Adding.Added(Known.LEAD), new Adding.AlreadyThere(Known.LEAD), new Adding.NumberTaken(),
+            new Adding.Added(Known.LEAD)));
+    Answer answer = add(
+        """
+            [{"phone_number": "+14155550101", "first_name": "Ada", "unheard_of": 1}, "text", {"phone_number": "+14155550101"},
+             {"phone_number": "4155550102", "email": "ada", "custom_fields": {"a/b": []}},
+             {"phone_number": "+14155550103"}, {"email": null}, {"phone_number": "+14155550104"}]
+            """);
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.header("Content-Type")).hasValue("application/json");
+    assertThat(answer.text()).isEqualTo(
+        """
+            {"status":"success","message":"Leads are queued to be added to the campaign",\
+            "data":{"accepted":2,"duplicates":2,"rejected":[\
+            {"index":1,"code":"wrong_type","message":"It is an object."},\
+            {"index":3,"code":"invalid_phone_number","message":"phone_number: %s \
+            email: It is an e-mail address, such as ada@example.org. \
+            custom_fields/a~1b: It is a string, a number, true or false."},\
+            {"index":5,"code":"required","message":"phone_number: It is missing."}]}}"""
+            .formatted(NUMBER_MESSAGE));
+    verify(house.leads).addAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
+        eq(
+            List.of(
+                lead("+14155550101", Optional.of("Ada")), lead("+14155550101", Optional.empty()),
+                lead("+14155550103", Optional.empty()), lead("+14155550104", Optional.empty()))));
+  }
+
+  @Test
+  void whereNoItemIsALeadNothingIsAdded() {
+    Answer answer = add("[1]");
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.at("/data/accepted").getIntValue()).isZero();
+    assertThat(answer.at("/data/rejected").size()).isEqualTo(1);
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void leadsAreAddedOnceHoweverOftenTheyAreSent() {
+    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First());
+    when(house.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
+    Answer answer = client.send(
+        client.withKey(PATH + "/bulk").header("Idempotency-Key", "mine"), "POST",
+        "[{\"phone_number\":\"+14155550123\"}]");
+    assertThat(answer.status()).isEqualTo(202);
+    verify(house.once).settle(any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      POST   | /bulk
+      PATCH  | /update/bulk
+      DELETE | /remove/bulk
+      """)
+  void anArrayHasOneToAThousandItems(String method, String path) {
+    Client.Answer none = client.send(client.withKey(PATH + path), method, "[]");
+    none.isProblem(400, "validation_failed").hasFault("", "out_of_range");
+    client.send(client.withKey(PATH + path), method, Collections.nCopies(1001, "1").toString())
+        .isProblem(400, "validation_failed")
+        .hasFault("", "out_of_range");
+    client.send(client.withKey(PATH + path), method, "{}")
+        .isProblem(400, "validation_failed")
+        .hasFault("", "wrong_type");
+    assertThat(client.send(client.withKey(PATH + path), method, Collections.nCopies(1000, "1").toString()).status())
+        .isBetween(200, 202);
+    verifyNoInteractions(house.leads);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      POST   | /bulk
+      PATCH  | /update/bulk
+      DELETE | /remove/bulk
+      """)
+  void theKeyAndTheCampaignAreJudgedBeforeTheBody(String method, String path) {
+    client.send(client.withKey(PATH + path), method, "no json").isProblem(400, "body_malformed");
+    client.send(client.withKey("/api/v2/voice-campaigns/VoiceCampaign:790/leads" + path), method, "no json")
+        .isProblem(404, "campaign_not_found");
+    house.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    client.send(client.withKey(PATH + path), method, "no json").isProblem(403, "permission_missing");
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void leadsAreChangedInTheirOrderAndABadItemFailsAlone() {
+    when(house.leads.changeAll(any(), any())).thenReturn(
+        List.of(
+            Optional.of(REVISED),
+            Optional.empty(),
+            Optional.of(new LeadRevision.Unsound(List.of(new Fault("custom_fields", "too_large", "Less, please.")))),
+            Optional.of(REVISED)));
+    Answer answer = update("""
+        [{"phone_number": "+14155550101", "do_not_call": true},
+         {"phone_number": "4155550102", "do_not_call": null},
+         {"phone_number": "+14155550103", "do_not_call": true, "unheard_of": 1},
+         {"phone_number": 14155550104},
+         {"phone_number": "+14155550105", "do_not_call": true},
+         {"phone_number": "+14155550106", "do_not_call": true},
+         null, {"phone_number": "\\ud800"}]
+        """);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).hasValue("application/json");
+    assertThat(answer.text()).isEqualTo(
+        """
+            {"status":"success","message":"Bulk lead update completed","results":[\
+            {"index":0,"phone_number":"+14155550101","success":true,"message":"Lead updated successfully"},\
+            {"index":1,"phone_number":"4155550102","success":false,"message":"phone_number: %s \
+            do_not_call: It cannot be cleared."},\
+            {"index":2,"phone_number":"+14155550103","success":false,"message":"Lead not found"},\
+            {"index":3,"phone_number":null,"success":false,"message":"phone_number: It is a string."},\
+            {"index":4,"phone_number":"+14155550105","success":false,"message":"custom_fields: Less, please."},\
+            {"index":5,"phone_number":"+14155550106","success":true,"message":"Lead updated successfully"},\
+            {"index":6,"phone_number":null,"success":false,"message":"It is an object."},\
+            {"index":7,"phone_number":null,"success":false,"message":"phone_number: It holds half of a character."}]}"""
+            .formatted(NUMBER_MESSAGE));
+    verify(house.leads).changeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
+        eq(
+            List.of(
+                doNotCall("+14155550101"), doNotCall("+14155550103"), doNotCall("+14155550105"),
+                doNotCall("+14155550106"))));
+  }
+
+  @Test
+  void everyMemberOfAChangeIsRead() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(REVISED)));
+    update("""
+        [{"phone_number": "+14155550101", "first_name": "Ada", "last_name": null, "email": "Ada@Example.org",
+          "do_not_call": false, "custom_fields": {"plan": null, "seats": 2}, "mark_as_unanswered": true}]
+        """);
+    verify(house.leads).changeAll(
+        any(),
+        eq(
+            List.of(
+                new LeadAlteration(
+                    new ByNumber(new PhoneNumber("+14155550101")),
+                    new LeadChange(
+                        Edit.to(Optional.of("Ada")),
+                        Edit.to(Optional.empty()),
+                        Edit.to(Optional.of("Ada@Example.org")),
+                        Edit.to(false),
+                        Map.of(
+                            "plan", Optional.empty(),
+                            "seats", Optional.of(new CustomValue.Numeric(BigDecimal.TWO))),
+                        true)))));
+  }
+
+  @Test
+  void leadsAreRemovedByIdOrElseByNumberAndABadItemFailsAlone() {
+    when(house.leads.removeAll(any(), any())).thenReturn(
+        List.of(
+            Optional.of(Known.LEAD), Optional.empty(), Optional.of(Known.LEAD), Optional.empty(), Optional.empty()));
+    Answer answer = remove("""
+        [{"phone_number": "+14155550123"}, {},
+         {"phone_number": "+14155550101", "campaign_lead_id": null},
+         {"phone_number": "nonsense", "campaign_lead_id": "%s"},
+         {"campaign_lead_id": 42, "phone_number": "+14155550123"},
+         {"campaign_lead_id": "nonsense"}, {"phone_number": "nonsense"},
+         {"campaign_lead_id": "Tenant:42"}, {"phone_number": 1}]
+        """.formatted(Known.LEAD_ID));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo(
+        """
+            {"status":"success","message":"Bulk lead removal completed","results":[\
+            {"index":0,"phone_number":"+14155550123","success":true,"message":"Lead removed successfully"},\
+            {"index":1,"success":false,"message":"It has a phone_number or a campaign_lead_id."},\
+            {"index":2,"phone_number":"+14155550101","success":false,\
+            "message":"Lead not found with the given phone number or campaign lead id"},\
+            {"index":3,"campaign_lead_id":"%s","success":true,"message":"Lead removed successfully"},\
+            {"index":4,"phone_number":"+14155550123","success":false,"message":"campaign_lead_id: It is a string."},\
+            {"index":5,"campaign_lead_id":"nonsense","success":false,\
+            "message":"Lead not found with the given phone number or campaign lead id"},\
+            {"index":6,"phone_number":"nonsense","success":false,"message":"phone_number: %s"},\
+            {"index":7,"campaign_lead_id":"Tenant:42","success":false,\
+            "message":"Lead not found with the given phone number or campaign lead id"},\
+            {"index":8,"success":false,"message":"phone_number: It is a string."}]}"""
+            .formatted(Known.LEAD_ID, NUMBER_MESSAGE));
+    verify(house.leads).removeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
+        eq(
+            List.of(
+                new ByNumber(new PhoneNumber("+14155550123")),
+                new ByNumber(new PhoneNumber("+14155550101")),
+                new ById(Known.LEAD.id()),
+                new ById(LeadId.NOBODYS),
+                new ById(LeadId.NOBODYS))));
+  }
+
+  @Test
+  void bulkIsNoLead() {
+    client.send(client.withKey(PATH + "/bulk"), "PATCH", "{}").isProblem(405, "method_not_allowed");
+    client.send(client.withKey(PATH + "/bulk/").DELETE()).isProblem(405, "method_not_allowed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      POST   | /bulk/
+      PATCH  | /update/bulk/
+      DELETE | /remove/bulk/
+      """)
+  void aTrailingSlashIsAccepted(String method, String path) {
+    assertThat(client.send(client.withKey(PATH + path), method, "[1]").status()).isBetween(200, 202);
+  }
+}
