@@ -46,25 +46,53 @@ class TenantIsolationTest {
       "api-keys", "ApiKey",
       "leads", "VoiceCampaignLead");
 
-  /** Bodies that name things, with the type of each. A route that takes a body is here, or the test fails on it. */
-  private static final Map<String, List<String>> BODIES = Map.of(
-      "POST /api/v2/voice-campaigns", List.of("{}"),
-      "POST /api/v2/voice-campaigns/*/leads", List.of("{\"phone_number\":\"+14155550199\"}"),
-      "POST /v1/api/voice-campaigns/*/leads", List.of(
-          "{\"tenant_id\":\"OWN_TENANT\",\"phone_number\":\"+14155550199\"}",
-          "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550199\"}"),
-      "POST /api/v2/api-keys", List.of("{}"),
-      "PATCH /api/v2/api-keys/*", List.of("{\"name\":\"taken over\"}", "{\"unknown\":1}"),
-      "POST /api/v2/api-keys/*/rotate", List.of("{\"overlap_seconds\":0}"),
-      "POST /api/v2/access/explain", List.of(
-          "{\"key_id\":\"<ApiKey>\",\"permission\":\"leads:read\"}",
-          "{\"key_id\":\"OWN_KEY\",\"permission\":\"leads:read\",\"campaign_id\":\"<VoiceCampaign>\"}"));
+  /**
+   * Bodies that name things, with the type of each. A route that takes a body is here, or the test fails on it; one that
+   * deletes takes none unless it is here.
+   */
+  private static final Map<String, List<String>> BODIES = Map.ofEntries(
+      Map.entry("POST /api/v2/voice-campaigns", List.of("{}")),
+      Map.entry("POST /api/v2/voice-campaigns/*/leads", List.of("{\"phone_number\":\"+14155550199\"}")),
+      Map.entry("POST /api/v2/voice-campaigns/*/leads/bulk", List.of("[{\"phone_number\":\"+14155550199\"}]")),
+      Map.entry(
+          "PATCH /api/v2/voice-campaigns/*/leads/update/bulk",
+          List.of("[{\"phone_number\":\"+14155550123\",\"first_name\":\"taken over\"}]")),
+      Map.entry(
+          "DELETE /api/v2/voice-campaigns/*/leads/remove/bulk",
+          List.of(
+              "[{\"phone_number\":\"+14155550123\"}]",
+              "[{\"campaign_lead_id\":\"<VoiceCampaignLead>\"}]")),
+      Map.entry("PATCH /api/v2/voice-campaigns/*/leads/*", List.of("{\"first_name\":\"taken over\"}")),
+      Map.entry(
+          "POST /v1/api/voice-campaigns/*/leads",
+          List.of(
+              "{\"tenant_id\":\"OWN_TENANT\",\"phone_number\":\"+14155550199\"}",
+              "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550199\"}")),
+      Map.entry(
+          "PATCH /v1/api/voice-campaigns/*/lead/update",
+          List.of(
+              "{\"phone_number\":\"+14155550123\",\"first_name\":\"taken over\"}",
+              "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550123\"}")),
+      Map.entry(
+          "DELETE /v1/api/voice-campaigns/*/lead/remove",
+          List.of(
+              "{\"campaign_lead_id\":\"<VoiceCampaignLead>\"}",
+              "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550123\"}")),
+      Map.entry("POST /api/v2/api-keys", List.of("{}")),
+      Map.entry("PATCH /api/v2/api-keys/*", List.of("{\"name\":\"taken over\"}", "{\"unknown\":1}")),
+      Map.entry("POST /api/v2/api-keys/*/rotate", List.of("{\"overlap_seconds\":0}")),
+      Map.entry(
+          "POST /api/v2/access/explain",
+          List.of(
+              "{\"key_id\":\"<ApiKey>\",\"permission\":\"leads:read\"}",
+              "{\"key_id\":\"OWN_KEY\",\"permission\":\"leads:read\",\"campaign_id\":\"<VoiceCampaign>\"}")));
 
   private ApplicationContext context;
   private Client anybody;
   private Key all;
   private Key few;
   private String ownTenant;
+  private String ownCampaign;
   private Map<String, String> foreign;
   private String foreignName;
 
@@ -82,14 +110,14 @@ class TenantIsolationTest {
 
     ownTenant = platform.tenant("Own");
     all = platform.key(ownTenant, "{\"name\":\"all\",\"permissions\":[%s]}".formatted(everyPermission()));
-    String own = Platform.campaign(anybody.with(all.text()));
+    ownCampaign = Platform.campaign(anybody.with(all.text()));
     few = platform.key(
         ownTenant,
         """
             {"name":"few","permissions":[%s],"campaign_access":{"rules":[
               {"effect":"allow","actions":["read","write"],"campaigns":{"ids":["%s"]}},
               {"effect":"allow","actions":["read","write"],"campaigns":{"type":"INBOUND"}}]}}"""
-            .formatted(everyPermission(), own));
+            .formatted(everyPermission(), ownCampaign));
 
     foreignName = "A name that nobody else may read";
     String tenant = platform.tenant(foreignName);
@@ -129,15 +157,23 @@ class TenantIsolationTest {
     String method = route.substring(0, route.indexOf(' '));
     String template = route.substring(route.indexOf(' ') + 1);
     return Stream.of(all, few)
-        .flatMap(key -> bodies(route)
-            .map(body -> dynamicTest(route + " " + body, () -> compare(method, template, body, key))));
+        .flatMap(key -> bodies(route).flatMap(body -> templates(template)
+            .map(path -> dynamicTest(method + " " + path + " " + body, () -> compare(method, path, body, key)))));
+  }
+
+  /** The template, and where it names something within something else, the same within a thing of one's own. */
+  private Stream<String> templates(String template) {
+    Matcher variables = VARIABLE.matcher(template);
+    return variables.results().count() > 1
+        ? Stream.of(template, variables.replaceFirst("/$1/" + Matcher.quoteReplacement(ownCampaign)))
+        : Stream.of(template);
   }
 
   private Stream<String> bodies(String route) {
     String known = VARIABLE.matcher(route).replaceAll("/$1/*");
-    boolean takesNone = Stream.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE)
+    boolean needsNone = Stream.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE)
         .anyMatch(method -> route.startsWith(method.name()));
-    List<String> bodies = takesNone ? List.of("") : BODIES.getOrDefault(known, List.of());
+    List<String> bodies = BODIES.getOrDefault(known, needsNone ? List.of("") : List.of());
     assertThat(bodies).as("%s is new: say in BODIES what it takes", known).isNotEmpty();
     return bodies.stream();
   }

@@ -74,7 +74,11 @@ class EveryAnswerTest {
   @CsvSource({
       "DELETE, /api/v2/auth/whoami, 'GET,HEAD'", "PUT, /version, 'GET,HEAD'",
       "PATCH, /api/v2/voice-campaigns/x/leads, 'GET,HEAD,POST'", "BREW, /version, 'GET,HEAD'",
-      "POST, /api/platform/v1/tenants/x, 'GET,HEAD,PATCH'"
+      "POST, /api/platform/v1/tenants/x, 'GET,HEAD,PATCH'",
+      "GET, /api/v2/voice-campaigns/x/leads/y, 'DELETE,PATCH'", "DELETE, /api/v2/voice-campaigns/x/leads/bulk, POST",
+      "POST, /api/v2/voice-campaigns/x/leads/update/bulk, PATCH",
+      "PATCH, /api/v2/voice-campaigns/x/leads/remove/bulk, DELETE",
+      "POST, /v1/api/voice-campaigns/x/lead/remove, DELETE"
   })
   void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
     Answer answer = client.send(client.to(path).method(method, BodyPublishers.noBody()));
@@ -173,6 +177,12 @@ class EveryAnswerTest {
     String padded = LEAD + " ".repeat(1024 * 1024 - LEAD.length());
     assertThat(client.send(client.withKey(LEADS), "POST", padded).status()).isEqualTo(201);
     client.send(client.withKey(LEADS), "POST", padded + " ").isProblem(413, "body_too_large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, /bulk", "PATCH, /update/bulk", "DELETE, /remove/bulk"})
+  void aBodyOverOneMebibyteIsTooLargeWhateverTheMethod(String method, String path) {
+    client.send(client.withKey(LEADS + path), method, "x".repeat(2 * 1024 * 1024)).isProblem(413, "body_too_large");
   }
 
   @Test

@@ -140,6 +140,12 @@ class LeadsTest {
   }
 
   @Test
+  void aNameThatIsHalfACharacterIsAFaultAtAPlaceThatCanBeTold() {
+    post("{\"phone_number\": \"+14155550123\", \"custom_fields\": {\"\\ud800\": 1}}")
+        .isProblem(400, "validation_failed");
+  }
+
+  @Test
   void customFieldsTakeSixteenKibibytesAtMost() {
     String fitting = "{\"phone_number\": \"+14155550123\", \"custom_fields\": {\"a\": \"%s\"}}";
     assertThat(post(fitting.formatted("x".repeat(16 * 1024 - 8))).status()).isEqualTo(201);
