@@ -88,6 +88,8 @@ class TenantsTest {
       {"name": "A", "owner": {"email": "ada"}}                      | /owner/password | required
       {"name": "A", "owner": {"email": "ada"}}                      | /owner/email    | invalid_email
       {"name": "A", "owner": {"email": "a@b", "password": "short"}} | /owner/password | invalid_password
+      {"name": "A", "owner": {"email": "a@b.c\\u200b.d"}}             | /owner/email    | invalid_email
+      {"name": "A", "owner": {"email": "a@example"}}                | /owner/email    | invalid_email
       """)
   void whatDoesNotFitIsNamed(String json, String pointer, String fault) {
     Answer answer = post(json).isProblem(400, "validation_failed").hasFault(pointer, fault);
