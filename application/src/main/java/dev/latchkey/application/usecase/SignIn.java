@@ -12,6 +12,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.SessionToken;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Members sign in and out; their sessions live in the store, so any node knows them. */
@@ -39,8 +40,12 @@ public final class SignIn implements ForSigningIn {
       return Optional.empty();
     }
     SessionToken token = mint.sessionToken();
-    members.startSession(token.digest(), member.orElseThrow().id(), time.now().plus(SESSION_LASTS));
-    return Optional.of(token);
+    Instant now = time.now();
+    return switch (members.startSession(token.digest(), member.orElseThrow(), now, now.plus(SESSION_LASTS))) {
+      case DONE -> Optional.of(token);
+      // The password was changed or the member removed while the old one was being compared.
+      case STALE -> Optional.empty();
+    };
   }
 
   @Override

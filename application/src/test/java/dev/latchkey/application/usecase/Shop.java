@@ -70,6 +70,7 @@ final class Shop {
   final ManageKeys keys = new ManageKeys(store.keys(), mint, seals, ids, clock);
   final ManageCampaigns campaigns = new ManageCampaigns(store.campaigns(), ids, clock);
   final KeepLeads leads = new KeepLeads(store.leads(), ids, clock);
+  final ManageMembers members = new ManageMembers(store.members(), passwords, ids, clock);
   final SignIn signIn = new SignIn(store.members(), passwords, mint, clock);
   final RatesByTheClock rates = new RatesByTheClock(clock);
   final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, clock,
