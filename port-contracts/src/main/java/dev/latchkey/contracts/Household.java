@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringMembers.Adding;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Operator;
@@ -16,10 +17,15 @@ import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +67,22 @@ record Household(StoreUnderTest store, Tenant tenant) {
 
   Optional<ApiKey> find(ApiKey key) {
     return store.keys().find(scope(), key.id());
+  }
+
+  Member member(Role role, String email) {
+    MemberId id = new MemberId(NewIds.next());
+    PasswordHash hash = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA" + id.value());
+    return new Member(id, id(), new Email(email), role, hash, Moments.DELICATE.get(2));
+  }
+
+  Member stored(Member member) {
+    assertThat(store.members().add(scope(), member, entry(AuditAction.MEMBER_ADDED, member.id())))
+        .isEqualTo(Adding.ADDED);
+    return member;
+  }
+
+  Optional<Member> find(Member member) {
+    return store.members().find(scope(), member.id());
   }
 
   Campaign campaign(CampaignPlan plan) {

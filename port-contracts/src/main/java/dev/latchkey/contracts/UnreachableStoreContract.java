@@ -14,14 +14,15 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.LeadId;
-import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.PhoneNumber;
-import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,18 @@ public interface UnreachableStoreContract {
 
   @Test
   default void everyMethodForMembersThrowsStoreUnavailable() {
-    TenantId tenant = household().id();
-    MemberId member = new MemberId(NewIds.next());
+    Household household = household();
+    Member member = household.member(Role.OWNER, "ada@shop.example");
+    AuditEntry entry = household.entry(AuditAction.MEMBER_ADDED, member.id());
 
-    assertUnavailable(() -> unreachable().members().find(tenant, new Email("ada@shop.example")));
-    assertUnavailable(() -> unreachable().members().startSession("0".repeat(64), member, Moments.NOW));
+    assertUnavailable(() -> unreachable().members().add(household.scope(), member, entry));
+    assertUnavailable(() -> unreachable().members().find(household.scope(), member.id()));
+    assertUnavailable(() -> unreachable().members().list(household.scope(), PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().members().replace(household.scope(), member, member, entry));
+    assertUnavailable(() -> unreachable().members().remove(household.scope(), member, entry));
+    assertUnavailable(() -> unreachable().members().find(household.id(), member.email()));
+    assertUnavailable(
+        () -> unreachable().members().startSession("0".repeat(64), member, Instant.EPOCH, Moments.NOW));
     assertUnavailable(() -> unreachable().members().findSession("0".repeat(64)));
     assertUnavailable(() -> unreachable().members().endSession("0".repeat(64)));
   }

@@ -1,11 +1,15 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.tenant.Session;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -30,6 +34,12 @@ abstract class SessionRepository implements GenericRepository<SessionRow, String
   abstract void save(SessionRow row);
 
   abstract void deleteById(String tokenDigest);
+
+  abstract void deleteByMemberId(long memberId);
+
+  @Query("DELETE FROM member_session WHERE expires_at <= :now LIMIT :limit")
+  abstract long removeSomeOver(@TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant now,
+      int limit);
 
   Optional<Session> find(String tokenDigest) {
     return operations.prepareStatement(WITH_MEMBER_AND_TENANT, statement -> {

@@ -19,6 +19,7 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,27 @@ record PortCalls(Map<String, Runnable> calls) {
                 () -> store.leads().removeAll(shop.inside(campaign), List.of(shop.named("+4915112345678")))),
             Map.entry("leads", () -> store.leads().list(shop.inside(campaign), page)),
             Map.entry("member", () -> store.members().find(shop.tenant().id(), shop.owner().email())),
-            Map.entry("new session", () -> store.members().startSession("digest", shop.owner().id(), Shop.NOW)),
+            Map.entry(
+                "new member",
+                () -> store.members()
+                    .add(shop.scope(), shop.owner(), shop.entry(AuditAction.MEMBER_ADDED, shop.owner().id()))),
+            Map.entry("member by id", () -> store.members().find(shop.scope(), shop.owner().id())),
+            Map.entry("members", () -> store.members().list(shop.scope(), page)),
+            Map.entry(
+                "changed member",
+                () -> store.members()
+                    .replace(
+                        shop.scope(),
+                        shop.owner(),
+                        shop.owner(),
+                        shop.entry(AuditAction.MEMBER_CHANGED, shop.owner().id()))),
+            Map.entry(
+                "removed member",
+                () -> store.members()
+                    .remove(shop.scope(), shop.owner(), shop.entry(AuditAction.MEMBER_REMOVED, shop.owner().id()))),
+            Map.entry(
+                "new session",
+                () -> store.members().startSession("digest", shop.owner(), Instant.EPOCH, Shop.NOW)),
             Map.entry("session", () -> store.members().findSession("digest")),
             Map.entry("ended session", () -> store.members().endSession("digest"))));
     assertThat(all.calls()).as("one call per method of a port").hasSize(methods());

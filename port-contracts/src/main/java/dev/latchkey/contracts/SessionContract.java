@@ -1,0 +1,248 @@
+package dev.latchkey.contracts;
+
+import static dev.latchkey.contracts.Household.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionToken;
+import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** How the sessions of members start and end. */
+public interface SessionContract extends StoreContract {
+
+  /** Long before the end of any session but those that are meant to be over. */
+  Instant LONG_AGO = Instant.EPOCH;
+
+  Edit<PasswordHash> ANOTHER_PASSWORD = Edit.to(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI"));
+
+  @Test
+  default void aStartedSessionIsFoundWithItsMemberAndTenant() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    String digest = digest();
+
+    assertThat(store().members().startSession(digest, member, LONG_AGO, Moments.NOW)).isEqualTo(Written.DONE);
+
+    assertThat(store().members().findSession(digest))
+        .contains(new Session(digest, member, household.tenant(), Moments.NOW));
+  }
+
+  @Test
+  default void aMemberMayHaveSeveralSessions() {
+    Member member = ada(Household.in(store()));
+    String office = started(member);
+    String home = started(member);
+
+    store().members().endSession(home);
+
+    assertThat(store().members().findSession(office)).isPresent();
+    assertThat(store().members().findSession(home)).isEmpty();
+  }
+
+  @Test
+  default void aSessionThatNobodyStartedIsNotThere() {
+    assertThat(store().members().findSession(digest())).isEmpty();
+  }
+
+  @Test
+  default void noSessionStartsForAMemberWhoIsNotThereOrHasAnotherPassword() {
+    Household household = Household.in(store());
+    Member nobody = household.member(Role.ADMIN, "nobody@shop.example");
+    Member member = ada(household);
+    changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
+
+    for (Member former : List.of(nobody, member)) {
+      String digest = digest();
+      assertThat(store().members().startSession(digest, former, LONG_AGO, Moments.NOW)).isEqualTo(Written.STALE);
+      assertThat(store().members().findSession(digest)).isEmpty();
+    }
+  }
+
+  @Test
+  default void aSessionStartsForAMemberWhoHasAnotherRoleByNow() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    Member viewer = changed(household, member, Edit.to(Role.VIEWER), Edit.keep());
+
+    assertThat(store().members().findSession(started(member)).map(Session::member)).contains(viewer);
+  }
+
+  @Test
+  default void startingSessionsClearsThoseThatAreOverByThen() {
+    Member member = ada(Household.in(store()));
+    Instant end = LONG_AGO.plusSeconds(3600);
+    List<String> over = IntStream.range(0, 30).mapToObj(_ -> started(member, LONG_AGO, end)).toList();
+    String running = started(member, LONG_AGO, end.plusNanos(1_000));
+    assertThat(over).allMatch(digest -> store().members().findSession(digest).isPresent());
+
+    over.forEach(_ -> started(member, end, Moments.NOW));
+
+    assertThat(over).allMatch(digest -> store().members().findSession(digest).isEmpty());
+    assertThat(store().members().findSession(running)).isPresent();
+  }
+
+  @Test
+  default void aSessionComesWithTheTenantAsItIsNow() {
+    Household household = Household.in(store());
+    String digest = started(ada(household));
+
+    Tenant suspended = household.tenant().changed(Edit.to(new Name("Closed")), Edit.to(Standing.SUSPENDED));
+    store().tenants().replace(OPERATOR, suspended, household.entry(AuditAction.TENANT_SUSPENDED, suspended.id()));
+
+    assertThat(store().members().findSession(digest).map(Session::tenant)).contains(suspended);
+  }
+
+  @Test
+  default void anotherRoleEndsNoSessionWhichComesWithTheMemberAsItIsNow() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    String digest = started(member);
+
+    Member viewer = changed(household, member, Edit.to(Role.VIEWER), Edit.keep());
+
+    assertThat(store().members().findSession(digest).map(Session::member)).contains(viewer);
+  }
+
+  @Test
+  default void anotherPasswordEndsAllOfTheMembersSessionsAndNobodyElses() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    String bystanders = started(household.stored(household.member(Role.OWNER, "bob@shop.example")));
+    List<String> sessions = List.of(started(member), started(member));
+
+    Member changed = changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
+
+    assertThat(sessions).allMatch(digest -> store().members().findSession(digest).isEmpty());
+    assertThat(store().members().findSession(bystanders)).isPresent();
+    assertThat(store().members().findSession(started(changed)).map(Session::member)).contains(changed);
+  }
+
+  @Test
+  default void aRemovalEndsAllOfTheMembersSessionsAndNobodyElses() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    String bystanders = started(household.stored(household.member(Role.OWNER, "bob@shop.example")));
+    List<String> sessions = List.of(started(member), started(member));
+
+    AuditEntry entry = household.entry(AuditAction.MEMBER_REMOVED, member.id());
+    assertThat(store().members().remove(household.scope(), member, entry)).isEqualTo(Written.DONE);
+
+    assertThat(sessions).allMatch(digest -> store().members().findSession(digest).isEmpty());
+    assertThat(store().members().findSession(bystanders)).isPresent();
+  }
+
+  @Test
+  default void aChangeThatIsNotStoredEndsNoSession() {
+    Household household = Household.in(store());
+    Member member = household.member(Role.ADMIN, "ada@shop.example");
+    AuditEntry entry = household.entry(AuditAction.MEMBER_ADDED, member.id());
+    store().members().add(household.scope(), member, entry);
+    String digest = started(member);
+    Member other = member.changed(Edit.to(Role.VIEWER), Edit.keep());
+
+    Stream.<Runnable>of(
+        () -> store()
+            .members()
+            .replace(household.scope(), member, member.changed(Edit.keep(), ANOTHER_PASSWORD), entry),
+        () -> store().members().remove(household.scope(), member, entry))
+        .forEach(change -> assertThatThrownBy(change::run).isNotNull());
+    store().members().remove(household.scope(), other, household.entry(AuditAction.MEMBER_REMOVED, other.id()));
+
+    assertThat(store().members().findSession(digest).map(Session::member)).contains(member);
+  }
+
+  @Test
+  default void noSessionStartedWithTheFormerPasswordOutlivesItsChange() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      Household household = Household.in(store());
+      Member member = ada(household);
+      List<String> digests = IntStream.range(0, Race.CONTESTANTS).mapToObj(_ -> digest()).toList();
+
+      Race.of(i -> () -> {
+        if (i == Race.CONTESTANTS / 2) {
+          changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
+        } else {
+          store().members().startSession(digests.get(i), member, LONG_AGO, Moments.NOW);
+        }
+        return i;
+      });
+
+      assertThat(digests).allMatch(digest -> store().members().findSession(digest).isEmpty());
+    }
+  }
+
+  @Test
+  default void anEndedSessionIsGone() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    String digest = started(member);
+
+    store().members().endSession(digest);
+
+    assertThat(store().members().findSession(digest)).isEmpty();
+    assertThat(store().members().find(household.id(), member.email())).contains(member);
+  }
+
+  @Test
+  default void endingASessionThatIsNotThereDoesNothing() {
+    assertThatCode(() -> store().members().endSession(digest())).doesNotThrowAnyException();
+  }
+
+  @Test
+  @ResourceLock(Resources.TIME_ZONE)
+  default void theEndOfASessionComesBackToTheMicrosecondInEveryTimeZone() {
+    Member member = ada(Household.in(store()));
+    for (Instant moment : Moments.DELICATE) {
+      TimeZones.writtenAndReadInEvery(
+          () -> started(member, LONG_AGO, moment),
+          digest -> {
+            Session session = store().members().findSession(digest).orElseThrow();
+            assertThat(session.expiresAt()).isEqualTo(moment);
+            assertThat(session.member()).isEqualTo(member);
+          });
+    }
+  }
+
+  private static Member ada(Household household) {
+    return household.stored(household.member(Role.ADMIN, "ada@shop.example"));
+  }
+
+  private String started(Member member) {
+    return started(member, LONG_AGO, Moments.NOW);
+  }
+
+  private String started(Member member, Instant now, Instant expiresAt) {
+    String digest = digest();
+    assertThat(store().members().startSession(digest, member, now, expiresAt)).isEqualTo(Written.DONE);
+    return digest;
+  }
+
+  private Member changed(Household household, Member member, Edit<Role> role, Edit<PasswordHash> password) {
+    Member changed = member.changed(role, password);
+    AuditEntry entry = household.entry(AuditAction.MEMBER_CHANGED, member.id());
+    assertThat(store().members().replace(household.scope(), member, changed, entry)).isEqualTo(Written.DONE);
+    return changed;
+  }
+
+  private static String digest() {
+    return new SessionToken("a token that nobody can guess " + NewIds.next()).digest();
+  }
+}
