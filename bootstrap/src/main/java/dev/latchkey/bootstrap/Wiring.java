@@ -13,6 +13,7 @@ import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForSigningIn;
@@ -35,6 +36,7 @@ import dev.latchkey.application.usecase.CheckAccess;
 import dev.latchkey.application.usecase.KeepLeads;
 import dev.latchkey.application.usecase.ManageCampaigns;
 import dev.latchkey.application.usecase.ManageKeys;
+import dev.latchkey.application.usecase.ManageMembers;
 import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.application.usecase.ReadAudit;
 import dev.latchkey.application.usecase.SignIn;
@@ -69,6 +71,12 @@ final class Wiring {
   ForManagingKeys managingKeys(
       ForStoringKeys keys, ForMintingKeys mint, ForSealingKeys seals, ForMintingIds ids, ForTellingTime time) {
     return new ManageKeys(keys, mint, seals, ids, time);
+  }
+
+  @Singleton
+  ForManagingMembers managingMembers(
+      ForStoringMembers members, ForHashingPasswords passwords, ForMintingIds ids, ForTellingTime time) {
+    return new ManageMembers(members, passwords, ids, time);
   }
 
   @Singleton

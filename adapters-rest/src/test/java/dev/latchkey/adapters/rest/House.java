@@ -9,6 +9,7 @@ import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import io.micronaut.context.annotation.Factory;
@@ -24,6 +25,7 @@ public final class House {
 
   public final ForManagingTenants tenants = mock();
   public final ForManagingKeys keys = mock();
+  public final ForManagingMembers members = mock();
   public final ForManagingCampaigns campaigns = mock();
   public final ForKeepingLeads leads = mock();
   public final ForReadingTheAudit audit = mock();
@@ -34,12 +36,13 @@ public final class House {
     this.access = access;
   }
 
-  /** Everything as it was before any test: there is one tenant with one key. */
+  /** Everything as it was before any test: there is one tenant with one key and one member. */
   public void reset() {
-    Mockito.reset(tenants, keys, campaigns, leads, audit, once);
+    Mockito.reset(tenants, keys, members, campaigns, leads, audit, once);
     access.reset();
     when(tenants.find(any(), eq(Known.TENANT.id()))).thenReturn(Optional.of(Known.TENANT));
     when(keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+    when(members.find(any(), eq(Known.MEMBER.id()))).thenReturn(Optional.of(Known.MEMBER));
   }
 
   @Singleton
@@ -50,6 +53,11 @@ public final class House {
   @Singleton
   ForManagingKeys keys() {
     return keys;
+  }
+
+  @Singleton
+  ForManagingMembers members() {
+    return members;
   }
 
   @Singleton

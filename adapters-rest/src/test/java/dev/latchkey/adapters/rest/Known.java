@@ -14,6 +14,7 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -25,13 +26,17 @@ import dev.latchkey.domain.key.Seal;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.PhoneNumber;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One tenant with a key, a campaign and a lead. */
+/** One tenant with a key, a member, a campaign and a lead. */
 public final class Known {
 
   public static final Instant NOW = Instant.parse("2030-01-31T12:00:00Z");
@@ -44,6 +49,15 @@ public final class Known {
   public static final ApiKey KEY = ApiKey.made(
       PLAIN, new Seal("1", new byte[32]), TENANT.id(), KeySettings.named(new Name("CRM")), new Actor.Operator(), NOW);
   public static final String KEY_ID = "QXBpS2V5OjQ1Ng==";
+
+  public static final Member MEMBER = new Member(
+      new MemberId(7),
+      TENANT.id(),
+      new Email("ada@example.org"),
+      Role.ADMIN,
+      new PasswordHash("$argon2id$of-a-password"),
+      NOW);
+  public static final String MEMBER_ID = "TWVtYmVyOjc=";
 
   public static final Campaign CAMPAIGN = Campaign.drafted(
       new CampaignId(789),

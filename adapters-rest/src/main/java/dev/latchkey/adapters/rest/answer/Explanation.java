@@ -91,6 +91,14 @@ public record Explanation(String title, String meaning, String remedy) {
           "Unknown lead",
           "The campaign has no such lead: it was removed, or it is another campaign's.",
           "List the campaign's leads to find its campaign_lead_id and its phone_number.");
+      case MEMBER_NOT_FOUND -> new Explanation(
+          "Unknown member",
+          "The tenant has no such member.",
+          "List the tenant's members to find its id.");
+      case MEMBER_EXISTS -> new Explanation(
+          "Member exists",
+          "The tenant has a member with this e-mail address already.",
+          "Change that member, or send another address.");
       case LEAD_EXISTS -> new Explanation(
           "Lead exists",
           "The campaign has a lead with this phone number already, and it differs from what was sent.",

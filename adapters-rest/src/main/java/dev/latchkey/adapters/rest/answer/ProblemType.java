@@ -32,6 +32,8 @@ public enum ProblemType {
   TENANT_NOT_FOUND,
   API_KEY_NOT_FOUND,
   LEAD_NOT_FOUND,
+  MEMBER_NOT_FOUND,
+  MEMBER_EXISTS,
   LEAD_EXISTS,
   KEY_STATE_CONFLICT,
   VERSION_CONFLICT,
@@ -83,6 +85,8 @@ public enum ProblemType {
       case TENANT_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case API_KEY_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case LEAD_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case MEMBER_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case MEMBER_EXISTS -> HttpStatus.CONFLICT;
       case LEAD_EXISTS -> HttpStatus.CONFLICT;
       case KEY_STATE_CONFLICT -> HttpStatus.CONFLICT;
       case VERSION_CONFLICT -> HttpStatus.PRECONDITION_FAILED;

@@ -57,6 +57,10 @@ public final class PublicId {
     return number(LEAD, text).map(LeadId::new);
   }
 
+  public static Optional<MemberId> member(String text) {
+    return number(MEMBER, text).map(MemberId::new);
+  }
+
   private static String type(Id id) {
     return switch (id) {
       case TenantId _ -> TENANT;

@@ -17,7 +17,7 @@ public final class TenantInput {
 
   private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
 
-  private static final Kind<Password> PASSWORD = Kind.TEXT.as(
+  static final Kind<Password> PASSWORD = Kind.TEXT.as(
       Password::chosen,
       "invalid_password",
       "It has " + Password.SHORTEST + " to " + Password.LONGEST + " characters.");

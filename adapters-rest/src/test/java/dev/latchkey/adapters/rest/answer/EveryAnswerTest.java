@@ -43,6 +43,7 @@ class EveryAnswerTest {
     when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
 
   @ParameterizedTest
@@ -124,6 +125,8 @@ class EveryAnswerTest {
       "/api/platform/v1/tenants/", "/api/platform/v1/tenants/" + Known.TENANT_ID + "/",
       "/api/platform/v1/tenants/" + Known.TENANT_ID + "/api-keys/",
       "/api/platform/v1/tenants/" + Known.TENANT_ID + "/api-keys/" + Known.KEY_ID + "/",
+      "/api/platform/v1/tenants/" + Known.TENANT_ID + "/members/",
+      "/api/platform/v1/tenants/" + Known.TENANT_ID + "/members/" + Known.MEMBER_ID + "/",
       "/version/", "/health/liveness/", "/problems/key_invalid/", "/prometheus/"
   })
   void aTrailingSlashIsAcceptedHereToo(String path) {

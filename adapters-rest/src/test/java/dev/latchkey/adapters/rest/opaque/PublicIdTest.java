@@ -37,6 +37,12 @@ class PublicIdTest {
   }
 
   @Test
+  void anIdIsTakenBackAsWhatItIsAndNothingElse() {
+    assertThat(PublicId.member("TWVtYmVyOjQ=")).contains(new MemberId(4));
+    assertThat(PublicId.member("Tenant:4")).isEmpty();
+  }
+
+  @Test
   void theHighestNumberIsTakenBack() {
     assertThat(PublicId.key("ApiKey:9223372036854775807")).contains(new KeyId(Long.MAX_VALUE));
   }

@@ -1,0 +1,124 @@
+package dev.latchkey.adapters.rest.platform;
+
+import dev.latchkey.adapters.rest.answer.Listing;
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.adapters.rest.resource.MemberInput;
+import dev.latchkey.adapters.rest.resource.MemberJson;
+import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.application.port.in.ForManagingMembers;
+import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.tenant.Member;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The people who work for any tenant, for the operator. An unknown one is told so before the body is looked at. */
+@Controller("/api/platform/v1/tenants/{tenant:[^/]+}/members")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@Secured("operator")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TenantMemberController {
+
+  private final TenantDoor door;
+  private final ForManagingMembers members;
+  private final Once once;
+
+  TenantMemberController(TenantDoor door, ForManagingMembers members, Once once) {
+    this.door = door;
+    this.members = members;
+    this.once = once;
+  }
+
+  @Post
+  HttpResponse<?> add(Operator operator, String tenant, HttpRequest<?> request) {
+    return door.enter(
+        operator,
+        tenant,
+        scope -> once.answer(
+            request,
+            json -> json.readStrictly(MemberInput::readDraft)
+                .answer(draft -> told(members.add(scope, draft.email(), draft.password(), draft.role())))));
+  }
+
+  @Get
+  HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
+    return door.enter(
+        operator,
+        tenant,
+        scope -> Query.of(request)
+            .reading(query -> query.read(PageInput::read))
+            .answer(page -> Listing.of(members.list(scope, page).map(MemberJson::of)).ok()));
+  }
+
+  @Get("/{member:[^/]+}")
+  HttpResponse<?> find(Operator operator, String tenant, String member) {
+    return door.enter(operator, tenant, scope -> answer(known(scope, member), TenantMemberController::shown));
+  }
+
+  @Patch("/{member:[^/]+}")
+  HttpResponse<?> change(Operator operator, String tenant, String member, HttpRequest<?> request) {
+    return door.enter(
+        operator,
+        tenant,
+        scope -> answer(
+            known(scope, member),
+            current -> JsonBody.of(request)
+                .reading(json -> json.readStrictly(MemberInput::readChange))
+                .answer(change -> answer(change(scope, current, change), TenantMemberController::shown))));
+  }
+
+  @Delete("/{member:[^/]+}")
+  HttpResponse<?> remove(Operator operator, String tenant, String member) {
+    return door.enter(
+        operator,
+        tenant,
+        scope -> answer(
+            PublicId.member(member).flatMap(id -> members.remove(scope, id)),
+            _ -> HttpResponse.noContent()));
+  }
+
+  private Optional<Member> known(TenantScope scope, String member) {
+    return PublicId.member(member).flatMap(id -> members.find(scope, id));
+  }
+
+  private Optional<Member> change(TenantScope scope, Member member, MemberInput.Change change) {
+    return members.change(scope, member.id(), change.role(), change.password());
+  }
+
+  private static HttpResponse<?> told(Adding outcome) {
+    return switch (outcome) {
+      case Adding.Added(Member member) -> Success.of(MemberJson.of(member)).created();
+      case Adding.EmailTaken() -> Problem.of(ProblemType.MEMBER_EXISTS).response();
+    };
+  }
+
+  private static HttpResponse<?> answer(Optional<Member> member, Function<Member, HttpResponse<?>> use) {
+    return member.<HttpResponse<?>>map(use)
+        .orElseGet(() -> Problem.of(ProblemType.MEMBER_NOT_FOUND).response());
+  }
+
+  private static HttpResponse<?> shown(Member member) {
+    return Success.of(MemberJson.of(member)).ok();
+  }
+}

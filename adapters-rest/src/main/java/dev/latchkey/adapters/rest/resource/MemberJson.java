@@ -1,0 +1,17 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.tenant.Member;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+
+/** A member, without the password. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record MemberJson(String id, String email, String role, Instant createdAt) {
+
+  public static MemberJson of(Member member) {
+    return new MemberJson(
+        PublicId.of(member.id()), member.email().value(), member.role().name(), member.createdAt());
+  }
+}
