@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -81,15 +77,14 @@ class DemoTest {
   void theOwnerSignsInWithWhatWasPrinted() {
     URI home = URI.create(server.awaitLine(DASHBOARD).group("home"));
     Matcher login = server.awaitLine(LOGIN);
-    Client browser = server.client();
-    String signInPath = home.getPath() + "/sign-in";
+    Browser browser = new Browser(server.client(), home.getPath());
 
-    assertThat(signIn(browser, signInPath, login.group("email"), "wrong-password").status()).isEqualTo(403);
-    Answer signedIn = signIn(browser, signInPath, login.group("email"), login.group("password"));
+    assertThat(browser.signIn(login.group("email"), "wrong-password").status()).isEqualTo(403);
+    Answer signedIn = browser.signIn(login.group("email"), login.group("password"));
 
     assertThat(signedIn.status()).isEqualTo(303);
-    assertThat(browser.get(signedIn.header("Location")).status()).isEqualTo(303);
-    Answer keys = browser.sending("Cookie", cookies(signedIn)).get(signedIn.header("Location"));
+    assertThat(server.client().get(signedIn.header("Location")).status()).isEqualTo(303);
+    Answer keys = browser.keeping(signedIn).get(signedIn.header("Location"));
     assertThat(keys.status()).isEqualTo(200);
     assertThat(keys.body())
         .contains("Demo key", login.group("email"))
@@ -112,24 +107,6 @@ class DemoTest {
   private static Answer pasted(Matcher curl) {
     URI url = URI.create(curl.group("url"));
     return server.client().with(curl.group("key")).post(url.getPath(), curl.group("body"));
-  }
-
-  private static Answer signIn(Client browser, String path, String email, String password) {
-    Answer form = browser.get(path);
-    Matcher token = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"").matcher(form.body());
-    assertThat(token.find()).as(form.body()).isTrue();
-    String fields = Map.of("form_token", token.group(1), "email", email, "password", password).entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-    return browser.sending("Cookie", cookies(form))
-        .sending("Content-Type", "application/x-www-form-urlencoded")
-        .answer("POST", path, BodyPublishers.ofString(fields));
-  }
-
-  private static String cookies(Answer answer) {
-    return answer.headers().get("set-cookie").stream()
-        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-        .collect(Collectors.joining("; "));
   }
 
   private static boolean isThere(String command) throws InterruptedException {
