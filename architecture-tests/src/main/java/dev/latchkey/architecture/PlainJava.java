@@ -33,6 +33,7 @@ final class PlainJava {
 
   /** Single types from packages that as a whole do more than compute. */
   static final List<String> TYPES = List.of(
+      "java.net.IDN", // spells names and looks none up
       "java.net.InetAddress", // a value, as long as nobody looks a name up
       "java.net.UnknownHostException",
       "java.net.URI", // a value, unlike URL, which compares by looking names up

@@ -1,5 +1,7 @@
 package dev.latchkey.domain;
 
+import java.util.function.Function;
+
 /** What a partial update says of one field: leave it as it is, or set it to a value. */
 public sealed interface Edit<T> {
 
@@ -15,6 +17,14 @@ public sealed interface Edit<T> {
 
   static <T> Edit<T> to(T value) {
     return new To<>(value);
+  }
+
+  /** The same edit of what the field is made into. */
+  default <R> Edit<R> map(Function<? super T, ? extends R> change) {
+    return switch (this) {
+      case Keep<T>() -> keep();
+      case To<T>(T value) -> to(change.apply(value));
+    };
   }
 
   /** The field after the update. */

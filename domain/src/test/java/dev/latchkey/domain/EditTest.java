@@ -18,6 +18,12 @@ class EditTest {
   }
 
   @Test
+  void anEditPutOtherwiseStillKeepsOrSets() {
+    assertThat(Edit.<String>keep().map(String::length)).isEqualTo(Edit.keep());
+    assertThat(Edit.to("after").map(String::length)).isEqualTo(Edit.to(5));
+  }
+
+  @Test
   void aFieldThatIsNamedWithNothingIsCleared() {
     assertThat(Edit.to(Optional.<String>empty()).of(Optional.of("before"))).isEmpty();
   }

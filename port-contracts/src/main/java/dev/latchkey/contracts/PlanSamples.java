@@ -7,7 +7,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
-import java.net.URI;
+import dev.latchkey.domain.campaign.WebhookAddress;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,7 +52,7 @@ final class PlanSamples {
           OptionalInt.of(2),
           OptionalInt.of(180)),
       true,
-      Optional.of(URI.create("https://Hooks.shop.example:8443/Calls%20in?x=%E2%82%AC&y=1#f")));
+      Optional.of(new WebhookAddress("https://Hooks.shop.example:8443/Calls%20in?x=%E2%82%AC&y=1#f")));
 
   /** Says an odd half: what is there and what is absent must not run together. */
   static final CampaignPlan HALF = new CampaignPlan(

@@ -7,8 +7,8 @@ import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.WebhookAddress;
 import io.micronaut.serde.annotation.Serdeable;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ record PlanDocument(DialingDocument dialing, ScheduleDocument schedule, boolean 
         DialingDocument.from(plan.dialing()),
         ScheduleDocument.from(plan.schedule()),
         plan.considerVoicemailAsAnswered(),
-        plan.webhookUrl().map(URI::toString).orElse(null));
+        plan.webhookUrl().map(WebhookAddress::value).orElse(null));
   }
 
   static PlanDocument fromJson(String json) {
@@ -73,6 +73,6 @@ record PlanDocument(DialingDocument dialing, ScheduleDocument schedule, boolean 
         dialing.toDialing(),
         schedule.toSchedule(),
         voicemailCounts,
-        Optional.ofNullable(webhook).map(URI::create));
+        Optional.ofNullable(webhook).map(WebhookAddress::new));
   }
 }

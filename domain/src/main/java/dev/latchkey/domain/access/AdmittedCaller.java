@@ -35,7 +35,7 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
     if (AccessRules.firstRefusal(AccessRules.AT_THE_CAMPAIGN, inside) instanceof Refusal refusal) {
       return refusal;
     }
-    return new EnteredCampaign(visit.found().orElseThrow(), permission, actor());
+    return new EnteredCampaign(visit.found().orElseThrow(), permission, actor(), attempt.address());
   }
 
   @Override

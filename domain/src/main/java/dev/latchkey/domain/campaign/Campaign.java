@@ -27,4 +27,13 @@ public record Campaign(
   public static Campaign drafted(CampaignId id, TenantId tenant, CampaignPlan plan, Instant at) {
     return new Campaign(id, tenant, plan, CampaignStatus.DRAFT, at, at, 1);
   }
+
+  /**
+   * The campaign after a change, made at that moment.
+   *
+   * @throws IllegalArgumentException where the plan is unsound
+   */
+  public Campaign changed(CampaignPlan newPlan, Instant at) {
+    return new Campaign(id, tenant, newPlan, status, createdAt, at, version + 1);
+  }
 }

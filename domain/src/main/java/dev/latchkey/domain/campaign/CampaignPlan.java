@@ -2,7 +2,6 @@ package dev.latchkey.domain.campaign;
 
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.OptionalInt;
  * What somebody wants a campaign to be. A plan may be unsound; only a sound one becomes a campaign.
  *
  * @param considerVoicemailAsAnswered whether reaching a voicemail ends the attempts
- * @param webhookUrl where call events go; https
+ * @param webhookUrl where call events go
  */
 public record CampaignPlan(
     Name name,
@@ -20,7 +19,10 @@ public record CampaignPlan(
     Dialing dialing,
     Schedule schedule,
     boolean considerVoicemailAsAnswered,
-    Optional<URI> webhookUrl) {
+    Optional<WebhookAddress> webhookUrl) {
+
+  /** How many characters an id has at most that somebody else gave out. */
+  public static final int LONGEST_REFERENCE = 255;
 
   private static final int SHORTEST_GAP_IN_MINUTES = 3;
 
@@ -44,9 +46,7 @@ public record CampaignPlan(
     if (dialing.phoneNumberPoolId().isPresent() && dialing.dialerType() != DialerType.POOL) {
       faults.add(new Fault("phone_number_pool_id", "not_allowed", "A phone number pool needs the dialer type POOL."));
     }
-    if (webhookUrl.isPresent() && !"https".equalsIgnoreCase(webhookUrl.get().getScheme())) {
-      faults.add(new Fault("webhook_url", "not_https", "The webhook address starts with https://."));
-    }
+    dialing.references().forEach((field, reference) -> unfit(field, reference, faults));
     return List.copyOf(faults);
   }
 
@@ -67,6 +67,20 @@ public record CampaignPlan(
     if (absent) {
       faults.add(new Fault(field, "required", "An OUTBOUND campaign needs it."));
     }
+  }
+
+  private static void unfit(String field, String reference, List<Fault> faults) {
+    int characters = reference.codePointCount(0, reference.length());
+    if (characters < 1
+        || characters > LONGEST_REFERENCE
+        || !reference.codePoints().allMatch(CampaignPlan::isPrintable)) {
+      faults.add(
+          new Fault(field, "invalid_reference", "It has 1 to " + LONGEST_REFERENCE + " printable characters."));
+    }
+  }
+
+  private static boolean isPrintable(int codePoint) {
+    return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
   }
 
   private static void tooLow(String field, OptionalInt number, int lowest, List<Fault> faults) {

@@ -39,6 +39,7 @@ class CallerTest {
           assertThat(scope.tenant()).isEqualTo(Scene.TENANT);
           assertThat(scope.permission()).isEqualTo(Permission.LEADS_READ);
           assertThat(scope.actor()).isEqualTo(new Actor.Holder(scene.plain.id()));
+          assertThat(scope.address()).contains(Scene.ADDRESS);
         });
     assertThat(lookedUp).containsExactly(ID);
   }

@@ -7,7 +7,6 @@ import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,13 +36,16 @@ class CampaignPlanTest {
     OptionalInt attempts = OptionalInt.of(1);
     OptionalInt dailyAttempts = OptionalInt.of(1);
     OptionalInt gap = OptionalInt.of(3);
-    Optional<URI> webhook = Optional.of(URI.create("https://shop.example/calls"));
+    Optional<WebhookAddress> webhook = Optional.of(new WebhookAddress("https://shop.example/calls"));
+    String assistant = "assistant";
+    String provider = "provider";
+    Optional<String> number = Optional.of("number");
 
     CampaignPlan plan() {
       return new CampaignPlan(
           new Name("Spring"),
           type,
-          new Dialing("assistant", "provider", dialer, Optional.empty(), Optional.empty(), pool),
+          new Dialing(assistant, provider, dialer, Optional.empty(), number, pool),
           new Schedule(
               startDate,
               endDate,
@@ -184,16 +186,35 @@ class CampaignPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://shop.example/", "ftp://shop.example/", "/calls", "shop.example", "httpsx://shop"})
-  void aWebhookIsReachedByHttps(String address) {
-    draft.webhook = Optional.of(URI.create(address));
-    draft.assertFault("webhook_url", "not_https");
+  @ValueSource(strings = {"", "\n", "a\u0000", "\u007f", "\ud83c", "\udf31", "half \ud83c of it"})
+  void anIdThatSomebodyElseGaveOutIsPrintable(String unfit) {
+    assertEveryReferenceRefused(unfit);
   }
 
   @Test
-  void theSchemeOfAWebhookMayBeWrittenInAnyCase() {
-    draft.webhook = Optional.of(URI.create("HTTPS://shop.example/"));
+  void anIdThatSomebodyElseGaveOutHasAtMost255Characters() {
+    String longest = "\ud83c\udf31".repeat(255);
+    draft.assistant = longest;
+    draft.provider = longest;
+    draft.number = Optional.of(longest);
+    draft.pool = Optional.of(longest);
     assertThat(draft.plan().faults()).isEmpty();
+
+    assertEveryReferenceRefused("x".repeat(256));
+  }
+
+  private void assertEveryReferenceRefused(String reference) {
+    draft.assistant = reference;
+    draft.provider = reference;
+    draft.number = Optional.of(reference);
+    draft.pool = Optional.of(reference);
+
+    assertThat(draft.plan().faults()).extracting(fault -> fault.field() + " " + fault.code())
+        .containsExactly(
+            "assistant_id invalid_reference",
+            "tenant_voice_provider_id invalid_reference",
+            "phone_number_id invalid_reference",
+            "phone_number_pool_id invalid_reference");
   }
 
   @Test
@@ -202,7 +223,7 @@ class CampaignPlanTest {
     draft.dailyEnd = draft.dailyStart;
     draft.gap = OptionalInt.of(-1);
     draft.dialer = DialerType.SINGLE;
-    draft.webhook = Optional.of(URI.create("http://shop.example/"));
+    draft.provider = "";
 
     assertThat(draft.plan().faults()).extracting(Fault::field)
         .containsExactly(
@@ -210,7 +231,7 @@ class CampaignPlanTest {
             "daily_end_time",
             "min_gap_between_attempts",
             "phone_number_pool_id",
-            "webhook_url");
+            "tenant_voice_provider_id");
   }
 
   @Test
@@ -222,5 +243,26 @@ class CampaignPlanTest {
     draft.gap = OptionalInt.empty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Campaign.drafted(new CampaignId(1), new TenantId(2), draft.plan(), Instant.EPOCH));
+  }
+
+  @Test
+  void aChangedCampaignHasTheNextVersionAndTheMomentOfTheChange() {
+    Instant later = Instant.EPOCH.plusSeconds(1);
+    Campaign campaign = new Campaign(
+        new CampaignId(1), new TenantId(2), draft.plan(), CampaignStatus.PAUSED, Instant.EPOCH, Instant.EPOCH, 7);
+    draft.gap = OptionalInt.of(4);
+
+    assertThat(campaign.changed(draft.plan(), later))
+        .isEqualTo(
+            new Campaign(
+                campaign.id(), campaign.tenant(), draft.plan(), CampaignStatus.PAUSED, Instant.EPOCH, later, 8));
+  }
+
+  @Test
+  void aCampaignIsNotChangedIntoAnUnsoundOne() {
+    Campaign campaign = Campaign.drafted(new CampaignId(1), new TenantId(2), draft.plan(), Instant.EPOCH);
+    draft.gap = OptionalInt.empty();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> campaign.changed(draft.plan(), Instant.EPOCH));
   }
 }

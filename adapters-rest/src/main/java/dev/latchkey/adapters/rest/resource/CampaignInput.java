@@ -4,22 +4,22 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.campaign.CallingEntity;
+import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.DialingChange;
 import dev.latchkey.domain.campaign.Schedule;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.latchkey.domain.campaign.WebhookAddress;
+import dev.latchkey.domain.campaign.WebhookFault;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is sent about campaigns. */
 public final class CampaignInput {
 
-  private static final int LONGEST_REFERENCE = 255;
-  private static final int LONGEST_URL = 2048;
-
-  private static final Kind<String> REFERENCE = Kind.text(1, LONGEST_REFERENCE);
+  private static final Kind<String> REFERENCE = Kind.text(1, CampaignPlan.LONGEST_REFERENCE);
 
   private static final Kind<CampaignType> TYPE = Kind.oneOf(CampaignType.values(), Enum::name);
 
@@ -27,8 +27,7 @@ public final class CampaignInput {
 
   private static final Kind<CallingEntity> CALLING_ENTITY = Kind.oneOf(CallingEntity.values(), Enum::name);
 
-  private static final Kind<URI> URL = Kind.text(1, LONGEST_URL).as(CampaignInput::url, "invalid_url",
-      "It is an absolute URL with a host.");
+  private static final Kind<String> URL = Kind.text(1, WebhookAddress.LONGEST);
 
   private CampaignInput() {}
 
@@ -43,7 +42,7 @@ public final class CampaignInput {
     Optional<String> pool = campaign.optional("phone_number_pool_id", REFERENCE);
     Schedule schedule = ScheduleInput.read(campaign);
     boolean voicemail = campaign.optional("consider_voicemail_as_answered", Kind.FLAG).orElse(false);
-    Optional<URI> webhook = campaign.optional("webhook_url", URL);
+    Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL).flatMap(url -> webhook(campaign, url));
     // Stand-ins for what is missing, so that the rest is judged as well and all faults are told at once.
     CampaignPlan plan = new CampaignPlan(
         name.orElse(new Name("?")),
@@ -57,12 +56,31 @@ public final class CampaignInput {
     return campaign.build(() -> plan);
   }
 
-  private static Optional<URI> url(String text) {
-    try {
-      URI url = new URI(text);
-      return url.getHost() == null ? Optional.empty() : Optional.of(url);
-    } catch (URISyntaxException notAUrl) {
-      return Optional.empty();
-    }
+  /** Reads a change, and checks what would come of it. */
+  public static Optional<CampaignChange> readChange(ObjectReader campaign, CampaignPlan current) {
+    Stream.of("type", "vapi_calling_entity", "start_date", "end_date").forEach(campaign::unchangeable);
+    CampaignChange change = new CampaignChange(
+        campaign.edit("name", Kind.NAME),
+        new DialingChange(
+            campaign.edit("assistant_id", REFERENCE),
+            campaign.edit("tenant_voice_provider_id", REFERENCE),
+            campaign.edit("dialer_type", DIALER),
+            campaign.clearable("phone_number_id", REFERENCE),
+            campaign.clearable("phone_number_pool_id", REFERENCE)),
+        ScheduleInput.readChange(campaign),
+        campaign.clearable("consider_voicemail_as_answered", Kind.FLAG).map(flag -> flag.orElse(false)),
+        campaign.clearable("webhook_url", URL).map(url -> url.flatMap(text -> webhook(campaign, text))));
+    change.of(current).faults().forEach(campaign::note);
+    return campaign.build(() -> change);
+  }
+
+  private static Optional<WebhookAddress> webhook(ObjectReader campaign, String text) {
+    return switch (WebhookAddress.read(text)) {
+      case WebhookAddress address -> Optional.of(address);
+      case WebhookFault fault -> {
+        campaign.note(fault.fault());
+        yield Optional.empty();
+      }
+    };
   }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
-import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -83,7 +82,7 @@ public final class KeyInput {
         key.edit("status", STATUS),
         key.edit("permissions", PERMISSIONS),
         key.edit("campaign_access", CampaignAccessJson.KIND),
-        orNone(key.clearable("allowed_addresses", ADDRESSES)),
+        key.clearable("allowed_addresses", ADDRESSES).map(ranges -> ranges.orElse(List.of())),
         key.clearable("rate_limit", RATE_LIMIT),
         key.clearable("not_before", Kind.MOMENT),
         key.clearable("expires_at", Kind.MOMENT));
@@ -103,13 +102,6 @@ public final class KeyInput {
     Optional<String> text = query.optional("q", Kind.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
     Optional<PageRequest> page = PageInput.read(query);
     return query.build(() -> new Listed(new KeyFilter(status, environment, text), page.orElseThrow()));
-  }
-
-  private static Edit<List<AddressRange>> orNone(Edit<Optional<List<AddressRange>>> addresses) {
-    return switch (addresses) {
-      case Edit.Keep<Optional<List<AddressRange>>>() -> Edit.keep();
-      case Edit.To<Optional<List<AddressRange>>>(var ranges) -> Edit.to(ranges.orElse(List.of()));
-    };
   }
 
   private static Optional<RateLimit> readRateLimit(ObjectReader limit) {

@@ -2,7 +2,9 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.ScheduleChange;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -50,8 +52,27 @@ final class ScheduleInput {
         number(campaign, "min_gap_between_attempts"));
   }
 
+  static ScheduleChange readChange(ObjectReader campaign) {
+    return new ScheduleChange(
+        campaign.clearable("timezone", ZONE),
+        campaign.clearable("days_of_week", DAYS).map(days -> days.orElse(Set.of())),
+        campaign.clearable("daily_start_time", TIME_OF_DAY),
+        campaign.clearable("daily_end_time", TIME_OF_DAY),
+        numberChange(campaign, "max_call_attempts"),
+        numberChange(campaign, "max_daily_attempts"),
+        numberChange(campaign, "min_gap_between_attempts"));
+  }
+
+  private static Edit<OptionalInt> numberChange(ObjectReader campaign, String name) {
+    return campaign.clearable(name, NUMBER).map(ScheduleInput::asInt);
+  }
+
+  private static OptionalInt asInt(Optional<Integer> number) {
+    return number.stream().mapToInt(Integer::intValue).findFirst();
+  }
+
   private static OptionalInt number(ObjectReader campaign, String name) {
-    return campaign.optional(name, NUMBER).stream().mapToInt(Integer::intValue).findFirst();
+    return asInt(campaign.optional(name, NUMBER));
   }
 
   private static Optional<ZoneId> zone(String text) {

@@ -1,0 +1,36 @@
+package dev.latchkey.domain.campaign;
+
+import dev.latchkey.domain.Edit;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A partial update of when a campaign may call: what it does not name stays. The first and the last day are fixed. */
+public record ScheduleChange(
+    Edit<Optional<ZoneId>> timezone,
+    Edit<Set<DayOfWeek>> daysOfWeek,
+    Edit<Optional<LocalTime>> dailyStartTime,
+    Edit<Optional<LocalTime>> dailyEndTime,
+    Edit<OptionalInt> maxCallAttempts,
+    Edit<OptionalInt> maxDailyAttempts,
+    Edit<OptionalInt> minGapBetweenAttempts) {
+
+  public static final ScheduleChange NONE = new ScheduleChange(
+      Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+
+  Schedule of(Schedule current) {
+    return new Schedule(
+        current.startDate(),
+        current.endDate(),
+        timezone.of(current.timezone()),
+        daysOfWeek.of(current.daysOfWeek()),
+        dailyStartTime.of(current.dailyStartTime()),
+        dailyEndTime.of(current.dailyEndTime()),
+        maxCallAttempts.of(current.maxCallAttempts()),
+        maxDailyAttempts.of(current.maxDailyAttempts()),
+        minGapBetweenAttempts.of(current.minGapBetweenAttempts()));
+  }
+}

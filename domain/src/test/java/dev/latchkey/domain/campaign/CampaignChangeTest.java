@@ -1,0 +1,146 @@
+package dev.latchkey.domain.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Name;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CampaignChangeTest {
+
+  private static final CampaignPlan FULL = new CampaignPlan(
+      new Name("Full"),
+      CampaignType.INBOUND,
+      new Dialing(
+          "a", "p", DialerType.POOL, Optional.of(CallingEntity.SQUAD), Optional.of("number"), Optional.of("pool")),
+      new Schedule(
+          Optional.of(LocalDate.of(2026, 3, 14)),
+          Optional.of(LocalDate.of(2026, 3, 15)),
+          Optional.of(ZoneId.of("Europe/Berlin")),
+          Set.of(DayOfWeek.MONDAY),
+          Optional.of(LocalTime.of(9, 0)),
+          Optional.of(LocalTime.of(17, 0)),
+          OptionalInt.of(4),
+          OptionalInt.of(5),
+          OptionalInt.of(6)),
+      true,
+      Optional.of(new WebhookAddress("https://shop.example/calls")));
+
+  /** As bare as a change can leave the full one. */
+  private static final CampaignPlan BARE = new CampaignPlan(
+      new Name("Bare"),
+      CampaignType.INBOUND,
+      new Dialing(
+          "a2", "p2", DialerType.SINGLE, Optional.of(CallingEntity.SQUAD), Optional.empty(), Optional.empty()),
+      new Schedule(
+          FULL.schedule().startDate(),
+          FULL.schedule().endDate(),
+          Optional.empty(),
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty()),
+      false,
+      Optional.empty());
+
+  @Test
+  void renamingChangesNothingElse() {
+    CampaignPlan renamed = CampaignChange.renamed(new Name("New")).of(FULL);
+
+    assertThat(renamed.name()).isEqualTo(new Name("New"));
+    assertThat(CampaignChange.renamed(FULL.name()).of(renamed)).isEqualTo(FULL);
+  }
+
+  @Test
+  void whatIsNamedIsSet() {
+    assertThat(to(FULL).of(BARE)).isEqualTo(FULL);
+  }
+
+  @Test
+  void whatIsNamedWithNothingIsCleared() {
+    assertThat(to(BARE).of(FULL)).isEqualTo(BARE);
+  }
+
+  @Test
+  void theTypeTheCallingEntityAndTheDatesStay() {
+    CampaignPlan other = new CampaignPlan(
+        FULL.name(),
+        CampaignType.OUTBOUND,
+        new Dialing("a", "p", DialerType.POOL, Optional.empty(), Optional.of("number"), Optional.of("pool")),
+        Schedule.UNSAID,
+        true,
+        Optional.empty());
+
+    CampaignPlan changed = to(FULL).of(other);
+
+    assertThat(changed.type()).isEqualTo(CampaignType.OUTBOUND);
+    assertThat(changed.dialing().callingEntity()).isEmpty();
+    assertThat(changed.schedule().startDate()).isEmpty();
+    assertThat(changed.schedule().endDate()).isEmpty();
+  }
+
+  @Test
+  void aPoolThatStaysBehindItsDialerIsToldAsAFault() {
+    DialingChange single = new DialingChange(
+        Edit.keep(), Edit.keep(), Edit.to(DialerType.SINGLE), Edit.keep(), Edit.keep());
+    CampaignChange change = new CampaignChange(
+        Edit.keep(), single, ScheduleChange.NONE, Edit.keep(), Edit.keep());
+
+    assertThat(change.of(FULL).faults()).extracting(Fault::field).containsExactly("phone_number_pool_id");
+  }
+
+  @Test
+  void theFieldsOfAChangeAreThoseThatItNames() {
+    assertThat(CampaignChange.renamed(new Name("New")).fields()).containsExactly("name");
+    assertThat(to(FULL).fields())
+        .containsExactly(
+            "name",
+            "assistant_id",
+            "tenant_voice_provider_id",
+            "dialer_type",
+            "phone_number_id",
+            "phone_number_pool_id",
+            "timezone",
+            "days_of_week",
+            "daily_start_time",
+            "daily_end_time",
+            "max_call_attempts",
+            "max_daily_attempts",
+            "min_gap_between_attempts",
+            "consider_voicemail_as_answered",
+            "webhook_url");
+  }
+
+  private static CampaignChange to(CampaignPlan wanted) {
+    Dialing dialing = wanted.dialing();
+    Schedule schedule = wanted.schedule();
+    return new CampaignChange(
+        Edit.to(wanted.name()),
+        new DialingChange(
+            Edit.to(dialing.assistantId()),
+            Edit.to(dialing.tenantVoiceProviderId()),
+            Edit.to(dialing.dialerType()),
+            Edit.to(dialing.phoneNumberId()),
+            Edit.to(dialing.phoneNumberPoolId())),
+        new ScheduleChange(
+            Edit.to(schedule.timezone()),
+            Edit.to(schedule.daysOfWeek()),
+            Edit.to(schedule.dailyStartTime()),
+            Edit.to(schedule.dailyEndTime()),
+            Edit.to(schedule.maxCallAttempts()),
+            Edit.to(schedule.maxDailyAttempts()),
+            Edit.to(schedule.minGapBetweenAttempts())),
+        Edit.to(wanted.considerVoicemailAsAnswered()),
+        Edit.to(wanted.webhookUrl()));
+  }
+}
