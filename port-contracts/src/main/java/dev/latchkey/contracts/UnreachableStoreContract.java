@@ -70,6 +70,9 @@ public interface UnreachableStoreContract {
     assertUnavailable(() -> unreachable().campaigns().add(household.scope(), campaign, entry));
     assertUnavailable(() -> unreachable().campaigns().find(caller, campaign.id()));
     assertUnavailable(() -> unreachable().campaigns().find(household.scope(), campaign.id()));
+    CampaignScope scope = Visitors.inside(household.tenant(), campaign);
+    assertUnavailable(() -> unreachable().campaigns().find(scope));
+    assertUnavailable(() -> unreachable().campaigns().replace(scope, campaign, entry));
     assertUnavailable(() -> unreachable().campaigns().list(caller, PageRequest.first(1)));
   }
 

@@ -16,4 +16,10 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
 
   @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id < :before ORDER BY id DESC LIMIT :limit")
   List<CampaignRow> newest(long tenantId, long before, int limit);
+
+  void update(CampaignRow row);
+
+  /** Raises the version if it is one less, and so takes the row's lock; tells how many rows that were. */
+  @Query("UPDATE campaign SET version = :version WHERE tenant_id = :tenantId AND id = :id AND version = :version - 1")
+  long claim(long tenantId, long id, long version);
 }

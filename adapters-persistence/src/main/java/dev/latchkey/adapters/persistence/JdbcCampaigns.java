@@ -5,6 +5,7 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
@@ -51,6 +52,28 @@ final class JdbcCampaigns implements ForStoringCampaigns {
   @Override
   public Optional<Campaign> find(TenantScope scope, CampaignId id) {
     return find(scope.tenant(), id);
+  }
+
+  @Override
+  public Optional<Campaign> find(CampaignScope scope) {
+    return find(scope.tenant(), scope.id());
+  }
+
+  @Override
+  public Written replace(CampaignScope scope, Campaign changed, AuditEntry entry) {
+    if (!changed.id().equals(scope.id()) || !changed.tenant().equals(scope.tenant())) {
+      throw new IllegalArgumentException("That is another campaign than the entered one");
+    }
+    return database.together(() -> {
+      Optional<AuditHeadRow> head = audit.lock(scope.tenant());
+      if (head.isEmpty()
+          || campaigns.claim(scope.tenant().value(), changed.id().value(), changed.version()) == 0) {
+        return Written.STALE;
+      }
+      campaigns.update(CampaignRow.from(changed));
+      audit.append(head.get(), List.of(entry));
+      return Written.DONE;
+    });
   }
 
   @Override

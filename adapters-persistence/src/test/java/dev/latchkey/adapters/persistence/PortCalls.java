@@ -64,6 +64,15 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry("new campaign", () -> shop.stored(campaign)),
             Map.entry("campaign", () -> store.campaigns().find(shop.caller(), campaign.id())),
             Map.entry("tenant's campaign", () -> store.campaigns().find(shop.scope(), campaign.id())),
+            Map.entry("entered campaign", () -> store.campaigns().find(shop.inside(campaign))),
+            Map.entry(
+                "changed campaign",
+                () -> store
+                    .campaigns()
+                    .replace(
+                        shop.inside(campaign),
+                        campaign.changed(campaign.plan(), Shop.NOW),
+                        shop.entry(AuditAction.CAMPAIGN_CHANGED, campaign.id()))),
             Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), page)),
             Map.entry("events", () -> store.trail().list(shop.scope(), page)),
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),

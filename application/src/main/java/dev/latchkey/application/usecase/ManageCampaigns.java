@@ -1,5 +1,6 @@
 package dev.latchkey.application.usecase;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
@@ -8,9 +9,12 @@ import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.ArrayList;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Campaigns are drafted from sound plans, and listed to those who may read them. */
+/** Campaigns are drafted from sound plans, changed into sound ones, and listed to those who may read them. */
 public final class ManageCampaigns implements ForManagingCampaigns {
 
   private final ForStoringCampaigns campaigns;
@@ -57,5 +61,32 @@ public final class ManageCampaigns implements ForManagingCampaigns {
         campaign,
         trail.entry(scope, AuditAction.CAMPAIGN_CREATED, campaign.id(), Map.of("name", plan.name().value())));
     return new Creating.Created(campaign);
+  }
+
+  @Override
+  public Changing change(CampaignScope scope, CampaignChange change) {
+    Campaign current = scope.campaign();
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
+      CampaignPlan plan = change.of(current.plan());
+      List<Fault> faults = plan.faults();
+      if (!faults.isEmpty()) {
+        return new Changing.Unsound(faults);
+      }
+      Campaign changed = current.changed(plan, time.now());
+      switch (campaigns.replace(scope, changed, entry(scope, plan, change))) {
+        case DONE -> {
+          return new Changing.Changed(changed);
+        }
+        case STALE ->
+          // Somebody else changed it meanwhile: this change is made again from what they left.
+          current = campaigns.find(scope).orElseThrow(() -> new IllegalStateException("Nobody removes a campaign"));
+      }
+    }
+    throw StoreUnavailable.contended();
+  }
+
+  private AuditEntry entry(CampaignScope scope, CampaignPlan plan, CampaignChange change) {
+    Map<String, String> details = Map.of("name", plan.name().value(), "changed", String.join(", ", change.fields()));
+    return trail.entry(scope, AuditAction.CAMPAIGN_CHANGED, details);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.application.usecase;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
@@ -72,7 +73,7 @@ public final class ManageKeys implements ForManagingKeys {
 
   @Override
   public Changing change(TenantScope scope, KeyId id, KeyChange change, OptionalLong expectedVersion) {
-    while (true) {
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<ApiKey> current = keys.find(scope, id);
       if (current.isEmpty()) {
         return new Changing.NoSuchKey();
@@ -97,11 +98,12 @@ public final class ManageKeys implements ForManagingKeys {
         }
       }
     }
+    throw StoreUnavailable.contended();
   }
 
   @Override
   public Rotating rotate(TenantScope scope, KeyId id, Duration overlap) {
-    while (true) {
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<ApiKey> current = keys.find(scope, id);
       if (current.isEmpty()) {
         return new Rotating.NoSuchKey();
@@ -129,11 +131,12 @@ public final class ManageKeys implements ForManagingKeys {
         }
       }
     }
+    throw StoreUnavailable.contended();
   }
 
   @Override
   public Optional<ApiKey> delete(TenantScope scope, KeyId id) {
-    while (true) {
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<ApiKey> current = keys.find(scope, id);
       if (current.isEmpty()) {
         return Optional.empty();
@@ -147,6 +150,7 @@ public final class ManageKeys implements ForManagingKeys {
         }
       }
     }
+    throw StoreUnavailable.contended();
   }
 
   private PlainKey mint(Environment environment) {

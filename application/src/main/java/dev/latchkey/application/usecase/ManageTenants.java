@@ -1,5 +1,6 @@
 package dev.latchkey.application.usecase;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -80,7 +81,7 @@ public final class ManageTenants implements ForManagingTenants {
   @Override
   public Optional<Tenant> change(
       Operator operator, TenantId id, Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {
-    while (true) {
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<Tenant> current = tenants.find(operator, id);
       if (current.isEmpty()) {
         return Optional.empty();
@@ -96,6 +97,7 @@ public final class ManageTenants implements ForManagingTenants {
         }
       }
     }
+    throw StoreUnavailable.contended();
   }
 
   private AuditEntry entry(Operator operator, Tenant before, Tenant after, Optional<String> reason) {

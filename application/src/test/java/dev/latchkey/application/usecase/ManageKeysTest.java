@@ -1,7 +1,9 @@
 package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
@@ -28,6 +30,7 @@ import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -223,6 +226,36 @@ class ManageKeysTest {
         .isEqualTo(new Name("Door"));
     assertThat(shop.newEntries().getLast().details()).containsEntry("name", "Door");
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).isEmpty();
+  }
+
+  @Test
+  void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
+    Issued issued = issue("Till");
+    ManageKeys slow = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS - 1));
+    ManageKeys slower = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS));
+
+    assertThat(change(slow, issued, KeyChange.switched(KeyStatus.DISABLED))).isPresent();
+    assertThatThrownBy(() -> change(slower, issued, KeyChange.switched(KeyStatus.ACTIVE)))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThat(shop.keys.find(shop.scope(), issued.key().id()).orElseThrow().settings().status())
+        .isEqualTo(KeyStatus.DISABLED);
+  }
+
+  @Test
+  void aDeletionThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
+    Issued issued = issue("Till");
+    KeyId id = issued.key().id();
+    ManageKeys slow = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS - 1));
+    ManageKeys slower = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS));
+
+    assertThatThrownBy(() -> slower.delete(shop.scope(), id)).isInstanceOf(StoreUnavailable.class);
+    assertThat(shop.keys.find(shop.scope(), id)).isPresent();
+    assertThat(slow.delete(shop.scope(), id)).isPresent();
+  }
+
+  private Interrupted interruptedOften(Issued issued, int times) {
+    Runnable renaming = () -> change(issued, KeyChange.renamed(new Name("Door")));
+    return new Interrupted(shop.store.keys(), Collections.nCopies(times, renaming).toArray(Runnable[]::new));
   }
 
   @Test

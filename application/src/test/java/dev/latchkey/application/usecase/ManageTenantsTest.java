@@ -1,7 +1,9 @@
 package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.application.port.out.ForStoringTenants;
@@ -24,7 +26,7 @@ import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ManageTenantsTest {
@@ -115,7 +117,7 @@ class ManageTenantsTest {
   @Test
   void aChangeThatLosesARaceIsMadeAgainFromWhatTheWinnerLeft() {
     ManageTenants slow = new ManageTenants(
-        new RenamedMeanwhile(shop.store.tenants(), new AtomicBoolean()), shop.passwords, shop.ids, shop.clock);
+        new RenamedMeanwhile(shop.store.tenants(), new AtomicInteger(1)), shop.passwords, shop.ids, shop.clock);
 
     Tenant changed = slow
         .change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty())
@@ -127,15 +129,34 @@ class ManageTenantsTest {
         .containsExactly(AuditAction.TENANT_RENAMED, AuditAction.TENANT_SUSPENDED);
   }
 
-  /** A store in which somebody else renames the tenant between the first look at it and the change made from that. */
+  @Test
+  void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
+    assertThat(suspended(StoreUnavailable.ATTEMPTS - 1).orElseThrow().standing()).isEqualTo(Standing.SUSPENDED);
+    change(Edit.keep(), Edit.to(Standing.ACTIVE), Optional.empty());
+
+    assertThatThrownBy(() -> suspended(StoreUnavailable.ATTEMPTS)).isInstanceOf(StoreUnavailable.class);
+    assertThat(shop.tenants.find(shop.operator, shop.tenant.id()).orElseThrow().standing())
+        .isEqualTo(Standing.ACTIVE);
+  }
+
+  private Optional<Tenant> suspended(int racesLost) {
+    ManageTenants slow = new ManageTenants(
+        new RenamedMeanwhile(shop.store.tenants(), new AtomicInteger(racesLost)),
+        shop.passwords,
+        shop.ids,
+        shop.clock);
+    return slow.change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty());
+  }
+
+  /** A store in which somebody else renames the tenant between a look at it and the change made from that. */
   private final class RenamedMeanwhile implements ForStoringTenants {
 
     private final ForStoringTenants store;
-    private final AtomicBoolean renamed;
+    private final AtomicInteger times;
 
-    RenamedMeanwhile(ForStoringTenants store, AtomicBoolean renamed) {
+    RenamedMeanwhile(ForStoringTenants store, AtomicInteger times) {
       this.store = store;
-      this.renamed = renamed;
+      this.times = times;
     }
 
     @Override
@@ -146,7 +167,7 @@ class ManageTenantsTest {
     @Override
     public Optional<Tenant> find(Operator operator, TenantId id) {
       Optional<Tenant> found = store.find(operator, id);
-      if (renamed.compareAndSet(false, true)) {
+      if (times.getAndDecrement() > 0) {
         change(Edit.to(new Name("Meanwhile")), Edit.keep(), Optional.empty());
       }
       return found;

@@ -1,7 +1,9 @@
 package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating.Rotated;
@@ -212,6 +214,20 @@ class RotateKeysTest {
     assertThat(shop.store.auditOf(shop.tenant.id())).allMatch(AuditEvent::isIntact);
   }
 
+  @Test
+  void aRotationThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
+    Runnable renaming = () -> change(KeyChange.renamed(new Name("Door")));
+    List<Runnable> fewer = Collections.nCopies(StoreUnavailable.ATTEMPTS - 1, renaming);
+    List<Runnable> hundred = Collections.nCopies(StoreUnavailable.ATTEMPTS, renaming);
+
+    assertThatThrownBy(
+        () -> interruptedBy(hundred.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), HOUR))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThat(stored(old.key().id()).replacedBy()).isEmpty();
+    assertThat(interruptedBy(fewer.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), HOUR))
+        .isInstanceOf(Rotated.class);
+  }
+
   private Rotated rotated(Duration overlap) {
     return (Rotated) shop.keys.rotate(shop.scope(), old.key().id(), overlap);
   }
@@ -237,9 +253,9 @@ class RotateKeysTest {
     shop.keys.change(shop.scope(), old.key().id(), change, OptionalLong.empty());
   }
 
-  private ManageKeys interruptedBy(Runnable interruption) {
+  private ManageKeys interruptedBy(Runnable... interruptions) {
     return new ManageKeys(
-        new Interrupted(shop.store.keys(), interruption), shop.mint, shop.seals, shop.ids, shop.clock);
+        new Interrupted(shop.store.keys(), interruptions), shop.mint, shop.seals, shop.ids, shop.clock);
   }
 
   private static KeySettings during(Period period) {

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A tenant's keys. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
+/**
+ * A tenant's keys. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change also where
+ * others keep being first.
+ */
 public interface ForManagingKeys {
 
   /** How making a key ended. */

@@ -13,7 +13,10 @@ import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import java.util.Optional;
 
-/** The operator's tenants. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
+/**
+ * The operator's tenants. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change also where
+ * others keep being first.
+ */
 public interface ForManagingTenants {
 
   /** The login of a tenant's first owner. */

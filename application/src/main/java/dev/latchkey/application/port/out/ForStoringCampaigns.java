@@ -4,6 +4,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
@@ -31,4 +32,14 @@ public interface ForStoringCampaigns {
 
   /** The campaign as it is now; empty where the tenant has none of that id. */
   Optional<Campaign> find(TenantScope scope, CampaignId id);
+
+  /** The campaign that was entered, as it is now; empty where it is no longer there. */
+  Optional<Campaign> find(CampaignScope scope);
+
+  /**
+   * Replaces the campaign whose version is one less than the changed one's, and stores the audit entry, both or neither.
+   *
+   * @throws IllegalArgumentException where the changed campaign is not the one that was entered
+   */
+  Written replace(CampaignScope scope, Campaign changed, AuditEntry entry);
 }
