@@ -52,6 +52,8 @@ class TenantIsolationTest {
    */
   private static final Map<String, List<String>> BODIES = Map.ofEntries(
       Map.entry("POST /api/v2/voice-campaigns", List.of("{}")),
+      Map.entry(
+          "PATCH /api/v2/voice-campaigns/*", List.of("{\"name\":\"taken over\"}", "{\"type\":\"INBOUND\"}")),
       Map.entry("POST /api/v2/voice-campaigns/*/leads", List.of("{\"phone_number\":\"+14155550199\"}")),
       Map.entry("POST /api/v2/voice-campaigns/*/leads/bulk", List.of("[{\"phone_number\":\"+14155550199\"}]")),
       Map.entry(

@@ -43,17 +43,23 @@ public final class FakeAccess implements ForCheckingAccess {
   private final OperatorToken operatorToken = new OperatorToken(Known.OPERATOR_TOKEN);
   private Credential credential = new Credential(Known.KEY, Known.TENANT);
   private RateVerdict rate = new RateVerdict.Within(1, Duration.ZERO);
+  private Campaign campaign = Known.CAMPAIGN;
   private @Nullable RuntimeException failure;
 
   /** Everything as it was before any test. */
   public void reset() {
     credential = new Credential(Known.KEY, Known.TENANT);
     rate = new RateVerdict.Within(1, Duration.ZERO);
+    campaign = Known.CAMPAIGN;
     failure = null;
   }
 
   public void know(ApiKey key, Tenant tenant) {
     credential = new Credential(key, tenant);
+  }
+
+  public void know(Campaign other) {
+    campaign = other;
   }
 
   /** What counting a request gives from now on, where the key has a limit. */
@@ -90,7 +96,7 @@ public final class FakeAccess implements ForCheckingAccess {
 
   @Override
   public CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim) {
-    return caller.enter(campaign, permission, claim, FakeAccess::campaign);
+    return caller.enter(campaign, permission, claim, this::campaign);
   }
 
   @Override
@@ -134,8 +140,8 @@ public final class FakeAccess implements ForCheckingAccess {
     };
   }
 
-  private static Optional<Campaign> campaign(CampaignId id) {
-    return Optional.of(Known.CAMPAIGN).filter(known -> known.id().equals(id));
+  private Optional<Campaign> campaign(CampaignId id) {
+    return Optional.of(campaign).filter(known -> known.id().equals(id));
   }
 
   private void fail() {

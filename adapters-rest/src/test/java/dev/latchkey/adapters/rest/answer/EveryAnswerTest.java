@@ -74,7 +74,8 @@ class EveryAnswerTest {
   @ParameterizedTest
   @CsvSource({
       "DELETE, /api/v2/auth/whoami, 'GET,HEAD'", "PUT, /version, 'GET,HEAD'",
-      "PATCH, /api/v2/voice-campaigns/x/leads, 'GET,HEAD,POST'", "BREW, /version, 'GET,HEAD'",
+      "PATCH, /api/v2/voice-campaigns/x/leads, 'GET,HEAD,POST'",
+      "DELETE, /api/v2/voice-campaigns/x, 'GET,HEAD,PATCH'", "BREW, /version, 'GET,HEAD'",
       "POST, /api/platform/v1/tenants/x, 'GET,HEAD,PATCH'",
       "GET, /api/v2/voice-campaigns/x/leads/y, 'DELETE,PATCH'", "DELETE, /api/v2/voice-campaigns/x/leads/bulk, POST",
       "POST, /api/v2/voice-campaigns/x/leads/update/bulk, PATCH",
@@ -113,7 +114,8 @@ class EveryAnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "/api/v2/auth/whoami/", "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads/",
+      "/api/v2/auth/whoami/", "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/",
+      "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads/",
       "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads/?limit=1"
   })
   void aTrailingSlashIsAccepted(String path) {

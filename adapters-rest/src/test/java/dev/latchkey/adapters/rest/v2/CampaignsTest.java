@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -12,19 +13,28 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.application.port.in.ForManagingCampaigns.Changing;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
+import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.campaign.CallingEntity;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignStatus;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.DialingChange;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.ScheduleChange;
+import dev.latchkey.domain.campaign.WebhookAddress;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
 class CampaignsTest {
@@ -46,6 +57,8 @@ class CampaignsTest {
       {"name": "Spring", "type": "INBOUND", "assistant_id": "a", "tenant_voice_provider_id": "p",
        "dialer_type": "SINGLE"%s}
       """;
+
+  private static final String PATH = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID;
 
   private final Client client;
   private final House house;
@@ -59,6 +72,7 @@ class CampaignsTest {
   void reset() {
     house.reset();
     when(house.campaigns.create(any(), any())).thenReturn(new Creating.Created(Known.CAMPAIGN));
+    when(house.campaigns.change(any(), any())).thenReturn(new Changing.Changed(Known.CAMPAIGN));
   }
 
   private Answer post(String json) {
@@ -110,7 +124,7 @@ class CampaignsTest {
             OptionalInt.of(2),
             OptionalInt.of(30)),
         true,
-        Optional.of(URI.create("https://example.org/hook")));
+        Optional.of(new WebhookAddress("https://example.org/hook")));
     verify(house.campaigns).create(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(plan));
   }
 
@@ -159,6 +173,13 @@ class CampaignsTest {
       "webhook_url": "http://example.org"                        | /webhook_url              | not_https
       "webhook_url": "https:"                                    | /webhook_url              | invalid_url
       "webhook_url": "not a url"                                 | /webhook_url              | invalid_url
+      "webhook_url": ""                                          | /webhook_url              | too_short
+      "webhook_url": ["https://example.org"]                     | /webhook_url              | wrong_type
+      "webhook_url": "https://a:b@example.org"                   | /webhook_url              | user_info_not_allowed
+      "webhook_url": "https://169.254.169.254/latest"            | /webhook_url              | address_not_public
+      "webhook_url": "https://localhost:8443/"                   | /webhook_url              | address_not_public
+      "assistant_id": "\\u0000"                                  | /assistant_id             | invalid_reference
+      "phone_number_id": "\\ud800"                               | /phone_number_id          | not_text
       """)
   void whatDoesNotFitIsNamed(String member, String pointer, String code) {
     String name = member.substring(1, member.indexOf('"', 1));
@@ -174,5 +195,196 @@ class CampaignsTest {
     when(house.campaigns.create(any(), any()))
         .thenReturn(new Creating.Unsound(List.of(new Fault("end_date", "not_after_start", "Later, please."))));
     post(INBOUND.formatted("")).isProblem(400, "validation_failed").hasFault("/end_date", "not_after_start");
+  }
+
+  private Answer patch(String json) {
+    return client.send(client.withKey(PATH), "PATCH", json);
+  }
+
+  private static CampaignChange change(DialingChange dialing, ScheduleChange schedule) {
+    return new CampaignChange(Edit.keep(), dialing, schedule, Edit.keep(), Edit.keep());
+  }
+
+  @Test
+  void aCampaignIsReadBackWithEveryFieldAndNullWhereNothingIsSet() {
+    Answer answer = client.send(client.withKey(PATH));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text())
+        .isEqualTo(
+            """
+                {"status":"success","data":{"campaign_id":"%s","campaign_name":"Spring","campaign_type":"INBOUND",\
+                "campaign_status":"DRAFT","name":"Spring","type":"INBOUND","assistant_id":"assistant",\
+                "tenant_voice_provider_id":"provider","dialer_type":"SINGLE","vapi_calling_entity":null,\
+                "phone_number_id":null,"phone_number_pool_id":null,"start_date":null,"end_date":null,"timezone":null,\
+                "days_of_week":null,"daily_start_time":null,"daily_end_time":null,"max_call_attempts":null,\
+                "max_daily_attempts":null,"min_gap_between_attempts":null,"consider_voicemail_as_answered":false,\
+                "webhook_url":null,"created_at":"2030-01-31T12:00:00Z","updated_at":"2030-01-31T12:00:00Z"}}"""
+                .formatted(Known.CAMPAIGN_ID));
+  }
+
+  @Test
+  void aCampaignIsReadBackAsItWasSent() {
+    CampaignPlan plan = new CampaignPlan(
+        new Name("Summer"),
+        CampaignType.OUTBOUND,
+        new Dialing("a", "p", DialerType.POOL, Optional.of(CallingEntity.SQUAD), Optional.of("n"), Optional.of("l")),
+        new Schedule(
+            Optional.of(LocalDate.of(2030, 2, 1)),
+            Optional.of(LocalDate.of(2030, 3, 1)),
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+            Optional.of(LocalTime.of(9, 0)),
+            Optional.of(LocalTime.of(17, 30, 15)),
+            OptionalInt.of(3),
+            OptionalInt.of(2),
+            OptionalInt.of(30)),
+        true,
+        Optional.of(new WebhookAddress("https://example.org/hook")));
+    house.access.know(
+        new Campaign(
+            Known.CAMPAIGN.id(), Known.TENANT.id(), plan, CampaignStatus.PAUSED, Known.NOW, Known.NOW.plusMillis(1500),
+            2));
+
+    assertThat(client.send(client.withKey(PATH + "/")).text())
+        .isEqualTo(
+            """
+                {"status":"success","data":{"campaign_id":"%s","campaign_name":"Summer","campaign_type":"OUTBOUND",\
+                "campaign_status":"PAUSED","name":"Summer","type":"OUTBOUND","assistant_id":"a",\
+                "tenant_voice_provider_id":"p","dialer_type":"POOL","vapi_calling_entity":"SQUAD",\
+                "phone_number_id":"n","phone_number_pool_id":"l","start_date":"2030-02-01","end_date":"2030-03-01",\
+                "timezone":"Europe/Berlin","days_of_week":["MONDAY","FRIDAY","SUNDAY"],\
+                "daily_start_time":"09:00:00","daily_end_time":"17:30:15","max_call_attempts":3,\
+                "max_daily_attempts":2,"min_gap_between_attempts":30,"consider_voicemail_as_answered":true,\
+                "webhook_url":"https://example.org/hook","created_at":"2030-01-31T12:00:00Z",\
+                "updated_at":"2030-01-31T12:00:01.500Z"}}""".formatted(Known.CAMPAIGN_ID));
+  }
+
+  @Test
+  void everyFieldThatCanBeChangedIsChanged() {
+    Answer answer = patch("""
+        {"name": " Summer ", "assistant_id": "a2", "tenant_voice_provider_id": "p2", "dialer_type": "POOL",
+         "phone_number_id": "n2", "phone_number_pool_id": "l2", "timezone": "Europe/Berlin",
+         "days_of_week": ["SUNDAY"], "daily_start_time": "10:00", "daily_end_time": "11:00:01",
+         "max_call_attempts": 4, "max_daily_attempts": 5, "min_gap_between_attempts": 6,
+         "consider_voicemail_as_answered": true, "webhook_url": "https://example.org/new", "unheard_of": []}
+        """);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.text())
+        .isEqualTo(
+            """
+                {"status":"success","message":"Campaign updated successfully","data":{"campaign_id":"%s",\
+                "campaign_name":"Spring","campaign_type":"INBOUND","campaign_status":"DRAFT"}}"""
+                .formatted(Known.CAMPAIGN_ID));
+    CampaignChange change = new CampaignChange(
+        Edit.to(new Name("Summer")),
+        new DialingChange(
+            Edit.to("a2"), Edit.to("p2"), Edit.to(DialerType.POOL), Edit.to(Optional.of("n2")),
+            Edit.to(Optional.of("l2"))),
+        new ScheduleChange(
+            Edit.to(Optional.of(ZoneId.of("Europe/Berlin"))),
+            Edit.to(Set.of(DayOfWeek.SUNDAY)),
+            Edit.to(Optional.of(LocalTime.of(10, 0))),
+            Edit.to(Optional.of(LocalTime.of(11, 0, 1))),
+            Edit.to(OptionalInt.of(4)),
+            Edit.to(OptionalInt.of(5)),
+            Edit.to(OptionalInt.of(6))),
+        Edit.to(true),
+        Edit.to(Optional.of(new WebhookAddress("https://example.org/new"))));
+    verify(house.campaigns).change(argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(change));
+  }
+
+  @Test
+  void whatNeedNotBeThereIsClearedWithNull() {
+    Answer answer = patch("""
+        {"phone_number_id": null, "phone_number_pool_id": null, "timezone": null, "days_of_week": null,
+         "daily_start_time": null, "daily_end_time": null, "max_call_attempts": null, "max_daily_attempts": null,
+         "min_gap_between_attempts": null, "consider_voicemail_as_answered": null, "webhook_url": null}
+        """);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    CampaignChange change = new CampaignChange(
+        Edit.keep(),
+        new DialingChange(
+            Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(Optional.empty()), Edit.to(Optional.empty())),
+        new ScheduleChange(
+            Edit.to(Optional.empty()),
+            Edit.to(Set.of()),
+            Edit.to(Optional.empty()),
+            Edit.to(Optional.empty()),
+            Edit.to(OptionalInt.empty()),
+            Edit.to(OptionalInt.empty()),
+            Edit.to(OptionalInt.empty())),
+        Edit.to(false),
+        Edit.to(Optional.empty()));
+    verify(house.campaigns).change(any(), eq(change));
+  }
+
+  @Test
+  void whatIsNotNamedStays() {
+    assertThat(patch("{}").status()).isEqualTo(200);
+    verify(house.campaigns).change(any(), eq(change(DialingChange.NONE, ScheduleChange.NONE)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      "type": "INBOUND"                            | /type                     | unchangeable
+      "vapi_calling_entity": null                  | /vapi_calling_entity      | unchangeable
+      "start_date": "2030-02-01"                   | /start_date               | unchangeable
+      "end_date": 1                                | /end_date                 | unchangeable
+      "name": null                                 | /name                     | not_null
+      "name": ""                                   | /name                     | invalid_name
+      "assistant_id": null                         | /assistant_id             | not_null
+      "assistant_id": "\\n"                        | /assistant_id             | invalid_reference
+      "tenant_voice_provider_id": null             | /tenant_voice_provider_id | not_null
+      "dialer_type": null                          | /dialer_type              | not_null
+      "phone_number_pool_id": "l"                  | /phone_number_pool_id     | not_allowed
+      "days_of_week": []                           | /days_of_week             | out_of_range
+      "max_call_attempts": 0                       | /max_call_attempts        | too_low
+      "min_gap_between_attempts": 2                | /min_gap_between_attempts | too_low
+      "daily_start_time": "10:00", "daily_end_time": "09:00" | /daily_end_time | not_after_start
+      "webhook_url": "http://example.org"          | /webhook_url              | not_https
+      "webhook_url": "https://10.0.0.1/"           | /webhook_url              | address_not_public
+      """)
+  void whatCannotBeChangedSoIsNamed(String member, String pointer, String code) {
+    Answer answer = patch("{" + member + "}").isProblem(400, "validation_failed").hasFault(pointer, code);
+    assertThat(answer.at("/errors").size()).isEqualTo(1);
+    verifyNoInteractions(house.campaigns);
+  }
+
+  @Test
+  void aBodyThatIsNoChangeIsRefused() {
+    patch("[]").isProblem(400, "validation_failed").hasFault("", "wrong_type");
+    patch("{").isProblem(400, "body_malformed");
+    verify(house.campaigns, never()).change(any(), any());
+  }
+
+  @Test
+  void aChangeThatTheApplicationFindsUnsoundIsToldSoToo() {
+    when(house.campaigns.change(any(), any()))
+        .thenReturn(new Changing.Unsound(List.of(new Fault("timezone", "required", "An OUTBOUND campaign needs it."))));
+    client.send(client.withKey(PATH), "PATCH", "{}").isProblem(400, "validation_failed")
+        .hasFault("/timezone", "required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vm9pY2VDYW1wYWlnbjo3OTA=", "VGVuYW50OjEyMw==", "nonsense", "%00", "VoiceCampaign:-1"})
+  void aCampaignThatIsNotThereIsNotFound(String id) {
+    String path = "/api/v2/voice-campaigns/" + id;
+    client.send(client.withKey(path)).isProblem(404, "campaign_not_found");
+    client.send(client.withKey(path), "PATCH", "{\"type\": \"INBOUND\"}").isProblem(404, "campaign_not_found");
+    verifyNoInteractions(house.campaigns);
+  }
+
+  @Test
+  void aKeyThatMayNotIsRefusedBeforeTheBodyIsRead() {
+    house.access.know(Known.granted(Set.of(Permission.CAMPAIGNS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    assertThat(client.send(client.withKey(PATH)).status()).isEqualTo(200);
+    client.send(client.withKey(PATH), "PATCH", "{").isProblem(403, "permission_missing");
+
+    house.access.know(Known.granted(Set.of(Permission.CAMPAIGNS_WRITE), CampaignAccess.NONE), Known.TENANT);
+    client.send(client.withKey(PATH)).isProblem(403, "permission_missing");
+    client.send(client.withKey(PATH), "PATCH", "{").isProblem(403, "campaign_access_denied");
   }
 }
