@@ -135,6 +135,14 @@ public record Explanation(String title, String meaning, String remedy) {
           "Malformed request",
           "The request is not proper HTTP, or its address is not a proper URI.",
           "Check the address for characters that have to be percent-encoded.");
+      case URI_TOO_LONG -> new Explanation(
+          "Address too long",
+          "The request's address has more than 4,000 characters.",
+          "Send less in the query.");
+      case HEADERS_TOO_LARGE -> new Explanation(
+          "Headers too large",
+          "The request's headers have more than 64 KiB.",
+          "Send fewer or shorter ones.");
       case ROUTE_NOT_FOUND -> new Explanation(
           "Unknown route",
           "Nothing is served at this path.",

@@ -48,6 +48,8 @@ public enum ProblemType {
   UNKNOWN_FIELD,
   // HTTP itself.
   REQUEST_MALFORMED,
+  URI_TOO_LONG,
+  HEADERS_TOO_LARGE,
   ROUTE_NOT_FOUND,
   METHOD_NOT_ALLOWED,
   NOT_ACCEPTABLE,
@@ -96,6 +98,8 @@ public enum ProblemType {
       case VALIDATION_FAILED -> HttpStatus.BAD_REQUEST;
       case UNKNOWN_FIELD -> HttpStatus.BAD_REQUEST;
       case REQUEST_MALFORMED -> HttpStatus.BAD_REQUEST;
+      case URI_TOO_LONG -> HttpStatus.REQUEST_URI_TOO_LONG;
+      case HEADERS_TOO_LARGE -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
       case ROUTE_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
       case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;

@@ -1,0 +1,101 @@
+package dev.latchkey.adapters.rest.http;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.EOFException;
+import java.util.List;
+
+/**
+ * Watches one connection between the codec and the rest of the server. A request whose end cannot be told is refused, and
+ * nothing that comes after it is taken for another one; a body that breaks off is not taken for a whole one; HEAD is
+ * answered as GET is, and the codec, which knows better, leaves the body out.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection, and who called knows by its promise
+final class StrictHttp extends ChannelDuplexHandler {
+
+  private int unanswered;
+  private boolean ending;
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (ending) {
+      ReferenceCountUtil.release(message);
+    } else if (message instanceof HttpRequest request) {
+      readHead(request);
+      context.fireChannelRead(request);
+    } else if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
+      content.release();
+      breakOff(context);
+    } else {
+      context.fireChannelRead(message);
+    }
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    boolean interim = message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    boolean last = ending && unanswered == 1 && !interim;
+    if (last && message instanceof HttpResponse response) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
+    if (message instanceof LastHttpContent && !interim) {
+      unanswered--;
+      if (last) {
+        context.write(message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+        return;
+      }
+    }
+    context.write(message, promise);
+  }
+
+  private void readHead(HttpRequest request) {
+    unanswered++;
+    if (request.method().equals(HttpMethod.HEAD)) {
+      request.setMethod(HttpMethod.GET);
+    }
+    if (request.decoderResult().isSuccess() && !isSound(request)) {
+      request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("not as RFC 9112 has it")));
+    }
+    ending = request.decoderResult().isFailure();
+  }
+
+  private void breakOff(ChannelHandlerContext context) {
+    ending = true;
+    if (unanswered == 0) {
+      context.close();
+    } else {
+      context.fireExceptionCaught(new EOFException("The body broke off"));
+    }
+  }
+
+  /** Sections 2.3, 3.2 and 6.1 of RFC 9112. */
+  private static boolean isSound(HttpRequest request) {
+    HttpVersion version = request.protocolVersion();
+    HttpHeaders headers = request.headers();
+    List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    int hosts = headers.getAll(HttpHeaderNames.HOST).size();
+    boolean named = version.equals(HttpVersion.HTTP_1_1)
+        ? hosts == 1
+        : version.equals(HttpVersion.HTTP_1_0) && hosts <= 1;
+    return named && (codings.isEmpty() || isChunked(codings));
+  }
+
+  private static boolean isChunked(List<String> codings) {
+    return codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst().strip());
+  }
+}
