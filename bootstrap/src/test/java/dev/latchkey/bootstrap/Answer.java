@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What came back, with header names in lower case. */
-record Answer(int status, Map<String, List<String>> headers, String body) {
+public record Answer(int status, Map<String, List<String>> headers, String body) {
 
   private static final JsonMapper JSON = JsonMapper.createDefault();
 
-  String header(String name) {
+  public String header(String name) {
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     assertThat(values).as("the header %s of %s", name, this).hasSize(1);
     return values.getFirst();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return headers.containsKey(name.toLowerCase(Locale.ROOT));
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return JSON.readValue(body, Argument.of(JsonNode.class));
     } catch (IOException e) {
@@ -37,7 +37,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   }
 
   /** A text in the answer, found by the names of the members that lead to it. */
-  String text(String... path) {
+  public String text(String... path) {
     JsonNode node = json();
     for (String name : path) {
       assertThat(node.get(name)).as("%s in %s", name, body).isNotNull();
@@ -47,7 +47,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   }
 
   /** The answer's list. */
-  List<JsonNode> list() {
+  public List<JsonNode> list() {
     isStatus(200);
     JsonNode data = json().get("data");
     assertThat(data).as(body).isNotNull();
@@ -57,14 +57,14 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     return items;
   }
 
-  Answer isStatus(int expected) {
+  public Answer isStatus(int expected) {
     assertThat(status).as("the status of %s", this).isEqualTo(expected);
     assertThat(header("X-Request-Id")).matches("[A-Za-z0-9._-]{1,64}");
     return this;
   }
 
   /** A success with its message. */
-  Answer says(int expected, String message) {
+  public Answer says(int expected, String message) {
     isStatus(expected);
     assertThat(header("Content-Type")).startsWith("application/json");
     assertThat(text("status")).isEqualTo("success");
@@ -73,7 +73,7 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   }
 
   /** A problem in all the fields that the contract gives it. */
-  Answer isProblem(int expected, String code) {
+  public Answer isProblem(int expected, String code) {
     assertThat(body).as("the body of %s", this).startsWith("{");
     assertThat(json().get("code")).as(body).isNotNull();
     assertThat(text("code")).as(body).isEqualTo(code);
@@ -93,13 +93,13 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
   }
 
   /** What a problem's challenge says. */
-  Answer challenges(String challenge) {
+  public Answer challenges(String challenge) {
     assertThat(header("WWW-Authenticate")).isEqualTo(challenge);
     return this;
   }
 
   /** Where the faults of a 400 lie and what they are. */
-  Map<String, String> faults() {
+  public Map<String, String> faults() {
     Map<String, String> faults = new TreeMap<>();
     json().get("errors").values().forEach(fault -> {
       assertThat(fault.get("message").getStringValue()).isNotBlank();

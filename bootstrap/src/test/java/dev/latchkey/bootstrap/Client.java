@@ -14,45 +14,45 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A client of one server, with or without credentials. */
-record Client(URI url, HttpClient http, Map<String, String> headers) {
+public record Client(URI url, HttpClient http, Map<String, String> headers) {
 
   Client(URI url) {
     this(url, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), Map.of());
   }
 
   /** The same client, sending this key, or whatever else belongs behind {@code Bearer}. */
-  Client with(String token) {
+  public Client with(String token) {
     return sending("Authorization", "Bearer " + token);
   }
 
-  Client sending(String name, String value) {
+  public Client sending(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new Client(url, http, more);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return answer("GET", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return withJson("POST", path, json);
   }
 
-  Answer patch(String path, String json) {
+  public Answer patch(String path, String json) {
     return withJson("PATCH", path, json);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return answer("DELETE", path, BodyPublishers.noBody());
   }
 
-  Answer withJson(String method, String path, String json) {
+  public Answer withJson(String method, String path, String json) {
     Client typed = headers.containsKey("Content-Type") ? this : sending("Content-Type", "application/json");
     return typed.answer(method, path, BodyPublishers.ofString(json));
   }
 
-  Answer answer(String method, String path, HttpRequest.BodyPublisher body) {
+  public Answer answer(String method, String path, HttpRequest.BodyPublisher body) {
     try {
       return tryAnswer(method, path, body);
     } catch (IOException e) {
@@ -61,7 +61,7 @@ record Client(URI url, HttpClient http, Map<String, String> headers) {
   }
 
   /** For those who know that the server may be gone. */
-  Answer tryAnswer(String method, String path, HttpRequest.BodyPublisher body) throws IOException {
+  public Answer tryAnswer(String method, String path, HttpRequest.BodyPublisher body) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
         .method(method, body)
         .timeout(Duration.ofSeconds(30));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.bootstrap.Platform.Key;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -413,7 +414,7 @@ class HttpConversationTest {
   }
 
   private static int bytes(Answer answer) {
-    return answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return answer.body().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Map<String, List<String>> undated(Answer answer) {

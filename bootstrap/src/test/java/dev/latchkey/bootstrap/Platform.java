@@ -3,58 +3,58 @@ package dev.latchkey.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The operator's view of a server, and the shortest way to something to test with. */
-record Platform(Client operator) {
+public record Platform(Client operator) {
 
   /** For a server that is told its token. */
-  static final String TOKEN = "an-operator-token-for-the-tests-alone";
+  public static final String TOKEN = "an-operator-token-for-the-tests-alone";
 
   private static final String TENANTS = "/api/platform/v1/tenants";
 
   /** A key as it was handed out. */
-  record Key(String tenant, String id, String text, String masked) {
+  public record Key(String tenant, String id, String text, String masked) {
 
     /** The part that nobody may see again, without its checksum. */
-    String secret() {
+    public String secret() {
       return text.substring(text.lastIndexOf('_') + 1, text.length() - 6);
     }
   }
 
-  static Platform of(Client client) {
+  public static Platform of(Client client) {
     return new Platform(client.with(TOKEN));
   }
 
   /** Makes a tenant and tells its id. */
-  String tenant(String name) {
+  public String tenant(String name) {
     return operator.post(TENANTS, "{\"name\":\"%s\"}".formatted(name)).isStatus(201).text("data", "id");
   }
 
-  String path(String tenant) {
+  public String path(String tenant) {
     return TENANTS + "/" + tenant;
   }
 
-  String keys(String tenant) {
+  public String keys(String tenant) {
     return path(tenant) + "/api-keys";
   }
 
-  String path(Key key) {
+  public String path(Key key) {
     return keys(key.tenant()) + "/" + key.id();
   }
 
-  Key key(String tenant) {
+  public Key key(String tenant) {
     return key(tenant, "{\"name\":\"a key\"}");
   }
 
-  Key key(String tenant, String json) {
+  public Key key(String tenant, String json) {
     return handedOut(tenant, operator.post(keys(tenant), json));
   }
 
-  static Key handedOut(String tenant, Answer answer) {
+  public static Key handedOut(String tenant, Answer answer) {
     answer.isStatus(201);
     return new Key(tenant, answer.text("data", "id"), answer.text("data", "key"), answer.text("data", "masked_key"));
   }
 
   /** Makes a campaign with a key that may, and tells its id. */
-  static String campaign(Client holder) {
+  public static String campaign(Client holder) {
     Answer answer = holder.post(
         "/api/v2/voice-campaigns",
         """
@@ -65,11 +65,11 @@ record Platform(Client operator) {
     return answer.text("data", "campaign_id");
   }
 
-  static String leads(String campaign) {
+  public static String leads(String campaign) {
     return "/api/v2/voice-campaigns/" + campaign + "/leads";
   }
 
-  static String leadsV1(String campaign) {
+  public static String leadsV1(String campaign) {
     return "/v1/api/voice-campaigns/" + campaign + "/leads";
   }
 }

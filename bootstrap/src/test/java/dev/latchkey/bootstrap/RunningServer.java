@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The real program in a process of its own, with nothing in its environment but what it is given. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
   private static final Pattern READY = Pattern.compile("Latchkey is ready on (http://\\S+)");
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -31,14 +31,14 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Starts the server on any free port and waits until it is ready. */
-  static RunningServer start(Path dataDir, Map<String, String> more) {
+  public static RunningServer start(Path dataDir, Map<String, String> more) {
     RunningServer server = launch(dataDir, more);
     server.url();
     return server;
   }
 
   /** Starts the program and does not wait for anything. */
-  static RunningServer launch(Path dataDir, Map<String, String> more, String... arguments) {
+  public static RunningServer launch(Path dataDir, Map<String, String> more, String... arguments) {
     List<String> command = new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,11 +64,11 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  URI url() {
+  public URI url() {
     return URI.create(awaitLine(READY).group(1));
   }
 
-  Client client() {
+  public Client client() {
     return new Client(url());
   }
 
@@ -96,14 +96,14 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** All that was said so far, on both streams. */
-  String output() {
+  public String output() {
     synchronized (lines) {
       return String.join("\n", lines);
     }
   }
 
   /** Waits for the end of the process and of what it says. */
-  int exitStatus() {
+  public int exitStatus() {
     try {
       if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("The server does not end:\n" + output());
@@ -125,7 +125,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Tells the server to stop and waits for its exit status. */
-  int stop() {
+  public int stop() {
     terminate();
     return exitStatus();
   }

@@ -1,0 +1,219 @@
+package dev.latchkey.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.bootstrap.Platform.Key;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is sent, a proper answer comes, and none says that the server failed. The long campaign:
+ *
+ * <pre>./mvnw -pl bootstrap -am test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.inputs=5000000</pre>
+ *
+ * <p>{@code -Dfuzz.seed=…}, as an earlier run printed it, makes the same requests again.
+ */
+class FuzzTest {
+
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 100_000);
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  private static final int CONNECTIONS = 4;
+  private static final int AT_ONCE = 16;
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final Map<String, LongAdder> kinds = new ConcurrentSkipListMap<>();
+  private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
+  private RunningServer server;
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.HOURS)
+  void everythingIsAnsweredProperly(@TempDir Path folder) throws InterruptedException {
+    System.out.println("fuzz: -Dfuzz.seed=" + SEED);
+    server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
+    try (RunningServer running = server) {
+      Platform platform = Platform.of(running.client());
+      Key witness = platform.key(platform.tenant("Witness"));
+      long began = System.nanoTime();
+
+      JqwikSession.start();
+      run(requests(platform));
+      JqwikSession.finish();
+
+      System.out.printf("fuzz: %d inputs in %d s, kinds %s, statuses %s%n", INPUTS,
+          Duration.ofNanos(System.nanoTime() - began).toSeconds(), kinds, statuses);
+      assertThat(statuses.values().stream().mapToLong(LongAdder::sum).sum()).isEqualTo(INPUTS);
+      assertThat(statuses.keySet()).contains(200, 201, 400, 401, 404, 415);
+      assertThat(running.client().get("/health/readiness").isStatus(200).text("status")).isEqualTo("UP");
+      Client good = running.client().with(witness.text());
+      good.post(Platform.leads(Platform.campaign(good)), "{\"phone_number\":\"+14155550123\"}").isStatus(201);
+      assertThat(running.output().lines().filter(line -> line.contains(" ERROR ") || line.startsWith("\tat "))).isEmpty();
+    }
+  }
+
+  /** What the requests are aimed at is theirs to break. */
+  private static FuzzRequests requests(Platform platform) {
+    String tenant = platform.tenant("Aimed at");
+    Key key = platform.key(
+        tenant,
+        """
+            {"name":"all","permissions":["leads:read","leads:write","campaigns:read","campaigns:write",
+             "api_keys:read","api_keys:write","audit:read"]}""");
+    Client holder = new Client(platform.operator().url()).with(key.text());
+    List<String> campaigns = new ArrayList<>();
+    List<String> leads = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String campaign = Platform.campaign(holder);
+      campaigns.add(campaign);
+      leads.add(holder.post(Platform.leads(campaign), "{\"phone_number\":\"+14155550199\"}")
+          .text("data", "campaign_lead_id"));
+      keys.add(platform.key(tenant).id());
+    }
+    return new FuzzRequests(
+        SEED,
+        Map.of(
+            "Tenant", List.of(platform.tenant("Also aimed at"), platform.tenant("And this")),
+            "ApiKey", keys,
+            "VoiceCampaign", campaigns,
+            "VoiceCampaignLead", leads,
+            "Member", List.of("TWVtYmVyOjE=")),
+        key.text());
+  }
+
+  private void run(FuzzRequests requests) throws InterruptedException {
+    BlockingQueue<List<FuzzRequest>> batches = new ArrayBlockingQueue<>(32);
+    try (ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS)) {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        ends.add(connections.submit(() -> {
+          converse(batches);
+          return null;
+        }));
+      }
+      for (int made = 0; made < INPUTS; made += AT_ONCE) {
+        List<FuzzRequest> batch = new ArrayList<>();
+        for (int i = made; i < Math.min(made + AT_ONCE, INPUTS); i++) {
+          batch.add(requests.next());
+        }
+        while (!batches.offer(batch, 1, TimeUnit.SECONDS)) {
+          failWithThoseThatHave(ends);
+        }
+      }
+      for (int i = 0; i < CONNECTIONS; i++) {
+        while (!batches.offer(List.of(), 1, TimeUnit.SECONDS)) {
+          failWithThoseThatHave(ends);
+        }
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new AssertionError(failed.getCause().getMessage(), failed.getCause());
+    }
+  }
+
+  private static void failWithThoseThatHave(List<Future<?>> ends) throws InterruptedException, ExecutionException {
+    for (Future<?> end : ends) {
+      if (end.isDone()) {
+        end.get();
+      }
+    }
+  }
+
+  /** Sends batches until an empty one. */
+  private void converse(BlockingQueue<List<FuzzRequest>> batches) throws InterruptedException, IOException {
+    Optional<KeptConnection> kept = Optional.empty();
+    for (List<FuzzRequest> batch = batches.take(); !batch.isEmpty(); batch = batches.take()) {
+      Deque<FuzzRequest> left = new ArrayDeque<>(batch);
+      while (!left.isEmpty()) {
+        KeptConnection connection = kept.isPresent() ? kept.get() : KeptConnection.to(server.url());
+        kept = answered(connection, left) ? Optional.of(connection) : Optional.empty();
+      }
+    }
+    if (kept.isPresent()) {
+      kept.get().close();
+    }
+  }
+
+  /** Sends what is left at once and takes away what is answered; tells whether the connection can be used again. */
+  private boolean answered(KeptConnection connection, Deque<FuzzRequest> left) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    left.forEach(request -> all.writeBytes(request.bytes()));
+    try {
+      connection.send(all.toByteArray());
+    } catch (IOException closedMeanwhile) {
+      // Its answers say what they were refused for.
+    }
+    while (!left.isEmpty()) {
+      FuzzRequest request = left.getFirst();
+      Answer answer;
+      try {
+        answer = connection.answer();
+      } catch (IOException none) {
+        throw new AssertionError("No answer, -Dfuzz.seed=" + SEED + ": " + request, none);
+      }
+      judge(request, answer);
+      left.removeFirst();
+      if (answer.headers().getOrDefault("connection", List.of()).contains("close") || isUnread(answer)) {
+        connection.close();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where not even the version of a request could be read, the answer is of the oldest one and ends the connection. */
+  private static boolean isUnread(Answer answer) {
+    return answer.status() == 414 || (answer.status() == 400 && answer.body().contains("\"request_malformed\"")
+        && !answer.has("Date"));
+  }
+
+  /** What is true of every answer. */
+  private void judge(FuzzRequest request, Answer answer) {
+    kinds.computeIfAbsent(request.kind(), _ -> new LongAdder()).increment();
+    statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
+    try {
+      assertThat(answer.status()).isBetween(200, 499);
+      assertThat(answer.header("X-Request-Id")).matches(REQUEST_ID);
+      if (answer.status() >= 400) {
+        judgeProblem(answer);
+      } else if (answer.status() == 204) {
+        assertThat(answer.body()).isEmpty();
+      } else if (!request.target().startsWith("/problems/")) {
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.json().isObject()).isTrue();
+      }
+    } catch (AssertionError | RuntimeException wrong) {
+      throw new AssertionError(
+          "-Dfuzz.seed=" + SEED + "\n" + request + "\nwas answered with " + answer + "\n" + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static void judgeProblem(Answer answer) {
+    ProblemType type = ProblemType.coded(answer.text("code")).orElseThrow();
+    answer.isProblem(type.status().getCode(), type.code());
+  }
+}
