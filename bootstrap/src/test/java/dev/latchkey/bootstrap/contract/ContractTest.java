@@ -52,6 +52,10 @@ class ContractTest {
             new KeyRows(house, Platform.TOKEN, house.platform().keys(house.tenant())).rows()),
         dynamicContainer("Looking at oneself", service.oneself()),
         dynamicContainer("Campaigns and leads", new LeadRows(house).rows()),
+        dynamicContainer("A campaign read and changed", new SingleCampaignRows(house).rows()),
+        dynamicContainer("Many leads at a time", new BulkLeadRows(house).rows()),
+        dynamicContainer("A lead changed and removed", new SingleLeadRows(house).rows()),
+        dynamicContainer("A tenant's members", new MemberRows(house).rows()),
         dynamicContainer("The operator's API", service.operators()),
         dynamicContainer("Running it", service.running()),
         dynamicTest("nothing of the contract was left out", this::complete));

@@ -92,7 +92,7 @@ record ServiceRows(House house) {
   }
 
   Stream<DynamicTest> running() {
-    return Stream.of("/health/liveness", "/health/readiness", "/prometheus", "/version")
+    return Stream.of("/health/liveness", "/health/readiness", "/prometheus", "/version", "/openapi.yaml", "/docs")
         .map(path -> dynamicTest("GET " + path, () -> house.send(house.anybody(), "GET " + path, "").is(200)));
   }
 
