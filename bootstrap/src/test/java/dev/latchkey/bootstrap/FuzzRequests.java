@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,10 +20,12 @@ final class FuzzRequests {
 
   private static final byte[] NOTHING = {};
   private static final int SIZE = 1000;
+  private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)}");
 
   /** What takes the place of a value, of a piece of text or of a whole body. */
   private static final List<String> ODD = List.of("", " ", "null", "true", "0", "-1", "1e999", "-0", "NaN", "1E400",
-      "123456789012345678901234567890", "0.1e-999999999", "9223372036854775808", "{}", "[]", "[[]]", "\"\"", "\"\\ud800\"",
+      "123456789012345678901234567890", "0.1e-999999999", "9223372036854775808", "{}", "[]", "[[]]", "\"\"",
+      "\"\\ud800\"",
       "\"\\udc00\\ud800\"", "\"\\u0000\"", "\"a\\\\u0000b\"", "\"\uD83D\uDE00\"", "\"\u202E\"", "{\"\":{\"\":{}}}",
       "{\"a\":1,\"a\":2}", "\"1970-01-01T00:00:00Z\"", "\"+1000000000-12-31T23:59:59Z\"", "\"9999-12-31T23:59:60Z\"",
       "\"0000-00-00\"", "\"24:00\"", "\"Mars/Olympus\"", "\"::ffff:1.2.3.4/129\"", "\"fe80::1%eth0\"", "\"1.2.3.4/-1\"",
@@ -119,7 +123,8 @@ final class FuzzRequests {
       case 0 -> "Bearer " + flipped(good);
       case 1 -> "Bearer " + good.substring(0, random.nextInt(good.length()));
       case 2 -> "Bearer " + text() + good;
-      case 3 -> one(List.of("Basic", "Token", "Digest", "bearer", "BEARER", "Bear", "Bearer,", "Bearer\t")) + " " + good;
+      case 3 ->
+        one(List.of("Basic", "Token", "Digest", "bearer", "BEARER", "Bear", "Bearer,", "Bearer\t")) + " " + good;
       case 4 -> text();
       case 5 -> "Bearer " + good.replace('_', one(List.of('-', '.', ' ', '_')));
       case 6 -> "Bearer " + "x".repeat(random.nextInt(2000));
@@ -132,11 +137,10 @@ final class FuzzRequests {
     if (!path.contains("{")) {
       return pathPart(route.path() + "/" + text());
     }
-    while (path.contains("{")) {
-      String type = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
-      path = path.replace("{" + type + "}", random.nextInt(3) == 0 ? one(ids.get(type)) : pathPart(oddId(type)));
-    }
-    return path;
+    return VARIABLE.matcher(path).replaceAll(variable -> {
+      String type = variable.group(1);
+      return Matcher.quoteReplacement(random.nextInt(3) == 0 ? one(ids.get(type)) : pathPart(oddId(type)));
+    });
   }
 
   private String oddId(String type) {
@@ -160,7 +164,8 @@ final class FuzzRequests {
       String name = one(List.of("limit", "cursor", "status", "environment", "q", "api_key", "", pathPart(text())));
       String value = switch (random.nextInt(6)) {
         case 0 -> String.valueOf(random.nextInt(-5, 120));
-        case 1 -> one(List.of("ACTIVE", "DISABLED", "live", "dev", "active", "null", "%00", "%ff", "%zz", "&", "=", "1e2"));
+        case 1 ->
+          one(List.of("ACTIVE", "DISABLED", "live", "dev", "active", "null", "%00", "%ff", "%zz", "&", "=", "1e2"));
         case 2 -> encoded(text());
         case 3 -> flipped(encoded("v1:" + random.nextLong()));
         case 4 -> encoded(String.valueOf(random.nextLong()));
@@ -175,8 +180,10 @@ final class FuzzRequests {
     return "Content-Type: " + switch (random.nextInt(4)) {
       case 0 -> "application/json;" + text();
       case 1 -> flipped("application/json; charset=utf-8");
-      case 2 -> one(List.of("multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded",
-          "text/plain", "application/xml", "*/*", "application/*", "application/json; charset=", "application/json; q=x"));
+      case 2 ->
+        one(List.of("multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded",
+            "text/plain", "application/xml", "*/*", "application/*", "application/json; charset=",
+            "application/json; q=x"));
       default -> text();
     };
   }
@@ -185,13 +192,16 @@ final class FuzzRequests {
     return switch (random.nextInt(5)) {
       case 0 -> "Idempotency-Key: " + (random.nextBoolean() ? "k" + random.nextInt(50) : text());
       case 1 -> "Idempotency-Key: " + "x".repeat(random.nextInt(400));
-      case 2 -> "If-Match: " + one(List.of("*", "\"1\"", "W/\"1\"", "\"x\"", "1", "\"1\", \"2\"", "\"99999999999999999999\"",
-          text()));
+      case 2 ->
+        "If-Match: " + one(List.of("*", "\"1\"", "W/\"1\"", "\"x\"", "1", "\"1\", \"2\"", "\"99999999999999999999\"",
+            text()));
       case 3 -> one(List.of("X-Request-Id", "Accept", "Accept-Language", "Accept-Charset", "Origin", "Cookie", "Range",
           "X-Forwarded-For", "Forwarded", "X-HTTP-Method-Override", "Content-Encoding", "Content-Language")) + ": "
-          + one(List.of(text(), "gzip", "deflate", "br", "text/html;q=x", "null", "bytes=0-1", "en;q=9", "a=b; c", "::1"));
-      default -> one(List.of("Access-Control-Request-Method", "Upgrade", "TE", "Via", "Date", "Pragma", "X-" + random.nextInt()))
-          + ": " + one(List.of(text(), "GET", "websocket", "h2c", "trailers", "x".repeat(5000)));
+          + one(List.of(text(), "gzip", "deflate", "br", "text/html;q=x", "null", "bytes=0-1", "en;q=9", "a=b; c",
+              "::1"));
+      default ->
+        one(List.of("Access-Control-Request-Method", "Upgrade", "TE", "Via", "Date", "Pragma", "X-" + random.nextInt()))
+            + ": " + one(List.of(text(), "GET", "websocket", "h2c", "trailers", "x".repeat(5000)));
     };
   }
 
@@ -261,7 +271,8 @@ final class FuzzRequests {
         case 0 -> bytes[at] = (byte) random.nextInt(256);
         case 1 -> bytes = Arrays.copyOf(bytes, at);
         case 2 -> bytes = joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at / 2, bytes.length));
-        default -> bytes[at] = one(List.of((byte) '{', (byte) '"', (byte) ',', (byte) 0, (byte) 0x80, (byte) 0xED, (byte) '\\'));
+        default ->
+          bytes[at] = one(List.of((byte) '{', (byte) '"', (byte) ',', (byte) 0, (byte) 0x80, (byte) 0xED, (byte) '\\'));
       }
     }
     return bytes;
@@ -301,7 +312,8 @@ final class FuzzRequests {
 
   private static String quoted(String text) {
     return text.codePoints()
-        .mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c))
+        .mapToObj(
+            c -> c == '"' || c == '\\' ? "\\" + (char) c : c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c))
         .collect(Collectors.joining("", "\"", "\""));
   }
 
@@ -316,7 +328,8 @@ final class FuzzRequests {
     }
     Arbitrary<String> inner = tree(leaves, depth - 1);
     Arbitrary<String> names = Arbitraries.oneOf(
-        Arbitraries.of("name", "phone_number", "permissions", "campaign_access", "rules", "status", "type", "custom_fields"),
+        Arbitraries.of("name", "phone_number", "permissions", "campaign_access", "rules", "status", "type",
+            "custom_fields"),
         Arbitraries.strings().ofMaxLength(8)).map(FuzzRequests::quoted);
     return Arbitraries.oneOf(
         inner,

@@ -69,7 +69,8 @@ class FuzzTest {
       assertThat(running.client().get("/health/readiness").isStatus(200).text("status")).isEqualTo("UP");
       Client good = running.client().with(witness.text());
       good.post(Platform.leads(Platform.campaign(good)), "{\"phone_number\":\"+14155550123\"}").isStatus(201);
-      assertThat(running.output().lines().filter(line -> line.contains(" ERROR ") || line.startsWith("\tat "))).isEmpty();
+      assertThat(running.output().lines().filter(line -> line.contains(" ERROR ") || line.startsWith("\tat ")))
+          .isEmpty();
     }
   }
 
@@ -105,7 +106,8 @@ class FuzzTest {
 
   private void run(FuzzRequests requests) throws InterruptedException {
     BlockingQueue<List<FuzzRequest>> batches = new ArrayBlockingQueue<>(32);
-    try (ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS)) {
+    ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
+    try {
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
         ends.add(connections.submit(() -> {
@@ -132,6 +134,9 @@ class FuzzTest {
       }
     } catch (ExecutionException failed) {
       throw new AssertionError(failed.getCause().getMessage(), failed.getCause());
+    } finally {
+      // Not to wait for those that wait for more, where making it has failed.
+      connections.shutdownNow();
     }
   }
 

@@ -64,7 +64,8 @@ class HttpConversationTest {
       "Application/JSON; Charset=\"utf-8\"", "application/json ; charset=\"UTF-8\""
   })
   void jsonInUtf8IsTakenHoweverItIsSpelt(String type) throws IOException {
-    ask("POST", leads, lead(), credentials, "Content-Type: " + type).says(201, "Lead added to the campaign successfully");
+    ask("POST", leads, lead(), credentials, "Content-Type: " + type).says(201,
+        "Lead added to the campaign successfully");
   }
 
   @ParameterizedTest
@@ -231,7 +232,8 @@ class HttpConversationTest {
     for (Map.Entry<String, List<String>> route : methods.entrySet()) {
       for (String path : List.of(route.getKey(), route.getKey() + "/")) {
         Answer told = ask("OPTIONS", path, "").isStatus(204);
-        assertThat(told.header("Allow").split("\\s*,\\s*")).as(path).containsExactlyInAnyOrderElementsOf(route.getValue());
+        assertThat(told.header("Allow").split("\\s*,\\s*")).as(path)
+            .containsExactlyInAnyOrderElementsOf(route.getValue());
         assertThat(ask("TRACE", path, "").isProblem(405, "method_not_allowed").header("Allow"))
             .isEqualTo(told.header("Allow"));
       }

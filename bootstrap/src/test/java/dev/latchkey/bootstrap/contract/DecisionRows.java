@@ -25,7 +25,8 @@ record DecisionRows(House house) {
                 .problem(401, "credentials_malformed")
                 .header("WWW-Authenticate", REALM + ", error=\"invalid_request\"")),
         dynamicTest("2 scheme Bearer in any case",
-            () -> house.send(house.anybody().sending("Authorization", "bEARER " + house.all().text()), WHOAMI, "").is(200)),
+            () -> house.send(house.anybody().sending("Authorization", "bEARER " + house.all().text()), WHOAMI, "")
+                .is(200)),
         dynamicTest("3 not our format: 401 key_malformed",
             () -> house.with(house.all().text() + "x", WHOAMI, "").problem(401, "key_malformed")
                 .header("WWW-Authenticate", INVALID)),
@@ -76,7 +77,8 @@ record DecisionRows(House house) {
   private void suspended() {
     String tenant = house.platform().tenant("To be suspended");
     Key key = house.platform().key(tenant);
-    house.operator("PATCH /api/platform/v1/tenants/" + tenant, "{\"status\":\"SUSPENDED\",\"reason\":\"unpaid\"}").is(200);
+    house.operator("PATCH /api/platform/v1/tenants/" + tenant, "{\"status\":\"SUSPENDED\",\"reason\":\"unpaid\"}")
+        .is(200);
     house.with(key.text(), WHOAMI, "").problem(403, "tenant_suspended");
     house.operator("PATCH /api/platform/v1/tenants/" + tenant, "{\"status\":\"ACTIVE\"}").is(200);
     house.with(key.text(), WHOAMI, "").is(200);

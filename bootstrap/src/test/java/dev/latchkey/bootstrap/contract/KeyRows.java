@@ -74,7 +74,8 @@ record KeyRows(House house, String token, String keys) {
 
   private void conflict() {
     String path = "PATCH " + keys + "/" + house.make("").id();
-    String tag = ask("PATCH", path.substring(path.lastIndexOf('/')), "{\"name\":\"one\"}").is(200).answer().header("ETag");
+    String tag = ask("PATCH", path.substring(path.lastIndexOf('/')), "{\"name\":\"one\"}").is(200).answer()
+        .header("ETag");
     house.send(house.anybody().with(token).sending("If-Match", tag), path, "{\"name\":\"two\"}").is(200);
     house.send(house.anybody().with(token).sending("If-Match", tag), path, "{\"name\":\"three\"}")
         .problem(412, "version_conflict");

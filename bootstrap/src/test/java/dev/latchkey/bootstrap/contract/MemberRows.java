@@ -8,8 +8,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** A tenant's members. */
 record MemberRows(House house) {
 
-  private static final String EVE =
-      "{\"email\":\"eve@acme.example\",\"password\":\"a long pass phrase\",\"role\":\"VIEWER\"}";
+  private static final String EVE = "{\"email\":\"eve@acme.example\",\"password\":\"a long pass phrase\",\"role\":\"VIEWER\"}";
 
   Stream<DynamicTest> rows() {
     String members = house.platform().path(house.tenant()) + "/members";

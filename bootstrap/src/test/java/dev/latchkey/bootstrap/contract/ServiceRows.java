@@ -29,7 +29,8 @@ record ServiceRows(House house) {
             () -> house.send(holder().sending("Content-Type", "text/plain"), "POST " + house.leads(), "{}")
                 .problem(415, "unsupported_media_type")),
         dynamicTest("body 1 MiB: 413 body_too_large",
-            () -> house.key("POST " + house.leads(), "\"" + "x".repeat(1024 * 1024) + "\"").problem(413, "body_too_large")),
+            () -> house.key("POST " + house.leads(), "\"" + "x".repeat(1024 * 1024) + "\"").problem(413,
+                "body_too_large")),
         dynamicTest("ids: standard or URL-safe base64, padded or not, and the bare Type:pk", this::ids),
         dynamicTest("X-Request-Id: the caller's",
             () -> house.send(house.anybody().sending("X-Request-Id", "a.B_1-2"), "GET /version", "").is(200)
@@ -83,7 +84,8 @@ record ServiceRows(House house) {
             () -> house.operator("GET " + TENANTS + "/" + house.tenant() + "/audit-events", "").is(200)
                 .members("status", "data", "next_cursor")),
         dynamicTest("POST /keys/verify: always 200", () -> {
-          Reply valid = house.operator("POST /api/platform/v1/keys/verify", "{\"key\":\"" + house.all().text() + "\"}").is(200);
+          Reply valid = house.operator("POST /api/platform/v1/keys/verify", "{\"key\":\"" + house.all().text() + "\"}")
+              .is(200);
           assertThat(valid.answer().json().get("data").get("valid").getBooleanValue()).isTrue();
           Reply not = house.operator("POST /api/platform/v1/keys/verify", "{\"key\":\"lk_live_1\"}").is(200);
           assertThat(not.answer().json().get("data").get("valid").getBooleanValue()).isFalse();
