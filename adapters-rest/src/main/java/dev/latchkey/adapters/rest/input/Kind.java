@@ -11,49 +11,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** A kind of value that a member can have. */
+/** A kind of value that a member can have: how it is read, and what is said of it to whoever writes it. */
 @FunctionalInterface
 public interface Kind<T> {
 
-  Kind<Boolean> FLAG = (value, place) -> value.isBoolean()
-      ? Optional.of(value.getBooleanValue())
-      : place.fault("wrong_type", "It is true or false.");
+  Kind<Boolean> FLAG = of(
+      Schema.ofType("boolean"),
+      (value, place) -> value.isBoolean()
+          ? Optional.of(value.getBooleanValue())
+          : place.fault("wrong_type", "It is true or false."));
 
   Kind<String> TEXT = text(0, Integer.MAX_VALUE);
 
   Kind<Name> NAME = TEXT.as(Name::of, "invalid_name", "It has 1 to 100 printable characters.");
 
   Kind<Instant> MOMENT = TEXT.as(Moments::read, "invalid_time",
-      "It is a time of RFC 3339, such as 2030-01-31T12:00:00Z.");
+      "It is a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
 
   /** The value; empty where it is not of this kind, which is noted at its place. */
   Optional<T> read(JsonNode value, Place place);
 
+  /** What is taken. One that is made of the others here says it by itself; any other says it with {@link #of}. */
+  default Schema schema() {
+    return Schema.ANYTHING;
+  }
+
+  /** A way of reading, and what it takes. */
+  static <T> Kind<T> of(Schema schema, Kind<T> reading) {
+    return new Described<>(reading, () -> schema);
+  }
+
+  /** The same kind, of which a format of JSON Schema is said, such as {@code email}. */
+  default Kind<T> format(String format) {
+    return new Described<>(this, () -> schema().with("format", format));
+  }
+
+  /** The same kind, of which an example is given. */
+  default Kind<T> example(Object example) {
+    return new Described<>(this, () -> schema().with("examples", List.of(example)));
+  }
+
+  /** The same kind, of which one thing more is said to people. */
+  default Kind<T> saying(String sentence) {
+    return new Described<>(this, () -> schema().saying(sentence));
+  }
+
+  /** The same kind, which the description has under a name of its own. */
+  default Kind<T> named(String name) {
+    return new Described<>(this, () -> schema().named(name));
+  }
+
   /** The values of this kind that can be made into something narrower. */
   default <R> Kind<R> as(Function<? super T, Optional<R>> narrower, String code, String message) {
-    return (value, place) -> {
+    return new Described<>((value, place) -> {
       Optional<T> wide = read(value, place);
       return wide.isEmpty() ? Optional.empty() : narrower.apply(wide.get()).or(() -> place.fault(code, message));
-    };
+    }, () -> schema().saying(message));
   }
 
   /** The values of this kind, put otherwise. */
   default <R> Kind<R> map(Function<? super T, ? extends R> change) {
-    return (value, place) -> read(value, place).map(change);
+    return new Described<>((value, place) -> read(value, place).map(change), this::schema);
   }
 
   /** The values of this kind that take no more bytes than that when they are written as JSON. */
   default Kind<T> noLargerThan(int bytes) {
-    return (value, place) -> JsonText.write(value).length <= bytes
-        ? read(value, place)
-        : place.fault("too_large", "It takes at most " + bytes + " bytes.");
+    String message = "It takes at most " + bytes + " bytes.";
+    return new Described<>(
+        (value, place) -> JsonText.write(value).length <= bytes
+            ? read(value, place)
+            : place.fault("too_large", message),
+        () -> schema().saying(message));
   }
 
   /** Text, in characters as people count them. */
   static Kind<String> text(int shortest, int longest) {
-    return (value, place) -> {
+    Schema string = Schema.ofType("string");
+    Schema fromShortest = shortest == 0 ? string : string.with("minLength", shortest);
+    Schema schema = longest == Integer.MAX_VALUE ? fromShortest : fromShortest.with("maxLength", longest);
+    return of(schema, (value, place) -> {
       if (!value.isString()) {
         return place.fault("wrong_type", "It is a string.");
       }
@@ -66,11 +103,14 @@ public interface Kind<T> {
         return place.fault("too_long", "It has at most " + longest + " characters.");
       }
       return isWellFormed(text) ? Optional.of(text) : place.fault("not_text", "It holds half of a character.");
-    };
+    });
   }
 
   static Kind<Integer> integer(int lowest, int highest) {
-    return (value, place) -> {
+    Schema integer = Schema.ofType("integer").with("format", "int32");
+    Schema fromLowest = lowest == Integer.MIN_VALUE ? integer : integer.with("minimum", lowest);
+    Schema schema = highest == Integer.MAX_VALUE ? fromLowest : fromLowest.with("maximum", highest);
+    return of(schema, (value, place) -> {
       if (!value.isNumber() || value.getNumberValue() instanceof BigDecimal) {
         return place.fault("wrong_type", "It is a whole number.");
       }
@@ -79,20 +119,21 @@ public interface Kind<T> {
           .map(Number::intValue)
           .filter(number -> number >= lowest && number <= highest)
           .or(() -> place.fault("out_of_range", "It is from " + lowest + " to " + highest + "."));
-    };
+    });
   }
 
   /** One of a few values, each under its label. */
   static <T> Kind<T> oneOf(T[] values, Function<? super T, String> label) {
-    String labels = Arrays.stream(values).map(label).collect(Collectors.joining(", "));
-    return TEXT.as(
+    List<String> labels = Arrays.stream(values).<String>map(label).toList();
+    Kind<T> labelled = TEXT.as(
         text -> Arrays.stream(values).filter(value -> label.apply(value).equals(text)).findFirst(),
         "not_one_of",
-        "It is one of: " + labels + ".");
+        "It is one of: " + String.join(", ", labels) + ".");
+    return of(Schema.ofType("string").with("enum", labels), labelled);
   }
 
   static <T> Kind<List<T>> list(Kind<T> items, int fewest, int most) {
-    return (value, place) -> {
+    return new Described<>((value, place) -> {
       if (!value.isArray()) {
         return place.fault("wrong_type", "It is an array.");
       }
@@ -105,11 +146,11 @@ public interface Kind<T> {
         items.read(item, place.item(index++)).ifPresent(read::add);
       }
       return place.isFaulty() ? Optional.empty() : Optional.of(read);
-    };
+    }, () -> Schema.array(items.schema()).with("minItems", fewest).with("maxItems", most));
   }
 
   static <T> Kind<T> object(Shape<T> shape) {
-    return (value, place) -> {
+    return new Described<>((value, place) -> {
       if (!value.isObject()) {
         return place.fault("wrong_type", "It is an object.");
       }
@@ -117,12 +158,12 @@ public interface Kind<T> {
       Optional<T> read = shape.read(reader);
       reader.finish();
       return read;
-    };
+    }, () -> ObjectReader.schema(shape));
   }
 
   /** An object whose members have names of the client's own. */
   static <T> Kind<Map<String, T>> dictionary(Kind<T> values) {
-    return (value, place) -> {
+    return new Described<>((value, place) -> {
       if (!value.isObject()) {
         return place.fault("wrong_type", "It is an object.");
       }
@@ -135,7 +176,7 @@ public interface Kind<T> {
         values.read(member.getValue(), there).ifPresent(found -> read.put(member.getKey(), found));
       }
       return place.isFaulty() ? Optional.empty() : Optional.of(read);
-    };
+    }, () -> Schema.dictionary(values.schema()));
   }
 
   private static boolean isWellFormed(String text) {

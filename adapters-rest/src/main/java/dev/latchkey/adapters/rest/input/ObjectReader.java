@@ -1,9 +1,12 @@
 package dev.latchkey.adapters.rest.input;
 
+import dev.latchkey.adapters.rest.answer.InputFault;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Fault;
 import io.micronaut.json.tree.JsonNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +18,55 @@ public final class ObjectReader {
   private final JsonNode object;
   private final Place place;
   private final Set<String> known = new HashSet<>();
+  private final Set<String> fixed = new HashSet<>();
+  private final Map<String, Member> members = new LinkedHashMap<>();
+
+  private enum Presence {
+    REQUIRED,
+    OPTIONAL,
+    OPTIONAL_OR_NULL
+  }
+
+  /** What was asked for, whether it was there or not. */
+  private record Member(Kind<?> kind, Presence presence) {
+
+    Schema schema() {
+      return presence == Presence.OPTIONAL_OR_NULL ? kind.schema().orNull() : kind.schema();
+    }
+  }
 
   ObjectReader(JsonNode object, Place place) {
     this.object = object;
     this.place = place;
   }
 
+  /** Whatever a shape takes, it asks for when it reads an empty object; so it tells by itself what that is. */
+  static Schema schema(Shape<?> shape) {
+    ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false));
+    shape.read(reader);
+    return reader.schema();
+  }
+
+  private Schema schema() {
+    if (members.size() + fixed.size() != known.size()) {
+      throw new IllegalStateException("%s are read in a way that is not noted".formatted(known));
+    }
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    members.forEach((name, member) -> properties.put(name, member.schema()));
+    List<String> required = members.entrySet().stream()
+        .filter(member -> member.getValue().presence() == Presence.REQUIRED)
+        .map(Map.Entry::getKey)
+        .toList();
+    // What is wrong with an empty object as a whole is a rule about all of its members.
+    return place.faults().stream()
+        .filter(fault -> fault.pointer().equals(place.pointer()))
+        .map(InputFault::message)
+        .reduce(Schema.object(properties, required), Schema::saying, (one, _) -> one);
+  }
+
   /** A member that has to be there. */
   public <T> Optional<T> required(String name, Kind<T> kind) {
+    members.put(name, new Member(kind, Presence.REQUIRED));
     Place member = place.member(name);
     Optional<JsonNode> value = given(name);
     return value.isEmpty() ? member.fault("required", "It is missing.") : kind.read(value.get(), member);
@@ -30,16 +74,18 @@ public final class ObjectReader {
 
   /** A member that may be missing or null. */
   public <T> Optional<T> optional(String name, Kind<T> kind) {
-    return given(name).flatMap(value -> kind.read(value, place.member(name)));
+    members.put(name, new Member(kind, Presence.OPTIONAL_OR_NULL));
+    return read(name, kind);
   }
 
   /** A member that a partial update may set. */
   public <T> Edit<T> edit(String name, Kind<T> kind) {
+    members.put(name, new Member(kind, Presence.OPTIONAL));
     if (isNull(name)) {
       place.member(name).fault("not_null", "It cannot be cleared.");
       return Edit.keep();
     }
-    return optional(name, kind).map(Edit::to).orElseGet(Edit::keep);
+    return read(name, kind).map(Edit::to).orElseGet(Edit::keep);
   }
 
   /** A member that a partial update may set, or clear with null. */
@@ -51,6 +97,7 @@ public final class ObjectReader {
 
   /** A member that exists but is not to be sent here. */
   public void unchangeable(String name) {
+    fixed.add(name);
     if (said(name).isPresent()) {
       place.member(name).fault("unchangeable", "It is fixed for life.");
     }
@@ -84,6 +131,10 @@ public final class ObjectReader {
         place.member(member.getKey()).fault("unknown_field", "There is no such member here.");
       }
     }
+  }
+
+  private <T> Optional<T> read(String name, Kind<T> kind) {
+    return given(name).flatMap(value -> kind.read(value, place.member(name)));
   }
 
   private Optional<JsonNode> given(String name) {

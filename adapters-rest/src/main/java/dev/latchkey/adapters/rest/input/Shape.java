@@ -2,7 +2,10 @@ package dev.latchkey.adapters.rest.input;
 
 import java.util.Optional;
 
-/** How an object is read: ask the reader for each member, then build the thing. */
+/**
+ * How an object is read: ask the reader for each member, then build the thing. The API's description is made from what is
+ * asked of an empty object, so every member is asked for whatever the others are.
+ */
 @FunctionalInterface
 public interface Shape<T> {
 

@@ -30,14 +30,16 @@ public record CampaignAccessJson(List<Rule> rules) {
   private static final Kind<CampaignId> CAMPAIGN_ID = Kind.TEXT.as(PublicId::campaign, "invalid_id",
       "It is the id of a voice campaign.");
 
-  private static final Kind<CampaignSelector> SELECTOR = Kind.object(CampaignAccessJson::readSelector);
-  private static final Kind<AccessRule> RULE = Kind.object(CampaignAccessJson::readRule);
+  private static final Kind<CampaignSelector> SELECTOR = Kind.object(CampaignAccessJson::readSelector)
+      .named("CampaignSelectorInput");
+  private static final Kind<AccessRule> RULE = Kind.object(CampaignAccessJson::readRule)
+      .named("AccessRuleInput");
 
   static final Kind<CampaignAccess> KIND = Kind.object(
       access -> {
         Optional<List<AccessRule>> rules = access.required("rules", Kind.list(RULE, 0, MOST_RULES));
         return access.build(() -> new CampaignAccess(rules.orElseThrow()));
-      });
+      }).named("CampaignAccessInput");
 
   @Serdeable.Serializable
   @JsonInclude(JsonInclude.Include.ALWAYS)

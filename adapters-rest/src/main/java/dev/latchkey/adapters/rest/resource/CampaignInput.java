@@ -27,7 +27,7 @@ public final class CampaignInput {
 
   private static final Kind<CallingEntity> CALLING_ENTITY = Kind.oneOf(CallingEntity.values(), Enum::name);
 
-  private static final Kind<String> URL = Kind.text(1, WebhookAddress.LONGEST);
+  private static final Kind<String> URL = Kind.text(1, WebhookAddress.LONGEST).format("uri");
 
   private CampaignInput() {}
 

@@ -38,11 +38,11 @@ final class ContactInput {
   static final Kind<PhoneNumber> PHONE_NUMBER = Kind.TEXT.as(
       text -> PhoneNumber.of(text).filter(ContactInput::isDialled),
       "invalid_phone_number",
-      "It is a number of E.164 under an existing country code, such as +14155550123.");
+      "It is a number of E.164 under an existing country code, such as +14155550123.").example("+14155550123");
 
   /** An e-mail address as it was sent. */
   static final Kind<String> EMAIL = Kind.TEXT.as(
-      text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL);
+      text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL).format("email");
 
   /** An e-mail address that somebody signs in with. */
   static final Kind<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);

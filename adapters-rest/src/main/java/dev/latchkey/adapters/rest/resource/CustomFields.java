@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.Place;
+import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.domain.lead.CustomValue;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
@@ -17,14 +18,17 @@ final class CustomFields {
 
   private static final Kind<CustomValue> TEXT = Kind.TEXT.map(CustomValue.Text::new);
 
-  private static final Kind<CustomValue> VALUE = CustomFields::readValue;
+  private static final Kind<CustomValue> VALUE = Kind.of(
+      Schema.ofTypes("string", "number", "boolean"), CustomFields::readValue);
+
   private static final Kind<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
 
   static final Kind<Map<String, CustomValue>> KIND = Kind.dictionary(VALUE)
       .noLargerThan(LARGEST_IN_BYTES);
 
   /** What to put under each name; null removes what is there. */
-  static final Kind<Map<String, Optional<CustomValue>>> CHANGES = Kind.dictionary(CustomFields::readChange)
+  static final Kind<Map<String, Optional<CustomValue>>> CHANGES = Kind.dictionary(
+      Kind.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readChange))
       .noLargerThan(LARGEST_IN_BYTES);
 
   private CustomFields() {}

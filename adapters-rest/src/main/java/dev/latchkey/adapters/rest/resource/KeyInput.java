@@ -43,7 +43,7 @@ public final class KeyInput {
       0,
       MOST_ADDRESSES);
 
-  private static final Kind<RateLimit> RATE_LIMIT = Kind.object(KeyInput::readRateLimit);
+  private static final Kind<RateLimit> RATE_LIMIT = Kind.object(KeyInput::readRateLimit).named("RateLimitInput");
 
   private KeyInput() {}
 

@@ -23,13 +23,13 @@ final class ScheduleInput {
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2})?");
 
   private static final Kind<LocalDate> DAY = Kind.TEXT.as(written(DATE, LocalDate::parse), "invalid_date",
-      "It is a date such as 2030-01-31.");
+      "It is a date such as 2030-01-31.").format("date");
 
   private static final Kind<LocalTime> TIME_OF_DAY = Kind.TEXT.as(written(TIME, LocalTime::parse), "invalid_time",
       "It is a time of day such as 09:00 or 09:00:00.");
 
   private static final Kind<ZoneId> ZONE = Kind.TEXT.as(ScheduleInput::zone, "invalid_timezone",
-      "It is an IANA time zone such as Europe/Berlin.");
+      "It is an IANA time zone such as Europe/Berlin.").example("Europe/Berlin");
 
   private static final Kind<Set<DayOfWeek>> DAYS = Kind
       .list(Kind.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);

@@ -20,9 +20,10 @@ public final class TenantInput {
   static final Kind<Password> PASSWORD = Kind.TEXT.as(
       Password::chosen,
       "invalid_password",
-      "It has " + Password.SHORTEST + " to " + Password.LONGEST + " characters.");
+      "It has " + Password.SHORTEST + " to " + Password.LONGEST + " characters.")
+      .format("password");
 
-  private static final Kind<OwnerLogin> OWNER = Kind.object(TenantInput::readOwner);
+  private static final Kind<OwnerLogin> OWNER = Kind.object(TenantInput::readOwner).named("OwnerInput");
 
   private TenantInput() {}
 
