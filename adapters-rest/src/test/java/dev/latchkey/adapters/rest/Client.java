@@ -2,6 +2,8 @@ package dev.latchkey.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapters.rest.description.Description;
+import dev.latchkey.adapters.rest.description.Description.Exchange;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the API as any other: it knows addresses, headers and bodies. */
 public final class Client {
@@ -22,6 +25,7 @@ public final class Client {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final EmbeddedServer server;
+  private @Nullable Description description;
 
   Client(EmbeddedServer server) {
     this.server = server;
@@ -110,9 +114,25 @@ public final class Client {
     return send(request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
   }
 
+  /** What comes back, which the server's own description has to allow. */
   public Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request.build());
+    description().check(new Exchange(
+        response.request().method(), response.uri().getRawPath(), response.statusCode(), response.headers().map(),
+        response.body()));
+    return new Answer(response);
+  }
+
+  private synchronized Description description() {
+    if (description == null) {
+      description = Description.of(exchange(to("/openapi.yaml").build()).body());
+    }
+    return description;
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
     try {
-      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+      return http.send(request, BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

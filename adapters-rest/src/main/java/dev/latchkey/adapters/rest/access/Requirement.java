@@ -4,7 +4,7 @@ import dev.latchkey.domain.grant.Permission;
 import io.micronaut.security.rules.SecurityRule;
 
 /** What an endpoint asks of whoever calls it, as its {@code @Secured} says. */
-sealed interface Requirement {
+public sealed interface Requirement {
 
   /** The value that opens an endpoint to the operator alone. */
   String OPERATOR = "operator";

@@ -42,15 +42,26 @@ public final class ObjectReader {
 
   /** Whatever a shape takes, it asks for when it reads an empty object; so it tells by itself what that is. */
   static Schema schema(Shape<?> shape) {
+    return asked(shape).schema();
+  }
+
+  /** What is taken under each name, where nothing can be null. */
+  static Map<String, Schema> parameters(Shape<?> shape) {
+    Map<String, Schema> parameters = new LinkedHashMap<>();
+    asked(shape).members.forEach((name, member) -> parameters.put(name, member.kind().schema()));
+    return parameters;
+  }
+
+  private static ObjectReader asked(Shape<?> shape) {
     ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false));
     shape.read(reader);
-    return reader.schema();
+    if (reader.members.size() + reader.fixed.size() != reader.known.size()) {
+      throw new IllegalStateException("%s are read in a way that is not noted".formatted(reader.known));
+    }
+    return reader;
   }
 
   private Schema schema() {
-    if (members.size() + fixed.size() != known.size()) {
-      throw new IllegalStateException("%s are read in a way that is not noted".formatted(known));
-    }
     Map<String, Schema> properties = new LinkedHashMap<>();
     members.forEach((name, member) -> properties.put(name, member.schema()));
     List<String> required = members.entrySet().stream()

@@ -25,6 +25,11 @@ public record Query(JsonBody parameters) {
     return parameters.read(shape);
   }
 
+  /** What is taken under each name. */
+  public static Map<String, Schema> parameters(Shape<?> shape) {
+    return ObjectReader.parameters(shape);
+  }
+
   private static JsonNode object(HttpParameters parameters) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     parameters.forEach((name, values) -> members.put(name, value(values)));

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.adapters.rest.opaque.Cursor;
 import dev.latchkey.domain.PageRequest;
 import java.util.Optional;
@@ -13,8 +14,13 @@ public final class PageInput {
 
   private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|100");
 
-  private static final Kind<Integer> LIMIT_KIND = Kind.TEXT.as(
-      PageInput::limit, "out_of_range", "It is a whole number from 1 to " + PageRequest.HIGHEST_LIMIT + ".");
+  private static final Kind<Integer> LIMIT_KIND = Kind.of(
+      Schema.ofType("integer")
+          .with("minimum", 1)
+          .with("maximum", PageRequest.HIGHEST_LIMIT)
+          .with("default", PageRequest.DEFAULT_LIMIT),
+      Kind.TEXT.as(
+          PageInput::limit, "out_of_range", "It is a whole number from 1 to " + PageRequest.HIGHEST_LIMIT + "."));
 
   private static final Kind<Cursor> CURSOR = Kind.TEXT.as(Cursor::of, "invalid_cursor",
       "It is a next_cursor that a list gave.");

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.service;
 
 import dev.latchkey.adapters.rest.answer.Success;
+import dev.latchkey.adapters.rest.resource.VersionJson;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -8,7 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 
 /** Which version of the program this is. */
@@ -20,12 +20,9 @@ final class VersionController {
   /** What a program says that was not started from its jar. */
   private static final String UNPACKAGED = "unpackaged";
 
-  @Serdeable.Serializable
-  record Version(String version) {}
-
   @Get
   HttpResponse<?> tell() {
     String version = VersionController.class.getPackage().getImplementationVersion();
-    return Success.of(new Version(Optional.ofNullable(version).orElse(UNPACKAGED))).ok();
+    return Success.of(new VersionJson(Optional.ofNullable(version).orElse(UNPACKAGED))).ok();
   }
 }

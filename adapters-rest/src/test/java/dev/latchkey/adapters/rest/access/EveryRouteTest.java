@@ -66,7 +66,8 @@ class EveryRouteTest {
             .of(route.getAnnotationMetadata().stringValues(Secured.class)) instanceof Requirement.Nothing)
         .map(route -> route.getUriMatchTemplate().toPathString())
         .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(open).containsExactly("/problems/{code}", "/version");
+    assertThat(open).containsExactly(
+        "/docs", "/docs/assets/{name}", "/openapi.yaml", "/problems/{code}", "/version");
   }
 
   @Test

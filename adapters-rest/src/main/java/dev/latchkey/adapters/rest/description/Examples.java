@@ -1,0 +1,131 @@
+package dev.latchkey.adapters.rest.description;
+
+import dev.latchkey.adapters.rest.resource.AddedLeadJson;
+import dev.latchkey.adapters.rest.resource.AuditEventJson;
+import dev.latchkey.adapters.rest.resource.CampaignJson;
+import dev.latchkey.adapters.rest.resource.ExplanationJson;
+import dev.latchkey.adapters.rest.resource.KeyJson;
+import dev.latchkey.adapters.rest.resource.LeadJson;
+import dev.latchkey.adapters.rest.resource.NewKeyJson;
+import dev.latchkey.adapters.rest.resource.TenantJson;
+import dev.latchkey.adapters.rest.resource.VerificationJson;
+import dev.latchkey.adapters.rest.resource.VersionJson;
+import dev.latchkey.adapters.rest.resource.WhoAmIJson;
+import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.lead.CustomValue;
+import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.PhoneNumber;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One of each thing that is told, made as the server makes it. */
+final class Examples {
+
+  private static final Instant AT = Instant.parse("2030-01-31T12:00:00Z");
+
+  private static final Tenant TENANT = Tenant.founded(new TenantId(123), new Name("Acme"), AT);
+
+  private static final PlainKey PLAIN = new PlainKey(Environment.DEV, new KeyId(456), KeySecret.drawn(_ -> 0));
+
+  private static final ApiKey KEY = ApiKey.made(
+      PLAIN, new Seal("1", new byte[32]), TENANT.id(), KeySettings.named(new Name("CRM")), new Actor.Operator(), AT);
+
+  private static final Campaign CAMPAIGN = Campaign.drafted(
+      new CampaignId(789),
+      TENANT.id(),
+      new CampaignPlan(
+          new Name("Spring"),
+          CampaignType.INBOUND,
+          new Dialing("asst_1", "tvp_1", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
+          Schedule.UNSAID,
+          false,
+          Optional.empty()),
+      AT);
+
+  private static final Lead LEAD = Lead.added(
+      new LeadId(42),
+      CAMPAIGN.id(),
+      new PhoneNumber("+14155550123"),
+      new LeadDetails(
+          Optional.of("Ada"),
+          Optional.of("Lovelace"),
+          Optional.of("ada@acme.example"),
+          Map.of("plan", new CustomValue.Text("gold"), "trial", new CustomValue.Flag(false))),
+      AT);
+
+  private static final AuditEvent EVENT = AuditEvent.linked(
+      TENANT.id(),
+      1,
+      new AuditEntry(
+          new AuditEventId(1),
+          new Actor.Operator(),
+          AuditAction.TENANT_CREATED,
+          TENANT.id(),
+          AT,
+          Optional.empty(),
+          Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("name", "Acme")))),
+      AuditEvent.ROOT);
+
+  private static final Refusal REFUSAL = new Refusal.PermissionMissing(Permission.LEADS_WRITE);
+
+  private static final Explanation EXPLANATION = new Explanation(
+      List.of(new Step("permission_held", false, REFUSAL.because(), Optional.empty())), Optional.of(REFUSAL));
+
+  private static final Map<Class<?>, Object> ALL = Map.ofEntries(
+      Map.entry(AddedLeadJson.class, AddedLeadJson.of(LEAD)),
+      Map.entry(AuditEventJson.class, AuditEventJson.of(EVENT)),
+      Map.entry(CampaignJson.class, CampaignJson.of(CAMPAIGN)),
+      Map.entry(ExplanationJson.class, ExplanationJson.of(EXPLANATION)),
+      Map.entry(KeyJson.class, KeyJson.of(KEY)),
+      Map.entry(LeadJson.class, LeadJson.of(LEAD)),
+      Map.entry(NewKeyJson.class, NewKeyJson.of(KEY, PLAIN)),
+      Map.entry(TenantJson.class, TenantJson.of(TENANT)),
+      Map.entry(
+          VerificationJson.class,
+          VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT)))),
+      Map.entry(VersionJson.class, new VersionJson("1.0.0")),
+      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT))));
+
+  private Examples() {}
+
+  static Object of(Class<?> data) {
+    Object example = ALL.get(data);
+    if (example == null) {
+      throw new IllegalStateException("There is no example of " + data.getSimpleName());
+    }
+    return example;
+  }
+}

@@ -1,0 +1,197 @@
+package dev.latchkey.adapters.rest.description;
+
+import dev.latchkey.adapters.rest.access.Requirement;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.input.Shape;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is said of one route, beside what follows from the route itself.
+ *
+ * @param path with its variables as clients know them
+ * @param id what a generated client calls it
+ * @param own the problems that do not follow from the route
+ */
+record Operation(
+    String method,
+    String path,
+    String id,
+    String tag,
+    String summary,
+    Optional<Body> body,
+    Map<String, Schema> query,
+    List<Told> told,
+    Set<ProblemType> own,
+    Set<Trait> traits) {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+  private static final String ID = "_id";
+
+  private static final Set<ProblemType> OF_A_KEY = EnumSet.of(
+      ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.KEY_MALFORMED,
+      ProblemType.KEY_INVALID, ProblemType.KEY_DISABLED, ProblemType.KEY_EXPIRED, ProblemType.KEY_NOT_YET_VALID,
+      ProblemType.TENANT_SUSPENDED, ProblemType.ADDRESS_NOT_ALLOWED, ProblemType.RATE_LIMITED,
+      ProblemType.VERIFICATION_UNAVAILABLE, ProblemType.STORE_UNAVAILABLE);
+
+  private static final Set<ProblemType> OF_THE_OPERATOR = EnumSet.of(
+      ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.OPERATOR_TOKEN_INVALID,
+      ProblemType.STORE_UNAVAILABLE);
+
+  private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
+      ProblemType.BODY_MALFORMED, ProblemType.VALIDATION_FAILED, ProblemType.BODY_TOO_LARGE,
+      ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+  private static final Set<ProblemType> OF_A_REPETITION = EnumSet.of(
+      ProblemType.VALIDATION_FAILED, ProblemType.IDEMPOTENCY_IN_PROGRESS, ProblemType.IDEMPOTENCY_KEY_REUSED);
+
+  /**
+   * What is sent.
+   *
+   * @param name what it is called among the schemas
+   * @param strict whether unknown members are refused
+   * @param example JSON that the shape reads
+   */
+  record Body(String name, Shape<?> shape, boolean strict, String example) {
+
+    Schema schema() {
+      Schema schema = Kind.object(shape).schema().named(name);
+      return strict ? schema.strictly() : schema;
+    }
+  }
+
+  /** What distinguishes an operation from others with its method. */
+  enum Trait {
+    /** A POST that changes nothing, so that it needs no Idempotency-Key. */
+    ONLY_ASKS,
+    /** It honours If-Match. */
+    CONDITIONAL
+  }
+
+  static Operation of(String method, String path, String id, String tag, String summary) {
+    return new Operation(
+        method, path, id, tag, summary, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of());
+  }
+
+  /** It takes a body whose unknown members are ignored. */
+  <T> Operation taking(String name, Shape<T> shape, String example) {
+    return taking(new Body(name, shape, false, example));
+  }
+
+  /** It takes a body that may have no other members. */
+  <T> Operation takingStrictly(String name, Shape<T> shape, String example) {
+    return taking(new Body(name, shape, true, example));
+  }
+
+  private Operation taking(Body sent) {
+    return new Operation(method, path, id, tag, summary, Optional.of(sent), query, told, own, traits);
+  }
+
+  <T> Operation asking(Shape<T> shape) {
+    return new Operation(
+        method, path, id, tag, summary, body, new LinkedHashMap<>(Query.parameters(shape)), told, own, traits);
+  }
+
+  Operation telling(int status, Class<?> data) {
+    return telling(new Told.Success(status, Optional.empty(), Optional.of(data)));
+  }
+
+  Operation telling(int status, String message) {
+    return telling(new Told.Success(status, Optional.of(message), Optional.empty()));
+  }
+
+  Operation telling(int status, String message, Class<?> data) {
+    return telling(new Told.Success(status, Optional.of(message), Optional.of(data)));
+  }
+
+  Operation listing(Class<?> item) {
+    return telling(new Told.Listing(item));
+  }
+
+  Operation telling(Told more) {
+    List<Told> all = new ArrayList<>(told);
+    all.add(more);
+    return new Operation(method, path, id, tag, summary, body, query, all, own, traits);
+  }
+
+  Operation refusing(ProblemType first, ProblemType... rest) {
+    return new Operation(method, path, id, tag, summary, body, query, told, EnumSet.of(first, rest), traits);
+  }
+
+  Operation that(Trait trait) {
+    return new Operation(method, path, id, tag, summary, body, query, told, own, EnumSet.of(trait));
+  }
+
+  boolean isRepeatable() {
+    return method.equals("POST") && !traits.contains(Trait.ONLY_ASKS);
+  }
+
+  boolean isConditional() {
+    return traits.contains(Trait.CONDITIONAL);
+  }
+
+  /** The names in the path. */
+  List<String> variables() {
+    return VARIABLE.matcher(path).results().map(variable -> variable.group(1)).toList();
+  }
+
+  /** Every problem that it can answer with. */
+  Set<ProblemType> problems(Requirement requirement) {
+    Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
+    problems.addAll(own);
+    switch (requirement) {
+      case Requirement.Nothing() -> {
+        // Whoever asks may.
+      }
+      case Requirement.AnyKey() -> problems.addAll(OF_A_KEY);
+      case Requirement.KeyWith _ -> {
+        problems.addAll(OF_A_KEY);
+        problems.add(ProblemType.PERMISSION_MISSING);
+      }
+      case Requirement.OperatorToken() -> problems.addAll(OF_THE_OPERATOR);
+      case Requirement.Unstated() -> throw new IllegalStateException("%s %s is closed".formatted(method, path));
+    }
+    variables().stream().filter(name -> name.endsWith(ID)).forEach(name -> problems.addAll(ofId(name)));
+    if (!query.isEmpty()) {
+      problems.add(ProblemType.VALIDATION_FAILED);
+      problems.add(ProblemType.REQUEST_MALFORMED);
+    }
+    body.ifPresent(sent -> {
+      problems.addAll(OF_A_BODY);
+      if (sent.strict()) {
+        problems.add(ProblemType.UNKNOWN_FIELD);
+      }
+    });
+    if (isRepeatable()) {
+      problems.addAll(OF_A_REPETITION);
+    }
+    if (isConditional()) {
+      problems.add(ProblemType.VALIDATION_FAILED);
+      problems.add(ProblemType.VERSION_CONFLICT);
+    }
+    return problems;
+  }
+
+  private static Set<ProblemType> ofId(String variable) {
+    String thing = variable.substring(0, variable.length() - ID.length());
+    ProblemType unknown = ProblemType.coded(thing + "_not_found")
+        .orElseThrow(() -> new IllegalStateException("No problem says that there is no such " + thing));
+    return unknown == ProblemType.CAMPAIGN_NOT_FOUND
+        ? EnumSet.of(unknown, ProblemType.CAMPAIGN_ACCESS_DENIED)
+        : EnumSet.of(unknown);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

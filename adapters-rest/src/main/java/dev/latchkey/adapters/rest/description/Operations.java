@@ -1,0 +1,249 @@
+package dev.latchkey.adapters.rest.description;
+
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.resource.AddedLeadJson;
+import dev.latchkey.adapters.rest.resource.AuditEventJson;
+import dev.latchkey.adapters.rest.resource.CampaignInput;
+import dev.latchkey.adapters.rest.resource.CampaignJson;
+import dev.latchkey.adapters.rest.resource.ExplanationInput;
+import dev.latchkey.adapters.rest.resource.ExplanationJson;
+import dev.latchkey.adapters.rest.resource.KeyInput;
+import dev.latchkey.adapters.rest.resource.KeyJson;
+import dev.latchkey.adapters.rest.resource.LeadDraft;
+import dev.latchkey.adapters.rest.resource.LeadJson;
+import dev.latchkey.adapters.rest.resource.NewKeyJson;
+import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.adapters.rest.resource.TenantInput;
+import dev.latchkey.adapters.rest.resource.TenantJson;
+import dev.latchkey.adapters.rest.resource.VerificationInput;
+import dev.latchkey.adapters.rest.resource.VerificationJson;
+import dev.latchkey.adapters.rest.resource.VersionJson;
+import dev.latchkey.adapters.rest.resource.WhoAmIJson;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.key.KeySettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All operations, in the order in which they are read. */
+final class Operations {
+
+  private static final String LEADS = "Leads";
+  private static final String CAMPAIGNS = "Campaigns";
+  private static final String KEYS = "API keys";
+  private static final String ACCESS = "Access";
+  private static final String AUDIT = "Audit";
+  private static final String LEADS_V1 = "Leads (v1)";
+  private static final String TENANTS = "Operator: tenants";
+  private static final String TENANTS_KEYS = "Operator: API keys";
+  private static final String VERIFICATION = "Operator: verification";
+  private static final String SERVICE = "Service";
+
+  private static final String V2_LEADS = "/api/v2/voice-campaigns/{campaign_id}/leads";
+  private static final String V2_CAMPAIGNS = "/api/v2/voice-campaigns";
+  private static final String V2 = "/api/v2";
+  private static final String V1 = "/v1/api/voice-campaigns/{campaign_id}";
+  private static final String PLATFORM = "/api/platform/v1";
+  private static final String TENANT = PLATFORM + "/tenants/{tenant_id}";
+
+  private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
+
+  private static final Schema HEALTH = Schema.object(
+      Map.of("status", Schema.ofType("string").with("enum", List.of("UP", "DOWN"))), List.of("status"))
+      .named("Health");
+
+  private static final Schema TEXT = Schema.ofType("string");
+
+  private Operations() {}
+
+  /** The tags with what is found under them. */
+  static List<Map.Entry<String, String>> tags() {
+    return List.of(
+        Map.entry(LEADS, "The people whom a campaign calls."),
+        Map.entry(CAMPAIGNS, "A tenant's voice campaigns."),
+        Map.entry(KEYS, "A tenant's keys, managed with a key."),
+        Map.entry(ACCESS, "What a key may, and why."),
+        Map.entry(AUDIT, "What was done to a tenant's rights and campaigns."),
+        Map.entry(LEADS_V1, "The first version of the API, which names the tenant in the body."),
+        Map.entry(TENANTS, "The tenants, for the operator."),
+        Map.entry(TENANTS_KEYS, "Any tenant's keys, for the operator."),
+        Map.entry(VERIFICATION, "Keys that another service received."),
+        Map.entry(SERVICE, "What the server says of itself, to anybody."));
+  }
+
+  static List<Operation> all() {
+    return Stream.of(
+        leads(), campaigns(), keys(V2, KEYS, ""), access(), leadsV1(), tenants(),
+        keys(TENANT, TENANTS_KEYS, "Tenant"), verification(), service())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Operation> leads() {
+    String added = "Lead added to the campaign successfully";
+    return List.of(
+        Operation.of("POST", V2_LEADS, "addLead", LEADS, "Adds a lead to the campaign")
+            .taking("NewLead", LeadDraft::read, """
+                {"phone_number": "+14155550123", "first_name": "Ada", "last_name": "Lovelace",
+                 "email": "ada@acme.example", "custom_fields": {"plan": "gold", "seats": 12, "trial": false}}""")
+            .telling(201, added, AddedLeadJson.class)
+            .telling(200, added, AddedLeadJson.class)
+            .refusing(ProblemType.LEAD_EXISTS),
+        Operation.of("GET", V2_LEADS, "listLeads", LEADS, "Lists the campaign's leads, newest first")
+            .asking(PageInput::read)
+            .listing(LeadJson.class));
+  }
+
+  private static List<Operation> campaigns() {
+    return List.of(
+        Operation.of("POST", V2_CAMPAIGNS, "createCampaign", CAMPAIGNS, "Makes a campaign, as a draft")
+            .taking("NewCampaign", CampaignInput::readPlan, """
+                {"name": "Spring", "type": "OUTBOUND", "assistant_id": "asst_1", "tenant_voice_provider_id": "tvp_1",
+                 "dialer_type": "SINGLE", "start_date": "2030-03-01", "end_date": "2030-05-31",
+                 "timezone": "Europe/Berlin", "days_of_week": ["MONDAY", "TUESDAY"], "daily_start_time": "09:00",
+                 "daily_end_time": "17:30", "max_call_attempts": 3, "max_daily_attempts": 1,
+                 "min_gap_between_attempts": 60}""")
+            .telling(201, "Campaign created successfully", CampaignJson.class),
+        Operation.of("GET", V2_CAMPAIGNS, "listCampaigns", CAMPAIGNS, "Lists the campaigns that the key may read")
+            .asking(PageInput::read)
+            .listing(CampaignJson.class));
+  }
+
+  /** The same under both roots, but for who may. */
+  private static List<Operation> keys(String root, String tag, String whose) {
+    String all = root + "/api-keys";
+    String one = all + "/{api_key_id}";
+    return List.of(
+        Operation.of("POST", all, "create" + whose + "ApiKey", tag, "Makes a key and shows its secret, this once")
+            .takingStrictly("NewApiKeyInput", KeyInput::readDraft, """
+                {"name": "CRM", "environment": "live", "permissions": ["leads:read", "leads:write"],
+                 "campaign_access": {"rules": [
+                   {"effect": "allow", "actions": ["read", "write"], "campaigns": {"all": true}},
+                   {"effect": "deny", "actions": ["write"], "campaigns": {"type": "INBOUND"}}]},
+                 "expires_at": "2031-01-31T12:00:00Z", "allowed_addresses": ["192.0.2.0/24"],
+                 "rate_limit": {"requests": 100, "window_seconds": 60}}""")
+            .telling(201, NewKeyJson.class)
+            .refusing(ProblemType.PERMISSION_ESCALATION),
+        Operation.of("GET", all, "list" + whose + "ApiKeys", tag, "Lists keys, newest first")
+            .asking(KeyInput::readList)
+            .listing(KeyJson.class),
+        Operation.of("GET", one, "get" + whose + "ApiKey", tag, "Tells all about a key but its secret")
+            .telling(200, KeyJson.class),
+        Operation.of("PATCH", one, "update" + whose + "ApiKey", tag, "Changes a key, in force before the answer")
+            .takingStrictly("ApiKeyChangeInput", key -> KeyInput.readChange(key, ANY_SETTINGS), """
+                {"name": "CRM, read only", "permissions": ["leads:read"], "rate_limit": null}""")
+            .telling(200, KeyJson.class)
+            .refusing(ProblemType.PERMISSION_ESCALATION)
+            .that(Operation.Trait.CONDITIONAL),
+        Operation.of("POST", one + "/rotate", "rotate" + whose + "ApiKey", tag,
+            "Replaces a key by a new one; the old one ends after the overlap")
+            .takingStrictly("RotationInput", KeyInput::readOverlap, """
+                {"overlap_seconds": 86400}""")
+            .telling(201, NewKeyJson.class)
+            .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT),
+        Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Deletes a key for good")
+            .telling(new Told.Nothing(204)));
+  }
+
+  private static List<Operation> access() {
+    return List.of(
+        Operation.of("GET", V2 + "/auth/whoami", "whoAmI", ACCESS, "Tells a key what it is and may")
+            .telling(200, WhoAmIJson.class),
+        Operation.of("POST", V2 + "/access/explain", "explainAccess", ACCESS,
+            "Tells step by step why a key may or may not; changes and counts nothing")
+            .takingStrictly("ExplanationInput", ExplanationInput::read, """
+                {"key_id": "QXBpS2V5OjQ1Ng==", "permission": "leads:write",
+                 "campaign_id": "Vm9pY2VDYW1wYWlnbjo3ODk="}""")
+            .telling(200, ExplanationJson.class)
+            .refusing(ProblemType.API_KEY_NOT_FOUND)
+            .that(Operation.Trait.ONLY_ASKS),
+        Operation.of("GET", V2 + "/audit-events", "listAuditEvents", AUDIT, "Lists the audit trail, newest first")
+            .asking(PageInput::read)
+            .listing(AuditEventJson.class));
+  }
+
+  private static List<Operation> leadsV1() {
+    String added = "Lead added to the campaign successfully";
+    return List.of(
+        Operation.of("POST", V1 + "/leads", "addLeadV1", LEADS_V1, "Adds a lead to the campaign")
+            .taking("NewLeadV1", Operations::readLeadV1, """
+                {"tenant_id": "VGVuYW50OjEyMw==", "phone_number": "+14155550123", "first_name": "Ada"}""")
+            .telling(201, added)
+            .telling(200, added)
+            .refusing(ProblemType.LEAD_EXISTS, ProblemType.TENANT_ID_MISSING, ProblemType.TENANT_MISMATCH));
+  }
+
+  /** The tenant is read before the rest, by who decides on the access. */
+  private static Optional<LeadDraft> readLeadV1(ObjectReader lead) {
+    lead.required("tenant_id", Kind.TEXT.saying("It is the id of the key's tenant."));
+    return LeadDraft.read(lead);
+  }
+
+  private static List<Operation> tenants() {
+    String all = PLATFORM + "/tenants";
+    return List.of(
+        Operation.of("POST", all, "createTenant", TENANTS, "Makes a tenant, with a login for its owner if asked")
+            .takingStrictly("NewTenantInput", TenantInput::readDraft, """
+                {"name": "Acme", "owner": {"email": "ada@acme.example", "password": "a long pass phrase"}}""")
+            .telling(201, TenantJson.class),
+        Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
+            .asking(PageInput::read)
+            .listing(TenantJson.class),
+        Operation.of("GET", TENANT, "getTenant", TENANTS, "Tells about a tenant")
+            .telling(200, TenantJson.class),
+        Operation.of("PATCH", TENANT, "updateTenant", TENANTS,
+            "Renames, suspends or reactivates a tenant, in force before the answer")
+            .takingStrictly("TenantChangeInput", TenantInput::readChange, """
+                {"status": "SUSPENDED", "reason": "Unpaid since March"}""")
+            .telling(200, TenantJson.class),
+        Operation.of("GET", TENANT + "/audit-events", "listTenantAuditEvents", TENANTS,
+            "Lists the tenant's audit trail, newest first")
+            .asking(PageInput::read)
+            .listing(AuditEventJson.class));
+  }
+
+  private static List<Operation> verification() {
+    return List.of(
+        Operation.of("POST", PLATFORM + "/keys/verify", "verifyKey", VERIFICATION,
+            "Judges a key that another service received, and counts it against the key's rate limit")
+            .takingStrictly("VerificationInput", VerificationInput::read, """
+                {"key": "lk_live_…", "permission": "leads:write", "address": "192.0.2.7"}""")
+            .telling(200, VerificationJson.class)
+            .refusing(ProblemType.VERIFICATION_UNAVAILABLE)
+            .that(Operation.Trait.ONLY_ASKS));
+  }
+
+  private static List<Operation> service() {
+    Told up = new Told.Plain(200, "application/json", HEALTH, "It is well.");
+    Told down = new Told.Plain(503, "application/json", HEALTH, "It is not.");
+    return List.of(
+        Operation.of("GET", "/version", "getVersion", SERVICE, "Tells the version of the program")
+            .telling(200, VersionJson.class),
+        Operation.of("GET", "/health", "getHealth", SERVICE, "Tells whether the server is well")
+            .telling(up)
+            .telling(down),
+        Operation.of("GET", "/health/{selector}", "getHealthOf", SERVICE,
+            "Tells whether the server lives (liveness), or may be sent requests (readiness)")
+            .telling(up)
+            .telling(down)
+            .refusing(ProblemType.ROUTE_NOT_FOUND),
+        Operation.of("GET", "/prometheus", "getMetrics", SERVICE, "Tells the server's metrics")
+            .telling(new Told.Plain(200, "text/plain", TEXT, "Metrics in the format of Prometheus.")),
+        Operation.of("GET", "/problems/{code}", "explainProblem", SERVICE, "Explains a problem's code in words")
+            .telling(new Told.Plain(200, "text/plain", TEXT, "What happened, and the way out."))
+            .refusing(ProblemType.ROUTE_NOT_FOUND),
+        Operation.of("GET", "/openapi.yaml", "getDescription", SERVICE, "This description")
+            .telling(new Told.Plain(200, "application/yaml", TEXT, "An OpenAPI document.")),
+        Operation.of("GET", "/docs", "readDocs", SERVICE, "This description, to be read and tried")
+            .telling(new Told.Plain(200, "text/html", TEXT, "A page.")),
+        Operation.of("GET", "/docs/assets/{name}", "getDocsAsset", SERVICE, "What that page is made of")
+            .telling(new Told.Plain(200, "text/css", TEXT, "A style sheet."))
+            .telling(new Told.Plain(200, "text/javascript", TEXT, "A script."))
+            .telling(new Told.Plain(200, "image/png", TEXT, "An icon."))
+            .refusing(ProblemType.ROUTE_NOT_FOUND));
+  }
+}

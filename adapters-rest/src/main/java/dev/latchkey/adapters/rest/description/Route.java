@@ -1,0 +1,51 @@
+package dev.latchkey.adapters.rest.description;
+
+import dev.latchkey.adapters.rest.access.Requirement;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.management.endpoint.annotation.Endpoint;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A route of the server, as it is served.
+ *
+ * @param path with its variables as the router has them
+ */
+record Route(String method, String path, Requirement requirement) {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
+
+  /** All routes but those that stay closed, and but HEAD, which every GET brings along. */
+  static List<Route> of(Router router) {
+    return router.uriRoutes()
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .map(Route::of)
+        .filter(route -> !(route.requirement instanceof Requirement.Unstated))
+        // The router has some twice, with and without a slash at the end.
+        .distinct()
+        .toList();
+  }
+
+  private static Route of(UriRouteInfo<?, ?> route) {
+    Requirement requirement = route.getDeclaringType().isAnnotationPresent(Endpoint.class)
+        ? new Requirement.Nothing()
+        : Requirement.of(route.getAnnotationMetadata().stringValues(Secured.class));
+    return new Route(route.getHttpMethodName(), route.getUriMatchTemplate().toPathString(), requirement);
+  }
+
+  boolean isOf(Operation operation) {
+    return method.equals(operation.method()) && shape(path).equals(shape(operation.path()));
+  }
+
+  private static String shape(String path) {
+    return VARIABLE.matcher(path).replaceAll("{}");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

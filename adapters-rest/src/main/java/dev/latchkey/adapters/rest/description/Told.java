@@ -1,0 +1,26 @@
+package dev.latchkey.adapters.rest.description;
+
+import dev.latchkey.adapters.rest.input.Schema;
+import java.util.Optional;
+
+/** What an operation tells where it succeeds. */
+sealed interface Told {
+
+  int status();
+
+  /** The envelope, with what it holds. */
+  record Success(int status, Optional<String> message, Optional<Class<?>> data) implements Told {}
+
+  record Listing(Class<?> item) implements Told {
+
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
+
+  record Nothing(int status) implements Told {}
+
+  /** Something that is in no envelope. */
+  record Plain(int status, String contentType, Schema schema, String description) implements Told {}
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.adapters.rest.service;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+/** The API's description, and a page to read it on that loads nothing from elsewhere. */
+@Controller
+@Produces(MediaType.ALL)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class DescriptionController {
+
+  // Swagger UI draws its icons from data: URLs, and sets style attributes.
+  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+      + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  @Get("/openapi.yaml")
+  HttpResponse<?> describe() {
+    return served(DocsFile.DESCRIPTION);
+  }
+
+  @Get("/docs")
+  HttpResponse<?> show() {
+    return served(DocsFile.PAGE).header("Content-Security-Policy", POLICY);
+  }
+
+  @Get("/docs/assets/{name}")
+  HttpResponse<?> asset(String name) {
+    return DocsFile.asset(name)
+        .<HttpResponse<?>>map(DescriptionController::served)
+        .orElseGet(() -> Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
+  }
+
+  private static MutableHttpResponse<?> served(DocsFile file) {
+    return HttpResponse.ok(file.content())
+        .contentType(file.type())
+        .header("X-Content-Type-Options", "nosniff")
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.adapters.rest.service;
+
+import io.micronaut.http.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * A file that the description is served from: our own, or one of Swagger UI's WebJar.
+ *
+ * @param path on the class path
+ */
+record DocsFile(String path, MediaType type) {
+
+  private static final MediaType SCRIPT = MediaType.of("text/javascript;charset=utf-8");
+  private static final MediaType STYLE = MediaType.of("text/css;charset=utf-8");
+  private static final MediaType YAML = MediaType.of("application/yaml");
+  private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
+  private static final MediaType PNG = MediaType.of("image/png");
+
+  private static final String OURS = "/dev/latchkey/adapters/rest/service/";
+  private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+
+  /** RFC 9512. */
+  static final DocsFile DESCRIPTION = new DocsFile(OURS + "openapi.yaml", YAML);
+
+  static final DocsFile PAGE = new DocsFile(OURS + "docs.html", HTML);
+
+  private static final Map<String, DocsFile> ASSETS = Map.of(
+      "docs.js", new DocsFile(OURS + "docs.js", SCRIPT),
+      "swagger-ui-bundle.js", new DocsFile(WEBJAR + "swagger-ui-bundle.js", SCRIPT),
+      "swagger-ui.css", new DocsFile(WEBJAR + "swagger-ui.css", STYLE),
+      "favicon-32x32.png", new DocsFile(WEBJAR + "favicon-32x32.png", PNG));
+
+  static Optional<DocsFile> asset(String name) {
+    return Optional.ofNullable(ASSETS.get(name));
+  }
+
+  byte[] content() {
+    return read(path);
+  }
+
+  private static String version() {
+    Properties properties = new Properties();
+    try (InputStream file = open("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
+      properties.load(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return properties.getProperty("version", "");
+  }
+
+  private static byte[] read(String path) {
+    try (InputStream file = open(path)) {
+      return file.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static InputStream open(String path) {
+    InputStream file = DocsFile.class.getResourceAsStream(path);
+    if (file == null) {
+      throw new IllegalStateException(path + " is missing from the class path");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.adapters.rest.description;
+
+import org.jspecify.annotations.NullMarked;
