@@ -6,6 +6,7 @@ import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,11 @@ public final class DescriptionWriter {
         map.forEach((name, member) -> copy.put(name, unshared(member)));
         yield copy;
       }
-      case List<?> list -> list.stream().map(DescriptionWriter::unshared).toList();
+      case List<?> list -> {
+        List<@Nullable Object> copy = new ArrayList<>();
+        list.forEach(item -> copy.add(unshared(item)));
+        yield copy;
+      }
       case null, default -> value;
     };
   }

@@ -9,8 +9,8 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.adapters.rest.resource.KeyJson;
 import dev.latchkey.domain.Page;
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The description of all routes, as plain data. */
 final class Document {
@@ -248,19 +250,19 @@ final class Document {
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 
-  private Object example(Told.Success success) {
+  private @Nullable Object example(Told.Success success) {
     Optional<Object> data = success.data().map(Examples::of);
     return written(success.message()
         .map(message -> data.map(with -> Success.said(message, with)).orElseGet(() -> Success.said(message)))
         .orElseGet(() -> Success.of(data.orElseThrow())));
   }
 
-  private Object example(Class<?> item) {
+  private @Nullable Object example(Class<?> item) {
     return written(dev.latchkey.adapters.rest.answer.Listing
         .of(new Page<>(List.of(Examples.of(item)), OptionalLong.empty())));
   }
 
-  private Object written(Object answer) {
+  private @Nullable Object written(Object answer) {
     try {
       return read(json.writeValueAsString(answer));
     } catch (IOException unwritable) {
@@ -268,12 +270,26 @@ final class Document {
     }
   }
 
-  private Object read(String text) {
+  private @Nullable Object read(String text) {
     try {
-      return json.readValue(text, Argument.mapOf(Argument.of(String.class), Argument.OBJECT_ARGUMENT));
+      return plain(Objects.requireNonNull(json.readValue(text, JsonNode.class)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("An example is JSON: " + text, unreadable);
     }
+  }
+
+  private static @Nullable Object plain(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      node.entries().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
+      return members;
+    }
+    if (node.isArray()) {
+      List<@Nullable Object> items = new ArrayList<>();
+      node.values().forEach(item -> items.add(plain(item)));
+      return items;
+    }
+    return node.getValue();
   }
 
   private Map<String, Object> problem(int status, List<ProblemType> types) {
@@ -355,7 +371,7 @@ final class Document {
     return inside;
   }
 
-  private static Map<String, Object> map(Object... namesAndValues) {
+  private static Map<String, Object> map(@Nullable Object... namesAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       map.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -82,7 +82,7 @@ final class Examples {
       new LeadDetails(
           Optional.of("Ada"),
           Optional.of("Lovelace"),
-          Optional.of("ada@acme.example"),
+          Optional.of("ada@example.com"),
           Map.of("plan", new CustomValue.Text("gold"), "trial", new CustomValue.Flag(false))),
       AT);
 

@@ -89,7 +89,7 @@ final class Operations {
         Operation.of("POST", V2_LEADS, "addLead", LEADS, "Adds a lead to the campaign")
             .taking("NewLead", LeadDraft::read, """
                 {"phone_number": "+14155550123", "first_name": "Ada", "last_name": "Lovelace",
-                 "email": "ada@acme.example", "custom_fields": {"plan": "gold", "seats": 12, "trial": false}}""")
+                 "email": "ada@example.com", "custom_fields": {"plan": "gold", "seats": 12, "trial": false}}""")
             .telling(201, added, AddedLeadJson.class)
             .telling(200, added, AddedLeadJson.class)
             .refusing(ProblemType.LEAD_EXISTS),
@@ -188,7 +188,7 @@ final class Operations {
     return List.of(
         Operation.of("POST", all, "createTenant", TENANTS, "Makes a tenant, with a login for its owner if asked")
             .takingStrictly("NewTenantInput", TenantInput::readDraft, """
-                {"name": "Acme", "owner": {"email": "ada@acme.example", "password": "a long pass phrase"}}""")
+                {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
             .asking(PageInput::read)
