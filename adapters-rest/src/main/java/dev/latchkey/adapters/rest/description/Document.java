@@ -4,6 +4,7 @@ import dev.latchkey.adapters.rest.access.Requirement;
 import dev.latchkey.adapters.rest.answer.Explanation;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.Results;
 import dev.latchkey.adapters.rest.answer.ShownOnce;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.Schema;
@@ -199,6 +200,12 @@ final class Document {
           "description", operation.summary() + ".",
           "headers", headers(requirement).content(),
           "content", map(JSON, map("schema", components.schema(listing(item)), "example", example(item))));
+      case Told.Results(String message, Class<?> result) -> map(
+          "description", message + ".",
+          "headers", headers(requirement).content(),
+          "content", map(JSON, map(
+              "schema", components.schema(results(message, result)),
+              "example", written(Results.said(message, List.of(Examples.of(result)))))));
       case Told.Nothing _ -> map(
           "description", operation.summary() + ".", "headers", headers(requirement).content());
       case Told.Plain(int _, String type, Schema schema, String description) -> map(
@@ -247,6 +254,14 @@ final class Document {
     members.put("status", Schema.ofType("string").with("const", "success"));
     members.put("data", Schema.array(Records.schema(item)));
     members.put("next_cursor", Schema.ofType("string").orNull().saying("The next page's cursor; null at the end."));
+    return Schema.object(members, List.copyOf(members.keySet()));
+  }
+
+  private static Schema results(String message, Class<?> result) {
+    Map<String, Schema> members = new LinkedHashMap<>();
+    members.put("status", Schema.ofType("string").with("const", "success"));
+    members.put("message", Schema.ofType("string").with("const", message));
+    members.put("results", Schema.array(Records.schema(result)));
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 

@@ -2,10 +2,15 @@ package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
 import dev.latchkey.adapters.rest.resource.AuditEventJson;
+import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignJson;
 import dev.latchkey.adapters.rest.resource.ExplanationJson;
 import dev.latchkey.adapters.rest.resource.KeyJson;
+import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
 import dev.latchkey.adapters.rest.resource.LeadJson;
+import dev.latchkey.adapters.rest.resource.LeadRemovalJson;
+import dev.latchkey.adapters.rest.resource.LeadUpdateJson;
+import dev.latchkey.adapters.rest.resource.MemberJson;
 import dev.latchkey.adapters.rest.resource.NewKeyJson;
 import dev.latchkey.adapters.rest.resource.TenantJson;
 import dev.latchkey.adapters.rest.resource.VerificationJson;
@@ -32,6 +37,7 @@ import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -43,6 +49,10 @@ import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.PhoneNumber;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.Collections;
@@ -63,17 +73,15 @@ final class Examples {
   private static final ApiKey KEY = ApiKey.made(
       PLAIN, new Seal("1", new byte[32]), TENANT.id(), KeySettings.named(new Name("CRM")), new Actor.Operator(), AT);
 
-  private static final Campaign CAMPAIGN = Campaign.drafted(
-      new CampaignId(789),
-      TENANT.id(),
-      new CampaignPlan(
-          new Name("Spring"),
-          CampaignType.INBOUND,
-          new Dialing("asst_1", "tvp_1", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-          Schedule.UNSAID,
-          false,
-          Optional.empty()),
-      AT);
+  static final CampaignPlan PLAN = new CampaignPlan(
+      new Name("Spring"),
+      CampaignType.INBOUND,
+      new Dialing("asst_1", "tvp_1", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
+      Schedule.UNSAID,
+      false,
+      Optional.empty());
+
+  private static final Campaign CAMPAIGN = Campaign.drafted(new CampaignId(789), TENANT.id(), PLAN, AT);
 
   private static final Lead LEAD = Lead.added(
       new LeadId(42),
@@ -85,6 +93,9 @@ final class Examples {
           Optional.of("ada@example.com"),
           Map.of("plan", new CustomValue.Text("gold"), "trial", new CustomValue.Flag(false))),
       AT);
+
+  private static final Member MEMBER = new Member(
+      new MemberId(7), TENANT.id(), new Email("ada@example.com"), Role.ADMIN, new PasswordHash("not told"), AT);
 
   private static final AuditEvent EVENT = AuditEvent.linked(
       TENANT.id(),
@@ -107,10 +118,25 @@ final class Examples {
   private static final Map<Class<?>, Object> ALL = Map.ofEntries(
       Map.entry(AddedLeadJson.class, AddedLeadJson.of(LEAD)),
       Map.entry(AuditEventJson.class, AuditEventJson.of(EVENT)),
+      Map.entry(CampaignDetailsJson.class, CampaignDetailsJson.of(CAMPAIGN)),
       Map.entry(CampaignJson.class, CampaignJson.of(CAMPAIGN)),
       Map.entry(ExplanationJson.class, ExplanationJson.of(EXPLANATION)),
       Map.entry(KeyJson.class, KeyJson.of(KEY)),
+      Map.entry(
+          LeadAdditionsJson.class,
+          new LeadAdditionsJson(
+              2,
+              1,
+              List.of(
+                  new LeadAdditionsJson.Rejected(
+                      3, "invalid_phone_number", "phone_number: It is a number of E.164, such as +14155550123.")))),
       Map.entry(LeadJson.class, LeadJson.of(LEAD)),
+      Map.entry(
+          LeadRemovalJson.class,
+          new LeadRemovalJson(0, null, LEAD.phoneNumber().value(), true, "Lead removed successfully")),
+      Map.entry(
+          LeadUpdateJson.class, new LeadUpdateJson(0, LEAD.phoneNumber().value(), true, "Lead updated successfully")),
+      Map.entry(MemberJson.class, MemberJson.of(MEMBER)),
       Map.entry(NewKeyJson.class, NewKeyJson.of(KEY, PLAIN)),
       Map.entry(TenantJson.class, TenantJson.of(TENANT)),
       Map.entry(

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.access.Requirement;
 import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.input.Items;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.Schema;
@@ -58,15 +59,27 @@ record Operation(
    * What is sent.
    *
    * @param name what it is called among the schemas
-   * @param strict whether unknown members are refused
-   * @param example JSON that the shape reads
+   * @param example JSON that is read without a fault
    */
-  record Body(String name, Shape<?> shape, boolean strict, String example) {
+  record Body(String name, Shape<?> shape, Form form, String example) {
 
     Schema schema() {
-      Schema schema = Kind.object(shape).schema().named(name);
-      return strict ? schema.strictly() : schema;
+      return switch (form) {
+        case OBJECT -> Kind.object(shape).schema().named(name);
+        case CLOSED_OBJECT -> Kind.object(shape).schema().named(name).strictly();
+        case ARRAY -> Items.schema(shape).named(name);
+      };
     }
+  }
+
+  /** How what is sent is put. */
+  enum Form {
+    /** Unknown members are ignored. */
+    OBJECT,
+    /** Unknown members are refused. */
+    CLOSED_OBJECT,
+    /** Many objects, each judged alone. */
+    ARRAY
   }
 
   /** What distinguishes an operation from others with its method. */
@@ -84,12 +97,17 @@ record Operation(
 
   /** It takes a body whose unknown members are ignored. */
   <T> Operation taking(String name, Shape<T> shape, String example) {
-    return taking(new Body(name, shape, false, example));
+    return taking(new Body(name, shape, Form.OBJECT, example));
   }
 
   /** It takes a body that may have no other members. */
   <T> Operation takingStrictly(String name, Shape<T> shape, String example) {
-    return taking(new Body(name, shape, true, example));
+    return taking(new Body(name, shape, Form.CLOSED_OBJECT, example));
+  }
+
+  /** It takes an array of objects that are each judged alone. */
+  <T> Operation takingEach(String name, Shape<T> shape, String example) {
+    return taking(new Body(name, shape, Form.ARRAY, example));
   }
 
   private Operation taking(Body sent) {
@@ -111,6 +129,11 @@ record Operation(
 
   Operation telling(int status, String message, Class<?> data) {
     return telling(new Told.Success(status, Optional.of(message), Optional.of(data)));
+  }
+
+  /** It tells of each of many what became of it. */
+  Operation tellingEach(String message, Class<?> result) {
+    return telling(new Told.Results(message, result));
   }
 
   Operation listing(Class<?> item) {
@@ -167,7 +190,7 @@ record Operation(
     }
     body.ifPresent(sent -> {
       problems.addAll(OF_A_BODY);
-      if (sent.strict()) {
+      if (sent.form() == Form.CLOSED_OBJECT) {
         problems.add(ProblemType.UNKNOWN_FIELD);
       }
     });

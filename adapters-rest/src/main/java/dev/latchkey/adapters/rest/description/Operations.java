@@ -4,16 +4,23 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.input.Shape;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
 import dev.latchkey.adapters.rest.resource.AuditEventJson;
+import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignInput;
 import dev.latchkey.adapters.rest.resource.CampaignJson;
 import dev.latchkey.adapters.rest.resource.ExplanationInput;
 import dev.latchkey.adapters.rest.resource.ExplanationJson;
 import dev.latchkey.adapters.rest.resource.KeyInput;
 import dev.latchkey.adapters.rest.resource.KeyJson;
-import dev.latchkey.adapters.rest.resource.LeadDraft;
+import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
+import dev.latchkey.adapters.rest.resource.LeadInput;
 import dev.latchkey.adapters.rest.resource.LeadJson;
+import dev.latchkey.adapters.rest.resource.LeadRemovalJson;
+import dev.latchkey.adapters.rest.resource.LeadUpdateJson;
+import dev.latchkey.adapters.rest.resource.MemberInput;
+import dev.latchkey.adapters.rest.resource.MemberJson;
 import dev.latchkey.adapters.rest.resource.NewKeyJson;
 import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.adapters.rest.resource.TenantInput;
@@ -22,6 +29,7 @@ import dev.latchkey.adapters.rest.resource.VerificationInput;
 import dev.latchkey.adapters.rest.resource.VerificationJson;
 import dev.latchkey.adapters.rest.resource.VersionJson;
 import dev.latchkey.adapters.rest.resource.WhoAmIJson;
+import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.key.KeySettings;
 import java.util.List;
@@ -45,16 +53,24 @@ final class Operations {
 
   private static final String V2_LEADS = "/api/v2/voice-campaigns/{campaign_id}/leads";
   private static final String V2_CAMPAIGNS = "/api/v2/voice-campaigns";
+  private static final String V2_CAMPAIGN = V2_CAMPAIGNS + "/{campaign_id}";
+  private static final String V2_LEAD = V2_LEADS + "/{lead_id}";
   private static final String V2 = "/api/v2";
   private static final String V1 = "/v1/api/voice-campaigns/{campaign_id}";
   private static final String PLATFORM = "/api/platform/v1";
   private static final String TENANT = PLATFORM + "/tenants/{tenant_id}";
+  private static final String MEMBER = TENANT + "/members/{member_id}";
+
+  private static final String LEAD_UPDATED = "Lead updated successfully";
+  private static final String LEAD_REMOVED = "Lead removed successfully";
 
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
   private static final Schema HEALTH = Schema.object(
       Map.of("status", Schema.ofType("string").with("enum", List.of("UP", "DOWN"))), List.of("status"))
       .named("Health");
+
+  private static final Kind<String> TENANT_ID = Kind.TEXT.saying("It is the id of the key's tenant.");
 
   private static final Schema TEXT = Schema.ofType("string");
 
@@ -87,7 +103,7 @@ final class Operations {
     String added = "Lead added to the campaign successfully";
     return List.of(
         Operation.of("POST", V2_LEADS, "addLead", LEADS, "Adds a lead to the campaign")
-            .taking("NewLead", LeadDraft::read, """
+            .taking("NewLead", LeadInput::readNew, """
                 {"phone_number": "+14155550123", "first_name": "Ada", "last_name": "Lovelace",
                  "email": "ada@example.com", "custom_fields": {"plan": "gold", "seats": 12, "trial": false}}""")
             .telling(201, added, AddedLeadJson.class)
@@ -95,7 +111,28 @@ final class Operations {
             .refusing(ProblemType.LEAD_EXISTS),
         Operation.of("GET", V2_LEADS, "listLeads", LEADS, "Lists the campaign's leads, newest first")
             .asking(PageInput::read)
-            .listing(LeadJson.class));
+            .listing(LeadJson.class),
+        Operation.of("PATCH", V2_LEAD, "updateLead", LEADS, "Changes a lead; what is not named stays")
+            .taking("LeadChange", LeadInput::readChange, """
+                {"first_name": "Augusta", "email": null, "do_not_call": true, "custom_fields": {"trial": null}}""")
+            .telling(200, LEAD_UPDATED),
+        Operation.of("DELETE", V2_LEAD, "removeLead", LEADS, "Removes a lead for good")
+            .telling(200, LEAD_REMOVED),
+        Operation
+            .of("POST", V2_LEADS + "/bulk", "addLeads", LEADS, "Adds up to 1,000 leads; a bad one hinders no other")
+            .takingEach("NewLeads", LeadInput::readNew, """
+                [{"phone_number": "+14155550123", "first_name": "Ada"}, {"phone_number": "+14155550124"}]""")
+            .telling(202, "Leads are queued to be added to the campaign", LeadAdditionsJson.class),
+        Operation.of("PATCH", V2_LEADS + "/update/bulk", "updateLeads", LEADS,
+            "Changes up to 1,000 leads in their order; a bad one hinders no other")
+            .takingEach("LeadAlterations", LeadInput::readAlteration, """
+                [{"phone_number": "+14155550123", "do_not_call": true}]""")
+            .tellingEach("Bulk lead update completed", LeadUpdateJson.class),
+        Operation.of("DELETE", V2_LEADS + "/remove/bulk", "removeLeads", LEADS,
+            "Removes up to 1,000 leads in their order; a bad one hinders no other")
+            .takingEach("LeadReferences", LeadInput::readReference, """
+                [{"phone_number": "+14155550123"}, {"campaign_lead_id": "Vm9pY2VDYW1wYWlnbkxlYWQ6NDI="}]""")
+            .tellingEach("Bulk lead removal completed", LeadRemovalJson.class));
   }
 
   private static List<Operation> campaigns() {
@@ -110,7 +147,14 @@ final class Operations {
             .telling(201, "Campaign created successfully", CampaignJson.class),
         Operation.of("GET", V2_CAMPAIGNS, "listCampaigns", CAMPAIGNS, "Lists the campaigns that the key may read")
             .asking(PageInput::read)
-            .listing(CampaignJson.class));
+            .listing(CampaignJson.class),
+        Operation.of("GET", V2_CAMPAIGN, "getCampaign", CAMPAIGNS, "Tells all about a campaign")
+            .telling(200, CampaignDetailsJson.class),
+        Operation.of("PATCH", V2_CAMPAIGN, "updateCampaign", CAMPAIGNS,
+            "Changes a campaign; what is not named stays, and what comes out has to fit together")
+            .taking("CampaignChange", campaign -> CampaignInput.readChange(campaign, Examples.PLAN), """
+                {"name": "Spring, second try", "webhook_url": null}""")
+            .telling(200, "Campaign updated successfully", CampaignJson.class));
   }
 
   /** The same under both roots, but for who may. */
@@ -174,13 +218,28 @@ final class Operations {
                 {"tenant_id": "VGVuYW50OjEyMw==", "phone_number": "+14155550123", "first_name": "Ada"}""")
             .telling(201, added)
             .telling(200, added)
-            .refusing(ProblemType.LEAD_EXISTS, ProblemType.TENANT_ID_MISSING, ProblemType.TENANT_MISMATCH));
+            .refusing(ProblemType.LEAD_EXISTS, ProblemType.TENANT_ID_MISSING, ProblemType.TENANT_MISMATCH),
+        Operation.of("PATCH", V1 + "/lead/update", "updateLeadV1", LEADS_V1, "Changes a lead; what is not named stays")
+            .taking("LeadAlterationV1", lead -> read(lead, LeadInput::readAlteration), """
+                {"phone_number": "+14155550123", "do_not_call": true}""")
+            .telling(200, LEAD_UPDATED)
+            .refusing(ProblemType.LEAD_NOT_FOUND, ProblemType.TENANT_MISMATCH),
+        Operation.of("DELETE", V1 + "/lead/remove", "removeLeadV1", LEADS_V1, "Removes a lead for good")
+            .taking("LeadReferenceV1", lead -> read(lead, LeadInput::readReference), """
+                {"phone_number": "+14155550123"}""")
+            .telling(200, LEAD_REMOVED)
+            .refusing(ProblemType.LEAD_NOT_FOUND, ProblemType.TENANT_MISMATCH));
   }
 
   /** The tenant is read before the rest, by who decides on the access. */
-  private static Optional<LeadDraft> readLeadV1(ObjectReader lead) {
-    lead.required("tenant_id", Kind.TEXT.saying("It is the id of the key's tenant."));
-    return LeadDraft.read(lead);
+  private static Optional<NewLead> readLeadV1(ObjectReader lead) {
+    lead.required("tenant_id", TENANT_ID);
+    return LeadInput.readNew(lead);
+  }
+
+  private static <T> Optional<T> read(ObjectReader lead, Shape<T> rest) {
+    lead.optional("tenant_id", TENANT_ID);
+    return rest.read(lead);
   }
 
   private static List<Operation> tenants() {
@@ -200,6 +259,24 @@ final class Operations {
             .takingStrictly("TenantChangeInput", TenantInput::readChange, """
                 {"status": "SUSPENDED", "reason": "Unpaid since March"}""")
             .telling(200, TenantJson.class),
+        Operation
+            .of("POST", TENANT + "/members", "addMember", TENANTS, "Adds a member, who may sign in to the dashboard")
+            .takingStrictly("NewMemberInput", MemberInput::readDraft, """
+                {"email": "ada@example.com", "password": "a long pass phrase", "role": "ADMIN"}""")
+            .telling(201, MemberJson.class)
+            .refusing(ProblemType.MEMBER_EXISTS),
+        Operation.of("GET", TENANT + "/members", "listMembers", TENANTS, "Lists the tenant's members, newest first")
+            .asking(PageInput::read)
+            .listing(MemberJson.class),
+        Operation.of("GET", MEMBER, "getMember", TENANTS, "Tells about a member")
+            .telling(200, MemberJson.class),
+        Operation.of("PATCH", MEMBER, "updateMember", TENANTS,
+            "Changes a member's role or password; a new password ends the member's sessions")
+            .takingStrictly("MemberChangeInput", MemberInput::readChange, """
+                {"role": "VIEWER"}""")
+            .telling(200, MemberJson.class),
+        Operation.of("DELETE", MEMBER, "removeMember", TENANTS, "Removes a member and ends the member's sessions")
+            .telling(new Told.Nothing(204)),
         Operation.of("GET", TENANT + "/audit-events", "listTenantAuditEvents", TENANTS,
             "Lists the tenant's audit trail, newest first")
             .asking(PageInput::read)

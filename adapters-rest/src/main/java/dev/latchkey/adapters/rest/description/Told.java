@@ -19,6 +19,15 @@ sealed interface Told {
     }
   }
 
+  /** What became of each of many. */
+  record Results(String message, Class<?> result) implements Told {
+
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
+
   record Nothing(int status) implements Told {}
 
   /** Something that is in no envelope. */

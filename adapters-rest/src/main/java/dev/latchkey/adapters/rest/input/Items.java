@@ -12,6 +12,14 @@ import java.util.function.Function;
 /** The items of an array in their order, each judged alone, so that a bad one hinders no other. */
 public record Items<T>(List<Item<T>> all) {
 
+  static final int FEWEST = 1;
+  static final int MOST = 1000;
+
+  /** What is taken of items with this shape. */
+  public static Schema schema(Shape<?> shape) {
+    return Schema.array(Kind.object(shape).schema()).with("minItems", FEWEST).with("maxItems", MOST);
+  }
+
   /** One item. */
   public sealed interface Item<T> {
 

@@ -51,12 +51,12 @@ public record JsonBody(JsonNode content) {
   }
 
   /** Reads an array whose items are each judged alone; members that nobody asks for are ignored. */
-  public <T> Input<Items<T>> readEach(Shape<T> shape, int fewest, int most) {
+  public <T> Input<Items<T>> readEach(Shape<T> shape) {
     Place top = Place.top(false);
     if (!content.isArray()) {
       top.fault("wrong_type", "It is an array.");
-    } else if (content.size() < fewest || content.size() > most) {
-      top.fault("out_of_range", "It has " + fewest + " to " + most + " items.");
+    } else if (content.size() < Items.FEWEST || content.size() > Items.MOST) {
+      top.fault("out_of_range", "It has " + Items.FEWEST + " to " + Items.MOST + " items.");
     }
     return top.isFaulty()
         ? new Input.Unusable<>(Problem.of(top.faults()))

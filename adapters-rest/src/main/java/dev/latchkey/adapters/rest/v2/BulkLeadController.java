@@ -2,10 +2,8 @@ package dev.latchkey.adapters.rest.v2;
 
 import dev.latchkey.adapters.rest.answer.Results;
 import dev.latchkey.adapters.rest.answer.Success;
-import dev.latchkey.adapters.rest.input.Input;
 import dev.latchkey.adapters.rest.input.Items;
 import dev.latchkey.adapters.rest.input.JsonBody;
-import dev.latchkey.adapters.rest.input.Shape;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
 import dev.latchkey.adapters.rest.resource.LeadInput;
@@ -39,8 +37,6 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BulkLeadController {
 
-  private static final int MOST = 1000;
-
   private final CampaignDoor door;
   private final ForKeepingLeads leads;
   private final Once once;
@@ -58,7 +54,7 @@ final class BulkLeadController {
         campaign,
         Permission.LEADS_WRITE,
         scope -> once.answer(
-            request, json -> read(json, LeadInput::readNew).answer(items -> added(scope, items).accepted())));
+            request, json -> json.readEach(LeadInput::readNew).answer(items -> added(scope, items).accepted())));
   }
 
   @Patch("/update/bulk")
@@ -68,7 +64,7 @@ final class BulkLeadController {
         campaign,
         Permission.LEADS_WRITE,
         scope -> JsonBody.of(request)
-            .reading(json -> read(json, LeadInput::readAlteration))
+            .reading(json -> json.readEach(LeadInput::readAlteration))
             .answer(items -> changed(scope, items).ok()));
   }
 
@@ -79,7 +75,7 @@ final class BulkLeadController {
         campaign,
         Permission.LEADS_WRITE,
         scope -> JsonBody.of(request)
-            .reading(json -> read(json, LeadInput::readReference))
+            .reading(json -> json.readEach(LeadInput::readReference))
             .answer(items -> removed(scope, items).ok()));
   }
 
@@ -99,9 +95,5 @@ final class BulkLeadController {
     return Results.said(
         "Bulk lead removal completed",
         items.settle(fit -> leads.removeAll(scope, fit), LeadRemovalJson::of, LeadRemovalJson::of));
-  }
-
-  private static <T> Input<Items<T>> read(JsonBody json, Shape<T> shape) {
-    return json.readEach(shape, 1, MOST);
   }
 }

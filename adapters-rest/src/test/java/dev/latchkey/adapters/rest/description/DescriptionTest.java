@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.description.Description.Exchange;
 import dev.latchkey.adapters.rest.input.Input;
+import dev.latchkey.adapters.rest.input.Items;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -76,8 +77,15 @@ class DescriptionTest {
   void theExampleOfABodyIsReadByTheShapeThatReadsIt(Operation operation) throws IOException {
     Operation.Body body = operation.body().orElseThrow();
     JsonBody example = new JsonBody(json.readValue(body.example(), io.micronaut.json.tree.JsonNode.class));
-    Input<?> read = body.strict() ? example.readStrictly(body.shape()) : example.read(body.shape());
+    Input<?> read = switch (body.form()) {
+      case OBJECT -> example.read(body.shape());
+      case CLOSED_OBJECT -> example.readStrictly(body.shape());
+      case ARRAY -> example.readEach(body.shape());
+    };
     assertThat(read).isInstanceOf(Input.Usable.class);
+    if (read instanceof Input.Usable<?>(Items<?> items)) {
+      assertThat(items.unfit()).isEmpty();
+    }
   }
 
   @ParameterizedTest
