@@ -390,7 +390,8 @@ class HttpConversationTest {
   private Answer ask(String method, String target, String body, String... headers) throws IOException {
     try (KeptConnection connection = connect()) {
       String length = body.isEmpty() ? "X-No-Body: 1" : "Content-Length: " + body.length();
-      connection.send(head(method, target, headers).replaceFirst("\r\n\r\n$", "\r\n" + length + "\r\n\r\n") + body);
+      connection.sendAsFarAsItIsRead(
+          head(method, target, headers).replaceFirst("\r\n\r\n$", "\r\n" + length + "\r\n\r\n") + body);
       return method.equals("HEAD") ? connection.head() : connection.answer();
     }
   }

@@ -45,6 +45,15 @@ final class KeptConnection implements AutoCloseable {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** Sends as much as the server reads: it may refuse and close before the end, and its answer is there all the same. */
+  KeptConnection sendAsFarAsItIsRead(String text) throws IOException {
+    try {
+      return send(text);
+    } catch (SocketException closedEarly) {
+      return this;
+    }
+  }
+
   /** Reads the next answer, with its body. */
   Answer answer() throws IOException {
     Answer head = head();

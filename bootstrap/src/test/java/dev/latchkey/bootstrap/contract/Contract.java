@@ -37,8 +37,7 @@ record Contract(String text) {
         String cell = line.split("\\|")[1];
         routes(cell, base, promises);
         if (decision) {
-          all(DECIDED, line.substring(line.indexOf("| 4") < 0 ? line.lastIndexOf('|', line.length() - 2) : 0),
-              promises);
+          all(DECIDED, line.substring(line.lastIndexOf('|', line.length() - 2)), promises);
         } else if (base.isEmpty()) {
           routes(line, base, promises);
         }
