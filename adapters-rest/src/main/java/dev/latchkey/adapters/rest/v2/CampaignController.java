@@ -2,28 +2,21 @@ package dev.latchkey.adapters.rest.v2;
 
 import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.answer.Problem;
-import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.once.Once;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignInput;
 import dev.latchkey.adapters.rest.resource.CampaignJson;
 import dev.latchkey.adapters.rest.resource.PageInput;
-import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Changing;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.id.CampaignId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -37,7 +30,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
-import java.util.function.Function;
 
 /** A tenant's voice campaigns. */
 @Controller("/api/v2/voice-campaigns")
@@ -46,12 +38,12 @@ import java.util.function.Function;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CampaignController {
 
-  private final ForCheckingAccess access;
+  private final CampaignDoor door;
   private final ForManagingCampaigns campaigns;
   private final Once once;
 
-  CampaignController(ForCheckingAccess access, ForManagingCampaigns campaigns, Once once) {
-    this.access = access;
+  CampaignController(CampaignDoor door, ForManagingCampaigns campaigns, Once once) {
+    this.door = door;
     this.campaigns = campaigns;
     this.once = once;
   }
@@ -77,7 +69,7 @@ final class CampaignController {
   @Get("/{campaign:[^/]+}")
   @Secured("campaigns:read")
   HttpResponse<?> find(Caller caller, String campaign) {
-    return enter(
+    return door.enter(
         caller,
         campaign,
         Permission.CAMPAIGNS_READ,
@@ -87,22 +79,13 @@ final class CampaignController {
   @Patch("/{campaign:[^/]+}")
   @Secured("campaigns:write")
   HttpResponse<?> change(Caller caller, String campaign, HttpRequest<?> request) {
-    return enter(
+    return door.enter(
         caller,
         campaign,
         Permission.CAMPAIGNS_WRITE,
         scope -> JsonBody.of(request)
             .reading(json -> json.read(change -> CampaignInput.readChange(change, scope.campaign().plan())))
             .answer(change -> told(campaigns.change(scope, change))));
-  }
-
-  private HttpResponse<?> enter(
-      Caller caller, String campaign, Permission permission, Function<CampaignScope, HttpResponse<?>> use) {
-    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
-    return switch (access.enter(caller, id, permission, new TenantClaim.Unsaid())) {
-      case Refusal refusal -> new Refused(refusal).response();
-      case CampaignScope scope -> use.apply(scope);
-    };
   }
 
   private static HttpResponse<?> told(Creating outcome) {
