@@ -26,7 +26,8 @@ public record Hexagon(String root) {
   /** Every rule, in the order in which the book of rules lists them. */
   public List<HouseRule> rules() {
     return Stream.of(
-        layoutRules().all(), purityRules().all(), valueRules().all(), portRules().all(), adapterRules().all())
+        layoutRules().all(), purityRules().all(), valueRules().all(), portRules().all(), adapterRules().all(),
+        endpointRules().all())
         .flatMap(List::stream)
         .toList();
   }
@@ -54,6 +55,11 @@ public record Hexagon(String root) {
   /** Rules about the world outside the core. */
   public AdapterRules adapterRules() {
     return new AdapterRules(this);
+  }
+
+  /** Rules about what the HTTP server calls. */
+  public EndpointRules endpointRules() {
+    return new EndpointRules(this);
   }
 
   /** The business: values, decisions, outcomes. */

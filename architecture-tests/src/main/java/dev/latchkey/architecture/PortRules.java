@@ -1,10 +1,12 @@
 package dev.latchkey.architecture;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +21,8 @@ public record PortRules(Hexagon house) {
         portSignaturesSpeakOurLanguage(),
         outcomesAreSealed(),
         eachDrivingPortHasOneUseCase(),
-        drivenPortsAreImplementedInAdapters());
+        drivenPortsAreImplementedInAdapters(),
+        storesAreAskedWithProof());
   }
 
   /** A port says what it is for, and everybody may use it. */
@@ -108,6 +111,44 @@ public record PortRules(Hexagon house) {
                 .filter(house.drivenPorts()::holds)
                 .filter(house::isPort)
                 .map(port -> type.line("implements driven port %s".formatted(port.getSimpleName()))));
+  }
+
+  /** A forgotten check does not compile. */
+  public HouseRule storesAreAskedWithProof() {
+    return HouseRule.named("storesAreAskedWithProof")
+        .forbids(
+            "a method of a driven port ForStoring… or ForReading… that takes no proof, which is a sealed interface of "
+                + "the domain whose cases nobody outside its package can make; one that the domain's own @AcrossTenants "
+                + "marks says there why it may")
+        .because("a query that forgot its tenant shows one customer the affairs of another, and every test with one "
+            + "tenant passes")
+        .instead("take the scope that the decision gave (TenantScope, CampaignScope, Caller, Operator) as a parameter")
+        .about(house.drivenPorts(), house.domain())
+        .lawForEach(
+            type -> house.drivenPorts().holds(type) && house.isPort(type) && isStore(type),
+            type -> type.type().getMethods().stream()
+                .filter(method -> method.getRawParameterTypes().stream().noneMatch(this::isProof))
+                .filter(method -> method.getAnnotations().stream().noneMatch(this::saysWhyNot))
+                .map(method -> type.line(method, "takes no proof of who may ask")));
+  }
+
+  private static boolean isStore(JavaClass port) {
+    return port.getSimpleName().startsWith("ForStoring") || port.getSimpleName().startsWith("ForReading");
+  }
+
+  private boolean isProof(JavaClass type) {
+    return house.domain().holds(type) && type.isInterface() && type.isSealed() && closed(type);
+  }
+
+  private static boolean closed(JavaClass proof) {
+    return proof.getPermittedSubclasses().stream().flatMap(Set::stream)
+        .allMatch(type -> type.isSealed() ? closed(type) : !type.getModifiers().contains(JavaModifier.PUBLIC));
+  }
+
+  private boolean saysWhyNot(JavaAnnotation<?> annotation) {
+    return house.domain().holds(annotation.getRawType())
+        && annotation.getRawType().getSimpleName().equals("AcrossTenants")
+        && annotation.get("value").filter(reason -> !reason.toString().isBlank()).isPresent();
   }
 
   private static Stream<String> misnamed(ClassView type) {

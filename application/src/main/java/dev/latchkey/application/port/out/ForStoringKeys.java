@@ -3,6 +3,7 @@ package dev.latchkey.application.port.out;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.AcrossTenants;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
@@ -47,5 +48,6 @@ public interface ForStoringKeys {
   Written remove(TenantScope scope, ApiKey key, AuditEntry entry);
 
   /** How many keys, of all tenants, each version of the pepper still seals; one that seals none is not named. */
+  @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   Map<String, Long> countByPepperVersion();
 }

@@ -3,6 +3,7 @@ package dev.latchkey.application.port.out;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.AcrossTenants;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.MemberId;
@@ -56,6 +57,7 @@ public interface ForStoringMembers {
   Written remove(TenantScope scope, Member member, AuditEntry entry);
 
   /** The tenant's member with exactly this e-mail address, accents and all; empty where there is none. */
+  @AcrossTenants("whoever signs in has proven nothing yet")
   Optional<Member> find(TenantId tenant, Email email);
 
   /**
@@ -64,11 +66,14 @@ public interface ForStoringMembers {
    *
    * @param tokenDigest see {@link SessionToken#digest}
    */
+  @AcrossTenants("the password that was just compared is the proof, and the member carries the tenant")
   Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt);
 
   /** The session stored under this digest with its member and tenant as they are now; empty where there is none. */
+  @AcrossTenants("the session's token is the proof")
   Optional<Session> findSession(String tokenDigest);
 
   /** Removes the session stored under this digest; nothing happens where there is none. */
+  @AcrossTenants("the session's token is the proof")
   void endSession(String tokenDigest);
 }

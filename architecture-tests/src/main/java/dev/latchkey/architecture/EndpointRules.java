@@ -1,0 +1,132 @@
+package dev.latchkey.architecture;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about the methods of an adapter that the HTTP server calls. */
+public record EndpointRules(Hexagon house) {
+
+  private static final String CONTROLLER = "io.micronaut.http.annotation.Controller";
+  private static final String ENDPOINT = "io.micronaut.http.annotation.HttpMethodMapping";
+  private static final String SECURED = "io.micronaut.security.annotation.Secured";
+  private static final String EXECUTE_ON = "io.micronaut.scheduling.annotation.ExecuteOn";
+
+  /** What the server calls on its event loop, unless it is told otherwise. */
+  private static final List<String> CALLED_BY_THE_SERVER = List.of(
+      ENDPOINT,
+      "io.micronaut.http.annotation.Error",
+      "io.micronaut.http.annotation.RequestFilter",
+      "io.micronaut.http.annotation.ResponseFilter");
+
+  /** Types to whose methods work is handed that others carry out. */
+  private static final List<String> HANDS_TO_OTHERS = List.of(
+      "java.util.concurrent.CompletableFuture", "java.util.concurrent.Executor", "java.lang.Thread");
+
+  /** How a port's method that never waits is named. */
+  private static final String NEVER_WAITS = "AtOnce";
+
+  List<HouseRule> all() {
+    return List.of(endpointsStateTheirSecurity(), endpointsLeaveTheEventLoop());
+  }
+
+  /** Nobody has to guess who may call. */
+  public HouseRule endpointsStateTheirSecurity() {
+    return HouseRule.named("endpointsStateTheirSecurity")
+        .forbids("an endpoint that carries no @Secured, neither itself nor on its controller")
+        .because(
+            "an endpoint that says nothing is open to everybody in one framework and to nobody in another, and its "
+                + "reader cannot tell which")
+        .instead(
+            "write @Secured with the permission that the endpoint takes, or isAnonymous() where everybody may come")
+        .about(house.adapters())
+        .lawForEach(
+            type -> house.adapters().holds(type) && type.isAnnotatedWith(CONTROLLER),
+            type -> type.type().getMethods().stream()
+                .filter(method -> isMarked(method, ENDPOINT))
+                .filter(method -> !method.isAnnotatedWith(SECURED) && !type.type().isAnnotatedWith(SECURED))
+                .map(method -> type.line(method, "does not say who may call it")));
+  }
+
+  /** The threads that carry all connections wait for nobody. */
+  public HouseRule endpointsLeaveTheEventLoop() {
+    return HouseRule.named("endpointsLeaveTheEventLoop")
+        .forbids("an endpoint, filter or error handler without @ExecuteOn to call, itself or through other methods of "
+            + "its adapter, a method of a driving port whose name does not end in AtOnce; what a lambda asks is let "
+            + "pass where the method around it hands work to an executor")
+        .because("a driving port may wait for the store, and while one request waits on the event loop all other "
+            + "connections of that thread stand still")
+        .instead(
+            "put @ExecuteOn(TaskExecutors.BLOCKING) on the controller or the filter method, or ask the port's method "
+                + "that answers at once and hand the rest to an executor")
+        .about(house.adapters(), house.drivingPorts())
+        .lawForEach(
+            house.adapters()::holds,
+            type -> type.type().getMethods().stream()
+                .filter(method -> CALLED_BY_THE_SERVER.stream().anyMatch(mark -> isMarked(method, mark)))
+                .filter(method -> !staysAway(method))
+                .flatMap(method -> waits(method)
+                    .map(port -> type.line(method, "waits on the event loop for %s".formatted(port)))));
+  }
+
+  private static boolean staysAway(JavaMethod method) {
+    return method.isAnnotatedWith(EXECUTE_ON) || method.getOwner().isAnnotatedWith(EXECUTE_ON);
+  }
+
+  private static boolean isMarked(CanBeAnnotated method, String mark) {
+    return method.isAnnotatedWith(mark) || method.isMetaAnnotatedWith(mark);
+  }
+
+  /** The port methods that may wait and that are reached from here without leaving the adapter. */
+  private Stream<String> waits(JavaMethod entry) {
+    Set<JavaCodeUnit> reached = new LinkedHashSet<>(List.of(entry));
+    Set<String> waits = new LinkedHashSet<>();
+    var left = new ArrayDeque<JavaCodeUnit>(reached);
+    while (!left.isEmpty()) {
+      var unit = left.remove();
+      var handsOver = unit.getAccessesFromSelf().stream().anyMatch(EndpointRules::handsOver);
+      unit.getAccessesFromSelf().stream()
+          .filter(access -> !(handsOver && access.isDeclaredInLambda()))
+          .forEach(access -> {
+            if (mayWait(access)) {
+              waits.add("%s.%s".formatted(access.getTargetOwner().getSimpleName(), access.getTarget().getName()));
+            }
+            meant(access).filter(reached::add).forEach(left::add);
+          });
+    }
+    return waits.stream();
+  }
+
+  private static boolean handsOver(JavaAccess<?> access) {
+    return HANDS_TO_OTHERS.stream().anyMatch(access.getTargetOwner()::isAssignableTo);
+  }
+
+  private boolean mayWait(JavaAccess<?> access) {
+    return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+        && house.drivingPorts().holds(target.getOwner())
+        && house.isPort(target.getOwner())
+        && !target.getName().endsWith(NEVER_WAITS);
+  }
+
+  /** The code of the adapters that an access may run: what is called, or what overrides it. */
+  private Stream<JavaCodeUnit> meant(JavaAccess<?> access) {
+    return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+        && house.adapters().holds(target.getOwner())
+            ? Stream.concat(target.resolveMember().stream(), overriding(target))
+            : Stream.empty();
+  }
+
+  private static Stream<JavaCodeUnit> overriding(AccessTarget.CodeUnitAccessTarget target) {
+    var parameters = target.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
+    return target.getOwner().getAllSubclasses().stream()
+        .flatMap(type -> type.tryGetMethod(target.getName(), parameters).stream());
+  }
+}
