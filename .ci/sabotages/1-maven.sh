@@ -1,0 +1,41 @@
+# maven: which module may depend on which, by the enforcer
+# shellcheck shell=bash
+
+depend_on() { # MODULE GROUP ARTIFACT
+  bend "$1/pom.xml" "0,/<dependencies>/s//<dependencies><dependency><groupId>$2<\/groupId><artifactId>$3<\/artifactId><\/dependency>/"
+}
+
+domain_depends_on_a_framework() {
+  about "The domain's module depends on Micronaut"
+  caught 'The domain is plain Java'
+  build -pl domain -am compile
+  depend_on domain io.micronaut micronaut-inject
+}
+
+application_depends_on_a_driver() {
+  about "The application's module depends on a JDBC driver"
+  caught 'The application knows the domain'
+  build -pl application -am compile
+  depend_on application com.mysql mysql-connector-j
+}
+
+dashboard_depends_on_rest() {
+  about "The dashboard's module depends on the REST adapter's"
+  caught 'An adapter reaches the core alone'
+  build -pl adapters-dashboard -am compile
+  depend_on adapters-dashboard dev.latchkey latchkey-adapters-rest
+}
+
+rest_depends_on_persistence() {
+  about "The REST adapter's module depends on persistence"
+  caught 'An adapter reaches the core alone'
+  build -pl adapters-rest -am compile
+  depend_on adapters-rest dev.latchkey latchkey-adapters-persistence
+}
+
+rules_depend_on_more_than_archunit() {
+  about "The library of rules depends on a framework"
+  caught 'The rules are a library on top of ArchUnit alone'
+  build -pl architecture-tests -am compile
+  depend_on architecture-tests io.micronaut micronaut-inject
+}

@@ -1,0 +1,106 @@
+# types: what does not compile, whoever writes it
+# shellcheck shell=bash
+
+controller_calls_persistence() {
+  about "A controller names a class of persistence"
+  caught 'package dev.latchkey.adapters.persistence does not exist'
+  build -pl adapters-rest -am compile
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Shortcut.java <<'JAVA'
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.adapters.persistence.JdbcKeys;
+
+final class Shortcut {
+
+  JdbcKeys keys(JdbcKeys keys) {
+    return keys;
+  }
+}
+JAVA
+}
+
+scope_is_forged() {
+  about "An adapter makes the proof that it was let in"
+  caught 'EnteredCampaign is not public|cannot be accessed from outside package'
+  build -pl adapters-rest -am compile
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Forger.java <<'JAVA'
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.domain.access.EnteredCampaign;
+
+final class Forger {
+
+  Class<?> forged() {
+    return EnteredCampaign.class;
+  }
+}
+JAVA
+}
+
+caller_is_impersonated() {
+  about "An adapter implements Caller itself"
+  caught 'not allowed to extend|sealed'
+  build -pl adapters-rest -am compile
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Impostor.java <<'JAVA'
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.domain.access.Caller;
+
+abstract class Impostor implements Caller {}
+JAVA
+}
+
+check_is_forgotten() {
+  about "A lead is added to a campaign that nobody was let into"
+  caught 'incompatible types|cannot be applied to given types'
+  build -pl application -am compile
+  plant application/src/main/java/dev/latchkey/application/usecase/Hasty.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.lead.Lead;
+
+record Hasty(ForStoringLeads leads) {
+
+  void add(CampaignId campaign, Lead lead) {
+    leads.add(campaign, lead);
+  }
+}
+JAVA
+}
+
+refusal_is_not_answered() {
+  about "A new refusal has no answer over HTTP"
+  caught 'switch (expression|statement) does not cover all possible input values'
+  build -pl adapters-rest -am compile
+  bend domain/src/main/java/dev/latchkey/domain/access/Refusal.java 's/^  record KeyDisabled\(\).*/&\n\n  record KeyDisliked() implements Refusal {}/'
+}
+
+null_is_returned() {
+  about "The domain answers with null where it promises a value"
+  caught 'NullAway'
+  build -pl domain -am compile
+  plant domain/src/main/java/dev/latchkey/domain/Nothing.java <<'JAVA'
+package dev.latchkey.domain;
+
+final class Nothing {
+
+  Name name() {
+    return null;
+  }
+}
+JAVA
+}
+
+package_is_not_null_marked() {
+  about "A package says nothing about null"
+  caught 'RequireExplicitNullMarking|NullMarked'
+  build -pl domain -am compile
+  plant domain/src/main/java/dev/latchkey/domain/unmarked/Unmarked.java <<'JAVA'
+package dev.latchkey.domain.unmarked;
+
+/** In a package of its own. */
+public record Unmarked(String text) {}
+JAVA
+}

@@ -1,0 +1,333 @@
+# rule: what compiles and yet breaks a wall, by architecture-tests on our own code
+# shellcheck shell=bash
+
+rules_on_our_code=(-pl architecture-tests -am test -Dtest=OurOwnCodeTest -Dsurefire.failIfNoSpecifiedTests=false)
+
+breaks() { # RULE CLASS: the rule's name and the class that it names, in one report
+  caught "$1 forbids|$2"
+  build "${rules_on_our_code[@]}"
+  sign[$current]="$2"
+}
+
+time_by_method_reference() {
+  about "The domain asks the clock, by a method reference"
+  breaks coreAsksNobodyForTimeOrChance 'dev.latchkey.domain.Sundial'
+  plant domain/src/main/java/dev/latchkey/domain/Sundial.java <<'JAVA'
+package dev.latchkey.domain;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+record Sundial(Supplier<Instant> now) {
+
+  static Sundial here() {
+    return new Sundial(Instant::now);
+  }
+}
+JAVA
+}
+
+use_case_prints() {
+  about "A use case prints to the console"
+  breaks coreDoesNoInputOrOutput 'dev.latchkey.application.usecase.Loud'
+  plant application/src/main/java/dev/latchkey/application/usecase/Loud.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+record Loud(String text) {
+
+  void say() {
+    System.out.println(text);
+  }
+}
+JAVA
+}
+
+use_case_starts_a_thread() {
+  about "A use case starts a thread"
+  breaks coreStartsNoThreads 'dev.latchkey.application.usecase.Hurried'
+  plant application/src/main/java/dev/latchkey/application/usecase/Hurried.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+record Hurried(Runnable work) {
+
+  void start() {
+    Thread.ofVirtual().start(work);
+  }
+}
+JAVA
+}
+
+domain_object_changes() {
+  about "A domain object can be changed after it was checked"
+  breaks coreObjectsAreImmutable 'dev.latchkey.domain.Fickle'
+  plant domain/src/main/java/dev/latchkey/domain/Fickle.java <<'JAVA'
+package dev.latchkey.domain;
+
+final class Fickle {
+
+  private int turns;
+
+  int turn() {
+    turns++;
+    return turns;
+  }
+}
+JAVA
+}
+
+domain_keeps_static_state() {
+  about "The domain keeps state that all tenants share"
+  breaks coreSharesNoMutableState 'dev.latchkey.domain.Shared'
+  plant domain/src/main/java/dev/latchkey/domain/Shared.java <<'JAVA'
+package dev.latchkey.domain;
+
+import java.util.HashMap;
+
+final class Shared {
+
+  static final HashMap<String, String> SEEN = new HashMap<>();
+
+  private Shared() {}
+}
+JAVA
+}
+
+secret_in_a_record() {
+  about "A record holds a secret, which its toString would tell"
+  breaks secretCarriersAreNoRecords 'dev.latchkey.domain.key.LooseSecret'
+  plant domain/src/main/java/dev/latchkey/domain/key/LooseSecret.java <<'JAVA'
+package dev.latchkey.domain.key;
+
+record LooseSecret(String secret) {}
+JAVA
+}
+
+checked_exception() {
+  about "A use case declares a checked exception"
+  breaks coreDeclaresNoCheckedExceptions 'dev.latchkey.application.usecase.Complains'
+  plant application/src/main/java/dev/latchkey/application/usecase/Complains.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+record Complains(String text) {
+
+  void complain() throws InterruptedException {
+    throw new InterruptedException(text);
+  }
+}
+JAVA
+}
+
+packages_in_a_circle() {
+  about "Two packages of the domain need each other"
+  breaks packagesAreAcyclic 'dev.latchkey.domain.id.Knows'
+  plant domain/src/main/java/dev/latchkey/domain/id/Knows.java <<'JAVA'
+package dev.latchkey.domain.id;
+
+import dev.latchkey.domain.key.ApiKey;
+
+record Knows(ApiKey key) {}
+JAVA
+}
+
+port_named_after_its_answerer() {
+  about "A port is called a repository"
+  breaks portsAreNamedForWhatTheyAreFor 'dev.latchkey.application.port.out.LeadRepository'
+  plant application/src/main/java/dev/latchkey/application/port/out/LeadRepository.java <<'JAVA'
+package dev.latchkey.application.port.out;
+
+/** Misnamed. */
+public interface LeadRepository {
+
+  /** Counts. */
+  long count();
+}
+JAVA
+}
+
+outcome_is_open() {
+  about "A port answers with an outcome that anybody may extend"
+  breaks outcomesAreSealed 'dev.latchkey.application.port.in.ForGuessingWell'
+  plant application/src/main/java/dev/latchkey/application/port/in/ForGuessingWell.java <<'JAVA'
+package dev.latchkey.application.port.in;
+
+/** Answers with anything. */
+public interface ForGuessingWell {
+
+  /** Open. */
+  interface Guess {}
+
+  /** Guesses. */
+  Guess guess();
+}
+JAVA
+}
+
+second_use_case() {
+  about "A driving port has a second use case"
+  breaks eachDrivingPortHasOneUseCase 'ForReadingTheAudit.* has 2 use cases'
+  plant application/src/main/java/dev/latchkey/application/usecase/ReadAuditAgain.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.in.ForReadingTheAudit;
+import java.lang.annotation.Annotation;
+
+abstract class ReadAuditAgain implements ForReadingTheAudit, Annotation {}
+JAVA
+}
+
+driven_port_inside_the_wiring() {
+  about "The wiring implements a driven port itself"
+  breaks drivenPortsAreImplementedInAdapters 'dev.latchkey.bootstrap.Counter'
+  plant bootstrap/src/main/java/dev/latchkey/bootstrap/Counter.java <<'JAVA'
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.application.port.out.ForMintingIds;
+
+record Counter(long from) implements ForMintingIds {
+
+  @Override
+  public long next() {
+    return from;
+  }
+}
+JAVA
+}
+
+store_without_its_tenant() {
+  about "A store can be asked without saying for whom"
+  breaks storesAreAskedWithProof 'ForStoringKeys.findAnybodys'
+  bend application/src/main/java/dev/latchkey/application/port/out/ForStoringKeys.java 's/^  Optional<ApiKey> find\(.*/&\n\n  \/** Whoever it belongs to. *\/\n  default Optional<ApiKey> findAnybodys(KeyId id) {\n    return Optional.empty();\n  }/'
+}
+
+driving_adapter_asks_a_store() {
+  about "A controller asks a driven port, past the use case"
+  breaks adaptersStandOnOneSide 'dev.latchkey.adapters.rest.v2.Bypass'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Bypass.java <<'JAVA'
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.application.port.out.ForStoringKeys;
+
+record Bypass(ForStoringKeys keys) {}
+JAVA
+}
+
+adapter_constructs_a_use_case() {
+  about "An adapter constructs a use case"
+  breaks onlyBootstrapConstructsUseCases 'dev.latchkey.adapters.dashboard.SelfMade'
+  plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/SelfMade.java <<'JAVA'
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.usecase.ReadAudit;
+
+record SelfMade(ForReadingTheTrail trail) {
+
+  Object made() {
+    return new ReadAudit(trail);
+  }
+}
+JAVA
+}
+
+adapter_names_a_use_case() {
+  about "An adapter names the class behind a port"
+  breaks adaptersReachTheCoreThroughPorts 'dev.latchkey.adapters.rest.v2.Particular'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Particular.java <<'JAVA'
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.application.usecase.ReadAudit;
+
+record Particular(ReadAudit audit) {}
+JAVA
+}
+
+row_is_public() {
+  about "A row of the database is public"
+  breaks rowsAndRepositoriesStayInside 'dev.latchkey.adapters.persistence.LooseRow'
+  plant adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/LooseRow.java <<'JAVA'
+package dev.latchkey.adapters.persistence;
+
+/** Visible. */
+public record LooseRow(long id) {}
+JAVA
+}
+
+sql_outside_persistence() {
+  about "The dashboard speaks SQL"
+  breaks storeTechnologyStaysInPersistence 'dev.latchkey.adapters.dashboard.Direct'
+  plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/Direct.java <<'JAVA'
+package dev.latchkey.adapters.dashboard;
+
+import javax.sql.DataSource;
+
+record Direct(DataSource source) {}
+JAVA
+}
+
+class_without_a_home() {
+  about "A class lives in no room of the house"
+  breaks everyClassHasAHome 'dev.latchkey.util.Strings'
+  plant bootstrap/src/main/java/dev/latchkey/util/package-info.java <<'JAVA'
+/** Everything else. */
+@NullMarked
+package dev.latchkey.util;
+
+import org.jspecify.annotations.NullMarked;
+JAVA
+  plant bootstrap/src/main/java/dev/latchkey/util/Strings.java <<'JAVA'
+package dev.latchkey.util;
+
+record Strings(String text) {}
+JAVA
+}
+
+endpoint_without_security() {
+  about "An endpoint does not say who may call it"
+  breaks endpointsStateTheirSecurity 'dev.latchkey.adapters.rest.service.OpenHouse.*who may call'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/service/OpenHouse.java <<'JAVA'
+package dev.latchkey.adapters.rest.service;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+@Controller("/open-house")
+final class OpenHouse {
+
+  @Get
+  String welcome() {
+    return "welcome";
+  }
+}
+JAVA
+}
+
+endpoint_blocks_the_event_loop() {
+  about "An endpoint waits for the store on the event loop"
+  breaks endpointsLeaveTheEventLoop 'dev.latchkey.adapters.rest.v2.Sluggish.*event loop'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Sluggish.java <<'JAVA'
+package dev.latchkey.adapters.rest.v2;
+
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+
+@Controller("/sluggish")
+@Secured("campaigns:read")
+final class Sluggish {
+
+  private final ForManagingCampaigns campaigns;
+
+  Sluggish(ForManagingCampaigns campaigns) {
+    this.campaigns = campaigns;
+  }
+
+  @Get
+  int count(Caller caller) {
+    return campaigns.list(caller, PageRequest.first(1)).items().size();
+  }
+}
+JAVA
+}
