@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -21,5 +22,10 @@ final class JdbcCredentials implements ForFindingCredentials {
   @Override
   public Optional<Credential> find(KeyId id) {
     return database.run(() -> keys.findCredential(id.value()));
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return new Recollection.Unknown();
   }
 }

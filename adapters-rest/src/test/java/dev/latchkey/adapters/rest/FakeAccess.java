@@ -95,6 +95,12 @@ public final class FakeAccess implements ForCheckingAccess {
   }
 
   @Override
+  public Optional<AccessDecision> checkAtOnce(
+      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+    return failure == null ? Optional.of(check(credentials, permission, address)) : Optional.empty();
+  }
+
+  @Override
   public CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim) {
     return caller.enter(campaign, permission, claim, this::campaign);
   }

@@ -15,10 +15,12 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.EvidenceAtHand;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
@@ -35,7 +37,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** Hands the rules what they ask for. */
-public final class CheckAccess implements ForCheckingAccess, Evidence {
+public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceAtHand {
 
   private final ForFindingCredentials credentials;
   private final ForStoringCampaigns campaigns;
@@ -63,6 +65,12 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   public AccessDecision check(
       Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
     return AccessRules.check(presented, new Attempt(permission, address, time.now()), this);
+  }
+
+  @Override
+  public Optional<AccessDecision> checkAtOnce(
+      Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
+    return AccessRules.checkAtOnce(presented, new Attempt(permission, address, time.now()), this);
   }
 
   @Override
@@ -119,6 +127,16 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   @Override
   public Optional<Credential> credential(KeyId id) {
     return credentials.find(id);
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return credentials.recall(id);
+  }
+
+  @Override
+  public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+    return rates.countAtOnce(key, limit);
   }
 
   @Override
