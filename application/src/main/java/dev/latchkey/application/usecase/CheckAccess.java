@@ -3,6 +3,7 @@ package dev.latchkey.application.usecase;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForTellingTime;
@@ -43,6 +44,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
   private final ForStoringCampaigns campaigns;
   private final ForSealingKeys seals;
   private final ForLimitingRates rates;
+  private final ForRecordingUse uses;
   private final ForTellingTime time;
   private final OperatorToken operatorToken;
 
@@ -51,12 +53,14 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
       ForStoringCampaigns campaigns,
       ForSealingKeys seals,
       ForLimitingRates rates,
+      ForRecordingUse uses,
       ForTellingTime time,
       OperatorToken operatorToken) {
     this.credentials = credentials;
     this.campaigns = campaigns;
     this.seals = seals;
     this.rates = rates;
+    this.uses = uses;
     this.time = time;
     this.operatorToken = operatorToken;
   }
@@ -64,13 +68,23 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
   @Override
   public AccessDecision check(
       Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    return AccessRules.check(presented, new Attempt(permission, address, time.now()), this);
+    Attempt attempt = new Attempt(permission, address, time.now());
+    return recorded(AccessRules.check(presented, attempt, this), attempt);
   }
 
   @Override
   public Optional<AccessDecision> checkAtOnce(
       Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    return AccessRules.checkAtOnce(presented, new Attempt(permission, address, time.now()), this);
+    Attempt attempt = new Attempt(permission, address, time.now());
+    return AccessRules.checkAtOnce(presented, attempt, this).map(decision -> recorded(decision, attempt));
+  }
+
+  /** A key is used by being proven and admitted, whatever the campaign's rules say after that. */
+  private AccessDecision recorded(AccessDecision decision, Attempt attempt) {
+    if (decision instanceof Caller caller) {
+      uses.used(caller.credential().key().id(), attempt.at());
+    }
+    return decision;
   }
 
   @Override
