@@ -4,11 +4,13 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads a key with its tenant by one statement. */
+/** Reads a key with its tenant by one statement, and remembers nothing. */
 @Singleton
+@Bean(typed = JdbcCredentials.class)
 final class JdbcCredentials implements ForFindingCredentials {
 
   private final Database database;

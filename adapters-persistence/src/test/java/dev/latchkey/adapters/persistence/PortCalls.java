@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 record PortCalls(Map<String, Runnable> calls) {
 
   private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /", "1");
+  /** Recalling a credential asks nobody and so fails for nobody. */
   private static final int FROM_MEMORY = 1;
   private static final Answer ANSWER = new Answer(201, "application/json", "{}");
 
