@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ record Launch(Process process, int port, Duration toReady) implements AutoClosea
       while (!launch.answers(path)) {
         if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
           launch.close();
-          throw new IllegalStateException("The server did not start; what it said is in " + Scratch.LOG);
+          throw new IllegalStateException("The server did not start. It said:\n" + Files.readString(Path.of(Scratch.LOG)));
         }
         pause();
       }
