@@ -13,6 +13,7 @@ import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
@@ -28,11 +29,15 @@ import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** The core and the stores, put together as in the server, without HTTP. */
 public final class Installation implements AutoCloseable {
@@ -73,10 +78,15 @@ public final class Installation implements AutoCloseable {
     return context.getBean(ForFindingCredentials.class);
   }
 
+  /** A connection of the pool that the stores use. */
+  public Connection connect() throws SQLException {
+    return context.getBean(DataSource.class, Qualifiers.byName("default")).getConnection();
+  }
+
   public ForCheckingAccess access() {
     return new CheckAccess(
-        credentials(), context.getBean(ForStoringCampaigns.class), seals, new TokenBuckets(), new SystemClock(),
-        OPERATOR_TOKEN);
+        credentials(), context.getBean(ForStoringCampaigns.class), seals, new TokenBuckets(),
+        context.getBean(ForRecordingUse.class), new SystemClock(), OPERATOR_TOKEN);
   }
 
   /** A tenant that is there. */
@@ -86,11 +96,14 @@ public final class Installation implements AutoCloseable {
     return operator.over(tenants.found(operator, new Name("Benchmarks"), Optional.empty()));
   }
 
+  public ForManagingKeys keys() {
+    return new ManageKeys(
+        context.getBean(ForStoringKeys.class), new RandomSecrets(), seals, ids, new SystemClock());
+  }
+
   /** A key that is there. */
   public PlainKey key(TenantScope tenant, KeySettings settings) {
-    ForManagingKeys keys = new ManageKeys(
-        context.getBean(ForStoringKeys.class), new RandomSecrets(), seals, ids, new SystemClock());
-    return switch (keys.issue(tenant, Environment.LIVE, settings)) {
+    return switch (keys().issue(tenant, Environment.LIVE, settings)) {
       case Issuing.Issued(var _, PlainKey plain) -> plain;
       case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
       case Issuing.Unsound(var faults) -> throw new IllegalStateException("Unsound: " + faults);

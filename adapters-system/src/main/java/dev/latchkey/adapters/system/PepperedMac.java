@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HMAC-SHA-256 under one pepper. The last one used waits for the next who needs one: that halves the cost, holds no more
@@ -18,7 +19,7 @@ final class PepperedMac {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Mac pattern;
-  private final AtomicReference<Mac> idle;
+  private final AtomicReference<@Nullable Mac> idle;
 
   PepperedMac(Pepper pepper) {
     try {

@@ -28,7 +28,7 @@ record Launch(Process process, int port, Duration toReady) implements AutoClosea
   static final String LOAD_CORE = "1";
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** The bare server that ours is compared with. */
@@ -67,7 +67,8 @@ record Launch(Process process, int port, Duration toReady) implements AutoClosea
       while (!launch.answers(path)) {
         if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
           launch.close();
-          throw new IllegalStateException("The server did not start. It said:\n" + Files.readString(Path.of(Scratch.LOG)));
+          throw new IllegalStateException(
+              "The server did not start. It said:\n" + Files.readString(Path.of(Scratch.LOG)));
         }
         pause();
       }
