@@ -67,8 +67,8 @@ record Store(String name, String url, String username, String password) {
       return Optional.empty();
     }
     String counted = """
-        SELECT COALESCE(SUM(IF(digest_text LIKE 'SELECT%api_key%', count_star, 0)), 0),
-               COALESCE(SUM(IF(digest_text REGEXP '^(INSERT|UPDATE|DELETE)', count_star, 0)), 0)
+        SELECT COALESCE(SUM(IF(digest_text REGEXP '^(EXECUTE )?SELECT.*api_key', count_star, 0)), 0),
+               COALESCE(SUM(IF(digest_text REGEXP '^(EXECUTE )?(INSERT|UPDATE|DELETE)', count_star, 0)), 0)
         FROM performance_schema.events_statements_summary_by_digest WHERE schema_name = DATABASE()""";
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
