@@ -13,7 +13,7 @@ public final class Decisions {
 
   private Decisions() {}
 
-  /** Takes {@code --quick}. */
+  /** Takes {@code --quick}: one process and three seconds each. */
   public static void main(String[] arguments) throws RunnerException {
     boolean quick = arguments.length > 0 && arguments[0].equals("--quick");
     new Runner(

@@ -17,8 +17,7 @@ public class KeyFormatBenchmark {
 
   private final String text = new PlainKey(Environment.LIVE, new KeyId(1L << 62), KeySecret.drawn(_ -> 7)).reveal();
   private final PresentedKey right = new PresentedKey(text);
-  private final PresentedKey mistyped = new PresentedKey(
-      text.replace("lk_live_", "lk_live_1").substring(0, text.length()));
+  private final PresentedKey mistyped = new PresentedKey(text.replace("777", "778"));
   private final PresentedKey cutShort = new PresentedKey(text.substring(0, text.length() - 1));
 
   @Benchmark

@@ -42,8 +42,8 @@ public final class HttpComparison {
   private HttpComparison(boolean quick) {
     launches = quick ? 1 : 10;
     rounds = 2;
-    warmUp = quick ? 6 : 8;
-    seconds = quick ? 4 : 5;
+    warmUp = quick ? 4 : 8;
+    seconds = quick ? 3 : 5;
   }
 
   /** Takes {@code --quick}: one launch instead of ten. */
