@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import javax.xml.stream.XMLStreamException;
  * Sums up the test reports of the working folder's modules, and fails where a test was skipped or failed, or where no
  * test ran.
  *
- * <p>Arguments: the file that gets a line {@code PASSED FAILED} appended, then the only module to look at. Without one,
+ * <p>Arguments: the file that gets a line {@code PASSED FAILED} appended, then the only modules to look at. Without one,
  * every module that has test sources must have run a test.
  */
 final class TestReports {
@@ -34,7 +35,9 @@ final class TestReports {
   }
 
   public static void main(String[] arguments) throws IOException, XMLStreamException {
-    List<Path> modules = arguments.length > 1 ? List.of(Path.of(arguments[1])) : modulesWithTests();
+    List<Path> modules = arguments.length > 1
+        ? Arrays.stream(arguments).skip(1).map(Path::of).toList()
+        : modulesWithTests();
     Map<String, Tally> tallies = new TreeMap<>();
     for (Path module : modules) {
       tallies.put(module.toString(), read(module));

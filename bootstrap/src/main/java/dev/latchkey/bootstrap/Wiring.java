@@ -23,6 +23,7 @@ import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
@@ -56,9 +57,10 @@ final class Wiring {
       ForStoringCampaigns campaigns,
       ForSealingKeys seals,
       ForLimitingRates rates,
+      ForRecordingUse uses,
       ForTellingTime time,
       Settings settings) {
-    return new CheckAccess(credentials, campaigns, seals, rates, time, settings.operatorToken());
+    return new CheckAccess(credentials, campaigns, seals, rates, uses, time, settings.operatorToken());
   }
 
   @Singleton

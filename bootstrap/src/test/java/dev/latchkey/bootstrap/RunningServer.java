@@ -136,6 +136,28 @@ public final class RunningServer implements AutoCloseable {
     exitStatus();
   }
 
+  /** Stops the process where it stands, as {@code kill -STOP} does, until it is resumed. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      if (status != 0) {
+        throw new AssertionError("kill -" + name + " ended with " + status);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public void close() {
     kill();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
@@ -130,7 +131,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
             boolean sawOld = false;
             do {
               wasWritten = written.get();
-              KeyStatus seen = found(key).orElseThrow().key().settings().status();
+              KeyStatus seen = recalled(key).orElseGet(() -> lookedUp(key));
               sawOld |= wasWritten && seen == KeyStatus.ACTIVE;
             } while (!wasWritten);
             return sawOld;
@@ -141,7 +142,25 @@ public interface ForFindingCredentialsContract extends StoreContract {
     }
   }
 
+  /** What is found; what is recalled before and after is the same or unknown. */
   private Optional<Credential> found(ApiKey key) {
-    return store().credentials().find(key.id());
+    Recollection before = store().credentials().recall(key.id());
+    Optional<Credential> found = store().credentials().find(key.id());
+    assertThat(before).isIn(new Recollection.Unknown(), new Recollection.Known(found));
+    assertThat(store().credentials().recall(key.id()))
+        .isIn(new Recollection.Unknown(), new Recollection.Known(found));
+    return found;
+  }
+
+  private KeyStatus lookedUp(ApiKey key) {
+    return store().credentials().find(key.id()).orElseThrow().key().settings().status();
+  }
+
+  private Optional<KeyStatus> recalled(ApiKey key) {
+    return switch (store().credentials().recall(key.id())) {
+      case Recollection.Known(Optional<Credential> known) ->
+        Optional.of(known.orElseThrow().key().settings().status());
+      case Recollection.Unknown() -> Optional.empty();
+    };
   }
 }

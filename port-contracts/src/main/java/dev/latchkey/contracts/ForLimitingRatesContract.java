@@ -10,6 +10,7 @@ import dev.latchkey.domain.key.RateVerdict.Exceeded;
 import dev.latchkey.domain.key.RateVerdict.Within;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForLimitingRates}. */
@@ -85,6 +86,20 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  default void whatIsCountedAtOnceIsCountedAndWhatCannotBeIsNot() {
+    KeyId key = key();
+    for (int i = 0; i < 3; i++) {
+      RateVerdict foreseen = rates().foresee(key, THRICE_A_MINUTE);
+      Optional<RateVerdict> atOnce = rates().countAtOnce(key, THRICE_A_MINUTE);
+
+      assertThat(atOnce.orElseGet(() -> rates().count(key, THRICE_A_MINUTE))).isEqualTo(foreseen);
+    }
+
+    assertThat(rates().count(key, THRICE_A_MINUTE)).isEqualTo(new Exceeded(SHARE));
+    assertThat(rates().countAtOnce(key, THRICE_A_MINUTE).orElse(new Exceeded(SHARE))).isEqualTo(new Exceeded(SHARE));
+  }
+
+  @Test
   default void everyKeyIsCountedForItself() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -114,7 +129,8 @@ public interface ForLimitingRatesContract {
       List<Long> within = Race.of(i -> () -> {
         long mine = 0;
         for (int j = 0; j < each; j++) {
-          mine += rates().count(key, limit) instanceof Within ? 1 : 0;
+          RateVerdict verdict = rates().countAtOnce(key, limit).orElseGet(() -> rates().count(key, limit));
+          mine += verdict instanceof Within ? 1 : 0;
         }
         return mine;
       });

@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
@@ -29,6 +30,11 @@ public interface StoreUnderTest {
   ForStoringMembers members();
 
   ForFindingCredentials credentials();
+
+  ForRecordingUse uses();
+
+  /** Writes down all uses that were recorded, which would otherwise take up to a minute. */
+  void settleUses();
 
   ForReadingTheTrail trail();
 

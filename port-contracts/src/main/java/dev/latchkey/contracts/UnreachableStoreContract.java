@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import static dev.latchkey.contracts.Household.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.Answer;
@@ -10,6 +11,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
@@ -140,6 +142,13 @@ public interface UnreachableStoreContract {
     ApiKey key = household().key("Till");
 
     assertUnavailable(() -> unreachable().credentials().find(key.id()));
+  }
+
+  @Test
+  default void nothingIsKnownOfAKeyThatWasNeverFound() {
+    ApiKey key = household().key("Till");
+
+    assertThat(unreachable().credentials().recall(key.id())).isEqualTo(new Recollection.Unknown());
   }
 
   private Household household() {

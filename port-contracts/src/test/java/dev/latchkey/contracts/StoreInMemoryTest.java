@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
@@ -52,6 +53,16 @@ class StoreInMemoryTest {
     }
 
     @Override
+    public ForRecordingUse uses() {
+      return store.uses();
+    }
+
+    @Override
+    public void settleUses() {
+      // They are written down as they are recorded.
+    }
+
+    @Override
     public ForReadingTheTrail trail() {
       return store.trail();
     }
@@ -92,6 +103,9 @@ class StoreInMemoryTest {
 
   @Nested
   class CredentialsToFind implements ForFindingCredentialsContract, OnTheSharedStore {}
+
+  @Nested
+  class Uses implements ForRecordingUseContract, OnTheSharedStore {}
 
   @Nested
   class AuditTrail implements AuditContract, OnTheSharedStore {}

@@ -10,13 +10,16 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,14 @@ import org.jspecify.annotations.Nullable;
  * The one way into a tenant's pages. Nobody passes without a session of that very tenant, unless the page is an
  * {@link OpenPage}; no form passes that was not sent from a page of ours.
  */
-@ServerFilter({"/en/**", "/de/**"})
-final class Door {
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class Door implements ConditionalFilter {
 
   static final String PLACE = "latchkey.place";
   static final String STAFF = "latchkey.staff";
   static final String FORM = "latchkey.form";
 
+  private static final List<String> LANGUAGES = List.of("/en/", "/de/");
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final ForSigningIn signingIn;
@@ -44,6 +48,12 @@ final class Door {
     this.cookies = cookies;
     this.forgery = forgery;
     this.pages = pages;
+  }
+
+  /** A pattern in the annotation would be matched, and all filters sorted, for every request to the API as well. */
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return LANGUAGES.stream().anyMatch(request.getPath()::startsWith);
   }
 
   @RequestFilter

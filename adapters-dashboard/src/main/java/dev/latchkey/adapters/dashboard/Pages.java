@@ -1,15 +1,14 @@
 package dev.latchkey.adapters.dashboard;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.views.jte.HtmlJteViewsRenderer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Answers with a page, and tells the browser what it may do with one. */
@@ -19,11 +18,8 @@ final class Pages {
   // No script, and nothing from elsewhere: so a name that turned into markup after all could still do nothing.
   private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  private final HtmlJteViewsRenderer<Map<String, Object>> templates;
-
-  Pages(HtmlJteViewsRenderer<Map<String, Object>> templates) {
-    this.templates = templates;
-  }
+  // Not by way of the framework's views, whose filter wraps every request to the API in a reactive chain.
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /**
    * A page that no one keeps a copy of.
@@ -41,15 +37,10 @@ final class Pages {
         .header("X-Content-Type-Options", "nosniff");
   }
 
-  // Rendered here, as the filter for views leaves alone what another filter answers; and before the answer begins, as a
-  // template that failed halfway would leave the browser waiting.
+  // Before the answer begins, as a template that failed halfway would leave the browser waiting.
   private String rendered(String view, Object page) {
-    try {
-      StringWriter html = new StringWriter();
-      templates.render(view, Map.of("page", page), null).writeTo(html);
-      return html.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    StringOutput html = new StringOutput();
+    templates.render(view + ".jte", Map.of("page", page), html);
+    return html.toString();
   }
 }

@@ -2,12 +2,15 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads a key with its tenant by one statement. */
+/** Reads a key with its tenant by one statement, and remembers nothing. */
 @Singleton
+@Bean(typed = JdbcCredentials.class)
 final class JdbcCredentials implements ForFindingCredentials {
 
   private final Database database;
@@ -21,5 +24,10 @@ final class JdbcCredentials implements ForFindingCredentials {
   @Override
   public Optional<Credential> find(KeyId id) {
     return database.run(() -> keys.findCredential(id.value()));
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return new Recollection.Unknown();
   }
 }

@@ -23,12 +23,14 @@ final class JdbcKeys implements ForStoringKeys {
   private final KeyRepository keys;
   private final AuditChain audit;
   private final ChangeFeed feed;
+  private final CredentialMemory memory;
 
-  JdbcKeys(Database database, KeyRepository keys, AuditChain audit, ChangeFeed feed) {
+  JdbcKeys(Database database, KeyRepository keys, AuditChain audit, ChangeFeed feed, CredentialMemory memory) {
     this.database = database;
     this.keys = keys;
     this.audit = audit;
     this.feed = feed;
+    this.memory = memory;
   }
 
   @Override
@@ -115,17 +117,25 @@ final class JdbcKeys implements ForStoringKeys {
     if (!key.tenant().equals(scope.tenant())) {
       return Written.STALE;
     }
-    return database.together(() -> {
-      Optional<AuditHeadRow> head = audit.lock(scope.tenant());
-      if (head.isEmpty() || change.get() == Written.STALE) {
-        return Written.STALE;
-      }
-      audit.append(head.get(), List.of(entry));
-      feed.append(scope.tenant(), key.id(), entry.at());
+    try {
+      return database.together(() -> {
+        Optional<AuditHeadRow> head = audit.lock(scope.tenant());
+        if (head.isEmpty() || change.get() == Written.STALE) {
+          return Written.STALE;
+        }
+        audit.append(head.get(), List.of(entry));
+        feed.append(scope.tenant(), key.id(), entry.at());
+        for (KeyId other : alsoChanged) {
+          feed.append(scope.tenant(), other, entry.at());
+        }
+        return Written.DONE;
+      });
+    } finally {
+      // Also where nobody knows whether it was committed.
+      memory.forget(key.id());
       for (KeyId other : alsoChanged) {
-        feed.append(scope.tenant(), other, entry.at());
+        memory.forget(other);
       }
-      return Written.DONE;
-    });
+    }
   }
 }

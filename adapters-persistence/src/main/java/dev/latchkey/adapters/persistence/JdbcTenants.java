@@ -22,14 +22,17 @@ final class JdbcTenants implements ForStoringTenants {
   private final MemberRepository members;
   private final AuditChain audit;
   private final ChangeFeed feed;
+  private final CredentialMemory memory;
 
   JdbcTenants(
-      Database database, TenantRepository tenants, MemberRepository members, AuditChain audit, ChangeFeed feed) {
+      Database database, TenantRepository tenants, MemberRepository members, AuditChain audit, ChangeFeed feed,
+      CredentialMemory memory) {
     this.database = database;
     this.tenants = tenants;
     this.members = members;
     this.audit = audit;
     this.feed = feed;
+    this.memory = memory;
   }
 
   @Override
@@ -58,15 +61,20 @@ final class JdbcTenants implements ForStoringTenants {
 
   @Override
   public Written replace(Operator operator, Tenant changed, AuditEntry entry) {
-    return database.together(() -> {
-      Optional<AuditHeadRow> head = audit.lock(changed.id());
-      if (head.isEmpty() || tenants.claim(changed.id().value(), changed.version()) == 0) {
-        return Written.STALE;
-      }
-      tenants.update(TenantRow.from(changed));
-      audit.append(head.get(), List.of(entry));
-      feed.append(changed.id(), entry.at());
-      return Written.DONE;
-    });
+    try {
+      return database.together(() -> {
+        Optional<AuditHeadRow> head = audit.lock(changed.id());
+        if (head.isEmpty() || tenants.claim(changed.id().value(), changed.version()) == 0) {
+          return Written.STALE;
+        }
+        tenants.update(TenantRow.from(changed));
+        audit.append(head.get(), List.of(entry));
+        feed.append(changed.id(), entry.at());
+        return Written.DONE;
+      });
+    } finally {
+      // Also where nobody knows whether it was committed.
+      memory.forget(changed.id());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyStatus;
 import io.micronaut.data.annotation.Query;
@@ -9,10 +10,13 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -26,6 +30,9 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
       WHERE k.id = ?""";
 
   private static final String BY_PEPPER = "SELECT pepper_version, COUNT(*) AS sealed FROM api_key GROUP BY pepper_version";
+
+  private static final String NOTE_USE = "UPDATE api_key SET last_used_at = ?"
+      + " WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
 
   private final JdbcOperations operations;
 
@@ -51,6 +58,9 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
       @Nullable String text,
       int limit);
 
+  /** Writes down all of a key that can change, but for its last use, which is not the key's own affair. */
+  @Query("UPDATE api_key SET name = :name, status = :status, terms = :terms, not_before = :notBefore,"
+      + " expires_at = :expiresAt, replaced_by = :replacedBy WHERE id = :id")
   abstract void update(KeyRow row);
 
   /** Raises the version if it is one less, and so takes the row's lock; tells how many rows that were. */
@@ -66,6 +76,20 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
       try (ResultSet found = statement.executeQuery()) {
         return found.next() ? Optional.of(credential(found)) : Optional.empty();
       }
+    });
+  }
+
+  /** Notes each key's last use, unless a later one is noted already; tells how many statements it took. */
+  int noteUses(SequencedMap<KeyId, Instant> uses) {
+    return operations.prepareStatement(NOTE_USE, statement -> {
+      for (Map.Entry<KeyId, Instant> use : uses.entrySet()) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, use.getValue());
+        statement.setLong(1, micros);
+        statement.setLong(2, use.getKey().value());
+        statement.setLong(3, micros);
+        statement.addBatch();
+      }
+      return statement.executeBatch().length;
     });
   }
 

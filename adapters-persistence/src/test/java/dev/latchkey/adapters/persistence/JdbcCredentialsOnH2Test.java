@@ -7,6 +7,6 @@ class JdbcCredentialsOnH2Test implements ForFindingCredentialsContract {
 
   @Override
   public StoreUnderTest store() {
-    return H2.shared();
+    return new WithoutMemory(H2.shared());
   }
 }

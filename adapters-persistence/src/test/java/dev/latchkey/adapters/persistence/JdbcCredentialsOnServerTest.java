@@ -7,6 +7,6 @@ class JdbcCredentialsOnServerTest implements ForFindingCredentialsContract {
 
   @Override
   public StoreUnderTest store() {
-    return Server.shared();
+    return new WithoutMemory(Server.shared());
   }
 }

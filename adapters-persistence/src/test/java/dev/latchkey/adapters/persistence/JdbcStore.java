@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
@@ -69,6 +70,16 @@ record JdbcStore(ApplicationContext context, String url, String username, String
   @Override
   public ForFindingCredentials credentials() {
     return context.getBean(ForFindingCredentials.class);
+  }
+
+  @Override
+  public ForRecordingUse uses() {
+    return context.getBean(ForRecordingUse.class);
+  }
+
+  @Override
+  public void settleUses() {
+    context.getBean(JdbcUses.class).flush();
   }
 
   @Override

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 record PortCalls(Map<String, Runnable> calls) {
 
   private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /", "1");
+  /** Recalling a credential asks nobody and so fails for nobody. */
+  private static final int FROM_MEMORY = 1;
   private static final Answer ANSWER = new Answer(201, "application/json", "{}");
 
   static PortCalls on(Shop shop) {
@@ -147,6 +149,6 @@ record PortCalls(Map<String, Runnable> calls) {
         ForStoringLeads.class,
         ForStoringMembers.class)
         .mapToInt(port -> port.getDeclaredMethods().length)
-        .sum();
+        .sum() - FROM_MEMORY;
   }
 }

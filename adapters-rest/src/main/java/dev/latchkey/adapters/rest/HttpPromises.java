@@ -20,17 +20,20 @@ public final class HttpPromises implements ApplicationContextConfigurer {
   @Override
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
-        Map.of(
-            "micronaut.server.max-request-size", LONGEST_BODY,
-            "micronaut.server.netty.max-header-size", LONGEST_HEADERS,
+        Map.ofEntries(
+            Map.entry("micronaut.server.max-request-size", LONGEST_BODY),
+            Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
+            // Every answer has one, from dev.latchkey.adapters.rest.answer, not only those of a route.
+            Map.entry("micronaut.server.date-header", false),
+            Map.entry("micronaut.metrics.binders.web.enabled", false),
             // Its place is taken by dev.latchkey.adapters.rest.access; ADR 5 says why.
-            "micronaut.security.filter.enabled", false,
+            Map.entry("micronaut.security.filter.enabled", false),
             // An endpoint that comes with it and is nowhere in the contract.
-            "micronaut.security.endpoints.introspection.enabled", false,
-            "endpoints.all.enabled", false,
-            "endpoints.health.enabled", true,
-            "endpoints.health.sensitive", false,
-            "endpoints.prometheus.enabled", true,
-            "endpoints.prometheus.sensitive", false));
+            Map.entry("micronaut.security.endpoints.introspection.enabled", false),
+            Map.entry("endpoints.all.enabled", false),
+            Map.entry("endpoints.health.enabled", true),
+            Map.entry("endpoints.health.sensitive", false),
+            Map.entry("endpoints.prometheus.enabled", true),
+            Map.entry("endpoints.prometheus.sensitive", false)));
   }
 }

@@ -45,6 +45,8 @@ public final class FakeAccess implements ForCheckingAccess {
   private RateVerdict rate = new RateVerdict.Within(1, Duration.ZERO);
   private Campaign campaign = Known.CAMPAIGN;
   private @Nullable RuntimeException failure;
+  private boolean remembered = true;
+  private volatile @Nullable Thread lookedUpOn;
 
   /** Everything as it was before any test. */
   public void reset() {
@@ -52,6 +54,18 @@ public final class FakeAccess implements ForCheckingAccess {
     rate = new RateVerdict.Within(1, Duration.ZERO);
     campaign = Known.CAMPAIGN;
     failure = null;
+    remembered = true;
+    lookedUpOn = null;
+  }
+
+  /** From now on it takes a look-up to judge a key. */
+  public void forget() {
+    remembered = false;
+  }
+
+  /** The thread that waited for a look-up; empty where none had to. */
+  public Optional<Thread> lookedUpOn() {
+    return Optional.ofNullable(lookedUpOn);
   }
 
   public void know(ApiKey key, Tenant tenant) {
@@ -75,7 +89,13 @@ public final class FakeAccess implements ForCheckingAccess {
   @Override
   public AccessDecision check(
       Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+    lookedUpOn = Thread.currentThread();
     fail();
+    return decide(credentials, permission, address);
+  }
+
+  private AccessDecision decide(
+      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
     return AccessRules.check(credentials, new Attempt(permission, address, Known.NOW), new Evidence() {
       @Override
       public Optional<Credential> credential(KeyId id) {
@@ -92,6 +112,12 @@ public final class FakeAccess implements ForCheckingAccess {
         return rate;
       }
     });
+  }
+
+  @Override
+  public Optional<AccessDecision> checkAtOnce(
+      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+    return failure == null && remembered ? Optional.of(decide(credentials, permission, address)) : Optional.empty();
   }
 
   @Override

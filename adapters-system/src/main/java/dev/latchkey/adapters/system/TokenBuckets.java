@@ -12,6 +12,7 @@ import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.VerboseResult;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A bucket of tokens per key, kept in this process: each node counts for itself. A bucket that was not used for a day is
@@ -44,6 +45,11 @@ public final class TokenBuckets implements ForLimitingRates {
     return probe.isConsumed()
         ? new RateVerdict.Within(probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForReset()))
         : new RateVerdict.Exceeded(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  @Override
+  public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+    return Optional.of(count(key, limit));
   }
 
   @Override

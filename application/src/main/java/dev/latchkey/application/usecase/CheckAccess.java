@@ -3,6 +3,7 @@ package dev.latchkey.application.usecase;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForTellingTime;
@@ -15,10 +16,12 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.EvidenceAtHand;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
@@ -35,12 +38,13 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** Hands the rules what they ask for. */
-public final class CheckAccess implements ForCheckingAccess, Evidence {
+public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceAtHand {
 
   private final ForFindingCredentials credentials;
   private final ForStoringCampaigns campaigns;
   private final ForSealingKeys seals;
   private final ForLimitingRates rates;
+  private final ForRecordingUse uses;
   private final ForTellingTime time;
   private final OperatorToken operatorToken;
 
@@ -49,12 +53,14 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
       ForStoringCampaigns campaigns,
       ForSealingKeys seals,
       ForLimitingRates rates,
+      ForRecordingUse uses,
       ForTellingTime time,
       OperatorToken operatorToken) {
     this.credentials = credentials;
     this.campaigns = campaigns;
     this.seals = seals;
     this.rates = rates;
+    this.uses = uses;
     this.time = time;
     this.operatorToken = operatorToken;
   }
@@ -62,7 +68,23 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   @Override
   public AccessDecision check(
       Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    return AccessRules.check(presented, new Attempt(permission, address, time.now()), this);
+    Attempt attempt = new Attempt(permission, address, time.now());
+    return recorded(AccessRules.check(presented, attempt, this), attempt);
+  }
+
+  @Override
+  public Optional<AccessDecision> checkAtOnce(
+      Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
+    Attempt attempt = new Attempt(permission, address, time.now());
+    return AccessRules.checkAtOnce(presented, attempt, this).map(decision -> recorded(decision, attempt));
+  }
+
+  /** A key is used by being proven and admitted, whatever the campaign's rules say after that. */
+  private AccessDecision recorded(AccessDecision decision, Attempt attempt) {
+    if (decision instanceof Caller caller) {
+      uses.used(caller.credential().key().id(), attempt.at());
+    }
+    return decision;
   }
 
   @Override
@@ -119,6 +141,16 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   @Override
   public Optional<Credential> credential(KeyId id) {
     return credentials.find(id);
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return credentials.recall(id);
+  }
+
+  @Override
+  public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+    return rates.countAtOnce(key, limit);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Credentials;
@@ -16,8 +17,11 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.tenant.Tenant;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +60,48 @@ class CheckAccessTest {
         .isEqualTo(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
     assertThat(shop.access.check(new Credentials.Missing(), Optional.empty(), Shop.OFFICE))
         .isEqualTo(new Refusal.CredentialsMissing());
+  }
+
+  @Test
+  void whatIsRememberedDecidesAtOnceAsCheckingWould() {
+    PlainKey forged = new PlainKey(key.environment(), key.id(), shop.mint.secret());
+
+    assertThat(atOnce(key.reveal())).get().isInstanceOf(Caller.class);
+    assertThat(atOnce(forged.reveal())).contains(new Refusal.KeyInvalid());
+  }
+
+  @Test
+  void whatTakesALookUpIsNotDecidedAtOnce() {
+    shop.store.cutOff();
+
+    assertThat(atOnce(key.reveal())).isEmpty();
+    assertThat(atOnce("lk_live_1")).contains(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
+  }
+
+  @Test
+  void whatCannotBeCountedAtOnceIsNotDecidedAtOnceAndNotCounted() {
+    RateLimit once = new RateLimit(1, Duration.ofMinutes(1));
+    PlainKey limited = shop.issue(shop.scope(), limited(once)).plain();
+    shop.rates.moveAway();
+
+    assertThat(atOnce(limited.reveal())).isEmpty();
+    assertThat(shop.use(limited)).isInstanceOf(Caller.class);
+    assertThat(shop.use(limited)).isInstanceOf(Refusal.RateLimited.class);
+  }
+
+  private Optional<AccessDecision> atOnce(String presented) {
+    return shop.access.checkAtOnce(Shop.bearer(presented), Optional.empty(), Shop.OFFICE);
+  }
+
+  private static KeySettings limited(RateLimit limit) {
+    KeySettings plain = KeySettings.named(new Name("Till"));
+    return new KeySettings(
+        plain.name(),
+        plain.status(),
+        plain.grant(),
+        plain.allowedAddresses(),
+        Optional.of(limit),
+        plain.period());
   }
 
   @Test

@@ -73,7 +73,8 @@ final class Shop {
   final ManageMembers members = new ManageMembers(store.members(), passwords, ids, clock);
   final SignIn signIn = new SignIn(store.members(), passwords, mint, clock);
   final RatesByTheClock rates = new RatesByTheClock(clock);
-  final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, clock,
+  final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, store.uses(),
+      clock,
       new OperatorToken(TOKEN));
 
   final Operator operator = admitted();

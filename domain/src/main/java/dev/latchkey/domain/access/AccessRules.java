@@ -1,12 +1,16 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyReading;
+import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.Seal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,33 +34,68 @@ public final class AccessRules {
 
   /** Decides who a request comes from and whether it may use the permission that it needs. */
   public static AccessDecision check(Credentials credentials, Attempt attempt, Evidence evidence) {
+    return checkAtOnce(credentials, attempt, new Complete(evidence)).orElseThrow();
+  }
+
+  /** Decides the same by what is at hand; empty where that does not suffice, and then nothing was counted. */
+  public static Optional<AccessDecision> checkAtOnce(
+      Credentials credentials, Attempt attempt, EvidenceAtHand evidence) {
     return switch (credentials) {
-      case Credentials.Missing() -> new Refusal.CredentialsMissing();
-      case Credentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
+      case Credentials.Missing() -> Optional.of(new Refusal.CredentialsMissing());
+      case Credentials.Malformed(CredentialFault fault) -> Optional.of(new Refusal.CredentialsMalformed(fault));
       case Credentials.Bearer(PresentedKey presented) ->
         switch (KeyFormat.read(presented)) {
-          case KeyReading.Malformed(KeyFault fault) -> new Refusal.KeyMalformed(fault);
-          case KeyReading.WellFormed(PlainKey key) -> check(key, attempt, evidence);
+          case KeyReading.Malformed(KeyFault fault) -> Optional.of(new Refusal.KeyMalformed(fault));
+          case KeyReading.WellFormed(PlainKey key) ->
+            switch (evidence.recall(key.id())) {
+              case Recollection.Known(Optional<Credential> known) -> check(key, known, attempt, evidence);
+              case Recollection.Unknown() -> Optional.empty();
+            };
         };
     };
   }
 
-  private static AccessDecision check(PlainKey key, Attempt attempt, Evidence evidence) {
-    Optional<Credential> known = evidence.credential(key.id()).filter(c -> c.key().environment() == key.environment());
+  private static Optional<AccessDecision> check(
+      PlainKey key, Optional<Credential> found, Attempt attempt, EvidenceAtHand evidence) {
+    Optional<Credential> known = found.filter(c -> c.key().environment() == key.environment());
     // The secret is compared for an unknown key too, so that the time of the answer does not tell the two apart.
     boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
     if (known.isEmpty() || !matches) {
-      return new Refusal.KeyInvalid();
+      return Optional.of(new Refusal.KeyInvalid());
     }
     Credential credential = known.get();
     Inquiry uncounted = Inquiry.into(credential, attempt);
     if (firstRefusal(BEFORE_COUNTING, uncounted) instanceof Refusal refusal) {
-      return refusal;
+      return Optional.of(refusal);
     }
-    Optional<RateVerdict> rate = credential.key().settings().rateLimit().map(l -> evidence.count(key.id(), l));
-    return firstRefusal(AFTER_COUNTING, uncounted.counted(rate)) instanceof Refusal refusal
-        ? refusal
-        : new AdmittedCaller(credential, attempt, rate);
+    Optional<RateLimit> limit = credential.key().settings().rateLimit();
+    Optional<RateVerdict> rate = limit.flatMap(l -> evidence.countAtOnce(key.id(), l));
+    if (limit.isPresent() && rate.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        firstRefusal(AFTER_COUNTING, uncounted.counted(rate)) instanceof Refusal refusal
+            ? refusal
+            : new AdmittedCaller(credential, attempt, rate));
+  }
+
+  /** Evidence that is waited for, so that none is missing. */
+  private record Complete(Evidence evidence) implements EvidenceAtHand {
+
+    @Override
+    public Recollection recall(KeyId id) {
+      return new Recollection.Known(evidence.credential(id));
+    }
+
+    @Override
+    public boolean matches(KeySecret secret, Optional<Seal> seal) {
+      return evidence.matches(secret, seal);
+    }
+
+    @Override
+    public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+      return Optional.of(evidence.count(key, limit));
+    }
   }
 
   /**

@@ -9,6 +9,15 @@ final class Base62 {
 
   private Base62() {}
 
+  static boolean areDigits(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static boolean isDigit(int character) {
     return (character >= '0' && character <= '9')
         || (character >= 'A' && character <= 'Z')
@@ -28,10 +37,10 @@ final class Base62 {
     return new String(digits);
   }
 
-  /** The number; empty where it does not fit a positive 64-bit one. The text holds nothing but digits. */
-  static OptionalLong decode(CharSequence text) {
+  /** The number between two places; empty where it does not fit a positive 64-bit one. Nothing but digits is there. */
+  static OptionalLong decode(CharSequence text, int start, int end) {
     long value = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = start; i < end; i++) {
       int digit = digit(text.charAt(i));
       if (value > (Long.MAX_VALUE - digit) / ALPHABET.length()) {
         return OptionalLong.empty();

@@ -10,13 +10,20 @@ public enum Environment {
   DEV("dev");
 
   private final String label;
+  private final String prefix;
 
   Environment(String label) {
     this.label = label;
+    this.prefix = KeyFormat.BRAND + label + KeyFormat.SEPARATOR;
   }
 
   public String label() {
     return label;
+  }
+
+  /** How a key of this environment begins. */
+  String prefix() {
+    return prefix;
   }
 
   public static Optional<Environment> labelled(String label) {

@@ -2,6 +2,7 @@ package dev.latchkey.domain.key;
 
 import dev.latchkey.domain.id.KeyId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
@@ -12,8 +13,10 @@ import java.util.zip.CRC32;
  */
 public final class KeyFormat {
 
-  private static final String BRAND = "lk_";
-  private static final char SEPARATOR = '_';
+  static final String BRAND = "lk_";
+  static final char SEPARATOR = '_';
+
+  private static final List<Environment> ENVIRONMENTS = List.of(Environment.values());
   private static final int ID_LENGTH = 11;
   private static final int CHECKSUM_LENGTH = 6;
   private static final int BODY_LENGTH = ID_LENGTH + 1 + KeySecret.LENGTH + CHECKSUM_LENGTH;
@@ -23,8 +26,8 @@ public final class KeyFormat {
   /** Reads a presented key without any look-up. */
   public static KeyReading read(PresentedKey presented) {
     String text = presented.text();
-    for (Environment environment : Environment.values()) {
-      String prefix = prefix(environment);
+    for (Environment environment : ENVIRONMENTS) {
+      String prefix = environment.prefix();
       if (text.startsWith(prefix)) {
         return read(text, prefix.length(), environment);
       }
@@ -51,17 +54,19 @@ public final class KeyFormat {
     if (text.indexOf(SEPARATOR, start) != idEnd || text.indexOf(SEPARATOR, idEnd + 1) >= 0) {
       return new KeyReading.Malformed(KeyFault.CHARACTER);
     }
-    Optional<KeyId> id = idOf(text.substring(start, idEnd));
-    if (!checksum(text.substring(0, checksumStart)).equals(text.substring(checksumStart)) || id.isEmpty()) {
+    OptionalLong id = Base62.decode(text, start, idEnd);
+    OptionalLong checksum = Base62.decode(text, checksumStart, text.length());
+    boolean fits = checksum.isPresent() && checksum.getAsLong() == checksum(text, checksumStart);
+    if (!fits || id.isEmpty() || id.getAsLong() == 0) {
       return new KeyReading.Malformed(KeyFault.CHECKSUM);
     }
     KeySecret secret = new KeySecret(text.substring(idEnd + 1, checksumStart));
-    return new KeyReading.WellFormed(new PlainKey(environment, id.get(), secret));
+    return new KeyReading.WellFormed(new PlainKey(environment, new KeyId(id.getAsLong()), secret));
   }
 
   static String write(PlainKey key) {
-    String unchecked = prefix(key.environment()) + handle(key.id()) + SEPARATOR + key.secret().text();
-    return unchecked + checksum(unchecked);
+    String unchecked = key.environment().prefix() + handle(key.id()) + SEPARATOR + key.secret().text();
+    return unchecked + Base62.encode(checksum(unchecked, unchecked.length()), CHECKSUM_LENGTH);
   }
 
   /** The public handle: the key id as it stands in the key, safe to log. */
@@ -71,22 +76,19 @@ public final class KeyFormat {
 
   /** The id that a public handle stands for; empty where the text is no handle. */
   public static Optional<KeyId> idOf(String handle) {
-    if (handle.length() != ID_LENGTH || !handle.chars().allMatch(Base62::isDigit)) {
+    if (handle.length() != ID_LENGTH || !Base62.areDigits(handle)) {
       return Optional.empty();
     }
-    OptionalLong number = Base62.decode(handle);
+    OptionalLong number = Base62.decode(handle, 0, handle.length());
     return number.isPresent() && number.getAsLong() > 0
         ? Optional.of(new KeyId(number.getAsLong()))
         : Optional.empty();
   }
 
-  static String prefix(Environment environment) {
-    return BRAND + environment.label() + SEPARATOR;
-  }
-
-  private static String checksum(String text) {
+  /** Over the text up to there, which is all ASCII. */
+  private static long checksum(String text, int end) {
     CRC32 crc = new CRC32();
-    crc.update(text.getBytes(StandardCharsets.US_ASCII));
-    return Base62.encode(crc.getValue(), CHECKSUM_LENGTH);
+    crc.update(text.getBytes(StandardCharsets.US_ASCII), 0, end);
+    return crc.getValue();
   }
 }

@@ -11,7 +11,7 @@ public final class KeySecret {
   private final String text;
 
   KeySecret(String text) {
-    if (text.length() != LENGTH || !text.chars().allMatch(Base62::isDigit)) {
+    if (text.length() != LENGTH || !Base62.areDigits(text)) {
       throw new IllegalArgumentException("A secret has " + LENGTH + " base62 characters");
     }
     this.text = text;

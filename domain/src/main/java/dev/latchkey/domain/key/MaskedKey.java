@@ -10,7 +10,7 @@ public record MaskedKey(String value) {
 
   static MaskedKey of(PlainKey key) {
     String text = KeyFormat.write(key);
-    int shownAtStart = KeyFormat.prefix(key.environment()).length() + SHOWN;
+    int shownAtStart = key.environment().prefix().length() + SHOWN;
     return new MaskedKey(text.substring(0, shownAtStart) + '…' + text.substring(text.length() - SHOWN));
   }
 

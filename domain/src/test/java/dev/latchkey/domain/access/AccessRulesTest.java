@@ -68,7 +68,39 @@ class AccessRulesTest {
           .as("wrong: %s", codes)
           .isInstanceOfSatisfying(
               Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(codes.getFirst()));
+      assertThat(spoilt.checkAtOnce()).contains(spoilt.check());
     }
+  }
+
+  @Test
+  void whatIsAtHandDecidesAsWhatIsLookedUp() {
+    assertThat(scene.checkAtOnce()).contains(scene.check());
+    assertThat(AccessRules.checkAtOnce(new Credentials.Missing(), scene.attempt(), scene))
+        .contains(new Refusal.CredentialsMissing());
+  }
+
+  @Test
+  void aKeyThatIsNotRememberedIsNeitherJudgedNorCounted() {
+    scene.remembered = false;
+
+    assertThat(scene.checkAtOnce()).isEmpty();
+    assertThat(scene.asked).isEmpty();
+  }
+
+  @Test
+  void aRequestThatCannotBeCountedAtOnceIsUndecided() {
+    scene.countedHere = false;
+
+    assertThat(scene.checkAtOnce()).isEmpty();
+    assertThat(scene.asked).containsExactly("credential", "seal");
+  }
+
+  @Test
+  void aRequestThatIsRefusedBeforeItCountsIsRefusedAtOnce() {
+    scene.countedHere = false;
+    scene.status = KeyStatus.DISABLED;
+
+    assertThat(scene.checkAtOnce()).contains(new Refusal.KeyDisabled());
   }
 
   @Test

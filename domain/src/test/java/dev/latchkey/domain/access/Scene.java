@@ -43,7 +43,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A request that everything is right about, to be spoilt in one respect after the other. */
-final class Scene implements Evidence {
+final class Scene implements Evidence, EvidenceAtHand {
 
   static final Instant NOW = Instant.parse("2026-03-14T12:00:00Z");
   static final TenantId TENANT = new TenantId(10);
@@ -66,6 +66,8 @@ final class Scene implements Evidence {
   final List<String> asked = new ArrayList<>();
   PlainKey presented = plain;
   boolean known = true;
+  boolean remembered = true;
+  boolean countedHere = true;
   Environment storedEnvironment = Environment.LIVE;
   KeyStatus status = KeyStatus.ACTIVE;
   Period period = new Period(Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.plusSeconds(60)));
@@ -81,6 +83,11 @@ final class Scene implements Evidence {
   AccessDecision check() {
     Credentials bearer = new Credentials.Bearer(new PresentedKey(presented.reveal()));
     return AccessRules.check(bearer, attempt(), this);
+  }
+
+  Optional<AccessDecision> checkAtOnce() {
+    Credentials bearer = new Credentials.Bearer(new PresentedKey(presented.reveal()));
+    return AccessRules.checkAtOnce(bearer, attempt(), this);
   }
 
   Attempt attempt() {
@@ -130,6 +137,16 @@ final class Scene implements Evidence {
   public RateVerdict count(KeyId key, RateLimit limit) {
     asked.add("rate of " + key.value() + " at " + limit.requests());
     return rate;
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return remembered ? new Recollection.Known(credential(id)) : new Recollection.Unknown();
+  }
+
+  @Override
+  public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+    return countedHere ? Optional.of(count(key, limit)) : Optional.empty();
   }
 
   static Campaign campaign(CampaignId id, TenantId tenant) {

@@ -80,6 +80,20 @@ class CampaignAccessPropertyTest {
   }
 
   @Property
+  void aVerdictNamesTheFirstRuleThatDecides(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+    Optional<Verdict> denied = first(rules, Effect.DENY, visit).map(Verdict.Denied::new);
+    Optional<Verdict> allowed = first(rules, Effect.ALLOW, visit).map(Verdict.Allowed::new);
+
+    assertThat(verdict(rules, visit)).isEqualTo(denied.or(() -> allowed).orElse(new Verdict.NothingAllows()));
+  }
+
+  private static Optional<AccessRule> first(List<AccessRule> rules, Effect effect, Visit visit) {
+    return rules.stream()
+        .filter(rule -> rule.effect() == effect && NaiveRules.isAbout(rule, visit.action(), visit.id(), visit.type()))
+        .findFirst();
+  }
+
+  @Property
   void theVerdictIsThatOfTheContractsWords(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
     assertThat(verdict(rules, visit) instanceof Verdict.Allowed)
         .isEqualTo(NaiveRules.allow(rules, visit.action(), visit.id(), visit.type()));

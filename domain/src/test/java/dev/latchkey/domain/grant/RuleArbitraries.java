@@ -34,6 +34,6 @@ public final class RuleArbitraries {
         .combine(effects, Arbitraries.of(Action.class).set().ofMinSize(1), selectors)
         .as(AccessRule::new)
         .list()
-        .ofMaxSize(6);
+        .ofMaxSize(9);
   }
 }

@@ -7,7 +7,9 @@ import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.adapters.rest.answer.StoreFailure;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
@@ -20,15 +22,22 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.management.endpoint.EndpointSensitivityProcessor;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.web.router.MethodBasedRouteMatch;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.RouteMatch;
+import jakarta.inject.Named;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,16 +56,22 @@ final class AccessFilter implements Ordered {
   private final ClientAddress clientAddress;
   private final EndpointSensitivityProcessor sensitivity;
   private final StoreFailure storeFailure;
+  private final Executor workers;
+
+  /** There are as many as there are routes. */
+  private final ConcurrentMap<RouteInfo<?>, Requirement> requirements = new ConcurrentHashMap<>();
 
   AccessFilter(
       ForCheckingAccess access,
       ClientAddress clientAddress,
       EndpointSensitivityProcessor sensitivity,
-      StoreFailure storeFailure) {
+      StoreFailure storeFailure,
+      @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
     this.access = access;
     this.clientAddress = clientAddress;
     this.sensitivity = sensitivity;
     this.storeFailure = storeFailure;
+    this.workers = workers;
   }
 
   @Override
@@ -64,52 +79,89 @@ final class AccessFilter implements Ordered {
     return ServerFilterPhase.SECURITY.order();
   }
 
-  /** An answer that refuses, or none to let the request pass. */
+  /** Nothing to let the request pass at once; otherwise an answer that refuses, or none, as soon as that is known. */
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
-  HttpResponse<?> admit(HttpRequest<?> request) {
+  CompletionStage<Optional<HttpResponse<?>>> admit(HttpRequest<?> request) {
     Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
     if (route.isEmpty()) {
       // Nothing is served there; whoever asks is told so without any credentials.
       return null;
     }
     request.setAttribute(SecurityFilter.KEY, true);
-    try {
-      return admit(request, route.get());
-    } catch (StoreUnavailable failure) {
-      return storeFailure.whileChecking(request, failure);
-    }
-  }
-
-  private @Nullable HttpResponse<?> admit(HttpRequest<?> request, RouteMatch<?> route) {
-    return switch (requirement(route)) {
+    return switch (requirement(route.get())) {
       case Requirement.Nothing() -> null;
       case Requirement.AnyKey() -> admit(request, Optional.empty());
       case Requirement.KeyWith(Permission permission) -> admit(request, Optional.of(permission));
       case Requirement.OperatorToken() -> admitOperator(request);
       case Requirement.Unstated() -> {
-        LOG.error("{} states no security that is understood here and stays closed", route);
-        yield Problem.of(ProblemType.ROUTE_NOT_FOUND).response();
+        LOG.error("{} states no security that is understood here and stays closed", route.get());
+        yield answered(Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
       }
     };
   }
 
-  private @Nullable HttpResponse<?> admit(HttpRequest<?> request, Optional<Permission> permission) {
-    return switch (access.check(BearerHeader.read(request.getHeaders()), permission, address(request))) {
-      case Refusal refusal -> new Refused(refusal).response();
+  private @Nullable CompletionStage<Optional<HttpResponse<?>>> admit(
+      HttpRequest<?> request, Optional<Permission> permission) {
+    Credentials credentials = BearerHeader.read(request.getHeaders());
+    Optional<InetAddress> address = address(request);
+    Optional<AccessDecision> atOnce = access.checkAtOnce(credentials, permission, address);
+    if (atOnce.isEmpty()) {
+      return CompletableFuture.supplyAsync(() -> lookUp(request, credentials, permission, address), workers);
+    }
+    return switch (atOnce.get()) {
+      case Refusal refusal -> answered(refused(refusal));
       case Caller caller -> admitted(request, new KeyAuthentication(caller));
     };
   }
 
-  private @Nullable HttpResponse<?> admitOperator(HttpRequest<?> request) {
+  /** May wait for the store, so it never runs on the event loop. */
+  private Optional<HttpResponse<?>> lookUp(
+      HttpRequest<?> request,
+      Credentials credentials,
+      Optional<Permission> permission,
+      Optional<InetAddress> address) {
+    try {
+      return switch (access.check(credentials, permission, address)) {
+        case Refusal refusal -> Optional.of(refused(refusal));
+        case Caller caller -> {
+          admitted(request, new KeyAuthentication(caller));
+          yield Optional.empty();
+        }
+      };
+    } catch (StoreUnavailable failure) {
+      return Optional.of(storeFailure.whileChecking(request, failure));
+    }
+  }
+
+  private @Nullable CompletionStage<Optional<HttpResponse<?>>> admitOperator(HttpRequest<?> request) {
     return switch (access.checkOperator(BearerHeader.read(request.getHeaders()), address(request))) {
-      case Refusal refusal -> new Refused(refusal).response();
+      case Refusal refusal -> answered(refused(refusal));
       case Operator operator -> admitted(request, new OperatorAuthentication(operator));
     };
   }
 
+  /** Where a refusal becomes an answer. */
+  private static HttpResponse<?> refused(Refusal refusal) {
+    return new Refused(refusal).response();
+  }
+
+  private static CompletionStage<Optional<HttpResponse<?>>> answered(HttpResponse<?> response) {
+    return CompletableFuture.completedFuture(Optional.of(response));
+  }
+
+  private static @Nullable CompletionStage<Optional<HttpResponse<?>>> admitted(
+      HttpRequest<?> request, Authentication authentication) {
+    request.setAttribute(SecurityFilter.AUTHENTICATION, authentication);
+    return null;
+  }
+
   private Requirement requirement(RouteMatch<?> route) {
+    Requirement known = requirements.get(route.getRouteInfo());
+    return known == null ? requirements.computeIfAbsent(route.getRouteInfo(), _ -> read(route)) : known;
+  }
+
+  private Requirement read(RouteMatch<?> route) {
     if (route instanceof MethodBasedRouteMatch<?, ?> endpoint
         && Boolean.FALSE.equals(sensitivity.getEndpointMethods().get(endpoint.getExecutableMethod()))) {
       return new Requirement.Nothing();
@@ -119,10 +171,5 @@ final class AccessFilter implements Ordered {
 
   private Optional<InetAddress> address(HttpRequest<?> request) {
     return clientAddress.of(request.getRemoteAddress(), request.getHeaders());
-  }
-
-  private static @Nullable HttpResponse<?> admitted(HttpRequest<?> request, Authentication authentication) {
-    request.setAttribute(SecurityFilter.AUTHENTICATION, authentication);
-    return null;
   }
 }

@@ -34,16 +34,27 @@ public final class BearerHeader {
     if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return new Credentials.Malformed(CredentialFault.SCHEME);
     }
-    String rest = value.substring(SCHEME.length());
-    if (rest.isBlank()) {
+    if (isBlankBehindTheScheme(value)) {
       return new Credentials.Malformed(CredentialFault.NO_TOKEN);
     }
-    if (rest.charAt(0) != ' ') {
+    if (value.charAt(SCHEME.length()) != ' ') {
       return new Credentials.Malformed(CredentialFault.SCHEME);
     }
-    String token = rest.substring(1);
-    return token.chars().anyMatch(c -> c <= ' ')
-        ? new Credentials.Malformed(CredentialFault.INNER_SPACE)
-        : new Credentials.Bearer(new PresentedKey(token));
+    int tokenStart = SCHEME.length() + 1;
+    for (int i = tokenStart; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ') {
+        return new Credentials.Malformed(CredentialFault.INNER_SPACE);
+      }
+    }
+    return new Credentials.Bearer(new PresentedKey(value.substring(tokenStart)));
+  }
+
+  private static boolean isBlankBehindTheScheme(String value) {
+    for (int i = SCHEME.length(); i < value.length(); i++) {
+      if (!Character.isWhitespace(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

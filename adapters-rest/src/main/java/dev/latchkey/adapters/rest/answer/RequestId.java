@@ -16,13 +16,12 @@ record RequestId(String value) {
 
   /** The same one however often it is asked for. */
   static RequestId of(HttpRequest<?> request) {
-    return request
-        .getAttribute(ATTRIBUTE, RequestId.class)
-        .orElseGet(() -> {
-          RequestId id = callers(request.getHeaders().get(HEADER));
-          request.setAttribute(ATTRIBUTE, id);
-          return id;
-        });
+    if (request.getAttribute(ATTRIBUTE).orElse(null) instanceof RequestId known) {
+      return known;
+    }
+    RequestId id = callers(request.getHeaders().get(HEADER));
+    request.setAttribute(ATTRIBUTE, id);
+    return id;
   }
 
   private static RequestId callers(@Nullable String name) {

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Names the request in every answer; it stands outermost, so that no other filter's answer escapes it. */
+/** Names the request and the time in every answer; it stands outermost, so that no other filter's answer escapes it. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RequestIdFilter implements Ordered {
 
@@ -19,7 +19,7 @@ final class RequestIdFilter implements Ordered {
   @ResponseFilter
   void name(HttpRequest<?> request, MutableHttpResponse<?> response) {
     RequestId id = RequestId.of(request);
-    response.getHeaders().set(RequestId.HEADER, id.value());
+    AnswerHead.write(id, response.getHeaders());
     if (response.body() instanceof Problem problem) {
       response.body(problem.of(id));
     }

@@ -21,7 +21,7 @@ final class ServerProblems implements ErrorResponseProcessor<Problem> {
     HttpRequest<?> request = context.getRequest();
     RequestId id = RequestId.of(request);
     // Some of these answers pass no filter, as where the request line itself is broken.
-    response.getHeaders().set(RequestId.HEADER, id.value());
+    AnswerHead.write(id, response.getHeaders());
     if (response.status() == HttpStatus.METHOD_NOT_ALLOWED && request.getMethod() == HttpMethod.OPTIONS) {
       return response.status(HttpStatus.NO_CONTENT).body(null);
     }

@@ -22,9 +22,11 @@ import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.tenant.Standing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +48,12 @@ class AccessFilterTest {
 
   private final Client client;
   private final House house;
+  private final MeterRegistry meters;
 
-  AccessFilterTest(Client client, House house) {
+  AccessFilterTest(Client client, House house, MeterRegistry meters) {
     this.client = client;
     this.house = house;
+    this.meters = meters;
   }
 
   @BeforeEach
@@ -243,6 +247,39 @@ class AccessFilterTest {
     house.access.failWith(new IllegalStateException("secret detail"));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(500, "internal_error");
     assertThat(answer.text()).doesNotContain("secret detail", "Exception");
+  }
+
+  @Test
+  void aKeyThatIsInMemoryIsJudgedWithoutLeavingTheEventLoop() {
+    assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
+    assertThat(house.access.lookedUpOn()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatHasToBeLookedUpIsJudgedTheSameAndNeverOnTheEventLoop() {
+    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    house.access.forget();
+    assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
+    assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
+    house.access.know(disabled(), Known.TENANT);
+    client.send(client.withKey(LEADS)).isProblem(401, "key_disabled");
+    assertThat(house.access.lookedUpOn()).get().matches(Thread::isVirtual);
+  }
+
+  @Test
+  void everyAnswerTellsTheTime() {
+    for (Answer answer : List.of(
+        client.send(client.withKey(WHOAMI)), client.send(client.to(WHOAMI)), client.send(client.to("/nowhere")))) {
+      assertThat(answer.header("Date")).get().satisfies(
+          date -> assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)).isNotNull());
+    }
+  }
+
+  @Test
+  void refusedRequestsAreTimedByTheirRoute() {
+    client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing");
+    assertThat(meters.get("http.server.requests").tags("uri", WHOAMI, "status", "401", "method", "GET").timer().count())
+        .isPositive();
   }
 
   @Test

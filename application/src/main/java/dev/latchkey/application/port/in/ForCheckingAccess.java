@@ -33,6 +33,13 @@ public interface ForCheckingAccess {
   AccessDecision check(Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
 
   /**
+   * Decides as {@link #check} does, without waiting for anything. Empty where that takes a look-up; then nothing was
+   * counted, and the request is still to be checked.
+   */
+  Optional<AccessDecision> checkAtOnce(
+      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
+
+  /**
    * Steps 10 to 13, for a request on one campaign.
    *
    * @throws StoreUnavailable where the campaign cannot be looked up

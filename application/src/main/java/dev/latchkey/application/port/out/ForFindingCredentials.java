@@ -2,6 +2,7 @@ package dev.latchkey.application.port.out;
 
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
 import java.util.Optional;
 
@@ -9,10 +10,17 @@ import java.util.Optional;
 public interface ForFindingCredentials {
 
   /**
-   * The key of that id, of whichever tenant, together with its tenant as both are now; empty where there is none. A
-   * change that was written before this is called is seen.
+   * The key of that id, of whichever tenant, together with its tenant; empty where there is none. A change that was
+   * written before this is called is seen: at once where it was written by this node, and one second later at the
+   * latest where it was written by another.
    *
    * @throws StoreUnavailable where the answer cannot be trusted
    */
   Optional<Credential> find(KeyId id);
+
+  /**
+   * What {@link #find} would tell, from memory. Never waits for anything and never fails: unknown where memory does not
+   * know or cannot be trusted.
+   */
+  Recollection recall(KeyId id);
 }

@@ -1,0 +1,63 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.id.KeyId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Answers from memory as long as that can be trusted, and else reads the store, once for all who ask at the same time. */
+@Singleton
+final class RememberedCredentials implements ForFindingCredentials {
+
+  private static final int ATTEMPTS = 3;
+
+  private final CredentialMemory memory;
+  private final Function<KeyId, Optional<Credential>> store;
+
+  @Inject
+  RememberedCredentials(CredentialMemory memory, JdbcCredentials store) {
+    this(memory, store::find);
+  }
+
+  RememberedCredentials(CredentialMemory memory, Function<KeyId, Optional<Credential>> store) {
+    this.memory = memory;
+    this.store = store;
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return memory.recall(id);
+  }
+
+  @Override
+  public Optional<Credential> find(KeyId id) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (memory.recall(id) instanceof Recollection.Known(Optional<Credential> credential)) {
+        return credential;
+      }
+      Reading reading = memory.begin(id);
+      Optional<Credential> found = reading.start() ? read(reading) : reading.await();
+      if (memory.vouchesFor(reading)) {
+        return found;
+      }
+    }
+    throw new StoreUnavailable(new IllegalStateException("The store answers too late for its answers to be trusted"));
+  }
+
+  private Optional<Credential> read(Reading reading) {
+    try {
+      Optional<Credential> found = store.apply(reading.id());
+      memory.keep(reading, found);
+      reading.finish(found);
+      return found;
+    } finally {
+      reading.giveUp();
+      memory.end(reading);
+    }
+  }
+}

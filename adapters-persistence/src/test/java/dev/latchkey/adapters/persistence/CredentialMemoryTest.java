@@ -1,0 +1,98 @@
+package dev.latchkey.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeySettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class CredentialMemoryTest {
+
+  private static final int MOST_KEYS = 100;
+
+  private final Shop shop = Shop.unstored(H2.shared());
+  private final CredentialMemory memory = new CredentialMemory(() -> 0, MOST_KEYS);
+
+  @Test
+  void itHoldsNoMoreKeysThanItMay() {
+    for (int i = 0; i < 10 * MOST_KEYS; i++) {
+      keep(shop.key());
+    }
+
+    await().untilAsserted(() -> assertThat(memory.size()).isBetween(1L, (long) MOST_KEYS));
+  }
+
+  @Test
+  void aKeyThatNamesManyCampaignsCountsForSeveral() {
+    for (int i = 0; i < MOST_KEYS; i++) {
+      keep(naming(160, shop.key()));
+    }
+
+    await().untilAsserted(() -> assertThat(memory.size()).isBetween(1L, MOST_KEYS / 11L));
+  }
+
+  @Test
+  void keysThatDoNotExistDriveOutNoneThatDoes() {
+    ApiKey key = shop.key();
+    keep(key);
+    memory.confirm(0);
+    for (int i = 0; i < 10 * MOST_KEYS; i++) {
+      KeyId unknown = new KeyId(Shop.nextId());
+      memory.keep(memory.begin(unknown), Optional.empty());
+    }
+
+    assertThat(memory.recall(key.id()))
+        .isEqualTo(new Recollection.Known(Optional.of(new Credential(key, shop.tenant()))));
+  }
+
+  @Test
+  void itTellsHowOftenItKnewTheAnswer() {
+    ApiKey key = shop.key();
+    memory.confirm(0);
+
+    memory.recall(key.id());
+    keep(key);
+    memory.recall(key.id());
+    memory.recall(key.id());
+
+    assertThat(memory.misses()).isEqualTo(1);
+    assertThat(memory.hits()).isEqualTo(2);
+  }
+
+  private void keep(ApiKey key) {
+    Reading reading = memory.begin(key.id());
+    memory.keep(reading, Optional.of(new Credential(key, shop.tenant())));
+    memory.end(reading);
+  }
+
+  private static ApiKey naming(int campaigns, ApiKey key) {
+    Set<CampaignId> named = LongStream.rangeClosed(1, campaigns).mapToObj(CampaignId::new).collect(Collectors.toSet());
+    AccessRule rule = new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(named));
+    KeySettings plain = key.settings();
+    return key.with(
+        new KeySettings(
+            plain.name(),
+            plain.status(),
+            new Grant(Set.of(Permission.LEADS_READ), new CampaignAccess(List.of(rule))),
+            plain.allowedAddresses(),
+            plain.rateLimit(),
+            plain.period()));
+  }
+}

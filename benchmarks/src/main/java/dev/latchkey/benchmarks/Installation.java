@@ -1,0 +1,121 @@
+package dev.latchkey.benchmarks;
+
+import dev.latchkey.adapters.system.Argon2Passwords;
+import dev.latchkey.adapters.system.HmacSeals;
+import dev.latchkey.adapters.system.Pepper;
+import dev.latchkey.adapters.system.RandomSecrets;
+import dev.latchkey.adapters.system.SystemClock;
+import dev.latchkey.adapters.system.TimeOrderedIds;
+import dev.latchkey.adapters.system.TokenBuckets;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForRecordingUse;
+import dev.latchkey.application.port.out.ForSealingKeys;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.application.usecase.CheckAccess;
+import dev.latchkey.application.usecase.ManageKeys;
+import dev.latchkey.application.usecase.ManageTenants;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The core and the stores, put together as in the server, without HTTP. */
+public final class Installation implements AutoCloseable {
+
+  /** Not secret: it seals nothing but the keys of benchmarks. */
+  public static final Pepper PEPPER = Pepper
+      .listOf("bench:" + Base64.getEncoder().encodeToString("no secret, for benchmarks alone!".getBytes(
+          StandardCharsets.US_ASCII)))
+      .getFirst();
+
+  private static final OperatorToken OPERATOR_TOKEN = new OperatorToken("no secret, for benchmarks alone!");
+
+  private final ApplicationContext context;
+  private final ForSealingKeys seals = new HmacSeals(List.of(PEPPER));
+  private final ForMintingIds ids = new TimeOrderedIds();
+  private final Operator operator = OPERATOR_TOKEN.holder();
+
+  private Installation(ApplicationContext context) {
+    this.context = context;
+  }
+
+  /** On an empty database inside this process. */
+  public static Installation inMemory() {
+    return on("jdbc:h2:mem:benchmarks;DB_CLOSE_DELAY=-1", "sa", "");
+  }
+
+  public static Installation on(String url, String username, String password) {
+    return new Installation(
+        ApplicationContext.run(
+            Map.of(
+                "datasources.default.url", url,
+                "datasources.default.username", username,
+                "datasources.default.password", password,
+                "flyway.datasources.default.enabled", true)));
+  }
+
+  public ForFindingCredentials credentials() {
+    return context.getBean(ForFindingCredentials.class);
+  }
+
+  /** A connection of the pool that the stores use. */
+  public Connection connect() throws SQLException {
+    return context.getBean(DataSource.class, Qualifiers.byName("default")).getConnection();
+  }
+
+  public ForCheckingAccess access() {
+    return new CheckAccess(
+        credentials(), context.getBean(ForStoringCampaigns.class), seals, new TokenBuckets(),
+        context.getBean(ForRecordingUse.class), new SystemClock(), OPERATOR_TOKEN);
+  }
+
+  /** A tenant that is there. */
+  public TenantScope tenant() {
+    ForManagingTenants tenants = new ManageTenants(
+        context.getBean(ForStoringTenants.class), new Argon2Passwords(), ids, new SystemClock());
+    return operator.over(tenants.found(operator, new Name("Benchmarks"), Optional.empty()));
+  }
+
+  public ForManagingKeys keys() {
+    return new ManageKeys(
+        context.getBean(ForStoringKeys.class), new RandomSecrets(), seals, ids, new SystemClock());
+  }
+
+  /** A key that is there. */
+  public PlainKey key(TenantScope tenant, KeySettings settings) {
+    return switch (keys().issue(tenant, Environment.LIVE, settings)) {
+      case Issuing.Issued(var _, PlainKey plain) -> plain;
+      case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
+      case Issuing.Unsound(var faults) -> throw new IllegalStateException("Unsound: " + faults);
+    };
+  }
+
+  public ForSealingKeys seals() {
+    return seals;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.latchkey.benchmarks.load;
+
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.benchmarks.Installation;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** P3: deciding about requests by Zipf's law with a million keys and with a thousand, and what a key takes in memory. */
+public final class MillionKeys {
+
+  private static final int FEW = 1_000;
+  private static final int MANY = 1_000_000;
+  private static final int DRAWS = 1 << 20;
+  private static final Optional<Permission> NEEDED = Optional.of(Permission.LEADS_WRITE);
+
+  private MillionKeys() {}
+
+  /** Takes {@code --quick}: a tenth of the keys. */
+  public static void main(String[] arguments) throws SQLException {
+    boolean quick = List.of(arguments).contains("--quick");
+    int many = quick ? MANY / 10 : MANY;
+    Store store = Store.empty();
+    try (Installation installation = Installation.on(store.url(), store.username(), store.password())) {
+      List<PlainKey> keys = seeded(installation, store, many);
+      ForFindingCredentials credentials = installation.credentials();
+      keys.subList(0, FEW).forEach(key -> credentials.find(key.id()));
+      long before = usedBytes();
+      for (PlainKey key : keys) {
+        credentials.find(key.id());
+      }
+      long perKey = (usedBytes() - before) / (many - FEW);
+      List<Double> few = new ArrayList<>();
+      List<Double> all = new ArrayList<>();
+      Load fewKeys = Load.over(keys.subList(0, FEW));
+      Load allKeys = Load.over(keys);
+      for (int round = 0; round < 6; round++) {
+        few.add(fewKeys.nanos(installation.access()));
+        all.add(allKeys.nanos(installation.access()));
+      }
+      // The first round of each warms up.
+      double fewNanos = Table.median(few.subList(1, few.size()));
+      double allNanos = Table.median(all.subList(1, all.size()));
+      Table table = new Table("keys in memory", "ns a decision", "decisions/s on one core", "throughput",
+          "bytes of heap a key");
+      table.row(
+          String.format("%,d", FEW), Table.number(fewNanos), Table.number(1e9 / fewNanos), "1", "");
+      table.row(
+          String.format("%,d", many), Table.number(allNanos), Table.number(1e9 / allNanos),
+          Table.ratio(fewNanos / allNanos), Long.toString(perKey));
+      table.print("benchmarks/run keys" + (quick ? " --quick" : ""));
+    }
+  }
+
+  /** Keys whose secrets follow from their ids, so that they need not be kept. */
+  static List<PlainKey> seeded(Installation installation, Store store, int many) throws SQLException {
+    TenantScope tenant = installation.tenant();
+    PlainKey template = installation.key(tenant, KeySettings.named(new Name("Benchmark")));
+    List<PlainKey> keys = new ArrayList<>(many);
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < many; i++) {
+      keys.add(
+          new PlainKey(
+              Environment.LIVE, new KeyId((1L << 60) + ((long) i << 24)), KeySecret.drawn(random::nextInt)));
+    }
+    try (Connection connection = store.connect()) {
+      Seeds.copy(connection, "api_key", template.id().value(), many, i -> {
+        PlainKey key = keys.get(i);
+        return Map.of(
+            "id", key.id().value(),
+            "masked", key.mask().value(),
+            "mac", HexFormat.of().formatHex(installation.seals().seal(key.secret()).mac()));
+      });
+    }
+    return keys;
+  }
+
+  /** Requests in the order in which they come: of {@code n} keys the k-th comes with a frequency of 1/k. */
+  private static final class Load {
+
+    private final List<PlainKey> keys;
+    private final int[] draws;
+
+    private Load(List<PlainKey> keys, int[] draws) {
+      this.keys = keys;
+      this.draws = draws;
+    }
+
+    static Load over(List<PlainKey> keys) {
+      double[] upTo = new double[keys.size()];
+      double sum = 0;
+      for (int k = 0; k < keys.size(); k++) {
+        sum += 1.0 / (k + 1);
+        upTo[k] = sum;
+      }
+      SplittableRandom random = new SplittableRandom(11);
+      int[] shuffled = random.ints(0, Integer.MAX_VALUE).distinct().limit(keys.size()).toArray();
+      Integer[] order = new Integer[keys.size()];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, (a, b) -> Integer.compare(shuffled[a], shuffled[b]));
+      int[] draws = new int[DRAWS];
+      for (int i = 0; i < DRAWS; i++) {
+        int found = Arrays.binarySearch(upTo, random.nextDouble(sum));
+        draws[i] = order[found < 0 ? -found - 1 : found];
+      }
+      return new Load(keys, draws);
+    }
+
+    double nanos(ForCheckingAccess access) {
+      // Written before the clock runs: a server reads the text from the request.
+      String[] texts = new String[1 << 16];
+      double spent = 0;
+      int undecided = 0;
+      for (int start = 0; start < draws.length; start += texts.length) {
+        for (int i = 0; i < texts.length; i++) {
+          texts[i] = keys.get(draws[start + i]).reveal();
+        }
+        long began = System.nanoTime();
+        for (String text : texts) {
+          Credentials presented = new Credentials.Bearer(new PresentedKey(text));
+          if (!(access.checkAtOnce(presented, NEEDED, Optional.empty()).orElse(null) instanceof Caller)) {
+            undecided++;
+          }
+        }
+        spent += System.nanoTime() - began;
+      }
+      // A pause of this process makes its memory doubt itself for a moment, as it should.
+      if (undecided > draws.length / 100) {
+        throw new IllegalStateException(undecided + " of " + draws.length + " requests were not granted from memory");
+      }
+      return spent / draws.length;
+    }
+  }
+
+  private static long usedBytes() {
+    long used = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return used;
+  }
+}

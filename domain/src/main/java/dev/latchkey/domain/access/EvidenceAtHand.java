@@ -1,0 +1,21 @@
+package dev.latchkey.domain.access;
+
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.Seal;
+import java.util.Optional;
+
+/** As much {@link Evidence} as there is without waiting for anything. */
+public interface EvidenceAtHand {
+
+  /** What is known of the key of that id. */
+  Recollection recall(KeyId id);
+
+  /** Whether the secret is the sealed one. An absent seal takes the same time and never matches. */
+  boolean matches(KeySecret secret, Optional<Seal> seal);
+
+  /** Counts the request against the key's rate limit; empty, with nothing counted, where that would have to wait. */
+  Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit);
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.domain.grant;
+
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.id.CampaignId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules about one action, sorted by what they are about, so that a few look-ups find the first that denies and the
+ * first that allows.
+ */
+record RulesInForce(
+    List<AccessRule> rules, First always, Map<CampaignType, First> byType, Map<CampaignId, First> byName) {
+
+  private static final int NONE = Integer.MAX_VALUE;
+  private static final First NOTHING = new First(NONE, NONE);
+
+  /** The places among the rules of the first that denies and of the first that allows. */
+  record First(int denying, int allowing) {
+
+    static First of(AccessRule rule, int place) {
+      return rule.effect() == Effect.DENY ? new First(place, NONE) : new First(NONE, place);
+    }
+
+    First and(First other) {
+      return new First(Math.min(denying, other.denying), Math.min(allowing, other.allowing));
+    }
+  }
+
+  static RulesInForce of(Action action, List<AccessRule> rules) {
+    First always = NOTHING;
+    Map<CampaignType, First> byType = new HashMap<>();
+    Map<CampaignId, First> byName = new HashMap<>();
+    for (int place = 0; place < rules.size(); place++) {
+      AccessRule rule = rules.get(place);
+      if (rule.actions().contains(action)) {
+        First first = First.of(rule, place);
+        switch (rule.campaigns()) {
+          case CampaignSelector.All() -> always = always.and(first);
+          case CampaignSelector.OfType(CampaignType type) -> byType.merge(type, first, First::and);
+          case CampaignSelector.Named(var campaigns) -> campaigns.forEach(id -> byName.merge(id, first, First::and));
+        }
+      }
+    }
+    return new RulesInForce(rules, always, Map.copyOf(byType), Map.copyOf(byName));
+  }
+
+  CampaignAccess.Verdict on(CampaignId campaign, Optional<CampaignType> type) {
+    First first = always
+        .and(byName.getOrDefault(campaign, NOTHING))
+        .and(type.map(t -> byType.getOrDefault(t, NOTHING)).orElse(NOTHING));
+    if (first.denying != NONE) {
+      return new CampaignAccess.Verdict.Denied(rules.get(first.denying));
+    }
+    return first.allowing == NONE
+        ? new CampaignAccess.Verdict.NothingAllows()
+        : new CampaignAccess.Verdict.Allowed(rules.get(first.allowing));
+  }
+}
