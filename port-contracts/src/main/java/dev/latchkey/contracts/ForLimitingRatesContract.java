@@ -25,6 +25,8 @@ public interface ForLimitingRatesContract {
   void pass(Duration time);
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void requestsWithinTheLimitAreCountedDown() {
     KeyId key = key();
 
@@ -35,6 +37,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void aRequestBeyondTheLimitUsesNothingUp() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -48,6 +52,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void whoWaitsAsLongAsToldIsWithinTheLimitAndWhoWaitsLessIsNot() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -71,6 +77,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "What counting one request would give at this moment.")
+  @Promise(of = ForLimitingRates.class, says = "Nothing is counted.")
   default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
     KeyId key = key();
     for (int i = 0; i < 5; i++) {
@@ -85,6 +93,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys.")
   default void everyKeyIsCountedForItself() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -94,6 +103,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "A changed limit begins anew.")
   default void aChangedLimitBeginsAnew() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -105,6 +115,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void ofManyRequestsAtOnceNoMoreThanTheLimitAreWithinIt() throws Exception {
     int each = 50;
     for (int round = 0; round < Race.ROUNDS; round++) {
