@@ -1,12 +1,12 @@
 package dev.latchkey.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -39,11 +39,12 @@ class EveryDrivenPortTest {
       .concat(
           OurOwnCode.HOUSE.stream()
               .filter(module -> module.startsWith("adapters-"))
-              .map(module -> new Home(module, classes(module + "/target/classes"), classes(module + "/target/test-classes"))),
+              .map(module -> new Home(module, classes(module + "/target/classes"),
+                  classes(module + "/target/test-classes"))),
           Stream.of(
               new Home(
                   "the fixtures",
-                  classes("application/target/test-classes"),
+                  classes("application/target/test-classes").that(resideInAPackage("..application.fixtures..")),
                   classes("port-contracts/target/test-classes"))))
       .toList();
 
@@ -60,7 +61,7 @@ class EveryDrivenPortTest {
     return HOMES.stream().flatMap(home -> home.implementations().flatMap(type -> portsOf(type).map(port -> dynamicTest(
         home.name() + ": " + type.getSimpleName() + " as " + port.getSimpleName(),
         () -> assertThat(joining(home, contractOf(port)).map(JavaClass::getSimpleName))
-            .as("tests of %s that implement %s", home.name(), contractOf(port))
+            .as("a test of %s that implements %s", type.getName(), contractOf(port))
             .anyMatch(test -> test.startsWith(type.getSimpleName()) && test.endsWith("Test"))))));
   }
 
@@ -101,7 +102,7 @@ class EveryDrivenPortTest {
 
   private static Stream<JavaClass> joining(Home home, String contract) {
     return home.tests().stream()
-        .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+        .filter(type -> !type.isInterface() && !type.getModifiers().contains(ABSTRACT))
         .filter(type -> type.isAssignableTo(contract));
   }
 

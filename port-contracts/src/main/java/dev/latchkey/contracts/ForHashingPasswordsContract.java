@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForHashingPasswords}. */
 @Untested(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.", because = "That "
-        + "it is Argon2id is the adapter's affair, whose own test reads the hash; the fixture is quick instead.")
+    + "it is Argon2id is the adapter's affair, whose own test reads the hash; the fixture is quick instead.")
 @Untested(of = ForHashingPasswords.class, says = "Slow on purpose; never called on an event loop.", because = "No "
-        + "test asserts a time, and which thread calls is up to the caller.")
+    + "test asserts a time, and which thread calls is up to the caller.")
 @Untested(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.", because = "That "
-        + "the work is the same: no test asserts a time.")
+    + "the work is the same: no test asserts a time.")
 public interface ForHashingPasswordsContract {
 
   ForHashingPasswords passwords();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForMintingIds}. */
 @Untested(of = ForMintingIds.class, says = "Never blocks on I/O.", because = "A call that returns does not show "
-        + "what it did not wait for.")
+    + "what it did not wait for.")
 public interface ForMintingIdsContract {
 
   ForMintingIds ids();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForMintingKeys}. */
 @Untested(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong source.", because = "How "
-        + "good the source is cannot be seen in what it gives; that no two are the same, and how even they are, "
-        + "can.")
+    + "good the source is cannot be seen in what it gives; that no two are the same, and how even they are, "
+    + "can.")
 public interface ForMintingKeysContract {
 
   int MANY = 100_000;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
     + "it, if the member is still there with this password.", because = "That another node finds it: a contract has "
         + "one store. DurabilityOnH2Test starts it again.")
 @Untested(of = ForStoringMembers.class, says = "@param tokenDigest see SessionToken#digest", because = "It refers "
-        + "to the domain: the store keeps any digest.")
+    + "to the domain: the store keeps any digest.")
 public interface ForStoringMembersContract extends MemberChangesContract, SessionContract {
 
   @Test

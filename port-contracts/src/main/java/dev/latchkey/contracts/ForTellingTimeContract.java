@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForTellingTime}. */
 @Untested(of = ForTellingTime.class, says = "The wall clock.", because = "It names the port. Whether a clock is "
-        + "right would need another that is.")
+    + "right would need another that is.")
 public interface ForTellingTimeContract {
 
   ForTellingTime time();

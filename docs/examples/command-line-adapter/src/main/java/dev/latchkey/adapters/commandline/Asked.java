@@ -20,7 +20,8 @@ sealed interface Asked {
   record Target(CampaignId campaign, Permission permission) {}
 
   record Rightly(Optional<Permission> permission, Optional<Target> target, Optional<InetAddress> address)
-      implements Asked {}
+      implements
+        Asked {}
 
   record Wrongly(String why) implements Asked {}
 

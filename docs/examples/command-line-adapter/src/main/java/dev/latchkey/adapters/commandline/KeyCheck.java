@@ -88,7 +88,8 @@ public final class KeyCheck {
 
   private int allowed(Caller caller) {
     Credential known = caller.credential();
-    out.println("allowed  " + known.key().masked() + " \"" + known.key().settings().name() + "\" of " + known.tenant().name());
+    out.println(
+        "allowed  " + known.key().masked() + " \"" + known.key().settings().name() + "\" of " + known.tenant().name());
     return ALLOWED;
   }
 
