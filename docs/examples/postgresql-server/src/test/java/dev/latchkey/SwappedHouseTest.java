@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The house with another adapter in it keeps every rule that it kept before. */
+/** The house with another driven adapter and one more driving adapter keeps every rule that it kept before. */
 class SwappedHouseTest {
 
   private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -28,7 +28,8 @@ class SwappedHouseTest {
   }
 
   @Test
-  void theStoreIsTheOtherOne() {
+  void theStoreIsTheOtherOneAndTheCommandIsThere() {
+    assertThat(HOUSE.contain("dev.latchkey.adapters.commandline.KeyCheck")).isTrue();
     assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.PostgresKeys")).isTrue();
     assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.JdbcKeys")).isFalse();
   }
