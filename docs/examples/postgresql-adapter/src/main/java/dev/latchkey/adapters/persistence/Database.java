@@ -4,6 +4,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -57,7 +58,8 @@ final class Database {
           throw new IllegalStateException("The database refused a row, SQL state " + state);
         }
         if (!LOST_RACES.contains(state) || attempt == ATTEMPTS) {
-          throw new StoreUnavailable(e);
+          // What is said of a batch quotes the row; what it was caused by does not.
+          throw new StoreUnavailable(Objects.requireNonNullElse(e.getNextException(), e));
         }
       }
     }
