@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,7 +21,7 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * Sums up the test reports of the working folder's modules, and fails where a test was skipped or failed, or where no
- * test ran.
+ * test ran, be it in a module or in one of the test classes.
  *
  * <p>Arguments: the file that gets a line {@code PASSED FAILED} appended, then the only modules to look at. Without one,
  * every module that has test sources must have run a test.
@@ -26,8 +30,10 @@ final class TestReports {
 
   private static final class Tally {
     int passed;
+    final Set<String> classes = new HashSet<>();
     final List<String> failed = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
+    final Set<String> silent = new TreeSet<>();
 
     int ran() {
       return passed + failed.size();
@@ -40,7 +46,12 @@ final class TestReports {
         : modulesWithTests();
     Map<String, Tally> tallies = new TreeMap<>();
     for (Path module : modules) {
-      tallies.put(module.toString(), read(module));
+      Tally tally = read(module);
+      if (arguments.length == 1) {
+        tally.silent.addAll(testClasses(module));
+        tally.silent.removeAll(tally.classes);
+      }
+      tallies.put(module.toString(), tally);
     }
 
     List<String> complaints = new ArrayList<>();
@@ -51,6 +62,7 @@ final class TestReports {
               "%-28s %7d %7d %8d%n", module, tally.passed, tally.failed.size(), tally.skipped.size());
           tally.failed.forEach(test -> complaints.add("failed: " + module + ": " + test));
           tally.skipped.forEach(test -> complaints.add("skipped, which here is a failure: " + module + ": " + test));
+          tally.silent.forEach(test -> complaints.add("ran no test: " + module + ": " + test));
           if (tally.ran() == 0) {
             complaints.add("no test ran: " + module + ": does the build look for its tests by another name?");
           }
@@ -74,12 +86,20 @@ final class TestReports {
   }
 
   private static boolean hasTests(Path folder) {
-    Path sources = folder.resolve("src/test/java");
-    if (!Files.isRegularFile(folder.resolve("pom.xml")) || !Files.isDirectory(sources)) {
-      return false;
+    return Files.isRegularFile(folder.resolve("pom.xml")) && !testClasses(folder).isEmpty();
+  }
+
+  /** The names of the module's test classes. Each has to run one. */
+  private static Set<String> testClasses(Path module) {
+    Path sources = module.resolve("src/test/java");
+    if (!Files.isDirectory(sources)) {
+      return Set.of();
     }
     try (Stream<Path> files = Files.walk(sources)) {
-      return files.anyMatch(file -> file.toString().endsWith("Test.java"));
+      return files.map(file -> sources.relativize(file).toString())
+          .filter(file -> file.endsWith("Test.java"))
+          .map(file -> file.substring(0, file.lastIndexOf('.')).replace('/', '.'))
+          .collect(Collectors.toSet());
     } catch (IOException unreadable) {
       throw new IllegalStateException("Cannot read " + sources, unreadable);
     }
@@ -112,7 +132,9 @@ final class TestReports {
         if (event == XMLStreamConstants.START_ELEMENT) {
           switch (xml.getLocalName()) {
             case "testcase" -> {
-              test = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
+              String type = xml.getAttributeValue(null, "classname");
+              tally.classes.add(type.split("\\$", 2)[0]);
+              test = type + "." + xml.getAttributeValue(null, "name");
               outcome = "passed";
             }
             case "failure", "error" -> outcome = "failed";

@@ -1,15 +1,20 @@
 package dev.latchkey.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.key.AddressRange;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -89,8 +94,9 @@ final class SettingsReader {
       notes.add("The embedded database is for evaluation, not for production: set LATCHKEY_DB_URL to use MySQL.");
       return new Database.Embedded(Path.of(text(Setting.LATCHKEY_DATA_DIR).orElse("data")).toAbsolutePath());
     }
-    if (!url.get().startsWith("jdbc:mysql://")) {
-      faults.add("LATCHKEY_DB_URL starts with jdbc:mysql:// (it is " + shown(url.get()) + ").");
+    String expected = startOfAddress();
+    if (!url.get().startsWith(expected)) {
+      faults.add("LATCHKEY_DB_URL starts with " + expected + " (it is " + shown(url.get()) + ").");
     }
     if (text(Setting.LATCHKEY_DB_USERNAME).isEmpty()) {
       faults.add("LATCHKEY_DB_USERNAME is missing: with LATCHKEY_DB_URL it is required.");
@@ -99,6 +105,15 @@ final class SettingsReader {
         url.get(),
         text(Setting.LATCHKEY_DB_USERNAME).orElse(""),
         text(Setting.LATCHKEY_DB_PASSWORD).orElse(""));
+  }
+
+  /** How an address of the store begins. Its adapter says so beside its code, so that another can take its place. */
+  private static String startOfAddress() {
+    try (InputStream said = SettingsReader.class.getResourceAsStream("/META-INF/latchkey/store-address")) {
+      return new String(Objects.requireNonNull(said, "no store on the class path").readAllBytes(), UTF_8).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private int port(String text) {

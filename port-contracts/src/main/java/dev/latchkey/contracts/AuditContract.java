@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import static dev.latchkey.contracts.Household.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.Resources;
 public interface AuditContract extends StoreContract {
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "The audit events that the stores write together with each change.")
   default void changesThroughEveryPortFollowOneAnotherInOneChain() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -71,6 +73,7 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aStaleChangeLeavesNoGapInTheChain() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

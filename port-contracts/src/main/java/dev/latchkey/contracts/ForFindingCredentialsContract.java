@@ -3,6 +3,9 @@ package dev.latchkey.contracts;
 import static dev.latchkey.contracts.Household.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Credential;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 public interface ForFindingCredentialsContract extends StoreContract {
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "The one read that every request needs.")
+  @Promise(of = ForFindingCredentials.class, says = "The key of that id, of whichever tenant, together with its "
+      + "tenant as both are now; empty where there is none.")
   default void theKeyOfThatIdIsFoundWithItsTenant() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -30,6 +36,8 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "The key of that id, of whichever tenant, together with its "
+      + "tenant as both are now; empty where there is none.")
   default void theKeyOfWhicheverTenantIsFound() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -41,11 +49,15 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "The key of that id, of whichever tenant, together with its "
+      + "tenant as both are now; empty where there is none.")
   default void thereIsNoCredentialWhereThereIsNoKey() {
     assertThat(store().credentials().find(new KeyId(NewIds.next()))).isEmpty();
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
   default void aNewKeyIsFoundOnceItIsStoredAlsoIfItWasLookedForBefore() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");
@@ -57,6 +69,8 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
   default void aChangedKeyIsFoundAsItIsNow() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -69,6 +83,8 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
   default void aRemovedKeyIsNoLongerFound() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -80,6 +96,9 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen.")
+  @Promise(of = ForStoringTenants.class, says = "Once this returns, ForFindingCredentials answers with the changed "
+      + "tenant.")
   default void everyKeyOfAChangedTenantIsFoundWithTheTenantAsItIsNow() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -113,6 +132,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen.")
   default void aChangeThatWasWrittenBeforeThisIsCalledIsSeenWhoeverElseIsReading() throws Exception {
     for (int round = 0; round < 4 * Race.ROUNDS; round++) {
       Household household = Household.in(store());

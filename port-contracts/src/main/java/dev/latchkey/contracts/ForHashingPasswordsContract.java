@@ -10,11 +10,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForHashingPasswords}. */
+@Untested(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.", because = "That "
+    + "it is Argon2id is the adapter's affair, whose own test reads the hash; the fixture is quick instead.")
+@Untested(of = ForHashingPasswords.class, says = "Slow on purpose; never called on an event loop.", because = "No "
+    + "test asserts a time, and which thread calls is up to the caller.")
+@Untested(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.", because = "That "
+    + "the work is the same: no test asserts a time.")
 public interface ForHashingPasswordsContract {
 
   ForHashingPasswords passwords();
 
   @Test
+  @Promise(of = ForHashingPasswords.class, says = "Hashes a password with a new salt: the same password twice gives "
+      + "two different hashes.")
+  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
   default void theSamePasswordTwiceGivesTwoDifferentHashesThatBothMatch() {
     Password password = password("correct horse");
     PasswordHash once = passwords().hash(password);
@@ -26,6 +35,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
+  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
   default void noOtherPasswordMatches() {
     Optional<PasswordHash> hash = Optional.of(passwords().hash(password("caf\u00e9 horse")));
 
@@ -36,6 +46,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
+  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
   default void aPasswordCountsToItsLastCharacter() {
     String longest = "\ud83d\udd11".repeat(Password.LONGEST - 1);
     Optional<PasswordHash> hash = Optional.of(passwords().hash(password(longest + "a")));
@@ -45,6 +56,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
+  @Promise(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.")
   default void anAbsentHashNeverMatches() {
     assertThat(passwords().matches(password("correct horse"), Optional.empty())).isFalse();
   }
@@ -55,6 +67,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
+  @Promise(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.")
   default void aHashMatchesAfterItWasStoredAsText() {
     Password password = password("correct horse");
     String stored = passwords().hash(password).encoded();

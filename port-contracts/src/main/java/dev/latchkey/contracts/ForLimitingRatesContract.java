@@ -26,6 +26,8 @@ public interface ForLimitingRatesContract {
   void pass(Duration time);
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void requestsWithinTheLimitAreCountedDown() {
     KeyId key = key();
 
@@ -36,6 +38,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void aRequestBeyondTheLimitUsesNothingUp() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -49,6 +53,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void whoWaitsAsLongAsToldIsWithinTheLimitAndWhoWaitsLessIsNot() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -72,6 +78,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "What counting one request would give at this moment.")
+  @Promise(of = ForLimitingRates.class, says = "Nothing is counted.")
   default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
     KeyId key = key();
     for (int i = 0; i < 5; i++) {
@@ -100,6 +108,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys.")
   default void everyKeyIsCountedForItself() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -109,6 +118,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "A changed limit begins anew.")
   default void aChangedLimitBeginsAnew() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -120,6 +130,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
+      + "nothing up.")
   default void ofManyRequestsAtOnceNoMoreThanTheLimitAreWithinIt() throws Exception {
     int each = 50;
     for (int round = 0; round < Race.ROUNDS; round++) {

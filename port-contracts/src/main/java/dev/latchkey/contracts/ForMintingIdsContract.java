@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForMintingIds}. */
+@Untested(of = ForMintingIds.class, says = "Never blocks on I/O.", because = "A call that returns does not show "
+    + "what it did not wait for.")
 public interface ForMintingIdsContract {
 
   ForMintingIds ids();
@@ -18,16 +20,23 @@ public interface ForMintingIdsContract {
   ForMintingIds anotherNodesIds();
 
   @Test
+  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
+      + "node for all practical purposes, and that is higher than those given out here before.")
   default void anIdIsAPositiveNumberThatIsNotNobodys() {
     assertThat(minted(ids(), 10_000)).allMatch(id -> id > 0 && id < CampaignId.NOBODYS.value());
   }
 
   @Test
+  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
+      + "node for all practical purposes, and that is higher than those given out here before.")
   default void everyIdIsHigherThanThoseGivenOutHereBefore() {
     assertThat(minted(ids(), 100_000)).isSorted().doesNotHaveDuplicates();
   }
 
   @Test
+  @Promise(of = ForMintingIds.class, says = "Numbers that identify.")
+  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
+      + "node for all practical purposes, and that is higher than those given out here before.")
   default void idsGivenOutAtOnceAreUniqueAndRiseForEverybody() throws Exception {
     ForMintingIds ids = ids();
     int each = 10_000;
@@ -39,6 +48,8 @@ public interface ForMintingIdsContract {
   }
 
   @Test
+  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
+      + "node for all practical purposes, and that is higher than those given out here before.")
   default void anIdIsNotGivenOutByAnotherNode() {
     List<Long> ours = minted(ids(), 1_000);
     List<Long> theirs = minted(anotherNodesIds(), 1_000);

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForMintingKeys}. */
+@Untested(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong source.", because = "How "
+    + "good the source is cannot be seen in what it gives; that no two are the same, and how even they are, "
+    + "can.")
 public interface ForMintingKeysContract {
 
   int MANY = 100_000;
@@ -20,6 +23,8 @@ public interface ForMintingKeysContract {
   ForMintingKeys mint();
 
   @Test
+  @Promise(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong "
+      + "source.")
   default void noSecretIsMintedTwice() {
     ForMintingKeys mint = mint();
     Set<String> secrets = new HashSet<>();
@@ -31,6 +36,7 @@ public interface ForMintingKeysContract {
   }
 
   @Test
+  @Promise(of = ForMintingKeys.class, says = "A new secret with every base62 digit equally likely in every place.")
   default void everyDigitIsEquallyLikelyInEveryPlace() {
     ForMintingKeys mint = mint();
     int places = mint.secret().reveal().length;
@@ -56,6 +62,8 @@ public interface ForMintingKeysContract {
   }
 
   @Test
+  @Promise(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong "
+      + "source.")
   default void noSessionTokenIsMintedTwice() {
     ForMintingKeys mint = mint();
     Set<String> tokens = new HashSet<>();
@@ -67,6 +75,7 @@ public interface ForMintingKeysContract {
   }
 
   @Test
+  @Promise(of = ForMintingKeys.class, says = "A new session token of at least 128 bits.")
   default void aSessionTokenVariesByAtLeast128Bits() {
     ForMintingKeys mint = mint();
     List<String> tokens = IntStream.range(0, MANY).mapToObj(_ -> mint.sessionToken().reveal()).toList();

@@ -16,9 +16,13 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForReadingTheTrail}. */
+@Untested(of = ForReadingTheTrail.class, says = "Nothing is trusted: what somebody made unreadable behind the "
+    + "application's back comes back as such.", because = "No contract can write behind the application's back; "
+        + "each adapter's own test does, such as TamperedTrailTests.")
 public interface ForReadingTheTrailContract extends StoreContract {
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
   default void whereNothingHappenedThereIsNothingToRead() {
     Household household = Household.in(store());
 
@@ -29,6 +33,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first.")
   default void eventsAreListedNewestFirstPageByPage() {
     Household household = withKeys(5);
     List<AuditEvent> events = store().auditOf(household.id());
@@ -66,6 +71,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Up to so many links of the tenant's chain in its order, from the "
+      + "one behind the given place.")
   default void theChainIsReadInItsOrderFromAnyPlace() {
     Household household = withKeys(5);
     List<ChainLink> links = links(household);
@@ -79,6 +86,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
   default void theHeadIsTheLastEventsPlaceAndHash() {
     Household household = withKeys(2);
     AuditEvent last = store().auditOf(household.id()).getLast();
@@ -87,6 +95,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
   default void aChangeThatWasNotMadeMovesNoHead() {
     Household household = withKeys(1);
     ChainHead before = trail().head(household.scope());
@@ -98,6 +107,10 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first.")
+  @Promise(of = ForReadingTheTrail.class, says = "Up to so many links of the tenant's chain in its order, from the "
+      + "one behind the given place.")
+  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
   default void anotherTenantsEventsAreNotThere() {
     Household household = withKeys(1);
     Household other = withKeys(3);
@@ -107,6 +120,17 @@ public interface ForReadingTheTrailContract extends StoreContract {
     assertThat(trail().following(household.scope(), 0, 20)).isEqualTo(links(household));
     assertThat(trail().head(household.scope()).sequence()).isEqualTo(1);
     assertThat(trail().head(other.scope()).sequence()).isEqualTo(3);
+  }
+
+  @Test
+  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first.")
+  default void pagesOfEventsEndWhereTheEventsEnd() {
+    Household household = withKeys(3);
+
+    Edges.areRight(
+        store().auditOf(household.id()).reversed(),
+        request -> trail().list(household.scope(), request),
+        event -> event.id().value());
   }
 
   private Household withKeys(int number) {

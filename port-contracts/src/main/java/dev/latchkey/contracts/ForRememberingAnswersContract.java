@@ -23,6 +23,12 @@ public interface ForRememberingAnswersContract extends StoreContract {
   Answer CREATED = new Answer(201, "application/json", "{\"status\":\"success\"}");
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Remembers the request as being carried out until then, unless "
+      + "something is remembered of it that is not past.")
+  @Promise(of = ForRememberingAnswers.class, says = "What is remembered of a request.")
+  @Promise(of = ForRememberingAnswers.class, says = "@param fingerprint the digest of its body")
+  @Promise(of = ForRememberingAnswers.class, says = "@return what is remembered already; empty where the request is "
+      + "now")
   default void aRequestIsClaimedOnce() {
     RepeatableRequest request = request();
 
@@ -32,6 +38,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Of two at once, one is.")
   default void ofManyClaimsAtOnceOneFindsNothing() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       RepeatableRequest request = request();
@@ -43,6 +50,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Of two at once, one is.")
   default void ofManyClaimsAtOnceOfARequestWhoseClaimIsPastOneFindsNothing() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       RepeatableRequest request = request();
@@ -55,6 +63,8 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Answers kept for requests that are sent again.")
+  @Promise(of = ForRememberingAnswers.class, says = "Remembers the answer until then.")
   default void anAnswerComesBackAsItWasGiven() {
     List<Answer> answers = List.of(
         CREATED,
@@ -72,6 +82,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Remembers the answer until then.")
   default void anAnswerIsRememberedUntilThenAndNoLonger() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -84,6 +95,11 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Remembers the request as being carried out until then, unless "
+      + "something is remembered of it that is not past.")
+  @Promise(of = ForRememberingAnswers.class, says = "@param answer empty while it is being carried out")
+  @Promise(of = ForRememberingAnswers.class, says = "@return what is remembered already; empty where the request is "
+      + "now")
   default void aClaimHoldsUntilThenAndNoLonger() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -94,6 +110,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer.")
   default void aClaimThatIsGivenBackCanBeMadeAgain() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -104,6 +121,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer.")
   default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);

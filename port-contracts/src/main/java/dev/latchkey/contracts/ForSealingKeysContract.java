@@ -12,6 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForSealingKeys}. */
+@Untested(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
+    + "was made, compared in constant time.", because = "That it compares in constant time: no test asserts a time. "
+        + "The domain's Seal compares.")
+@Untested(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the same "
+    + "work and never matches.", because = "That the work is the same: no test asserts a time.")
 public interface ForSealingKeysContract {
 
   /**
@@ -22,6 +27,7 @@ public interface ForSealingKeysContract {
   ForSealingKeys knowing(SequencedMap<String, byte[]> peppers);
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "The same secret under the same pepper gives the same seal.")
   default void theSameSecretUnderTheSamePepperGivesTheSameSeal() {
     KeySecret secret = Visitors.secret();
 
@@ -39,6 +45,9 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Secrets made storable: HMAC-SHA-256 under a versioned pepper that is "
+      + "not in the store.")
+  @Promise(of = ForSealingKeys.class, says = "Seals a secret under the current pepper.")
   default void aSealIsAnHmacOfSha256UnderTheCurrentPepper() throws Exception {
     SequencedMap<String, byte[]> peppers = PepperSamples.of("v2", "v1");
     KeySecret secret = Visitors.secret();
@@ -52,6 +61,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
+      + "was made, compared in constant time.")
   default void theSealedSecretMatchesAndNoOtherDoes() {
     ForSealingKeys seals = knowing(PepperSamples.of("v1"));
     KeySecret secret = Visitors.secret();
@@ -62,6 +73,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
+      + "was made, compared in constant time.")
   default void aSecretMatchesUnderWhicheverPepperTheSealWasMade() {
     KeySecret secret = Visitors.secret();
     Seal old = knowing(PepperSamples.of("v1")).seal(secret);
@@ -72,6 +85,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
+      + "was made, compared in constant time.")
   default void aSealNeverMatchesUnderAnotherPepperThanItsOwn() {
     KeySecret secret = Visitors.secret();
     ForSealingKeys seals = knowing(PepperSamples.of("v2", "v1"));
@@ -81,11 +96,15 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the "
+      + "same work and never matches.")
   default void anAbsentSealNeverMatches() {
     assertThat(knowing(PepperSamples.of("v1")).matches(Visitors.secret(), Optional.empty())).isFalse();
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the "
+      + "same work and never matches.")
   default void aSealWhosePepperIsNotKnownHereNeverMatches() {
     KeySecret secret = Visitors.secret();
     ForSealingKeys seals = knowing(PepperSamples.of("v1"));
@@ -106,6 +125,7 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "The versions of the peppers that are known here.")
   default void theVersionsOfThePeppersThatAreKnownHereAreTold() {
     assertThat(knowing(PepperSamples.of("v2", "v1")).pepperVersions()).containsExactlyInAnyOrder("v2", "v1");
   }

@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
@@ -16,18 +17,16 @@ import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignStatus;
 import dev.latchkey.domain.id.CampaignId;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** All that is asked of an implementation of {@code ForStoringCampaigns}. */
-public interface ForStoringCampaignsContract extends StoreContract {
+public interface ForStoringCampaignsContract extends CampaignRoundTripContract {
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Stores a new campaign and the audit entry, both or neither.")
   default void aNewCampaignIsStoredWithItsAuditEntry() {
     Household household = Household.in(store());
     Campaign campaign = household.campaign(PlanSamples.LEAST);
@@ -41,6 +40,12 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of one tenant: a campaign of another tenant is not "
+      + "there.")
+  @Promise(of = ForStoringCampaigns.class, says = "The campaign as it is now; empty where the caller's tenant has "
+      + "none of that id.")
+  @Promise(of = ForStoringCampaigns.class, says = "The campaign as it is now; empty where the tenant has none of "
+      + "that id.")
   default void aCampaignIsFoundByWhoeverActsOnItsTenantAndByNobodyElse() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -52,6 +57,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of the caller's tenant, newest first, whether the "
+      + "caller may read them or not.")
   default void theCampaignsOfTheCallersTenantAreListedNewestFirst() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -72,6 +79,7 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Stores a new campaign and the audit entry, both or neither.")
   default void aNewCampaignIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     Campaign there = household.campaign(PlanSamples.LEAST);
@@ -79,25 +87,30 @@ public interface ForStoringCampaignsContract extends StoreContract {
     store().campaigns().add(household.scope(), there, entry);
     Campaign campaign = household.campaign(PlanSamples.LEAST);
 
-    assertThatThrownBy(() -> store().campaigns().add(household.scope(), campaign, entry)).isNotNull();
+    assertThatThrownBy(() -> store().campaigns().add(household.scope(), campaign, entry))
+        .satisfies(Thrown::isNoVendors);
 
     assertThat(household.find(campaign)).isEmpty();
     assertThat(household.entries()).containsExactly(entry);
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Stores a new campaign and the audit entry, both or neither.")
   default void anAuditEntryIsNotStoredWhereItsNewCampaignCannotBe() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
     List<AuditEntry> before = household.entries();
 
     AuditEntry entry = household.entry(AuditAction.CAMPAIGN_CREATED, campaign.id());
-    assertThatThrownBy(() -> store().campaigns().add(household.scope(), campaign, entry)).isNotNull();
+    assertThatThrownBy(() -> store().campaigns().add(household.scope(), campaign, entry))
+        .satisfies(Thrown::isNoVendors);
 
     assertThat(household.entries()).isEqualTo(before);
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaign as it is now; empty where the caller's tenant has "
+      + "none of that id.")
   default void aCampaignThatNobodyStoredIsNotThere() {
     Household household = Household.in(store());
 
@@ -106,6 +119,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of one tenant: a campaign of another tenant is not "
+      + "there.")
   default void aCampaignOfAnotherTenantIsNotThere() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -116,6 +131,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "@throws IllegalArgumentException where the campaign is another "
+      + "tenant's")
   default void aCampaignIsNotAddedToAnotherTenantThanItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -130,6 +147,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaign that was entered, as it is now; empty where it is "
+      + "no longer there.")
   default void theCampaignThatWasEnteredIsFoundAsItIsNow() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
@@ -143,6 +162,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaign that was entered, as it is now; empty where it is "
+      + "no longer there.")
   default void aCampaignThatWasEnteredAndIsNoLongerThereIsNotFound() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -155,6 +176,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
   default void aCampaignIsReplacedTogetherWithItsAuditEntry() {
     Household household = Household.in(store());
     Campaign sibling = household.stored(household.campaign(PlanSamples.LEAST));
@@ -185,6 +208,11 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The version that the change was made from is no longer there: somebody else "
+      + "was first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aCampaignsChangeMadeFromAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
@@ -216,6 +244,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
   default void aCampaignsChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
@@ -223,13 +253,15 @@ public interface ForStoringCampaignsContract extends StoreContract {
     CampaignScope scope = inside(household, campaign);
     Campaign changed = campaign.changed(PlanSamples.HALF, Moments.NOW);
 
-    assertThatThrownBy(() -> store().campaigns().replace(scope, changed, known)).isNotNull();
+    assertThatThrownBy(() -> store().campaigns().replace(scope, changed, known)).satisfies(Thrown::isNoVendors);
 
     assertThat(household.find(campaign)).contains(campaign);
     assertThat(household.entries()).containsExactly(known);
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "@throws IllegalArgumentException where the changed campaign is "
+      + "not the one that was entered")
   default void onlyTheCampaignThatWasEnteredIsReplaced() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -252,6 +284,8 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of one tenant: a campaign of another tenant is not "
+      + "there.")
   default void aCampaignOfAnotherTenantIsNotReplaced() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -268,6 +302,9 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "How a conditional write ended.")
   default void ofTwoChangesOfACampaignAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -288,62 +325,18 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
-  default void everythingThatAPlanSaysComesBackAsItWasStored() {
+  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of the caller's tenant, newest first, whether the "
+      + "caller may read them or not.")
+  default void pagesOfCampaignsEndWhereTheCampaignsEnd() {
     Household household = Household.in(store());
-    for (CampaignPlan plan : List.of(PlanSamples.LEAST, PlanSamples.HALF, PlanSamples.FULLEST)) {
-      Campaign campaign = household.stored(household.campaign(plan));
+    Caller caller = Visitors.callerOf(household.tenant());
+    List<Campaign> campaigns = List.of(
+        household.stored(household.campaign(PlanSamples.LEAST)),
+        household.stored(household.campaign(PlanSamples.HALF)),
+        household.stored(household.campaign(PlanSamples.LEAST)));
 
-      assertThat(household.find(campaign)).contains(campaign);
-    }
-  }
-
-  @Test
-  default void theStateOfACampaignComesBackAsItWasStored() {
-    Household household = Household.in(store());
-    for (CampaignStatus status : CampaignStatus.values()) {
-      Campaign campaign = household.stored(
-          new Campaign(
-              new CampaignId(NewIds.next()),
-              household.id(),
-              PlanSamples.FULLEST,
-              status,
-              Moments.DELICATE.get(1),
-              Moments.DELICATE.get(2),
-              7));
-
-      assertThat(household.find(campaign)).contains(campaign);
-    }
-  }
-
-  @Test
-  default void theNameOfACampaignComesBackByteForByte() {
-    Household household = Household.in(store());
-    for (Name name : LookAlikes.NAMES) {
-      CampaignPlan least = PlanSamples.LEAST;
-      CampaignPlan plan = new CampaignPlan(
-          name,
-          least.type(),
-          least.dialing(),
-          least.schedule(),
-          least.considerVoicemailAsAnswered(),
-          least.webhookUrl());
-      Campaign campaign = household.stored(household.campaign(plan));
-
-      assertThat(household.find(campaign).orElseThrow().plan().name().value()).isEqualTo(name.value());
-    }
-  }
-
-  @Test
-  @ResourceLock(Resources.TIME_ZONE)
-  default void timesOfACampaignComeBackToTheMicrosecondInEveryTimeZone() {
-    Household household = Household.in(store());
-    for (Instant moment : Moments.DELICATE) {
-      TimeZones.writtenAndReadInEvery(
-          () -> household.stored(
-              Campaign.drafted(
-                  new CampaignId(NewIds.next()), household.id(), PlanSamples.FULLEST, moment)),
-          campaign -> assertThat(household.find(campaign)).contains(campaign));
-    }
+    Edges.areRight(
+        campaigns.reversed(), request -> store().campaigns().list(caller, request), campaign -> campaign.id().value());
   }
 
   private static CampaignScope inside(Household household, Campaign campaign) {

@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringLeads.Adding;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -23,9 +24,19 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** All that is asked of an implementation of {@code ForStoringLeads}. */
+@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of leads.", because = "No "
+    + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of references.", because = "No "
+    + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of alterations.", because = "No "
+    + "contract sees reads; LeadsInBulkTests of the adapter counts them.")
 public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChangesContract, LeadRemovalContract {
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign has one with its phone "
+      + "number; of two at once, one is stored.")
+  @Promise(of = ForStoringLeads.class, says = "It is stored.")
+  @Promise(of = ForStoringLeads.class, says = "How adding a lead ended.")
   default void aNewLeadIsStored() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead lead = lead(campaign, "+4915112345678", LeadSamples.LEAST);
@@ -35,6 +46,9 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The campaign has a lead with this phone number already.")
+  @Promise(of = ForStoringLeads.class, says = "Nothing was written.")
+  @Promise(of = ForStoringLeads.class, says = "How adding a lead ended.")
   default void aPhoneNumberThatTheCampaignHasIsTakenAndNothingIsWritten() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead there = lead(campaign, "+4915112345678", LeadSamples.FULLEST);
@@ -57,6 +71,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The leads of one campaign: a lead of another campaign is not there.")
   default void aLeadOfAnotherCampaignIsNotThere() {
     Household household = Household.in(store());
     CampaignScope campaign = household.insideACampaign();
@@ -71,6 +86,8 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@throws IllegalArgumentException where the lead is another "
+      + "campaign's")
   default void aLeadIsNotAddedToAnotherCampaignThanItsOwn() {
     Household household = Household.in(store());
     CampaignScope campaign = household.insideACampaign();
@@ -84,6 +101,8 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign has one with its phone "
+      + "number; of two at once, one is stored.")
   default void ofTwoLeadsWithOneNumberAtOnceOneIsStored() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CampaignScope campaign = Household.in(store()).insideACampaign();
@@ -116,6 +135,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
   default void leadsAreListedNewestFirst() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead oldest = lead(campaign, "+4915112345671", LeadSamples.LEAST);
@@ -130,6 +150,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
   default void pagesOfLeadsStayRightWhileLeadsCome() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     for (int i = 1; i <= 4; i++) {
@@ -216,6 +237,16 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
             assertThat(all(campaign)).extracting(Lead::updatedAt).containsExactly(moment);
           });
     }
+  }
+
+  @Test
+  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
+  default void pagesOfLeadsEndWhereTheLeadsEnd() {
+    CallList list = CallList.in(store());
+    List<Lead> leads = List.of(list.stored(list.lead(1)), list.stored(list.lead(2)), list.stored(list.lead(3)));
+
+    Edges.areRight(
+        leads.reversed(), request -> store().leads().list(list.scope(), request), lead -> lead.id().value());
   }
 
   private List<Lead> all(CampaignScope campaign) {

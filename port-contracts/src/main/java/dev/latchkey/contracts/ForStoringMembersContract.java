@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
@@ -9,12 +10,20 @@ import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForStoringMembers}. */
+@Untested(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
+    + "it, if the member is still there with this password.", because = "That another node finds it: a contract has "
+        + "one store. DurabilityOnH2Test starts it again.")
+@Untested(of = ForStoringMembers.class, says = "@param tokenDigest see SessionToken#digest", because = "It refers "
+    + "to the domain: the store keeps any digest.")
 public interface ForStoringMembersContract extends MemberChangesContract, SessionContract {
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "
+      + "all; empty where there is none.")
   default void aMemberIsFoundByTenantAndEmail() {
     for (Role role : Role.values()) {
       Household household = Household.in(store());
@@ -25,6 +34,8 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "
+      + "all; empty where there is none.")
   default void anEmailThatNobodyHasFindsNobody() {
     Household household = Household.in(store());
     household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -45,6 +56,8 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
+      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
   default void emailsThatOnlyLookAlikeAreDifferentMembers() {
     Household household = Household.in(store());
     for (Email email : LookAlikes.EMAILS) {
@@ -57,6 +70,8 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "
+      + "all; empty where there is none.")
   default void anEmailThatOnlyLooksLikeAMembersFindsNobody() {
     for (Email email : LookAlikes.EMAILS) {
       Household household = Household.in(store());
@@ -69,6 +84,7 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The tenant's members, newest first.")
   default void membersAreListedNewestFirst() {
     Household household = Household.in(store());
     Member oldest = household.member(Role.OWNER, "oldest@shop.example");
@@ -85,6 +101,7 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "A member of another tenant than the scope's is not there.")
   default void membersOfAnotherTenantAreNotListed() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -96,6 +113,7 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The tenant's members, newest first.")
   default void pagesOfMembersStayRightWhileMembersComeAndGo() {
     Household household = Household.in(store());
     Member first = household.stored(household.member(Role.OWNER, "1@shop.example"));
@@ -111,5 +129,20 @@ public interface ForStoringMembersContract extends MemberChangesContract, Sessio
     assertThat(page.items()).containsExactly(fourth, third);
     assertThat(nextPage.items()).containsExactly(second, first);
     assertThat(nextPage.next()).isEmpty();
+  }
+
+  @Test
+  @Promise(of = ForStoringMembers.class, says = "The tenant's members, newest first.")
+  default void pagesOfMembersEndWhereTheMembersEnd() {
+    Household household = Household.in(store());
+    List<Member> members = List.of(
+        household.stored(household.member(Role.OWNER, "a@shop.example")),
+        household.stored(household.member(Role.OWNER, "b@shop.example")),
+        household.stored(household.member(Role.OWNER, "c@shop.example")));
+
+    Edges.areRight(
+        members.reversed(),
+        request -> store().members().list(household.scope(), request),
+        member -> member.id().value());
   }
 }

@@ -4,6 +4,7 @@ import static dev.latchkey.contracts.Household.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
@@ -28,9 +29,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** All that is asked of an implementation of {@code ForStoringTenants}. */
+@Untested(of = ForStoringTenants.class, says = "Tenants.", because = "It names the port.")
 public interface ForStoringTenantsContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Stores a new tenant, its first members and the audit entries, all "
+      + "or nothing.")
   default void aNewTenantIsStoredWithItsFirstMembersAndTheAuditEntries() {
     Household household = unstored();
     Member owner = member(household, "owner@shop.example");
@@ -48,6 +52,8 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Stores a new tenant, its first members and the audit entries, all "
+      + "or nothing.")
   default void ofANewTenantAllIsStoredOrNothing() {
     Household household = unstored();
     Member owner = member(household, "owner@shop.example");
@@ -56,21 +62,23 @@ public interface ForStoringTenantsContract extends StoreContract {
 
     assertThatThrownBy(
         () -> store().tenants().add(OPERATOR, household.tenant(), List.of(owner, again), List.of(founded)))
-        .isNotNull();
+        .satisfies(Thrown::isNoVendors);
     assertNothingStored(household, owner);
 
     assertThatThrownBy(
         () -> store().tenants().add(OPERATOR, household.tenant(), List.of(owner), List.of(founded, founded)))
-        .isNotNull();
+        .satisfies(Thrown::isNoVendors);
     assertNothingStored(household, owner);
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "The tenant as it is now; empty where there is none.")
   default void aTenantThatNobodyStoredIsNotThere() {
     assertThat(store().tenants().find(OPERATOR, new TenantId(NewIds.next()))).isEmpty();
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Tenants, newest first.")
   default void tenantsAreListedNewestFirst() {
     long id = NewIds.block(3);
     Tenant middle = stored(id + 1);
@@ -83,6 +91,7 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Tenants, newest first.")
   default void pagesOfTenantsFollowOneAnotherWhileTenantsCome() {
     long id = NewIds.block(5);
     Tenant first = stored(id);
@@ -99,6 +108,7 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Tenants, newest first.")
   default void theLastPageOfTenantsHasNoNext() {
     stored(NewIds.next());
     OptionalLong next = OptionalLong.empty();
@@ -111,6 +121,9 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = ForStoringTenants.class, says = "The tenant as it is now; empty where there is none.")
   default void theTenantWhoseVersionIsOneLessIsReplacedAndTheAuditEntryStored() {
     Household household = Household.in(store());
     Tenant changed = suspended(household.tenant());
@@ -124,6 +137,11 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The version that the change was made from is no longer there: somebody else "
+      + "was first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aTenantsChangeMadeFromAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     Tenant second = suspended(household.tenant());
@@ -153,18 +171,24 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
   default void aTenantsChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = unstored();
     AuditEntry entry = household.entry(AuditAction.TENANT_CREATED, household.id());
     store().tenants().add(OPERATOR, household.tenant(), List.of(), List.of(entry));
 
-    assertThatThrownBy(() -> store().tenants().replace(OPERATOR, suspended(household.tenant()), entry)).isNotNull();
+    assertThatThrownBy(() -> store().tenants().replace(OPERATOR, suspended(household.tenant()), entry))
+        .satisfies(Thrown::isNoVendors);
 
     assertThat(store().tenants().find(OPERATOR, household.id())).contains(household.tenant());
     assertThat(household.entries()).containsExactly(entry);
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
+      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "How a conditional write ended.")
   default void ofTwoChangesOfATenantAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());

@@ -8,11 +8,15 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForTellingTime}. */
+@Untested(of = ForTellingTime.class, says = "The wall clock.", because = "It names the port. Whether a clock is "
+    + "right would need another that is.")
 public interface ForTellingTimeContract {
 
   ForTellingTime time();
 
   @Test
+  @Promise(of = ForTellingTime.class, says = "The current moment in UTC, in whole microseconds, as the store keeps "
+      + "it.")
   default void theCurrentMomentIsInWholeMicroseconds() {
     ForTellingTime time = time();
     for (int i = 0; i < 1_000; i++) {

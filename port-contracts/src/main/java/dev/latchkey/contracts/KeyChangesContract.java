@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.AuditAction;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 public interface KeyChangesContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Stores a new key and the audit entry, both or neither.")
+  @Promise(of = ForStoringKeys.class, says = "The key as it is now; empty where the tenant has none of that id.")
   default void aNewKeyIsStoredWithItsAuditEntry() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");
@@ -29,6 +32,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Stores a new key and the audit entry, both or neither.")
   default void aNewKeyIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     ApiKey there = household.key("There");
@@ -36,26 +40,28 @@ public interface KeyChangesContract extends StoreContract {
     store().keys().add(household.scope(), there, entry);
     ApiKey key = household.key("Till");
 
-    assertThatThrownBy(() -> store().keys().add(household.scope(), key, entry)).isNotNull();
+    assertThatThrownBy(() -> store().keys().add(household.scope(), key, entry)).satisfies(Thrown::isNoVendors);
 
     assertThat(household.find(key)).isEmpty();
     assertThat(household.entries()).containsExactly(entry);
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Stores a new key and the audit entry, both or neither.")
   default void anAuditEntryIsNotStoredWhereItsNewKeyCannotBe() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
     List<AuditEntry> before = household.entries();
 
     AuditEntry entry = household.entry(AuditAction.KEY_CREATED, key.id());
-    assertThatThrownBy(() -> store().keys().add(household.scope(), key, entry)).isNotNull();
+    assertThatThrownBy(() -> store().keys().add(household.scope(), key, entry)).satisfies(Thrown::isNoVendors);
 
     assertThat(household.find(key)).contains(key);
     assertThat(household.entries()).isEqualTo(before);
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The key as it is now; empty where the tenant has none of that id.")
   default void aKeyThatNobodyStoredIsNotThere() {
     Household household = Household.in(store());
 
@@ -63,6 +69,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The keys of one tenant: a key of another tenant is not there.")
   default void aKeyOfAnotherTenantIsNotThere() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -84,6 +91,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "@throws IllegalArgumentException where the key is another tenant's")
   default void aKeyIsNotAddedToAnotherTenantThanItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -99,6 +107,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+      + "and stores the audit entry, both or neither.")
   default void theKeyWhoseVersionIsOneLessIsReplacedAndTheAuditEntryStored() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -126,6 +136,11 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+      + "and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The version that the change was made from is no longer there: somebody else "
+      + "was first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aChangeMadeFromAnOlderVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     ApiKey first = household.stored(household.key("Till"));
@@ -142,6 +157,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+      + "and stores the audit entry, both or neither.")
   default void aChangeMadeFromAVersionStillToComeIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     ApiKey first = household.stored(household.key("Till"));
@@ -169,6 +186,10 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+      + "and stores the audit entry, both or neither.")
+  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+      + "audit entry, both or neither.")
   default void aChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");
@@ -176,14 +197,17 @@ public interface KeyChangesContract extends StoreContract {
     store().keys().add(household.scope(), key, entry);
 
     ApiKey changed = key.with(SettingsSamples.FULLEST);
-    assertThatThrownBy(() -> store().keys().replace(household.scope(), changed, entry)).isNotNull();
-    assertThatThrownBy(() -> store().keys().remove(household.scope(), key, entry)).isNotNull();
+    assertThatThrownBy(() -> store().keys().replace(household.scope(), changed, entry)).satisfies(Thrown::isNoVendors);
+    assertThatThrownBy(() -> store().keys().remove(household.scope(), key, entry)).satisfies(Thrown::isNoVendors);
 
     assertThat(household.find(key)).contains(key);
     assertThat(household.entries()).containsExactly(entry);
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+      + "and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "How a conditional write ended.")
   default void ofTwoChangesAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -206,6 +230,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+      + "audit entry, both or neither.")
   default void ofARemovalAndChangesAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -228,6 +254,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+      + "audit entry, both or neither.")
   default void aRemovedKeyIsGoneForGood() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -255,6 +283,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+      + "audit entry, both or neither.")
   default void aRemovalOfAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     ApiKey first = household.stored(household.key("Till"));

@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 public interface KeyListingContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
   default void keysAreListedNewestFirst() {
     Household household = Household.in(store());
     ApiKey oldest = household.key("Oldest");
@@ -47,6 +49,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The keys of one tenant: a key of another tenant is not there.")
   default void keysOfAnotherTenantAreNotListed() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -92,6 +95,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
   default void onlyKeysOfTheWantedStatusAreListed() {
     Household household = Household.in(store());
     ApiKey disabled = household.stored(household.key(new KeyId(NewIds.next()), SettingsSamples.NOTHING));
@@ -104,6 +108,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
   default void onlyKeysOfTheWantedEnvironmentAreListed() {
     Household household = Household.in(store());
     for (Environment environment : Environment.values()) {
@@ -124,6 +129,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "In the filter's text every sign stands for itself, and an accent "
+      + "makes a difference.")
   default void aPartOfTheNameInAnyCaseFindsAKey() {
     Household household = Household.in(store());
     ApiKey oddly = named(household, "B\u00c4CKEREI Till");
@@ -139,6 +146,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "In the filter's text every sign stands for itself, and an accent "
+      + "makes a difference.")
   default void signsThatPatternsAreMadeOfStandForThemselves() {
     Household household = Household.in(store());
     ApiKey percent = named(household, "50% off");
@@ -178,6 +187,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
   default void aKeyHasToPassEveryPartOfTheFilter() {
     Household household = Household.in(store());
     ApiKey till = named(household, "Till");
@@ -192,6 +202,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "How many keys, of all tenants, each version of the pepper still "
+      + "seals; one that seals none is not named.")
   default void keysOfAllTenantsAreCountedByTheVersionOfThePepper() {
     String older = "p" + Long.toString(NewIds.next(), 36);
     String newer = older.replace('p', 'P');
@@ -204,6 +216,20 @@ public interface KeyListingContract extends StoreContract {
     assertThat(store().keys().countByPepperVersion()).containsEntry(older, 1L).containsEntry(newer, 2L);
     store().keys().remove(household.scope(), removed, household.entry(AuditAction.KEY_DELETED, removed.id()));
     assertThat(store().keys().countByPepperVersion()).doesNotContainKey(older).containsEntry(newer, 2L);
+  }
+
+  @Test
+  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  default void pagesOfKeysEndWhereTheKeysEnd() {
+    Household household = Household.in(store());
+    List<ApiKey> keys = List.of(
+        household.stored(household.key("1")), household.stored(household.key("2")),
+        household.stored(household.key("3")));
+
+    Edges.areRight(
+        keys.reversed(),
+        request -> store().keys().list(household.scope(), KeyFilter.ALL, request),
+        key -> key.id().value());
   }
 
   private List<ApiKey> found(Household household, KeyFilter filter) {

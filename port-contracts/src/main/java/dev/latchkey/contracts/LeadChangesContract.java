@@ -4,6 +4,7 @@ import static dev.latchkey.contracts.CallList.byNumber;
 import static dev.latchkey.contracts.CallList.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 public interface LeadChangesContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@return for each alteration how it ended; empty where the campaign "
+      + "has no such lead")
   default void leadsAreChangedByIdAndByNumberAndEachIsAnsweredInItsPlace() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1, LeadSamples.FULLEST));
@@ -42,6 +45,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Makes alterations in their order, each on top of what those before "
+      + "it left, as one change that no other writer sees or gets into.")
   default void eachChangeIsMadeOnTopOfWhatThoseBeforeItLeft() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -59,6 +64,10 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "An alteration that is unsound or names no lead changes nothing and "
+      + "hinders no other.")
+  @Promise(of = ForStoringLeads.class, says = "@return for each alteration how it ended; empty where the campaign "
+      + "has no such lead")
   default void aChangeThatIsUnsoundOrNamesNoLeadChangesNothingAndHindersNoOther() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1));
@@ -88,6 +97,7 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The leads of one campaign: a lead of another campaign is not there.")
   default void aLeadOfAnotherCampaignIsNotChanged() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -128,6 +138,7 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@param at when the change is made")
   default void theMomentOfAChangeComesBackToTheMicrosecond() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -183,6 +194,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Makes alterations in their order, each on top of what those before "
+      + "it left, as one change that no other writer sees or gets into.")
   default void ofChangesOfOneLeadAtOnceNoneIsLost() throws Exception {
     CallList list = CallList.in(store());
     List<Lead> leads = List.of(list.stored(list.lead(1)), list.stored(list.lead(2)), list.stored(list.lead(3)));
@@ -207,6 +220,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Makes alterations in their order, each on top of what those before "
+      + "it left, as one change that no other writer sees or gets into.")
   default void noOtherWriterGetsIntoAChange() throws Exception {
     CallList list = CallList.in(store());
     List<Lead> leads = IntStream.range(0, 20).mapToObj(list::lead).toList();

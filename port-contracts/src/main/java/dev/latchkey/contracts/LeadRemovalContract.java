@@ -5,6 +5,7 @@ import static dev.latchkey.contracts.CallList.byNumber;
 import static dev.latchkey.contracts.CallList.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringLeads.Adding;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 public interface LeadRemovalContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
+  @Promise(of = ForStoringLeads.class, says = "@return for each reference the lead that was removed; empty where "
+      + "the campaign has no such lead, or no longer")
   default void leadsAreRemovedByIdAndByNumberAndEachIsAnsweredInItsPlace() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1, LeadSamples.FULLEST));
@@ -33,6 +37,9 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
+  @Promise(of = ForStoringLeads.class, says = "@return for each reference the lead that was removed; empty where "
+      + "the campaign has no such lead, or no longer")
   default void aLeadThatIsNamedTwiceIsRemovedOnce() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1));
@@ -45,6 +52,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The leads of one campaign: a lead of another campaign is not there.")
   default void aLeadOfAnotherCampaignIsNotRemoved() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -60,6 +68,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
   default void aRemovedLeadIsGoneForGoodAndItsNumberIsFree() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -101,6 +110,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
   default void ofManyWhoRemoveTheSameLeadsAtOnceOneRemovesEach() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CallList list = CallList.in(store());
@@ -136,6 +146,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
   default void pagesShowEveryLeadThatWasThereAllTheTimeExactlyOnceWhileOthersComeAndGo() {
     CallList list = CallList.in(store());
     List<Lead> leads = IntStream.range(0, 12).mapToObj(list::lead).toList();

@@ -47,6 +47,8 @@ final class LeadSamples {
   private static Map<String, CustomValue> customFields() {
     Map<String, CustomValue> fields = new HashMap<>();
     fields.put("text", new CustomValue.Text("line\nbreak\ttab \u0001 \"quoted\" \\ \u2028 \ud83d\udd11 e\u0301"));
+    // Some databases have no such character in a text.
+    fields.put("nul", new CustomValue.Text("before\0after"));
     fields.put("looks like a number", new CustomValue.Text("1"));
     fields.put("looks like a flag", new CustomValue.Text("true"));
     fields.put("number", new CustomValue.Numeric(new BigDecimal("1.50")));

@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringLeads.Adding;
 import dev.latchkey.domain.lead.Lead;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 public interface LeadsInBulkContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
+      + "yet, all of them or none; of two with one number the first is stored.")
+  @Promise(of = ForStoringLeads.class, says = "@return for each lead how it ended")
   default void allNewLeadsAreStoredAndEachIsAnsweredInItsPlace() {
     CallList list = CallList.in(store());
     Lead there = list.stored(list.lead(2, LeadSamples.FULLEST));
@@ -31,6 +35,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
+      + "yet, all of them or none; of two with one number the first is stored.")
   default void ofTwoLeadsWithOneNumberInOneCallTheFirstIsStored() {
     CallList list = CallList.in(store());
     // The first has the higher id: the place in the call decides, and nothing else.
@@ -62,6 +68,9 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@throws IllegalArgumentException where a lead is another campaign's")
+  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
+      + "yet, all of them or none; of two with one number the first is stored.")
   default void whereOneLeadIsAnotherCampaignsNoneIsStored() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -109,6 +118,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
+      + "yet, all of them or none; of two with one number the first is stored.")
   default void ofManyWhoAddTheSameNumbersAtOnceEveryNumberIsStoredOnceAndEveryAnswerIsTrue() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CallList list = CallList.in(store());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringMembers.Adding;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
@@ -24,6 +25,11 @@ public interface MemberChangesContract extends StoreContract {
   PasswordHash OTHER_PASSWORD = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI");
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
+      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "How adding a member ended.")
+  @Promise(of = ForStoringMembers.class, says = "The member as it is now; empty where the tenant has none of that "
+      + "id.")
   default void aNewMemberIsStoredWithItsAuditEntry() {
     Household household = Household.in(store());
     Member member = household.member(Role.VIEWER, "ada@shop.example");
@@ -37,6 +43,11 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
+      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "The tenant has a member with this e-mail address already.")
+  @Promise(of = ForStoringMembers.class, says = "Nothing was written.")
+  @Promise(of = ForStoringMembers.class, says = "How adding a member ended.")
   default void aMemberWhoseEmailTheTenantHasAlreadyIsNotStoredNorIsTheAuditEntry() {
     Household household = Household.in(store());
     Member there = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -63,6 +74,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
+      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
   default void ofTwoNewMembersWithOneEmailAtOnceOneIsStored() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -82,6 +95,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
+      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
   default void ofANewMemberAndItsAuditEntryBothAreStoredOrNeither() {
     Household household = Household.in(store());
     Member there = household.member(Role.OWNER, "ada@shop.example");
@@ -92,8 +107,9 @@ public interface MemberChangesContract extends StoreContract {
         there.id(), household.id(), member.email(), Role.OWNER, member.password(), member.createdAt());
     AuditEntry another = household.entry(AuditAction.MEMBER_ADDED, there.id());
 
-    assertThatThrownBy(() -> store().members().add(household.scope(), member, entry)).isNotNull();
-    assertThatThrownBy(() -> store().members().add(household.scope(), ofThatId, another)).isNotNull();
+    assertThatThrownBy(() -> store().members().add(household.scope(), member, entry)).satisfies(Thrown::isNoVendors);
+    assertThatThrownBy(() -> store().members().add(household.scope(), ofThatId, another))
+        .satisfies(Thrown::isNoVendors);
 
     assertThat(store().members().find(household.id(), member.email())).isEmpty();
     assertThat(household.find(there)).contains(there);
@@ -101,6 +117,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The member as it is now; empty where the tenant has none of that "
+      + "id.")
   default void aMemberThatNobodyStoredIsNotThere() {
     Household household = Household.in(store());
     Member nobody = household.member(Role.OWNER, "ada@shop.example");
@@ -113,6 +131,7 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "A member of another tenant than the scope's is not there.")
   default void aMemberOfAnotherTenantIsNotThere() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -129,6 +148,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException where the member is another "
+      + "tenant's")
   default void aMemberIsNotAddedToAnotherTenantThanItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -144,6 +165,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
+      + "the audit entry, both or neither.")
   default void aMemberThatIsStillAsItWasIsReplacedAndTheAuditEntryStored() {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -161,6 +184,9 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
+      + "the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aMembersChangeMadeFromAnythingElseIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     Member first = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -183,6 +209,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException where more than role and password "
+      + "differ")
   default void whereMoreThanRoleAndPasswordDifferNothingIsWritten() {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -197,6 +225,10 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
+      + "the audit entry, both or neither.")
+  @Promise(of = ForStoringMembers.class, says = "Removes the member for good if it is still like this, with all of "
+      + "its sessions, and stores the audit entry, all or nothing.")
   default void aMembersChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     Member member = household.member(Role.OWNER, "ada@shop.example");
@@ -204,14 +236,17 @@ public interface MemberChangesContract extends StoreContract {
     store().members().add(household.scope(), member, entry);
 
     assertThatThrownBy(() -> store().members().replace(household.scope(), member, withPassword(member), entry))
-        .isNotNull();
-    assertThatThrownBy(() -> store().members().remove(household.scope(), member, entry)).isNotNull();
+        .satisfies(Thrown::isNoVendors);
+    assertThatThrownBy(() -> store().members().remove(household.scope(), member, entry)).satisfies(Thrown::isNoVendors);
 
     assertThat(household.find(member)).contains(member);
     assertThat(household.entries()).containsExactly(entry);
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
+      + "the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "How a conditional write ended.")
   default void ofTwoChangesOfAMemberAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -233,6 +268,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Removes the member for good if it is still like this, with all of "
+      + "its sessions, and stores the audit entry, all or nothing.")
   default void aRemovedMemberIsGoneForGoodThoughItWasTheLastOne() {
     Household household = Household.in(store());
     Member bystander = household.stored(household.member(Role.OWNER, "bob@shop.example"));

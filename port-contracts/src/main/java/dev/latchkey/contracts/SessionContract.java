@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
@@ -34,6 +35,11 @@ public interface SessionContract extends StoreContract {
   Edit<PasswordHash> ANOTHER_PASSWORD = Edit.to(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI"));
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
+      + "it, if the member is still there with this password.")
+  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
+      + "they are now; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "The people who work for tenants, and their sessions.")
   default void aStartedSessionIsFoundWithItsMemberAndTenant() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -58,11 +64,15 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
+      + "they are now; empty where there is none.")
   default void aSessionThatNobodyStartedIsNotThere() {
     assertThat(store().members().findSession(digest())).isEmpty();
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
+      + "it, if the member is still there with this password.")
   default void noSessionStartsForAMemberWhoIsNotThereOrHasAnotherPassword() {
     Household household = Household.in(store());
     Member nobody = household.member(Role.ADMIN, "nobody@shop.example");
@@ -86,6 +96,7 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Clears some of the sessions that are over by now.")
   default void startingSessionsClearsThoseThatAreOverByThen() {
     Member member = ada(Household.in(store()));
     Instant end = LONG_AGO.plusSeconds(3600);
@@ -100,6 +111,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
+      + "they are now; empty where there is none.")
   default void aSessionComesWithTheTenantAsItIsNow() {
     Household household = Household.in(store());
     String digest = started(ada(household));
@@ -111,6 +124,10 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Another password ends all of the member's sessions in the same "
+      + "step; another role ends none.")
+  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
+      + "they are now; empty where there is none.")
   default void anotherRoleEndsNoSessionWhichComesWithTheMemberAsItIsNow() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -122,6 +139,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Another password ends all of the member's sessions in the same "
+      + "step; another role ends none.")
   default void anotherPasswordEndsAllOfTheMembersSessionsAndNobodyElses() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -136,6 +155,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Removes the member for good if it is still like this, with all of "
+      + "its sessions, and stores the audit entry, all or nothing.")
   default void aRemovalEndsAllOfTheMembersSessionsAndNobodyElses() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -170,6 +191,10 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Another password ends all of the member's sessions in the same "
+      + "step; another role ends none.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
+      + "it, if the member is still there with this password.")
   default void noSessionStartedWithTheFormerPasswordOutlivesItsChange() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -190,6 +215,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Removes the session stored under this digest; nothing happens "
+      + "where there is none.")
   default void anEndedSessionIsGone() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -202,6 +229,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Removes the session stored under this digest; nothing happens "
+      + "where there is none.")
   default void endingASessionThatIsNotThereDoesNothing() {
     assertThatCode(() -> store().members().endSession(digest())).doesNotThrowAnyException();
   }

@@ -7,6 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
@@ -36,6 +44,8 @@ public interface UnreachableStoreContract {
   StoreUnderTest unreachable();
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached, and then nothing is known.")
   default void everyMethodForTenantsThrowsStoreUnavailable() {
     Household household = household();
     Tenant tenant = household.tenant();
@@ -48,6 +58,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached, and then nothing is known.")
   default void everyMethodForKeysThrowsStoreUnavailable() {
     Household household = household();
     ApiKey key = household.key("Till");
@@ -63,6 +75,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached, and then nothing is known.")
   default void everyMethodForCampaignsThrowsStoreUnavailable() {
     Household household = household();
     Campaign campaign = household.campaign(PlanSamples.LEAST);
@@ -79,6 +93,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached, and then nothing is known.")
   default void everyMethodForLeadsThrowsStoreUnavailable() {
     Household household = household();
     CampaignScope scope = Visitors.inside(household.tenant(), household.campaign(PlanSamples.LEAST));
@@ -100,6 +116,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached, and then nothing is known.")
   default void everyMethodForMembersThrowsStoreUnavailable() {
     Household household = household();
     Member member = household.member(Role.OWNER, "ada@shop.example");
@@ -118,6 +136,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached.")
   default void everyMethodForTheTrailThrowsStoreUnavailable() {
     Household household = household();
 
@@ -127,6 +147,7 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Every method throws StoreUnavailable.")
   default void everyMethodForAnswersThrowsStoreUnavailable() {
     RepeatableRequest request = new RepeatableRequest("key 1", "POST /", Long.toString(NewIds.next()));
     Answer answer = new Answer(201, "application/json", "{}");
@@ -138,6 +159,7 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "@throws StoreUnavailable where the answer cannot be trusted")
   default void findingACredentialThrowsStoreUnavailableWhereTheAnswerCannotBeTrusted() {
     ApiKey key = household().key("Till");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 class FixturesTest {
 
   @Nested
-  class Seals implements ForSealingKeysContract {
+  class PepperedSealsTest implements ForSealingKeysContract {
 
     @Override
     public ForSealingKeys knowing(SequencedMap<String, byte[]> peppers) {
@@ -30,7 +30,7 @@ class FixturesTest {
   }
 
   @Nested
-  class Secrets implements ForMintingKeysContract {
+  class SeededSecretsTest implements ForMintingKeysContract {
 
     @Override
     public ForMintingKeys mint() {
@@ -39,7 +39,7 @@ class FixturesTest {
   }
 
   @Nested
-  class Ids implements ForMintingIdsContract {
+  class CountingIdsTest implements ForMintingIdsContract {
 
     @Override
     public ForMintingIds ids() {
@@ -53,7 +53,7 @@ class FixturesTest {
   }
 
   @Nested
-  class Passwords implements ForHashingPasswordsContract {
+  class SaltedPasswordsTest implements ForHashingPasswordsContract {
 
     private final ForHashingPasswords passwords = new SaltedPasswords();
 
@@ -64,7 +64,7 @@ class FixturesTest {
   }
 
   @Nested
-  class Time implements ForTellingTimeContract {
+  class SettableClockTest implements ForTellingTimeContract {
 
     @Override
     public ForTellingTime time() {
@@ -73,7 +73,7 @@ class FixturesTest {
   }
 
   @Nested
-  class Rates implements ForLimitingRatesContract {
+  class RatesByTheClockTest implements ForLimitingRatesContract {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-14T12:00:00Z"));
     private final ForLimitingRates rates = new RatesByTheClock(clock);

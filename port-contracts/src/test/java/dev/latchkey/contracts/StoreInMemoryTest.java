@@ -87,37 +87,37 @@ class StoreInMemoryTest {
   }
 
   @Nested
-  class Tenants implements ForStoringTenantsContract, OnTheSharedStore {}
+  class InMemoryTenantsTest implements ForStoringTenantsContract, OnTheSharedStore {}
 
   @Nested
-  class Keys implements ForStoringKeysContract, OnTheSharedStore {}
+  class InMemoryKeysTest implements ForStoringKeysContract, OnTheSharedStore {}
 
   @Nested
-  class Campaigns implements ForStoringCampaignsContract, OnTheSharedStore {}
+  class InMemoryCampaignsTest implements ForStoringCampaignsContract, OnTheSharedStore {}
 
   @Nested
-  class Leads implements ForStoringLeadsContract, OnTheSharedStore {}
+  class InMemoryLeadsTest implements ForStoringLeadsContract, OnTheSharedStore {}
 
   @Nested
-  class Members implements ForStoringMembersContract, OnTheSharedStore {}
+  class InMemoryMembersTest implements ForStoringMembersContract, OnTheSharedStore {}
 
   @Nested
-  class CredentialsToFind implements ForFindingCredentialsContract, OnTheSharedStore {}
+  class InMemoryCredentialsTest implements ForFindingCredentialsContract, OnTheSharedStore {}
 
   @Nested
-  class Uses implements ForRecordingUseContract, OnTheSharedStore {}
+  class InMemoryUsesTest implements ForRecordingUseContract, OnTheSharedStore {}
 
   @Nested
-  class AuditTrail implements AuditContract, OnTheSharedStore {}
+  class InMemoryAuditTest implements AuditContract, OnTheSharedStore {}
 
   @Nested
-  class TrailToRead implements ForReadingTheTrailContract, OnTheSharedStore {}
+  class InMemoryTrailTest implements ForReadingTheTrailContract, OnTheSharedStore {}
 
   @Nested
-  class Answers implements ForRememberingAnswersContract, OnTheSharedStore {}
+  class InMemoryAnswersTest implements ForRememberingAnswersContract, OnTheSharedStore {}
 
   @Nested
-  class CutOff implements UnreachableStoreContract {
+  class InMemoryCutOffTest implements UnreachableStoreContract {
 
     @Override
     public StoreUnderTest unreachable() {

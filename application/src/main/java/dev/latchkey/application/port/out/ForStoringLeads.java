@@ -56,7 +56,7 @@ public interface ForStoringLeads {
 
   /**
    * Removes leads for good, in the order given and as one change. The number of statements does not grow with the number of
-   * leads.
+   * references.
    *
    * @return for each reference the lead that was removed; empty where the campaign has no such lead, or no longer
    */

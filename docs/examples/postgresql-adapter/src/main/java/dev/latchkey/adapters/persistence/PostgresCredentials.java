@@ -1,0 +1,28 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.id.KeyId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Reads a key with its tenant by one statement, each time: nothing is kept in memory that would have to be told of changes. */
+@Singleton
+final class PostgresCredentials implements ForFindingCredentials {
+
+  private final Database database;
+
+  PostgresCredentials(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Credential> find(KeyId id) {
+    return database.run(
+        sql -> sql.one(
+            "SELECT k.*, " + PostgresTenants.BESIDE
+                + " FROM api_key k JOIN tenant t ON t.id = k.tenant_id WHERE k.id = ?",
+            row -> new Credential(KeyRow.read(row), PostgresTenants.read(row.under("tenant_"))),
+            id));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyFilter;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps keys. */
+@Singleton
+final class PostgresKeys implements ForStoringKeys {
+
+  private final Database database;
+
+  PostgresKeys(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(TenantScope scope, ApiKey key, AuditEntry entry) {
+    requireOwn(scope, key);
+    Written written = write(scope, key, entry, sql -> {
+      sql.insert("api_key", KeyRow.columns(key));
+      return true;
+    });
+    if (written == Written.STALE) {
+      throw new IllegalStateException("There is no tenant " + scope.tenant().value());
+    }
+  }
+
+  @Override
+  public Optional<ApiKey> find(TenantScope scope, KeyId id) {
+    return database.run(
+        sql -> sql.one("SELECT * FROM api_key WHERE tenant_id = ? AND id = ?", KeyRow::read, scope.tenant(), id));
+  }
+
+  @Override
+  public Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request) {
+    // The collation is named, because what lower does depends on it, and a database may have been made with any.
+    List<ApiKey> found = database.run(
+        sql -> sql.all(
+            """
+                SELECT * FROM api_key WHERE tenant_id = ? AND id < ?
+                  AND status = coalesce(?, status)
+                  AND environment = coalesce(?, environment)
+                  AND strpos(lower(name COLLATE "und-x-icu"), lower(? COLLATE "und-x-icu")) > 0
+                ORDER BY id DESC LIMIT ?""",
+            KeyRow::read,
+            scope.tenant(),
+            request.before().orElse(Long.MAX_VALUE),
+            filter.status(),
+            filter.environment(),
+            filter.text().orElse(""),
+            request.limit() + 1));
+    return Page.cut(found, request, key -> key.id().value());
+  }
+
+  @Override
+  public Written replace(TenantScope scope, ApiKey changed, AuditEntry entry) {
+    return write(scope, changed, entry, sql -> replaced(sql, scope, changed));
+  }
+
+  @Override
+  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry) {
+    requireOwn(scope, successor);
+    return write(scope, ended, entry, sql -> {
+      if (!replaced(sql, scope, ended)) {
+        return false;
+      }
+      sql.insert("api_key", KeyRow.columns(successor));
+      return true;
+    });
+  }
+
+  @Override
+  public Written remove(TenantScope scope, ApiKey key, AuditEntry entry) {
+    return write(
+        scope,
+        key,
+        entry,
+        sql -> sql.change(
+            "DELETE FROM api_key WHERE tenant_id = ? AND id = ? AND version = ?",
+            scope.tenant(),
+            key.id(),
+            key.version()) == 1);
+  }
+
+  @Override
+  public Map<String, Long> countByPepperVersion() {
+    Map<String, Long> counts = new HashMap<>();
+    database.run(
+        sql -> sql.all(
+            "SELECT pepper_version, count(*) AS sealed FROM api_key GROUP BY pepper_version",
+            row -> counts.put(row.text("pepper_version"), row.number("sealed")) == null));
+    return counts;
+  }
+
+  /** Makes a change with its audit event; nothing of it where the change says that the row is stale. */
+  private Written write(TenantScope scope, ApiKey key, AuditEntry entry, Database.Work<Boolean> change) {
+    return !key.tenant().equals(scope.tenant()) ? Written.STALE : database.together(sql -> {
+      Optional<ChainHead> head = PostgresTrail.lock(sql, scope.tenant());
+      if (head.isEmpty() || !change.on(sql)) {
+        return Written.STALE;
+      }
+      PostgresTrail.append(sql, scope.tenant(), head.get(), List.of(entry));
+      return Written.DONE;
+    });
+  }
+
+  private static boolean replaced(Statements sql, TenantScope scope, ApiKey key) throws SQLException {
+    return sql.replace("api_key", KeyRow.columns(key), scope.tenant(), key.id(), key.version());
+  }
+
+  private static void requireOwn(TenantScope scope, ApiKey key) {
+    if (!key.tenant().equals(scope.tenant())) {
+      throw new IllegalArgumentException("The key belongs to another tenant");
+    }
+  }
+}

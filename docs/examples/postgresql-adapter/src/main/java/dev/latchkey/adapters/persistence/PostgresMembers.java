@@ -1,0 +1,175 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.Written;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps members and their sessions. Each start of a session clears a few of those that are over. */
+@Singleton
+final class PostgresMembers implements ForStoringMembers {
+
+  private final Database database;
+
+  PostgresMembers(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Adding add(TenantScope scope, Member member, AuditEntry entry) {
+    if (!member.tenant().equals(scope.tenant())) {
+      throw new IllegalArgumentException("The member belongs to another tenant");
+    }
+    return database.together(sql -> {
+      ChainHead head = PostgresTrail.lock(sql, scope.tenant())
+          .orElseThrow(() -> new IllegalStateException("There is no tenant " + scope.tenant().value()));
+      // Under the lock just taken nobody else adds a member to this tenant.
+      if (byEmail(sql, scope.tenant(), member.email()).isPresent()) {
+        return Adding.EMAIL_TAKEN;
+      }
+      sql.insert("member", columns(member));
+      PostgresTrail.append(sql, scope.tenant(), head, List.of(entry));
+      return Adding.ADDED;
+    });
+  }
+
+  @Override
+  public Optional<Member> find(TenantScope scope, MemberId id) {
+    return database.run(
+        sql -> sql.one(
+            "SELECT * FROM member WHERE tenant_id = ? AND id = ?", PostgresMembers::read, scope.tenant(), id));
+  }
+
+  @Override
+  public Page<Member> list(TenantScope scope, PageRequest request) {
+    List<Member> found = database.run(
+        sql -> sql.all(
+            "SELECT * FROM member WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            PostgresMembers::read,
+            scope.tenant(),
+            request.before().orElse(Long.MAX_VALUE),
+            request.limit() + 1));
+    return Page.cut(found, request, member -> member.id().value());
+  }
+
+  @Override
+  public Written replace(TenantScope scope, Member before, Member changed, AuditEntry entry) {
+    if (!changed.equals(before.changed(Edit.to(changed.role()), Edit.to(changed.password())))) {
+      throw new IllegalArgumentException("More than role and password differ");
+    }
+    return write(scope, before, entry, sql -> {
+      if (!changed.password().equals(before.password())) {
+        sql.change("DELETE FROM session WHERE member_id = ?", before.id());
+      }
+      return sql.change(
+          "UPDATE member SET role = ?, password = ? WHERE id = ?",
+          changed.role(),
+          changed.password().encoded(),
+          changed.id());
+    });
+  }
+
+  @Override
+  public Written remove(TenantScope scope, Member member, AuditEntry entry) {
+    return write(scope, member, entry, sql -> sql.change("DELETE FROM member WHERE id = ?", member.id()));
+  }
+
+  @Override
+  public Optional<Member> find(TenantId tenant, Email email) {
+    return database.run(sql -> byEmail(sql, tenant, email));
+  }
+
+  @Override
+  public Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt) {
+    database.run(
+        sql -> sql.change(
+            "DELETE FROM session WHERE token_digest IN (SELECT token_digest FROM session"
+                + " WHERE expires_at <= ? LIMIT 20 FOR UPDATE SKIP LOCKED)",
+            now));
+    return database.together(sql -> {
+      // The lock keeps a change of the password, which ends all sessions, from passing this one by.
+      if (lock(sql, member.tenant(), member.id()).filter(current -> current.password().equals(member.password()))
+          .isEmpty()) {
+        return Written.STALE;
+      }
+      sql.change("INSERT INTO session VALUES (?, ?, ?)", tokenDigest, member.id(), expiresAt);
+      return Written.DONE;
+    });
+  }
+
+  @Override
+  public Optional<Session> findSession(String tokenDigest) {
+    return database.run(
+        sql -> sql.one(
+            "SELECT m.*, s.expires_at, " + PostgresTenants.BESIDE
+                + " FROM session s JOIN member m ON m.id = s.member_id JOIN tenant t ON t.id = m.tenant_id"
+                + " WHERE s.token_digest = ?",
+            row -> new Session(
+                tokenDigest, read(row), PostgresTenants.read(row.under("tenant_")), row.moment("expires_at")),
+            tokenDigest));
+  }
+
+  @Override
+  public void endSession(String tokenDigest) {
+    database.run(sql -> sql.change("DELETE FROM session WHERE token_digest = ?", tokenDigest));
+  }
+
+  /** Makes a change with its audit event; nothing of it where the member is no longer like this. */
+  private Written write(TenantScope scope, Member before, AuditEntry entry, Database.Work<Integer> change) {
+    return database.together(sql -> {
+      Optional<ChainHead> head = PostgresTrail.lock(sql, scope.tenant());
+      if (head.isEmpty() || lock(sql, scope.tenant(), before.id()).filter(before::equals).isEmpty()) {
+        return Written.STALE;
+      }
+      change.on(sql);
+      PostgresTrail.append(sql, scope.tenant(), head.get(), List.of(entry));
+      return Written.DONE;
+    });
+  }
+
+  /** The member as it is now, which nobody else can change before the transaction ends. */
+  private static Optional<Member> lock(Statements sql, TenantId tenant, MemberId id) throws SQLException {
+    return sql.one("SELECT * FROM member WHERE tenant_id = ? AND id = ? FOR UPDATE", PostgresMembers::read, tenant, id);
+  }
+
+  private static Optional<Member> byEmail(Statements sql, TenantId tenant, Email email) throws SQLException {
+    return sql.one(
+        "SELECT * FROM member WHERE tenant_id = ? AND email = ?", PostgresMembers::read, tenant, email.value());
+  }
+
+  static Columns columns(Member member) {
+    return new Columns()
+        .with("id", member.id())
+        .with("tenant_id", member.tenant())
+        .with("email", member.email().value())
+        .with("role", member.role())
+        .with("password", member.password().encoded())
+        .with("created_at", member.createdAt());
+  }
+
+  private static Member read(Row row) throws SQLException {
+    return new Member(
+        new MemberId(row.number("id")),
+        new TenantId(row.number("tenant_id")),
+        new Email(row.text("email")),
+        row.word("role", Role.class),
+        new PasswordHash(row.text("password")),
+        row.moment("created_at"));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.TenantId;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Each tenant's chain of audit events: read here, and grown by the stores within their own transactions. */
+@Singleton
+final class PostgresTrail implements ForReadingTheTrail {
+
+  private final Database database;
+
+  PostgresTrail(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Page<AuditEvent> list(TenantScope scope, PageRequest request) {
+    List<AuditEvent> found = database.run(
+        sql -> sql.all(
+            "SELECT * FROM audit_event WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            PostgresTrail::event,
+            scope.tenant(),
+            request.before().orElse(Long.MAX_VALUE),
+            request.limit() + 1));
+    return Page.cut(found, request, event -> event.id().value());
+  }
+
+  @Override
+  public List<ChainLink> following(TenantScope scope, long sequence, int limit) {
+    return database.run(
+        sql -> sql.all(
+            "SELECT * FROM audit_event WHERE tenant_id = ? AND sequence > ? ORDER BY sequence LIMIT ?",
+            PostgresTrail::link,
+            scope.tenant(),
+            sequence,
+            limit));
+  }
+
+  @Override
+  public ChainHead head(TenantScope scope) {
+    return database
+        .run(sql -> sql.one("SELECT * FROM audit_head WHERE tenant_id = ?", PostgresTrail::head, scope.tenant()))
+        .orElse(ChainHead.EMPTY);
+  }
+
+  /** Begins a new tenant's chain. */
+  static ChainHead begin(Statements sql, TenantId tenant) throws SQLException {
+    sql.change("INSERT INTO audit_head VALUES (?, ?, ?)", tenant, 0, AuditEvent.ROOT);
+    return ChainHead.EMPTY;
+  }
+
+  /** The end of the chain, which nobody else can move before the transaction ends; empty where there is no such tenant. */
+  static Optional<ChainHead> lock(Statements sql, TenantId tenant) throws SQLException {
+    return sql.one("SELECT * FROM audit_head WHERE tenant_id = ? FOR UPDATE", PostgresTrail::head, tenant);
+  }
+
+  /** Puts entries behind the end that was locked. */
+  static void append(Statements sql, TenantId tenant, ChainHead locked, List<AuditEntry> entries) throws SQLException {
+    ChainHead head = locked;
+    for (AuditEntry entry : entries) {
+      AuditEvent event = AuditEvent.linked(tenant, head.sequence() + 1, entry, head.hash());
+      sql.insert("audit_event", columns(event));
+      head = head.followedBy(event);
+    }
+    sql.change("UPDATE audit_head SET sequence = ?, hash = ? WHERE tenant_id = ?", head.sequence(), head.hash(),
+        tenant);
+  }
+
+  private static Columns columns(AuditEvent event) {
+    AuditEntry entry = event.entry();
+    List<String> details = new ArrayList<>();
+    entry.details().forEach((name, value) -> details.addAll(List.of(name, value)));
+    return new Columns()
+        .with("id", event.id())
+        .with("tenant_id", event.tenant())
+        .with("sequence", event.sequence())
+        .with("actor", AuditText.of(entry.actor()).value())
+        .with("action", entry.action().label())
+        .with("subject", AuditText.of(entry.subject()).value())
+        .with("happened_at", entry.at())
+        .with("address", entry.address().map(InetAddress::getHostAddress))
+        .with("details", details.toArray(String[]::new))
+        .with("previous_hash", event.previousHash())
+        .with("hash", event.hash());
+  }
+
+  private static ChainHead head(Row row) throws SQLException {
+    return new ChainHead(row.number("sequence"), row.text("hash"));
+  }
+
+  private static ChainLink link(Row row) throws SQLException {
+    try {
+      return new ChainLink.Whole(event(row));
+    } catch (RuntimeException unreadable) {
+      // Somebody may have put anything here, and nothing of it may keep the chain from being verified.
+      return new ChainLink.Unreadable(row.number("sequence"));
+    }
+  }
+
+  static AuditEvent event(Row row) throws SQLException {
+    String action = row.text("action");
+    AuditEntry entry = new AuditEntry(
+        new AuditEventId(row.number("id")),
+        new AuditText(row.text("actor")).toActor(),
+        Arrays.stream(AuditAction.values()).filter(a -> a.label().equals(action)).findFirst().orElseThrow(),
+        new AuditText(row.text("subject")).toId(),
+        row.moment("happened_at"),
+        row.perhapsText("address").map(InetAddress::ofLiteral),
+        details(row.texts("details")));
+    return new AuditEvent(
+        new TenantId(row.number("tenant_id")), row.number("sequence"), entry, row.text("previous_hash"),
+        row.text("hash"));
+  }
+
+  private static SortedMap<String, String> details(List<String> namesAndValues) {
+    SortedMap<String, String> details = new TreeMap<>();
+    for (int i = 0; i < namesAndValues.size(); i += 2) {
+      details.put(namesAndValues.get(i), namesAndValues.get(i + 1));
+    }
+    return details;
+  }
+}

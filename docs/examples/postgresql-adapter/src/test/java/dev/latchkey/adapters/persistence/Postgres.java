@@ -1,0 +1,96 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.id.TenantId;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** This adapter on the PostgreSQL that {@code LATCHKEY_TEST_POSTGRESQL_URL} names. */
+record Postgres(ApplicationContext context) implements StoreUnderTest {
+
+  private static final class Shared {
+    static final Postgres STORE = started();
+  }
+
+  /** One for all tests: they make tenants of their own. */
+  static Postgres shared() {
+    return Shared.STORE;
+  }
+
+  static Postgres started() {
+    return new Postgres(
+        ApplicationContext.run(
+            Map.of(
+                "datasources.default.url", setting("URL"),
+                "datasources.default.username", setting("USERNAME"),
+                "datasources.default.password", setting("PASSWORD"),
+                "flyway.datasources.default.enabled", true)));
+  }
+
+  private static String setting(String name) {
+    return Optional.ofNullable(System.getenv("LATCHKEY_TEST_POSTGRESQL_" + name))
+        .orElseThrow(
+            () -> new IllegalStateException(
+                "No PostgreSQL to test with: .ci/postgresql start; eval \"$(.ci/postgresql env)\""));
+  }
+
+  @Override
+  public ForStoringTenants tenants() {
+    return context.getBean(ForStoringTenants.class);
+  }
+
+  @Override
+  public ForStoringKeys keys() {
+    return context.getBean(ForStoringKeys.class);
+  }
+
+  @Override
+  public ForStoringCampaigns campaigns() {
+    return context.getBean(ForStoringCampaigns.class);
+  }
+
+  @Override
+  public ForStoringLeads leads() {
+    return context.getBean(ForStoringLeads.class);
+  }
+
+  @Override
+  public ForStoringMembers members() {
+    return context.getBean(ForStoringMembers.class);
+  }
+
+  @Override
+  public ForFindingCredentials credentials() {
+    return context.getBean(ForFindingCredentials.class);
+  }
+
+  @Override
+  public ForReadingTheTrail trail() {
+    return context.getBean(ForReadingTheTrail.class);
+  }
+
+  @Override
+  public ForRememberingAnswers answers() {
+    return context.getBean(ForRememberingAnswers.class);
+  }
+
+  @Override
+  public List<AuditEvent> auditOf(TenantId tenant) {
+    return context
+        .getBean(Database.class)
+        .run(
+            sql -> sql.all(
+                "SELECT * FROM audit_event WHERE tenant_id = ? ORDER BY sequence", PostgresTrail::event, tenant));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What no contract can do: write behind the application's back. */
+class PostgresTamperedTrailTest {
+
+  private static final Postgres STORE = Postgres.shared();
+  private static final Operator OPERATOR = new OperatorToken("the operator's token, for these tests alone").holder();
+
+  @Test
+  void whatSomebodyMadeUnreadableComesBackAsSuchAndTheRestAsItIs() {
+    TenantId id = new TenantId(System.currentTimeMillis());
+    Tenant tenant = Tenant.founded(id, new Name("Shop"), Instant.EPOCH);
+    STORE.tenants().add(OPERATOR, tenant, List.of(), List.of(entry(id, 1), entry(id, 2), entry(id, 3)));
+
+    tamper("UPDATE audit_event SET action = 'nonsense' WHERE tenant_id = ? AND sequence = 1", id);
+    tamper("UPDATE audit_event SET details = '{odd}' WHERE tenant_id = ? AND sequence = 3", id);
+
+    assertThat(STORE.trail().following(OPERATOR.over(tenant), 0, 10))
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo(new ChainLink.Unreadable(1)),
+            second -> assertThat(second).isInstanceOf(ChainLink.Whole.class),
+            third -> assertThat(third).isEqualTo(new ChainLink.Unreadable(3)));
+  }
+
+  private static AuditEntry entry(TenantId tenant, int number) {
+    return new AuditEntry(
+        new AuditEventId(tenant.value() + number),
+        new Actor.Operator(),
+        AuditAction.TENANT_CREATED,
+        tenant,
+        Instant.EPOCH,
+        Optional.empty(),
+        new TreeMap<>());
+  }
+
+  private static void tamper(String change, TenantId tenant) {
+    STORE.context().getBean(Database.class).run(sql -> sql.change(change, tenant));
+  }
+}
