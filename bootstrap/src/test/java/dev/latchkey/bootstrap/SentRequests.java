@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What was written on a connection, to know which request an answer is of. */
 final class SentRequests {
 
-  private static final Pattern REQUEST_LINE = Pattern.compile("(?m)^([A-Z]+) (\\S+) HTTP/\\d\\.\\d\\r?$");
+  /** It need not begin a line: the body of the request before it ends without one. */
+  private static final Pattern REQUEST_LINE = Pattern.compile("(?m)([A-Z]+) (\\S+) HTTP/\\d\\.\\d\\r?$");
 
   private final StringBuilder written = new StringBuilder();
   private int answered;
