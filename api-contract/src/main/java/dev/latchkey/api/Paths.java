@@ -34,9 +34,9 @@ final class Paths {
 
   /** Of the paths that fit, the one with the fewest variables; a slash at the end makes no difference. */
   Optional<JsonNode> find(String path) {
-    String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String plain = unescaped(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     return templates.stream()
-        .filter(template -> template.pattern().matcher(unescaped(plain)).matches())
+        .filter(template -> template.pattern().matcher(plain).matches())
         .map(Template::content)
         .findFirst();
   }
