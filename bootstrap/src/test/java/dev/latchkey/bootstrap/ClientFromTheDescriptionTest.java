@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.latchkey.client.ApiClient;
 import dev.latchkey.client.ApiException;
+import dev.latchkey.client.JSON;
 import dev.latchkey.client.api.CampaignsApi;
 import dev.latchkey.client.api.LeadsApi;
 import dev.latchkey.client.api.LeadsV1Api;
@@ -15,12 +16,12 @@ import dev.latchkey.client.model.CampaignChange;
 import dev.latchkey.client.model.InputFault;
 import dev.latchkey.client.model.Lead;
 import dev.latchkey.client.model.LeadAdditions;
+import dev.latchkey.client.model.LeadAlteration;
 import dev.latchkey.client.model.LeadAlterationV1;
-import dev.latchkey.client.model.LeadAlterationsInner;
 import dev.latchkey.client.model.LeadChange;
 import dev.latchkey.client.model.LeadCustomFieldsValue;
+import dev.latchkey.client.model.LeadReference;
 import dev.latchkey.client.model.LeadReferenceV1;
-import dev.latchkey.client.model.LeadReferencesInner;
 import dev.latchkey.client.model.LeadRemoval;
 import dev.latchkey.client.model.LeadUpdate;
 import dev.latchkey.client.model.ListLeads200Response;
@@ -29,9 +30,10 @@ import dev.latchkey.client.model.NewCampaign;
 import dev.latchkey.client.model.NewKey;
 import dev.latchkey.client.model.NewLead;
 import dev.latchkey.client.model.NewLeadV1;
-import dev.latchkey.client.model.NewLeadsInner;
 import dev.latchkey.client.model.NewTenantInput;
 import dev.latchkey.client.model.Problem;
+import java.math.BigDecimal;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,8 @@ class ClientFromTheDescriptionTest {
     String campaign = campaign();
     NewLead ada = new NewLead().phoneNumber("+14155550101").firstName("Ada")
         .putCustomFieldsItem("plan", new LeadCustomFieldsValue("gold"))
+        .putCustomFieldsItem("customer_number", new LeadCustomFieldsValue("012"))
+        .putCustomFieldsItem("seats", new LeadCustomFieldsValue(new BigDecimal(12)))
         .putCustomFieldsItem("trial", new LeadCustomFieldsValue(false));
     String id = leads.addLead(campaign, ada, null).getData().getCampaignLeadId();
 
@@ -99,8 +103,10 @@ class ClientFromTheDescriptionTest {
     assertThat(page.getData()).singleElement().satisfies(lead -> {
       assertThat(lead.getCampaignLeadId()).isEqualTo(id);
       assertThat(lead.getLastName()).isEqualTo("Lovelace");
-      assertThat(lead.getCustomFields().get("plan").getString()).isEqualTo("gold");
-      assertThat(lead.getCustomFields().get("trial").getBoolean()).isFalse();
+      assertThat(lead.getCustomFields().get("plan").getActualInstance()).isEqualTo("gold");
+      assertThat(lead.getCustomFields().get("customer_number").getActualInstance()).isEqualTo("012");
+      assertThat(lead.getCustomFields().get("seats").getActualInstance()).isEqualTo(new BigDecimal(12));
+      assertThat(lead.getCustomFields().get("trial").getActualInstance()).isEqualTo(false);
     });
     leads.removeLead(campaign, id);
     assertThat(leads.listLeads(campaign, null, null).getData()).isEmpty();
@@ -112,15 +118,15 @@ class ClientFromTheDescriptionTest {
     String campaign = campaign();
 
     LeadAdditions added = leads.addLeads(
-        campaign, List.of(new NewLeadsInner().phoneNumber("+14155550102"), new NewLeadsInner().phoneNumber("1")), null)
+        campaign, List.of(new NewLead().phoneNumber("+14155550102"), new NewLead().phoneNumber("1")), null)
         .getData();
     assertThat(added.getAccepted()).isEqualTo(1);
     assertThat(added.getRejected()).singleElement()
         .satisfies(rejected -> assertThat(rejected.getCode()).isEqualTo("invalid_phone_number"));
-    assertThat(leads.updateLeads(campaign, List.of(new LeadAlterationsInner().phoneNumber("+14155550102")
+    assertThat(leads.updateLeads(campaign, List.of(new LeadAlteration().phoneNumber("+14155550102")
         .doNotCall(true))).getResults()).singleElement().returns(true, LeadUpdate::getSuccess);
     assertThat(leads.listLeads(campaign, null, null).getData()).singleElement().returns(true, Lead::getDoNotCall);
-    assertThat(leads.removeLeads(campaign, List.of(new LeadReferencesInner().phoneNumber("+14155550102")))
+    assertThat(leads.removeLeads(campaign, List.of(new LeadReference().phoneNumber("+14155550102")))
         .getResults()).singleElement().returns(true, LeadRemoval::getSuccess);
     assertThat(leads.listLeads(campaign, null, null).getData()).isEmpty();
   }
@@ -171,8 +177,9 @@ class ClientFromTheDescriptionTest {
   }
 
   private ApiClient with(String token) {
-    ApiClient client = new ApiClient();
-    client.updateBaseUri(server.url().toString());
+    // With the strict of the generator's two mappers: the other takes the text "012" for a number.
+    ApiClient client = new ApiClient(
+        HttpClient.newBuilder(), JSON.getDefault().getMapper(), server.url().toString());
     return client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
   }
 }
