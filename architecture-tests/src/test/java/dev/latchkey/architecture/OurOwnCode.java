@@ -17,9 +17,9 @@ final class OurOwnCode {
 
   /**
    * Modules beside the house: they are not part of the running service. {@code port-contracts} is what an adapter is
-   * tested with, and {@code architecture-tests} is this.
+   * tested with, {@code api-contract} what a server's answers are, and {@code architecture-tests} is this.
    */
-  static final List<String> BESIDE_THE_HOUSE = List.of("port-contracts", "architecture-tests");
+  static final List<String> BESIDE_THE_HOUSE = List.of("port-contracts", "api-contract", "architecture-tests");
 
   /** Compiled templates, in the one package in which their engine looks for them. */
   private static final Room TEMPLATES = new Room("gg.jte.generated");

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A client of one server, with or without credentials. */
+/** A client of one server, with or without credentials. Every answer is held to the description that is served. */
 public record Client(URI url, HttpClient http, Map<String, String> headers) {
 
   Client(URI url) {
@@ -70,7 +70,8 @@ public record Client(URI url, HttpClient http, Map<String, String> headers) {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       Map<String, List<String>> names = new TreeMap<>();
       response.headers().map().forEach((name, values) -> names.put(name.toLowerCase(Locale.ROOT), values));
-      return new Answer(response.statusCode(), names, response.body());
+      return Described.checked(
+          method, response.request().uri().getRawPath(), new Answer(response.statusCode(), names, response.body()));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -70,7 +70,9 @@ class HttpConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "application/json; charset=iso-8859-1", "application/json; charset=\"utf-16\"", "text/json; charset=utf-8", ""
+      "application/json; charset=iso-8859-1", "application/json; charset=\"utf-16\"", "text/json; charset=utf-8", "",
+      "application/json, application/json", "application/json\r\nContent-Type: application/json",
+      "application/json\r\nContent-Type: text/plain", "text/plain\r\nContent-Type: application/json"
   })
   void anotherCharsetOrTypeIsNotTaken(String type) throws IOException {
     ask("POST", leads, lead(), credentials, "Content-Type: " + type).isProblem(415, "unsupported_media_type");

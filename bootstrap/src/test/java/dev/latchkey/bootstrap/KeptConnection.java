@@ -22,6 +22,7 @@ final class KeptConnection implements AutoCloseable {
 
   private final Socket socket;
   private final InputStream input;
+  private final SentRequests sent = new SentRequests();
 
   private KeptConnection(Socket socket) throws IOException {
     this.socket = socket;
@@ -41,7 +42,9 @@ final class KeptConnection implements AutoCloseable {
     return this;
   }
 
+  /** Sends requests whose answers are held to the description that is served. */
   KeptConnection send(String text) throws IOException {
+    sent.add(text);
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -56,12 +59,22 @@ final class KeptConnection implements AutoCloseable {
 
   /** Reads the next answer, with its body. */
   Answer answer() throws IOException {
-    Answer head = head();
+    return sent.checked(unchecked());
+  }
+
+  /** The same for who knows what the request was, and judges by that. */
+  Answer unchecked() throws IOException {
+    Answer head = readHead();
     return new Answer(head.status(), head.headers(), body(head));
   }
 
   /** Reads the next answer that has no body, be it that it answers HEAD, be it that it is an interim one. */
   Answer head() throws IOException {
+    Answer head = readHead();
+    return head.status() < 200 ? head : sent.checked(head);
+  }
+
+  private Answer readHead() throws IOException {
     String status = line();
     Map<String, List<String>> headers = new TreeMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {

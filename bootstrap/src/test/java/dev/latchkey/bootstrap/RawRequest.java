@@ -16,6 +16,7 @@ final class RawRequest implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
 
   private final Socket socket;
+  private final SentRequests sent = new SentRequests();
 
   private RawRequest(Socket socket) {
     this.socket = socket;
@@ -36,6 +37,7 @@ final class RawRequest implements AutoCloseable {
   }
 
   RawRequest text(String text) throws IOException {
+    sent.add(text);
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
     return this;
@@ -55,7 +57,8 @@ final class RawRequest implements AutoCloseable {
       headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
           .add(line.substring(colon + 1).strip());
     }
-    return new Answer(Integer.parseInt(head.getFirst().split(" ")[1]), headers, all.substring(end + 4));
+    return sent.checked(
+        new Answer(Integer.parseInt(head.getFirst().split(" ")[1]), headers, all.substring(end + 4)));
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.adapters.rest.description.Description;
-import dev.latchkey.adapters.rest.description.Description.Exchange;
+import dev.latchkey.api.Description;
+import dev.latchkey.api.Exchange;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -44,7 +44,8 @@ class ContractTest {
   Stream<DynamicNode> contract() {
     ServiceRows service = new ServiceRows(house);
     return Stream.of(
-        dynamicContainer("Conventions", service.conventions()),
+        dynamicContainer("Conventions", Stream.concat(service.conventions(), new ConventionRows(house).rows())),
+        dynamicContainer("Limits", new LimitRows(house).rows()),
         dynamicContainer("The decision, in order", new DecisionRows(house).rows()),
         dynamicContainer("Managing keys, with a key",
             Stream.concat(new KeyRows(house, house.all().text(), "/api/v2/api-keys").rows(),
@@ -53,12 +54,14 @@ class ContractTest {
             new KeyRows(house, Platform.TOKEN, house.platform().keys(house.tenant())).rows()),
         dynamicContainer("Looking at oneself", service.oneself()),
         dynamicContainer("Campaigns and leads", new LeadRows(house).rows()),
+        dynamicContainer("A campaign's fields", new CampaignFieldRows(house).rows()),
+        dynamicContainer("A lead's fields", new LeadFieldRows(house).rows()),
         dynamicContainer("A campaign read and changed", new SingleCampaignRows(house).rows()),
         dynamicContainer("Many leads at a time", new BulkLeadRows(house).rows()),
         dynamicContainer("A lead changed and removed", new SingleLeadRows(house).rows()),
         dynamicContainer("A tenant's members", new MemberRows(house).rows()),
         dynamicContainer("The operator's API", service.operators()),
-        dynamicContainer("Running it", service.running()),
+        dynamicContainer("Running it", new RunningRows(house).rows()),
         dynamicTest("nothing of the contract was left out", this::complete));
   }
 

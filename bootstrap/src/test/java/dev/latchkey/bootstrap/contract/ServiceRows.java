@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** "Conventions", "Looking at oneself", "The operator's API" and "Running it". */
+/** "Conventions", "Looking at oneself" and "The operator's API". */
 record ServiceRows(House house) {
 
   private static final String TENANTS = "/api/platform/v1/tenants";
@@ -91,11 +91,6 @@ record ServiceRows(House house) {
           assertThat(not.answer().json().get("data").get("valid").getBooleanValue()).isFalse();
           assertThat(not.text("data", "code")).isEqualTo("key_malformed");
         }));
-  }
-
-  Stream<DynamicTest> running() {
-    return Stream.of("/health/liveness", "/health/readiness", "/prometheus", "/version", "/openapi.yaml", "/docs")
-        .map(path -> dynamicTest("GET " + path, () -> house.send(house.anybody(), "GET " + path, "").is(200)));
   }
 
   private Client holder() {

@@ -65,4 +65,13 @@ final class Components {
     reference.put("$ref", "#/components/" + kind + "/" + name);
     return reference;
   }
+
+  /** Plain data with these members, in this order. */
+  static Map<String, Object> map(@Nullable Object... namesAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return map;
+  }
 }

@@ -67,8 +67,13 @@ record Operation(
       return switch (form) {
         case OBJECT -> Kind.object(shape).schema().named(name);
         case CLOSED_OBJECT -> Kind.object(shape).schema().named(name).strictly();
-        case ARRAY -> Items.schema(shape).named(name);
+        case ARRAY -> Items.schema(Kind.object(shape).schema().named(one())).named(name);
       };
+    }
+
+    /** What one of many is called. */
+    private String one() {
+      return name.replaceFirst("s$", "");
     }
   }
 

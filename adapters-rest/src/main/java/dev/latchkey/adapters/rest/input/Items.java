@@ -15,9 +15,9 @@ public record Items<T>(List<Item<T>> all) {
   static final int FEWEST = 1;
   static final int MOST = 1000;
 
-  /** What is taken of items with this shape. */
-  public static Schema schema(Shape<?> shape) {
-    return Schema.array(Kind.object(shape).schema()).with("minItems", FEWEST).with("maxItems", MOST);
+  /** What is taken, of items that are each like this. */
+  public static Schema schema(Schema item) {
+    return Schema.array(item).with("minItems", FEWEST).with("maxItems", MOST);
   }
 
   /** One item. */

@@ -8,10 +8,10 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.json.tree.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The body of a request, known to be JSON and nothing else of it yet. */
 public record JsonBody(JsonNode content) {
@@ -35,7 +35,7 @@ public record JsonBody(JsonNode content) {
     if (body.length == 0) {
       return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "There is no body."));
     }
-    return isJson(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))
+    return isJson(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
         ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
         : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
   }
@@ -80,7 +80,8 @@ public record JsonBody(JsonNode content) {
         : new Input.Unusable<>(Problem.of(top.faults()));
   }
 
-  private static boolean isJson(@Nullable String contentType) {
-    return contentType == null || JSON.matcher(contentType).matches();
+  /** Several lines are one list (RFC 9110, 5.3), which is no media type, even where they say the same. */
+  private static boolean isJson(List<String> contentTypes) {
+    return contentTypes.isEmpty() || JSON.matcher(String.join(", ", contentTypes)).matches();
   }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.latchkey.adapters.rest.Client;
-import dev.latchkey.adapters.rest.description.Description.Exchange;
 import dev.latchkey.adapters.rest.input.Input;
 import dev.latchkey.adapters.rest.input.Items;
 import dev.latchkey.adapters.rest.input.JsonBody;
+import dev.latchkey.api.Description;
+import dev.latchkey.api.Exchange;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
@@ -53,6 +59,18 @@ class DescriptionTest {
   }
 
   @Test
+  void itIsADocumentByTheSchemaOfOpenApi() {
+    SchemaRegistry official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+        registry -> registry.schemaIdResolvers(
+            ids -> ids.mapPrefix("https://spec.openapis.org/", "classpath:spec.openapis.org/")));
+    Schema openApi = official.getSchema(
+        SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"));
+    assertThat(openApi.validate(served, InputFormat.YAML)).isEmpty();
+    assertThat(openApi.validate(served.replaceFirst("in: path", "in: road"), InputFormat.YAML)).isNotEmpty();
+    assertThat(openApi.validate(served.replaceFirst("type: object", "type: thing"), InputFormat.YAML)).isNotEmpty();
+  }
+
+  @Test
   void everyRouteHasOneEntryAndEveryEntryARoute() {
     List<Route> routes = Route.of(router);
     assertThat(routes).isNotEmpty().allSatisfy(
@@ -92,7 +110,7 @@ class DescriptionTest {
   @MethodSource("bodies")
   void theExampleOfABodyIsAllowedByItsSchema(Operation operation) {
     Operation.Body body = operation.body().orElseThrow();
-    ObjectNode schema = ((ObjectNode) description.document()).objectNode();
+    ObjectNode schema = description.document().objectNode();
     schema.put("$ref", "#/components/schemas/" + body.name());
     assertThat(description.bodyFaults(schema, body.example())).isEmpty();
     assertThat(description.bodyFaults(schema, "[]")).isNotEmpty();

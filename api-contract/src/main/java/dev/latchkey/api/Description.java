@@ -1,17 +1,15 @@
-package dev.latchkey.adapters.rest.description;
+package dev.latchkey.api;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,15 +21,24 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class Description {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
   private static final String PROBLEM_JSON = "application/problem+json";
 
+  /** Why a request is not read so far that it would belong to an operation. */
+  private static final Map<String, Integer> UNREAD = Map.of(
+      "request_malformed", 400, "uri_too_long", 414, "headers_too_large", 431);
+
   private final ObjectNode document;
+  private final Paths paths;
+  private final JsonNode problem;
   private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-  private final Map<JsonNode, com.networknt.schema.Schema> compiled = new ConcurrentHashMap<>();
+
+  /** Compiled once; found by what they are and not by what they say, which would be read through each time. */
+  private final IdentityHashMap<JsonNode, Schema> compiled = new IdentityHashMap<>();
 
   private Description(ObjectNode document) {
     this.document = document;
+    this.paths = new Paths(document.path("paths"));
+    this.problem = document.path("components").path("schemas").path("Problem");
   }
 
   /** Reads what is served at {@code /openapi.yaml}. */
@@ -41,41 +48,28 @@ public final class Description {
     return new Description(document);
   }
 
-  /**
-   * One request and its answer.
-   *
-   * @param path without the query
-   * @param headers of the answer, by their names in lower case
-   */
-  public record Exchange(String method, String path, int status, Map<String, List<String>> headers, String body) {
-
-    private Optional<String> header(String name) {
-      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
-    }
-
-    private String mediaType() {
-      return header("Content-Type").map(type -> type.split(";", 2)[0].strip()).orElse("");
-    }
-  }
-
   /** Fails where the description does not allow the answer. */
   public void check(Exchange exchange) {
     List<String> faults = faults(exchange);
     if (!faults.isEmpty()) {
-      throw new AssertionError("The description does not allow this answer.\n  %s %s\n  %d %s\n  %s\n%s".formatted(
-          exchange.method(), exchange.path(), exchange.status(), exchange.headers(), exchange.body(),
-          String.join("\n", faults)));
+      throw new AssertionError("The description does not allow this answer.\n  %s\n%s"
+          .formatted(exchange, String.join("\n", faults)));
     }
   }
 
   private List<String> faults(Exchange exchange) {
-    Optional<JsonNode> path = path(exchange.path());
+    Optional<String> unread = UNREAD.entrySet().stream()
+        .filter(code -> exchange.isProblem(code.getValue(), code.getKey()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+    if (unread.isPresent()) {
+      return problemFaults(exchange, unread.get());
+    }
+    Optional<JsonNode> path = paths.find(exchange.path());
     if (path.isEmpty()) {
       return exchange.status() == 404
           ? problemFaults(exchange, "route_not_found")
-          : isMalformed(exchange)
-              ? problemFaults(exchange, "request_malformed")
-              : List.of("No path of the description fits.");
+          : List.of("No path of the description fits.");
     }
     String method = exchange.method().equals("HEAD") ? "get" : exchange.method().toLowerCase(Locale.ROOT);
     if (method.equals("options")) {
@@ -91,10 +85,6 @@ public final class Description {
     return response.isMissingNode()
         ? List.of("%s does not answer %d.".formatted(operation.path("operationId").asString(), exchange.status()))
         : responseFaults(exchange, response);
-  }
-
-  private static boolean isMalformed(Exchange exchange) {
-    return exchange.status() == 400;
   }
 
   private List<String> responseFaults(Exchange exchange, JsonNode response) {
@@ -128,7 +118,7 @@ public final class Description {
     if (!exchange.mediaType().equals(PROBLEM_JSON)) {
       return List.of("It is no problem.");
     }
-    List<String> faults = new ArrayList<>(bodyFaults(reference("#/components/schemas/Problem"), exchange.body()));
+    List<String> faults = new ArrayList<>(bodyFaults(problem, exchange.body()));
     if (!exchange.body().contains("\"code\":\"" + code + "\"")) {
       faults.add("Its code is not " + code + ".");
     }
@@ -136,8 +126,8 @@ public final class Description {
   }
 
   /** What a schema of the description has against a JSON text. */
-  List<String> bodyFaults(JsonNode schema, String json) {
-    return compiled.computeIfAbsent(schema, this::compile)
+  public List<String> bodyFaults(JsonNode schema, String json) {
+    return compiled(schema)
         .validate(json, InputFormat.JSON, context -> context.executionConfig(
             config -> config.formatAssertionsEnabled(true)))
         .stream()
@@ -145,35 +135,28 @@ public final class Description {
         .toList();
   }
 
-  private com.networknt.schema.Schema compile(JsonNode schema) {
+  private Schema compiled(JsonNode schema) {
+    synchronized (compiled) {
+      return compiled.computeIfAbsent(schema, this::compile);
+    }
+  }
+
+  private Schema compile(JsonNode schema) {
     ObjectNode whole = document.objectNode();
     whole.set("components", document.path("components"));
     whole.set("allOf", document.arrayNode().add(schema));
     return schemas.getSchema(whole);
   }
 
-  private ObjectNode reference(String pointer) {
-    return document.objectNode().put("$ref", pointer);
-  }
-
-  JsonNode document() {
+  /** The whole of it. */
+  public ObjectNode document() {
     return document;
   }
 
-  JsonNode resolved(JsonNode node) {
+  /** What a reference leads to; anything else is itself. */
+  public JsonNode resolved(JsonNode node) {
     JsonNode reference = node.path("$ref");
     return reference.isMissingNode() ? node : document.at(reference.asString().substring(1));
-  }
-
-  /** Of the paths that fit, the one with the fewest variables. */
-  private Optional<JsonNode> path(String path) {
-    String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    Predicate<String> fits = template -> Pattern
-        .matches(VARIABLE.matcher(template.replace(".", "\\.")).replaceAll("[^/]+"), plain);
-    return document.path("paths").propertyNames().stream()
-        .filter(fits)
-        .min(Comparator.comparing(template -> VARIABLE.matcher(template).results().count()))
-        .map(template -> document.path("paths").path(template));
   }
 
   /** Lets objects have no other members than those that are named. */
