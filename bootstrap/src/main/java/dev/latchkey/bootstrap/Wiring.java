@@ -6,6 +6,7 @@ import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
+import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
 import dev.latchkey.adapters.system.TokenBuckets;
@@ -21,6 +22,7 @@ import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
@@ -92,8 +94,12 @@ final class Wiring {
 
   @Singleton
   ForSigningIn signingIn(
-      ForStoringMembers members, ForHashingPasswords passwords, ForMintingKeys mint, ForTellingTime time) {
-    return new SignIn(members, passwords, mint, time);
+      ForStoringMembers members,
+      ForHashingPasswords passwords,
+      ForMintingKeys mint,
+      ForLimitingSignIns limits,
+      ForTellingTime time) {
+    return new SignIn(members, passwords, mint, limits, time);
   }
 
   @Singleton
@@ -124,6 +130,11 @@ final class Wiring {
   @Singleton
   ForLimitingRates limitingRates() {
     return new TokenBuckets();
+  }
+
+  @Singleton
+  ForLimitingSignIns limitingSignIns() {
+    return new SignInBuckets();
   }
 
   @Singleton

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.Staff;
@@ -81,11 +82,11 @@ final class Dashboard implements AutoCloseable {
 
   void reset() {
     Mockito.reset(signingIn, keys);
-    when(signingIn.signIn(any(), any(), any())).thenAnswer(call -> {
+    when(signingIn.signIn(any(), any(), any(), any())).thenAnswer(call -> {
       boolean right = call.getArgument(0).equals(TENANT)
           && call.getArgument(1).equals(ADA)
           && call.getArgument(2, Password.class).reveal().equals(PASSWORD);
-      return right ? Optional.of(SESSION) : Optional.empty();
+      return right ? new SigningIn.SignedIn(SESSION) : new SigningIn.WrongLogin();
     });
     when(signingIn.resume(any(), any()))
         .thenAnswer(call -> call.getArgument(0, SessionToken.class).reveal().equals(SESSION.reveal())

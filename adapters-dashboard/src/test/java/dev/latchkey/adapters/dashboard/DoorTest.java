@@ -105,7 +105,7 @@ class DoorTest {
   @Test
   void aLoginWithoutTheTokenIsRefusedSoThatNobodyIsSignedInUnawares() {
     assertThat(dashboard.browser().post(SIGN_IN, LOGIN).statusCode()).isEqualTo(403);
-    verify(dashboard.signingIn, never()).signIn(any(), any(), any());
+    verify(dashboard.signingIn, never()).signIn(any(), any(), any(), any());
   }
 
   @Test

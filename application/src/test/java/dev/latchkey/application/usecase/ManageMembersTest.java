@@ -3,7 +3,9 @@ package dev.latchkey.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.application.fixtures.SignInsByTheClock;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
@@ -225,10 +227,14 @@ class ManageMembersTest {
   void aPasswordThatIsChangedWhileItIsComparedStartsNoSession() {
     Member bob = addBob();
     SignIn slow = new SignIn(
-        interrupted(() -> change(bob, Edit.keep(), Edit.to(NEW_PASSWORD))), shop.passwords, shop.mint, shop.clock);
+        interrupted(() -> change(bob, Edit.keep(), Edit.to(NEW_PASSWORD))),
+        shop.passwords,
+        shop.mint,
+        new SignInsByTheClock(shop.clock),
+        shop.clock);
 
-    assertThat(slow.signIn(shop.tenant.id(), BOB, PASSWORD)).isEmpty();
-    assertThat(slow.signIn(shop.tenant.id(), BOB, NEW_PASSWORD)).isPresent();
+    assertThat(slow.signIn(shop.tenant.id(), BOB, PASSWORD, Shop.OFFICE)).isInstanceOf(SigningIn.WrongLogin.class);
+    assertThat(slow.signIn(shop.tenant.id(), BOB, NEW_PASSWORD, Shop.OFFICE)).isInstanceOf(SigningIn.SignedIn.class);
   }
 
   @Test
@@ -264,7 +270,7 @@ class ManageMembersTest {
   }
 
   private Optional<SessionToken> token(Email email, Password password) {
-    return shop.signIn.signIn(shop.tenant.id(), email, password);
+    return shop.signedIn(shop.tenant.id(), email, password);
   }
 
   private Optional<Staff> signIn(Email email, Password password) {

@@ -2,13 +2,19 @@ package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.fixtures.SignInsByTheClock;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn.SignedIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn.TooManyAttempts;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.SessionToken;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +41,20 @@ class SignInTest {
   void aWrongPasswordAndAnUnknownEmailAndAnUnknownTenantAreOneAnswer() {
     TenantId unknown = new TenantId(shop.ids.next());
 
-    assertThat(shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG)).isEmpty();
-    assertThat(shop.signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD)).isEmpty();
-    assertThat(shop.signIn.signIn(unknown, Shop.EMAIL, Shop.PASSWORD)).isEmpty();
+    assertThat(shop.signedIn(shop.tenant.id(), Shop.EMAIL, WRONG)).isEmpty();
+    assertThat(shop.signedIn(shop.tenant.id(), NOBODY, Shop.PASSWORD)).isEmpty();
+    assertThat(shop.signedIn(unknown, Shop.EMAIL, Shop.PASSWORD)).isEmpty();
   }
 
   @Test
   void everyWrongLoginTakesTheWorkOfOneComparison() {
     Counted counted = new Counted(shop.passwords, new ArrayList<>());
-    SignIn signIn = new SignIn(shop.store.members(), counted, shop.mint, shop.clock);
+    SignIn signIn = new SignIn(
+        shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
 
-    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG);
-    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD);
-    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD);
+    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG, Shop.OFFICE);
+    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD, Shop.OFFICE);
+    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE);
 
     assertThat(counted.compared()).containsExactly(true, false, false);
   }
@@ -65,6 +72,53 @@ class SignInTest {
       compared.add(hash.isPresent());
       return passwords.matches(password, hash);
     }
+  }
+
+  @Test
+  void afterTenFailuresAnAddressIsToldHowLongToWaitThoughTheLoginIsRight() {
+    fail(SignIn.FAILURES.requests());
+
+    assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isEqualTo(new TooManyAttempts(Duration.ofSeconds(90)));
+    shop.clock.advance(Duration.ofSeconds(90));
+    assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void whoeverGuessesAtAnAddressLocksNobodyOutAtAnother() {
+    fail(SignIn.FAILURES.requests());
+
+    assertThat(attempt(Shop.PASSWORD, AddressRange.address("192.0.2.8"))).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void aRightLoginIsNoFailure() {
+    for (int i = 0; i < SignIn.FAILURES.requests() + 1; i++) {
+      assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @Test
+  void whatIsTriedTooOftenIsNotCompared() {
+    Counted counted = new Counted(shop.passwords, new ArrayList<>());
+    SignIn signIn = new SignIn(
+        shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
+    for (int i = 0; i < SignIn.ATTEMPTS.requests() + 5; i++) {
+      signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE);
+    }
+
+    assertThat(counted.compared()).hasSize(SignIn.ATTEMPTS.requests());
+    assertThat(signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE))
+        .isEqualTo(new TooManyAttempts(Duration.ofSeconds(2)));
+  }
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(attempt(WRONG, Shop.OFFICE)).isEqualTo(new SigningIn.WrongLogin());
+    }
+  }
+
+  private SigningIn attempt(Password password, Optional<InetAddress> from) {
+    return shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, password, from);
   }
 
   @Test
@@ -113,6 +167,6 @@ class SignInTest {
   }
 
   private SessionToken signIn() {
-    return shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD).orElseThrow();
+    return shop.signedIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD).orElseThrow();
   }
 }

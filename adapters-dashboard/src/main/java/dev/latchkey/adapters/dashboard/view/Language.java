@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.dashboard.view;
 
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,5 +38,10 @@ public enum Language {
 
   public String text(String key) {
     return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
+  }
+
+  /** The text with its gaps {0}, {1} and so on filled, numbers and plurals as the language has them. */
+  public String text(String key, Object... gaps) {
+    return new MessageFormat(text(key), locale).format(gaps);
   }
 }
