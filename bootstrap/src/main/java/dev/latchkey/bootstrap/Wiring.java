@@ -18,6 +18,7 @@ import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
@@ -25,6 +26,7 @@ import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForSealingKeys;
@@ -42,6 +44,7 @@ import dev.latchkey.application.usecase.ManageKeys;
 import dev.latchkey.application.usecase.ManageMembers;
 import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.application.usecase.ReadAudit;
+import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -110,6 +113,11 @@ final class Wiring {
   @Singleton
   ForAnsweringOnce answeringOnce(ForRememberingAnswers answers, ForTellingTime time) {
     return new AnswerOnce(answers, time);
+  }
+
+  @Singleton
+  ForRecallingRefusals recallingRefusals(ForNotingRefusals refusals, ForTellingTime time) {
+    return new RecallRefusals(refusals, time);
   }
 
   @Singleton

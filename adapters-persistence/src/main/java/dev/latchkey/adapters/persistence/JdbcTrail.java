@@ -4,7 +4,6 @@ import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import jakarta.inject.Singleton;
@@ -25,10 +24,10 @@ final class JdbcTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public Page<AuditEvent> list(TenantView scope, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
     List<AuditEventRow> found = database.run(() -> events.newest(scope.tenant().value(), before, request.limit() + 1));
-    return Page.cut(found, request, AuditEventRow::id).map(AuditEventRow::toEvent);
+    return Page.cut(found, request, AuditEventRow::id).map(AuditEventRow::toLink);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainCheck;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainHead;
@@ -24,7 +23,7 @@ public final class ReadAudit implements ForReadingTheAudit {
   }
 
   @Override
-  public Page<AuditEvent> list(TenantView scope, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
     return trail.list(scope, request);
   }
 

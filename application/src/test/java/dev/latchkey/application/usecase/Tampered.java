@@ -4,7 +4,6 @@ import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import java.util.List;
@@ -16,7 +15,7 @@ record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events,
       ForReadingTheTrail {
 
   @Override
-  public Page<AuditEvent> list(TenantView scope, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
     return trail.list(scope, request);
   }
 

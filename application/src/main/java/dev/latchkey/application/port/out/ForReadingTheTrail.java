@@ -4,7 +4,6 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.List;
  */
 public interface ForReadingTheTrail {
 
-  /** The tenant's events, newest first. */
-  Page<AuditEvent> list(TenantView scope, PageRequest request);
+  /** The tenant's events, newest first; what cannot be read comes back as such. */
+  Page<ChainLink> list(TenantView scope, PageRequest request);
 
   /**
    * Up to so many links of the tenant's chain in its order, from the one behind the given place. Nothing is trusted: what
