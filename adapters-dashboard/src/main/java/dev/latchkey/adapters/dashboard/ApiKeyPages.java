@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.ApiKeysPage;
-import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -34,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeyPages {
 
   private final ForManagingKeys keys;
-  private final DashboardCookies cookies;
-  private final Pages pages;
+  private final FramedPages pages;
 
-  ApiKeyPages(ForManagingKeys keys, DashboardCookies cookies, Pages pages) {
+  ApiKeyPages(ForManagingKeys keys, FramedPages pages) {
     this.keys = keys;
-    this.cookies = cookies;
     this.pages = pages;
   }
 
@@ -53,13 +51,13 @@ final class ApiKeyPages {
   @Get("/settings/api-keys")
   HttpResponse<?> list(
       HttpRequest<?> request,
-      @RequestAttribute(Door.PLACE) Place place,
       @RequestAttribute(Door.STAFF) Staff staff,
       @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     Page<ApiKey> part = keys.list(staff.view(), KeyFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, start));
-    FormToken token = cookies.formToken(request).orElseGet(FormToken::fresh);
-    ApiKeysPage page = new ApiKeysPage(place, token, staff, part, start.isEmpty());
-    return pages.show(HttpStatus.OK, "api-keys", page).cookie(cookies.holding(token));
+    return pages.show(
+        HttpStatus.OK,
+        "api-keys",
+        new ApiKeysPage(pages.frame(request, Tab.API_KEYS), part, start.isEmpty()));
   }
 }

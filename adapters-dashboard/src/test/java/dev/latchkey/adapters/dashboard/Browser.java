@@ -34,8 +34,12 @@ final class Browser {
     this.server = server;
   }
 
-  HttpResponse<String> open(String path) {
-    return exchange(HttpRequest.newBuilder(server.resolve(path)));
+  HttpResponse<String> open(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return exchange(request);
   }
 
   /** Sends a form as the last page had it. */

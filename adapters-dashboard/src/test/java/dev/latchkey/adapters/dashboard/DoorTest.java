@@ -152,11 +152,12 @@ class DoorTest {
   }
 
   @Test
-  void everyPageTellsTheBrowserToRunNoScriptAndKeepNoCopy() {
+  void everyPageTellsTheBrowserToRunNoScriptButOursAndKeepNoCopy() {
     for (String path : List.of("/", "/de", SIGN_IN, "/en/nonsense", KEYS)) {
       assertThat(dashboard.signedIn().open(path).headers().map()).as(path)
-          .containsEntry("content-security-policy", List.of("default-src 'none'; style-src 'self'; img-src 'self'; "
-              + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
+          .containsEntry("content-security-policy",
+              List.of("default-src 'none'; script-src 'self'; connect-src 'self'; "
+                  + "style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
           .containsEntry("x-content-type-options", List.of("nosniff"))
           .containsEntry("referrer-policy", List.of("same-origin"))
           .containsEntry("cache-control", List.of("no-store"));

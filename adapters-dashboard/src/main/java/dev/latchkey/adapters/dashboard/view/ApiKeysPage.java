@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.Page;
-import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.key.ApiKey;
 
 /**
@@ -9,15 +8,19 @@ import dev.latchkey.domain.key.ApiKey;
  *
  * @param first whether it is the first part of the list
  */
-public record ApiKeysPage(Place place, FormToken token, Staff staff, Page<ApiKey> keys, boolean first) {
+public record ApiKeysPage(Frame frame, Page<ApiKey> keys, boolean first) implements Framed {
+
+  public Place place() {
+    return frame.place();
+  }
 
   /** A key's environment in words. */
   public String environment(ApiKey key) {
-    return place.language().text("environment." + key.environment().label());
+    return place().language().text("environment." + key.environment().label());
   }
 
   public String status(ApiKey key) {
-    return place.language().text("keys.status." + key.settings().status());
+    return place().language().text("keys.status." + key.settings().status());
   }
 
   public boolean hasMore() {
@@ -25,6 +28,6 @@ public record ApiKeysPage(Place place, FormToken token, Staff staff, Page<ApiKey
   }
 
   public String more() {
-    return place.apiKeys() + "?before=" + keys.next().orElseThrow();
+    return place().apiKeys() + "?before=" + keys.next().orElseThrow();
   }
 }
