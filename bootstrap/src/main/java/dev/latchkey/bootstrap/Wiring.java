@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
@@ -138,6 +139,11 @@ final class Wiring {
   @Singleton
   ClientAddress clientAddress(Settings settings) {
     return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Singleton
+  ClientAddresses clientAddresses(ClientAddress clientAddress) {
+    return request -> clientAddress.of(request.getRemoteAddress(), request.getHeaders());
   }
 
   @Singleton

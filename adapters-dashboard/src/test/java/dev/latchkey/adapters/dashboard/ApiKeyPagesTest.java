@@ -66,7 +66,7 @@ class ApiKeyPagesTest {
   @Test
   void aNameMadeOfMarkupIsShownAsText() {
     dashboard.has(key("<script>alert(1)</script>", plain(Environment.LIVE)));
-    doReturn(Optional.of(Dashboard.staff("<img src=x>"))).when(dashboard.signingIn).resume(any());
+    doReturn(Optional.of(Dashboard.staff("<img src=x>"))).when(dashboard.signingIn).resume(any(), any());
 
     String page = dashboard.signedIn().open(KEYS).body();
 

@@ -29,6 +29,7 @@ import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,6 +51,8 @@ final class Dashboard implements AutoCloseable {
   static final SessionToken SESSION = new SessionToken("session-of-ada");
 
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+  static final InetAddress ADDRESS = InetAddress.ofLiteral("192.0.2.7");
+
   private static final Email ADA = new Email("ada@example.org");
 
   final ForSigningIn signingIn = mock();
@@ -59,7 +62,7 @@ final class Dashboard implements AutoCloseable {
   private Dashboard(DashboardSettings settings) {
     reset();
     this.server = ApplicationContext.builder()
-        .singletons(signingIn, keys, settings)
+        .singletons(signingIn, keys, settings, (ClientAddresses) _ -> Optional.of(ADDRESS))
         .properties(Map.of(
             "micronaut.server.port", -1,
             "micronaut.security.reject-not-found", false,
@@ -84,7 +87,7 @@ final class Dashboard implements AutoCloseable {
           && call.getArgument(2, Password.class).reveal().equals(PASSWORD);
       return right ? Optional.of(SESSION) : Optional.empty();
     });
-    when(signingIn.resume(any()))
+    when(signingIn.resume(any(), any()))
         .thenAnswer(call -> call.getArgument(0, SessionToken.class).reveal().equals(SESSION.reveal())
             ? Optional.of(staff("Acme"))
             : Optional.empty());
@@ -109,10 +112,14 @@ final class Dashboard implements AutoCloseable {
   }
 
   static Staff staff(String tenantName) {
+    return staff(tenantName, Role.OWNER);
+  }
+
+  static Staff staff(String tenantName, Role role) {
     Tenant tenant = Tenant.founded(TENANT, new Name(tenantName), THEN);
-    Member member = new Member(new MemberId(7), TENANT, ADA, Role.OWNER, new PasswordHash("$argon2id$…"), THEN);
+    Member member = new Member(new MemberId(7), TENANT, ADA, role, new PasswordHash("$argon2id$…"), THEN);
     Session session = new Session(SESSION.digest(), member, tenant, THEN.plusSeconds(60));
-    return Staff.resumed(SESSION, session, THEN).orElseThrow();
+    return Staff.resumed(SESSION, session, Optional.of(ADDRESS), THEN).orElseThrow();
   }
 
   static PlainKey plain(Environment environment) {

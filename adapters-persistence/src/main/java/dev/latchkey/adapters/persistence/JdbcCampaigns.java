@@ -7,6 +7,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.CampaignId;
@@ -50,7 +51,7 @@ final class JdbcCampaigns implements ForStoringCampaigns {
   }
 
   @Override
-  public Optional<Campaign> find(TenantScope scope, CampaignId id) {
+  public Optional<Campaign> find(TenantView scope, CampaignId id) {
     return find(scope.tenant(), id);
   }
 

@@ -11,6 +11,7 @@ import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.SessionToken;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,8 +50,8 @@ public final class SignIn implements ForSigningIn {
   }
 
   @Override
-  public Optional<Staff> resume(SessionToken token) {
-    return members.findSession(token.digest()).flatMap(session -> Staff.resumed(token, session, time.now()));
+  public Optional<Staff> resume(SessionToken token, Optional<InetAddress> address) {
+    return members.findSession(token.digest()).flatMap(session -> Staff.resumed(token, session, address, time.now()));
   }
 
   @Override

@@ -26,7 +26,7 @@ class SignInTest {
   void theRightLoginStartsASession() {
     SessionToken token = signIn();
 
-    Staff staff = shop.signIn.resume(token).orElseThrow();
+    Staff staff = shop.signIn.resume(token, Optional.empty()).orElseThrow();
     assertThat(staff.member().email()).isEqualTo(Shop.EMAIL);
     assertThat(staff.tenant()).isEqualTo(shop.tenant);
   }
@@ -73,8 +73,8 @@ class SignInTest {
     SessionToken home = signIn();
     shop.signIn.signOut(home);
 
-    assertThat(shop.signIn.resume(office)).isPresent();
-    assertThat(shop.signIn.resume(home)).isEmpty();
+    assertThat(shop.signIn.resume(office, Optional.empty())).isPresent();
+    assertThat(shop.signIn.resume(home, Optional.empty())).isEmpty();
   }
 
   @Test
@@ -82,9 +82,9 @@ class SignInTest {
     SessionToken token = signIn();
 
     shop.clock.advance(Duration.ofHours(12).minusNanos(1_000));
-    assertThat(shop.signIn.resume(token)).isPresent();
+    assertThat(shop.signIn.resume(token, Optional.empty())).isPresent();
     shop.clock.advance(Duration.ofNanos(1_000));
-    assertThat(shop.signIn.resume(token)).isEmpty();
+    assertThat(shop.signIn.resume(token, Optional.empty())).isEmpty();
   }
 
   @Test
@@ -94,14 +94,14 @@ class SignInTest {
     shop.signIn.signOut(token);
     shop.signIn.signOut(token);
 
-    assertThat(shop.signIn.resume(token)).isEmpty();
+    assertThat(shop.signIn.resume(token, Optional.empty())).isEmpty();
   }
 
   @Test
   void aTokenThatNobodyWasGivenIsNobodys() {
     signIn();
 
-    assertThat(shop.signIn.resume(new SessionToken("guessed"))).isEmpty();
+    assertThat(shop.signIn.resume(new SessionToken("guessed"), Optional.empty())).isEmpty();
   }
 
   @Test

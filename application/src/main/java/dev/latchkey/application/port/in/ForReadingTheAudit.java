@@ -3,7 +3,7 @@ package dev.latchkey.application.port.in;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainFinding;
 
@@ -11,8 +11,8 @@ import dev.latchkey.domain.audit.ChainFinding;
 public interface ForReadingTheAudit {
 
   /** The tenant's events, newest first. */
-  Page<AuditEvent> list(TenantScope scope, PageRequest request);
+  Page<AuditEvent> list(TenantView scope, PageRequest request);
 
   /** Verifies the tenant's whole chain and names the first link that does not hold. Takes as long as the chain is. */
-  ChainFinding verify(TenantScope scope);
+  ChainFinding verify(TenantView scope);
 }

@@ -6,6 +6,7 @@ import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.SessionToken;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,13 @@ public interface ForSigningIn {
    */
   Optional<SessionToken> signIn(TenantId tenant, Email email, Password password);
 
-  /** Whose session it is; empty where it is nobody's or over. */
-  Optional<Staff> resume(SessionToken token);
+  /**
+   * Whose session it is.
+   *
+   * @param address where the request comes from, for the audit trail; empty where that is not known
+   * @return the member; empty where the session is nobody's or over
+   */
+  Optional<Staff> resume(SessionToken token, Optional<InetAddress> address);
 
   /** Ends the session for good. */
   void signOut(SessionToken token);
