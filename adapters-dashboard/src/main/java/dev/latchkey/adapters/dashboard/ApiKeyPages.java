@@ -8,7 +8,9 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeyStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -23,6 +25,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +39,12 @@ final class ApiKeyPages {
 
   private final ForManagingKeys keys;
   private final FramedPages pages;
+  private final PresentTime time;
 
-  ApiKeyPages(ForManagingKeys keys, FramedPages pages) {
+  ApiKeyPages(ForManagingKeys keys, FramedPages pages, PresentTime time) {
     this.keys = keys;
     this.pages = pages;
+    this.time = time;
   }
 
   @OpenPage
@@ -47,17 +53,27 @@ final class ApiKeyPages {
     return HttpResponse.seeOther(URI.create(place.apiKeys()));
   }
 
-  /** @param before where this part of the list starts; absent: with the newest key */
+  /**
+   * Lists the keys that pass the filter. What cannot be read in the query filters nothing, so that an old link still works.
+   *
+   * @param before where this part of the list starts; absent: with the newest key
+   */
   @Get("/settings/api-keys")
   HttpResponse<?> list(
       HttpRequest<?> request,
       @RequestAttribute(Door.STAFF) Staff staff,
+      @QueryValue @Nullable String q,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String environment,
       @QueryValue @Nullable Long before) {
+    KeyFilter filter = new KeyFilter(
+        Arrays.stream(KeyStatus.values()).filter(known -> known.name().equals(status)).findFirst(),
+        Optional.ofNullable(environment).flatMap(Environment::labelled),
+        Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    Page<ApiKey> part = keys.list(staff.view(), KeyFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, start));
-    return pages.show(
-        HttpStatus.OK,
-        "api-keys",
-        new ApiKeysPage(pages.frame(request, Tab.API_KEYS), part, start.isEmpty()));
+    Page<ApiKey> part = keys.list(staff.view(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
+    ApiKeysPage page = new ApiKeysPage(
+        pages.frame(request, Tab.API_KEYS), part, filter, start.isEmpty(), time.now());
+    return pages.show(HttpStatus.OK, "api-keys", page);
   }
 }

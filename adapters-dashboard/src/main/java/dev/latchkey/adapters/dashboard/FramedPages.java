@@ -49,8 +49,17 @@ final class FramedPages {
 
   /** Tells the member that their role does not let them do that. */
   MutableHttpResponse<?> forbidden(HttpRequest<?> request) {
+    return refuse(request, HttpStatus.FORBIDDEN, "forbidden");
+  }
+
+  /**
+   * Tells why a request was not served, and leads back to the dashboard.
+   *
+   * @param reason the start of the keys of its texts
+   */
+  MutableHttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String reason) {
     Place place = place(request);
-    return pages.show(HttpStatus.FORBIDDEN, "refusal", new RefusalPage(place.language(), "forbidden", place.home()));
+    return pages.show(status, "refusal", new RefusalPage(place.language(), reason, place.home()));
   }
 
   private static Place place(HttpRequest<?> request) {

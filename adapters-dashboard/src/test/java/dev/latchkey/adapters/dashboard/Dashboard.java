@@ -1,14 +1,20 @@
 package dev.latchkey.adapters.dashboard;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
@@ -50,6 +56,7 @@ final class Dashboard implements AutoCloseable {
   static final String PASSWORD = "correct horse";
   static final SessionToken SESSION = new SessionToken("session-of-ada");
 
+  static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
   static final InetAddress ADDRESS = InetAddress.ofLiteral("192.0.2.7");
 
@@ -57,12 +64,15 @@ final class Dashboard implements AutoCloseable {
 
   final ForSigningIn signingIn = mock();
   final ForManagingKeys keys = mock();
+  final ForManagingCampaigns campaigns = mock();
+  final ForAnsweringOnce once = mock();
   final EmbeddedServer server;
 
   private Dashboard(DashboardSettings settings) {
     reset();
     this.server = ApplicationContext.builder()
-        .singletons(signingIn, keys, settings, (ClientAddresses) _ -> Optional.of(ADDRESS))
+        .singletons(signingIn, keys, campaigns, once, settings, (PresentTime) () -> NOW,
+            (ClientAddresses) _ -> Optional.of(ADDRESS))
         .properties(Map.of(
             "micronaut.server.port", -1,
             "micronaut.security.reject-not-found", false,
@@ -80,7 +90,9 @@ final class Dashboard implements AutoCloseable {
   }
 
   void reset() {
-    Mockito.reset(signingIn, keys);
+    Mockito.reset(signingIn, keys, campaigns, once);
+    when(once.claim(any(), any())).thenReturn(new Claim.First());
+    when(campaigns.list(any(TenantView.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(signingIn.signIn(any(), any(), any())).thenAnswer(call -> {
       boolean right = call.getArgument(0).equals(TENANT)
           && call.getArgument(1).equals(ADA)
@@ -97,6 +109,17 @@ final class Dashboard implements AutoCloseable {
   /** The keys that the tenant has from now on. */
   void has(ApiKey... all) {
     when(keys.list(any(), any(), any())).thenReturn(new Page<>(Arrays.asList(all), OptionalLong.empty()));
+  }
+
+  /** One key, which is found as well. */
+  void hasOne(ApiKey key) {
+    has(key);
+    when(keys.find(any(), eq(key.id()))).thenReturn(Optional.of(key));
+  }
+
+  /** The role of whoever is signed in from now on. */
+  void role(Role role) {
+    doReturn(Optional.of(staff("Acme", role))).when(signingIn).resume(any(), any());
   }
 
   Browser browser() {

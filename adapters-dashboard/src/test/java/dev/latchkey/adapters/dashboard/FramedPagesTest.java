@@ -38,14 +38,14 @@ class FramedPagesTest {
   void aNoticeIsShownOnceInFixedWords() {
     Browser browser = dashboard.signedIn();
 
-    HttpResponse<String> page = browser.open(KEYS, "Cookie", "latchkey-notice=" + Notice.KEY_RENAMED.word());
+    HttpResponse<String> page = browser.open(KEYS, "Cookie", "latchkey-notice=" + Notice.KEY_CHANGED.word());
 
-    assertThat(page.body()).contains("role=\"status\">The key was renamed.");
+    assertThat(page.body()).contains("role=\"status\">The key was changed. The change is in force.");
     assertThat(page.headers().allValues("Set-Cookie"))
         .anyMatch(cookie -> cookie.startsWith("latchkey-notice=;") && cookie.contains("Max-Age=0"));
     assertThat(browser.open(KEYS, "Cookie", "latchkey-notice=send-your-key-to-eve").body())
         .contains("No API keys yet")
-        .doesNotContain("role=\"status\"", "eve");
+        .doesNotContain("class=\"notice\"", "send-your-key");
   }
 
   @Test
@@ -55,7 +55,7 @@ class FramedPagesTest {
     doThrow(failure).when(dashboard.keys).list(any(), any(), any());
     isUnavailable(browser.open(KEYS));
 
-    doThrow(failure).when(dashboard.signingIn).resume(any());
+    doThrow(failure).when(dashboard.signingIn).resume(any(), any());
     isUnavailable(browser.open(KEYS));
 
     browser.open(SIGN_IN);

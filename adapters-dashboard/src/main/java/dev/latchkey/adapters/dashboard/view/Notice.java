@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** What the page after a change says of it, once. It travels as a fixed word, so nobody can put words into our mouth. */
 public enum Notice {
-  KEY_RENAMED;
+  KEY_CHANGED,
+  KEY_ENABLED,
+  KEY_DISABLED,
+  KEY_DELETED;
 
   public static Optional<Notice> called(String word) {
     return Arrays.stream(values()).filter(notice -> notice.word().equals(word)).findFirst();

@@ -25,7 +25,7 @@ public enum Tab {
 
   /** The tabs that a role sees. */
   public static List<Tab> of(Role role) {
-    return Arrays.stream(values()).filter(tab -> role.compareTo(tab.lowest) <= 0).toList();
+    return Arrays.stream(values()).filter(tab -> role.includes(tab.lowest)).toList();
   }
 
   public String label(Language language) {

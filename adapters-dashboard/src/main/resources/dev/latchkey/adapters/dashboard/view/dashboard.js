@@ -46,6 +46,15 @@ for (const kind of ['click', 'focusin']) {
   });
 }
 
+// An inline change that is answered from elsewhere, as where the session is over, is followed there.
+document.addEventListener('htmx:beforeSwap', event => {
+  const { xhr, requestConfig } = event.detail;
+  if (new URL(xhr.responseURL).pathname !== new URL(requestConfig.path, location.href).pathname) {
+    event.detail.shouldSwap = false;
+    location.assign(xhr.responseURL);
+  }
+});
+
 // Where an inline change gets no answer to show, the form is sent as a page: that says why.
 for (const failure of ['htmx:responseError', 'htmx:sendError']) {
   document.addEventListener(failure, event => event.detail.elt.closest('form')?.submit());
