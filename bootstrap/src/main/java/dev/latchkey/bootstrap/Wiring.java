@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
+import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
@@ -163,6 +164,11 @@ final class Wiring {
   @Singleton
   ClientAddresses clientAddresses(ClientAddress clientAddress) {
     return request -> clientAddress.of(request.getRemoteAddress(), request.getHeaders());
+  }
+
+  @Singleton
+  PresentTime presentTime(ForTellingTime time) {
+    return time::now;
   }
 
   @Singleton

@@ -72,6 +72,20 @@ public interface ForStoringCampaignsContract extends StoreContract {
   }
 
   @Test
+  default void theCampaignsOfATenantAreListedForWhoeverSeesItsAffairs() {
+    Household household = Household.in(store());
+    Household other = Household.in(store());
+    Campaign first = household.stored(household.campaign(PlanSamples.LEAST));
+    other.stored(other.campaign(PlanSamples.LEAST));
+    Campaign second = household.stored(household.campaign(PlanSamples.LEAST));
+
+    assertThat(store().campaigns().list(household.scope(), PageRequest.first(1)))
+        .isEqualTo(new Page<>(List.of(second), OptionalLong.of(second.id().value())));
+    assertThat(store().campaigns().list(household.scope(), PageRequest.first(2)))
+        .isEqualTo(new Page<>(List.of(second, first), OptionalLong.empty()));
+  }
+
+  @Test
   default void aNewCampaignIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     Campaign there = household.campaign(PlanSamples.LEAST);

@@ -1,15 +1,25 @@
 package dev.latchkey.adapters.dashboard;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingMembers;
+import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
@@ -51,19 +61,28 @@ final class Dashboard implements AutoCloseable {
   static final String PASSWORD = "correct horse";
   static final SessionToken SESSION = new SessionToken("session-of-ada");
 
-  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+  static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
   static final InetAddress ADDRESS = InetAddress.ofLiteral("192.0.2.7");
 
   private static final Email ADA = new Email("ada@example.org");
 
   final ForSigningIn signingIn = mock();
   final ForManagingKeys keys = mock();
+  final ForManagingMembers members = mock();
+  final ForReadingTheAudit audit = mock();
+  final ForCheckingAccess access = mock();
+  final ForRecallingRefusals refusals = mock();
+  final ForManagingCampaigns campaigns = mock();
+  final ForAnsweringOnce once = mock();
   final EmbeddedServer server;
 
   private Dashboard(DashboardSettings settings) {
     reset();
     this.server = ApplicationContext.builder()
-        .singletons(signingIn, keys, settings, (ClientAddresses) _ -> Optional.of(ADDRESS))
+        .singletons(
+            signingIn, keys, campaigns, once, members, audit, access, refusals, settings, (PresentTime) () -> NOW,
+            (ClientAddresses) _ -> Optional.of(ADDRESS))
         .properties(Map.of(
             "micronaut.server.port", -1,
             "micronaut.security.reject-not-found", false,
@@ -81,7 +100,9 @@ final class Dashboard implements AutoCloseable {
   }
 
   void reset() {
-    Mockito.reset(signingIn, keys);
+    Mockito.reset(signingIn, keys, campaigns, once, members, audit, access, refusals);
+    when(once.claim(any(), any())).thenReturn(new Claim.First());
+    when(campaigns.list(any(TenantView.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(signingIn.signIn(any(), any(), any(), any())).thenAnswer(call -> {
       boolean right = call.getArgument(0).equals(TENANT)
           && call.getArgument(1).equals(ADA)
@@ -93,11 +114,29 @@ final class Dashboard implements AutoCloseable {
             ? Optional.of(staff("Acme"))
             : Optional.empty());
     has();
+    when(members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(audit.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+  }
+
+  /** The role of the member from now on. */
+  void signedInAs(Role role) {
+    doReturn(Optional.of(staff("Acme", role))).when(signingIn).resume(any(), any());
   }
 
   /** The keys that the tenant has from now on. */
   void has(ApiKey... all) {
     when(keys.list(any(), any(), any())).thenReturn(new Page<>(Arrays.asList(all), OptionalLong.empty()));
+  }
+
+  /** One key, which is found as well. */
+  void hasOne(ApiKey key) {
+    has(key);
+    when(keys.find(any(), eq(key.id()))).thenReturn(Optional.of(key));
+  }
+
+  /** The role of whoever is signed in from now on. */
+  void role(Role role) {
+    doReturn(Optional.of(staff("Acme", role))).when(signingIn).resume(any(), any());
   }
 
   Browser browser() {

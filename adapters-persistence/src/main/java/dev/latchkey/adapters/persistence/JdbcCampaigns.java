@@ -79,9 +79,18 @@ final class JdbcCampaigns implements ForStoringCampaigns {
 
   @Override
   public Page<Campaign> list(Caller caller, PageRequest request) {
+    return list(caller.tenant(), request);
+  }
+
+  @Override
+  public Page<Campaign> list(TenantView view, PageRequest request) {
+    return list(view.tenant(), request);
+  }
+
+  private Page<Campaign> list(TenantId tenant, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
     List<CampaignRow> found = database
-        .run(() -> campaigns.newest(caller.tenant().value(), before, request.limit() + 1));
+        .run(() -> campaigns.newest(tenant.value(), before, request.limit() + 1));
     return Page.cut(found, request, CampaignRow::id).map(CampaignRow::toCampaign);
   }
 

@@ -60,9 +60,14 @@ final class JdbcRefusals implements ForNotingRefusals {
     return database.run(() -> refusals.latest(scope.tenant().value(), requestId, since)).map(RefusalRow::toNoted);
   }
 
+  /** Writes down what waits when the server stops. */
+  @PreDestroy
+  void writeTheRest() {
+    write();
+  }
+
   /** Writes down all that waits. */
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
-  @PreDestroy
   synchronized void write() {
     List<RefusedRequest> some = new ArrayList<>();
     while (waiting.drainTo(some, WRITTEN_AT_ONCE) > 0) {

@@ -86,7 +86,7 @@ interface TamperedTrailTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"actor = 'nobody at all'", "details = '{'", "happened_at = 9223372036854775807", "id = -id"})
+  @ValueSource(strings = {"actor = 'nobody at all'", "details = '{'", "id = -id"})
   default void theListShowsAnUnreadableEventAsSuchAndAllTheOthers(String change) throws SQLException {
     Shop shop = withFiveEvents();
 

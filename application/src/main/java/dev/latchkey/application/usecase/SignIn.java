@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class SignIn implements ForSigningIn {
 
   /** Every attempt costs a slow comparison: an office that comes to work passes, a flood does not. */
-  static final RateLimit ATTEMPTS = new RateLimit(30, Duration.ofMinutes(1));
+  static final RateLimit ATTEMPTS = new RateLimit(60, Duration.ofMinutes(1));
 
   /** Few enough to make guessing pointless, many enough for a bad morning. */
   static final RateLimit FAILURES = new RateLimit(10, Duration.ofMinutes(15));

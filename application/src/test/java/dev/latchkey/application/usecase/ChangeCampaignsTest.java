@@ -144,6 +144,11 @@ class ChangeCampaignsTest {
     }
 
     @Override
+    public Page<Campaign> list(TenantView by, PageRequest request) {
+      return store.list(by, request);
+    }
+
+    @Override
     public Optional<Campaign> find(TenantView by, CampaignId id) {
       return store.find(by, id);
     }

@@ -108,7 +108,7 @@ class SignInTest {
 
     assertThat(counted.compared()).hasSize(SignIn.ATTEMPTS.requests());
     assertThat(signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE))
-        .isEqualTo(new TooManyAttempts(Duration.ofSeconds(2)));
+        .isEqualTo(new TooManyAttempts(Duration.ofSeconds(1)));
   }
 
   private void fail(int times) {

@@ -1,8 +1,6 @@
 package dev.latchkey.domain.access;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -22,7 +20,6 @@ public record SignInSource(String network) {
 
   private static String network(InetAddress address) {
     byte[] bytes = address.getAddress();
-    return HexFormat.of()
-        .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, BYTES_OF_A_NETWORK) : bytes);
+    return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, BYTES_OF_A_NETWORK));
   }
 }

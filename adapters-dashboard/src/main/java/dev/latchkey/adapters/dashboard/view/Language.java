@@ -1,6 +1,9 @@
 package dev.latchkey.adapters.dashboard.view;
 
-import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,8 +43,16 @@ public enum Language {
     return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
   }
 
-  /** The text with its gaps {0}, {1} and so on filled, numbers and plurals as the language has them. */
-  public String text(String key, Object... gaps) {
-    return new MessageFormat(text(key), locale).format(gaps);
+  /** A text with something put in its places, as {@link String#formatted} does. */
+  public String text(String key, Object... put) {
+    return text(key).formatted(put);
+  }
+
+  /** A moment to the minute, in UTC as everywhere in Latchkey. */
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(ZoneOffset.UTC)
+        .format(moment) + " UTC";
   }
 }

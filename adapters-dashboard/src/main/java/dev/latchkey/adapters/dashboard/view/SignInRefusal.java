@@ -7,7 +7,11 @@ public sealed interface SignInRefusal {
 
   record WrongLogin() implements SignInRefusal {}
 
-  /** @param seconds how long to wait */
+  /**
+   * Too much was tried from the network of whoever signs in.
+   *
+   * @param seconds how long to wait
+   */
   record TooManyAttempts(long seconds) implements SignInRefusal {
 
     public static TooManyAttempts within(Duration wait) {
@@ -23,8 +27,10 @@ public sealed interface SignInRefusal {
   }
 
   private static String waiting(Language language, long seconds) {
-    return seconds < 60
-        ? language.text("wait.seconds", seconds)
-        : language.text("wait.minutes", (seconds + 59) / 60);
+    if (seconds < 60) {
+      return seconds == 1 ? language.text("wait.second") : language.text("wait.seconds", seconds);
+    }
+    long minutes = (seconds + 59) / 60;
+    return minutes == 1 ? language.text("wait.minute") : language.text("wait.minutes", minutes);
   }
 }

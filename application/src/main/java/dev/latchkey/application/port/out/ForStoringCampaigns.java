@@ -31,6 +31,9 @@ public interface ForStoringCampaigns {
   /** The campaigns of the caller's tenant, newest first, whether the caller may read them or not. */
   Page<Campaign> list(Caller caller, PageRequest request);
 
+  /** The tenant's campaigns, newest first. */
+  Page<Campaign> list(TenantView view, PageRequest request);
+
   /** The campaign as it is now; empty where the tenant has none of that id. */
   Optional<Campaign> find(TenantView scope, CampaignId id);
 
