@@ -1,10 +1,13 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
+import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
+import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
 import dev.latchkey.adapters.system.TokenBuckets;
@@ -16,12 +19,15 @@ import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
@@ -40,6 +46,7 @@ import dev.latchkey.application.usecase.ManageKeys;
 import dev.latchkey.application.usecase.ManageMembers;
 import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.application.usecase.ReadAudit;
+import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -93,8 +100,12 @@ final class Wiring {
 
   @Singleton
   ForSigningIn signingIn(
-      ForStoringMembers members, ForHashingPasswords passwords, ForMintingKeys mint, ForTellingTime time) {
-    return new SignIn(members, passwords, mint, time);
+      ForStoringMembers members,
+      ForHashingPasswords passwords,
+      ForMintingKeys mint,
+      ForLimitingSignIns limits,
+      ForTellingTime time) {
+    return new SignIn(members, passwords, mint, limits, time);
   }
 
   @Singleton
@@ -105,6 +116,11 @@ final class Wiring {
   @Singleton
   ForAnsweringOnce answeringOnce(ForRememberingAnswers answers, ForTellingTime time) {
     return new AnswerOnce(answers, time);
+  }
+
+  @Singleton
+  ForRecallingRefusals recallingRefusals(ForNotingRefusals refusals, ForTellingTime time) {
+    return new RecallRefusals(refusals, time);
   }
 
   @Singleton
@@ -128,6 +144,11 @@ final class Wiring {
   }
 
   @Singleton
+  ForLimitingSignIns limitingSignIns() {
+    return new SignInBuckets();
+  }
+
+  @Singleton
   ForMintingIds mintingIds() {
     return new TimeOrderedIds();
   }
@@ -140,6 +161,16 @@ final class Wiring {
   @Singleton
   ClientAddress clientAddress(Settings settings) {
     return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Singleton
+  ClientAddresses clientAddresses(ClientAddress clientAddress) {
+    return request -> clientAddress.of(request.getRemoteAddress(), request.getHeaders());
+  }
+
+  @Singleton
+  PresentTime presentTime(ForTellingTime time) {
+    return time::now;
   }
 
   @Singleton

@@ -103,6 +103,10 @@ class SecrecyTest {
     operator.patch(platform.path(key), "{\"status\":\"ACTIVE\",\"name\":\"renamed\"}").isStatus(200);
     operator.delete(platform.path(deleted)).isStatus(204);
     anybody.with(deleted.text()).get(WHOAMI).isProblem(401, "key_invalid");
+    Browser browser = new Browser(anybody, "/en/" + tenant);
+    String shown = browser.generateKey(browser.keeping(browser.signIn("o@example.com", PASSWORD)), "From a page");
+    anybody.with(shown).get(WHOAMI).isStatus(200);
+    SECRETS.put("a secret that a page showed", shown.substring(shown.lastIndexOf('_') + 1, shown.length() - 6));
     misuse(anybody, operator, tenant, campaign);
   }
 

@@ -79,6 +79,20 @@ public interface ForStoringCampaignsContract extends CampaignRoundTripContract {
   }
 
   @Test
+  default void theCampaignsOfATenantAreListedForWhoeverSeesItsAffairs() {
+    Household household = Household.in(store());
+    Household other = Household.in(store());
+    Campaign first = household.stored(household.campaign(PlanSamples.LEAST));
+    other.stored(other.campaign(PlanSamples.LEAST));
+    Campaign second = household.stored(household.campaign(PlanSamples.LEAST));
+
+    assertThat(store().campaigns().list(household.scope(), PageRequest.first(1)))
+        .isEqualTo(new Page<>(List.of(second), OptionalLong.of(second.id().value())));
+    assertThat(store().campaigns().list(household.scope(), PageRequest.first(2)))
+        .isEqualTo(new Page<>(List.of(second, first), OptionalLong.empty()));
+  }
+
+  @Test
   @Promise(of = ForStoringCampaigns.class, says = "Stores a new campaign and the audit entry, both or neither.")
   default void aNewCampaignIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());

@@ -6,8 +6,10 @@ import dev.latchkey.application.fixtures.RatesByTheClock;
 import dev.latchkey.application.fixtures.SaltedPasswords;
 import dev.latchkey.application.fixtures.SeededSecrets;
 import dev.latchkey.application.fixtures.SettableClock;
+import dev.latchkey.application.fixtures.SignInsByTheClock;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForSealingKeys;
@@ -81,6 +83,23 @@ class FixturesTest {
     @Override
     public ForLimitingRates rates() {
       return rates;
+    }
+
+    @Override
+    public void pass(Duration time) {
+      clock.advance(time);
+    }
+  }
+
+  @Nested
+  class SignIns implements ForLimitingSignInsContract {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-14T12:00:00Z"));
+    private final ForLimitingSignIns signIns = new SignInsByTheClock(clock);
+
+    @Override
+    public ForLimitingSignIns signIns() {
+      return signIns;
     }
 
     @Override

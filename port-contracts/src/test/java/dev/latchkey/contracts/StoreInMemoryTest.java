@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
@@ -115,6 +116,20 @@ class StoreInMemoryTest {
 
   @Nested
   class InMemoryAnswersTest implements ForRememberingAnswersContract, OnTheSharedStore {}
+
+  @Nested
+  class InMemoryRefusalsTest implements ForNotingRefusalsContract, OnTheSharedStore {
+
+    @Override
+    public ForNotingRefusals refusals() {
+      return ((InMemory) STORE).store().refusals();
+    }
+
+    @Override
+    public void settle() {
+      // Notes are written down at once here.
+    }
+  }
 
   @Nested
   class InMemoryCutOffTest implements UnreachableStoreContract {

@@ -1,14 +1,16 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.ApiKeysPage;
-import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeyStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -23,6 +25,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class ApiKeyPages {
 
   private final ForManagingKeys keys;
-  private final DashboardCookies cookies;
-  private final Pages pages;
+  private final FramedPages pages;
+  private final PresentTime time;
 
-  ApiKeyPages(ForManagingKeys keys, DashboardCookies cookies, Pages pages) {
+  ApiKeyPages(ForManagingKeys keys, FramedPages pages, PresentTime time) {
     this.keys = keys;
-    this.cookies = cookies;
     this.pages = pages;
+    this.time = time;
   }
 
   @OpenPage
@@ -49,17 +53,27 @@ final class ApiKeyPages {
     return HttpResponse.seeOther(URI.create(place.apiKeys()));
   }
 
-  /** @param before where this part of the list starts; absent: with the newest key */
+  /**
+   * Lists the keys that pass the filter. What cannot be read in the query filters nothing, so that an old link still works.
+   *
+   * @param before where this part of the list starts; absent: with the newest key
+   */
   @Get("/settings/api-keys")
   HttpResponse<?> list(
       HttpRequest<?> request,
-      @RequestAttribute(Door.PLACE) Place place,
       @RequestAttribute(Door.STAFF) Staff staff,
+      @QueryValue @Nullable String q,
+      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String environment,
       @QueryValue @Nullable Long before) {
+    KeyFilter filter = new KeyFilter(
+        Arrays.stream(KeyStatus.values()).filter(known -> known.name().equals(status)).findFirst(),
+        Optional.ofNullable(environment).flatMap(Environment::labelled),
+        Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    Page<ApiKey> part = keys.list(staff.view(), KeyFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, start));
-    FormToken token = cookies.formToken(request).orElseGet(FormToken::fresh);
-    ApiKeysPage page = new ApiKeysPage(place, token, staff, part, start.isEmpty());
-    return pages.show(HttpStatus.OK, "api-keys", page).cookie(cookies.holding(token));
+    Page<ApiKey> part = keys.list(staff.view(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
+    ApiKeysPage page = new ApiKeysPage(
+        pages.frame(request, Tab.API_KEYS), part, filter, start.isEmpty(), time.now());
+    return pages.show(HttpStatus.OK, "api-keys", page);
   }
 }

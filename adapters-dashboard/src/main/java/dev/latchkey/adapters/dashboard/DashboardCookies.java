@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.FormToken;
+import dev.latchkey.adapters.dashboard.view.Notice;
 import dev.latchkey.domain.tenant.SessionToken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
@@ -9,12 +10,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The two cookies of the dashboard, both gone when the browser closes. */
+/** The cookies of the dashboard, all gone when the browser closes. */
 @Singleton
 final class DashboardCookies {
 
   private static final String SESSION = "latchkey-session";
   private static final String FORM = "latchkey-form";
+  private static final String NOTICE = "latchkey-notice";
+
+  private static final Duration NOTICE_LASTS = Duration.ofMinutes(1);
 
   private final boolean secure;
 
@@ -40,6 +44,18 @@ final class DashboardCookies {
 
   Cookie holding(FormToken token) {
     return cookie(FORM, token.reveal());
+  }
+
+  Optional<Notice> notice(HttpRequest<?> request) {
+    return value(request, NOTICE).flatMap(Notice::called);
+  }
+
+  Cookie holding(Notice notice) {
+    return cookie(NOTICE, notice.word()).maxAge(NOTICE_LASTS);
+  }
+
+  Cookie withoutNotice() {
+    return cookie(NOTICE, "").maxAge(Duration.ZERO);
   }
 
   private Optional<String> value(HttpRequest<?> request, String name) {

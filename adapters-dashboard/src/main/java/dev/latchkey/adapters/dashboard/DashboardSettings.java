@@ -1,5 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,12 @@ public record DashboardSettings(Optional<URI> publicUrl) {
   /** Whether cookies travel over TLS alone. Not so without a public URL, or where that is plain http on localhost. */
   boolean secureCookies() {
     return publicUrl.filter(url -> !isPlainLocalhost(url)).isPresent();
+  }
+
+  /** Where whoever sent the request reaches the API. */
+  String serverFor(HttpRequest<?> request) {
+    return publicUrl.map(url -> url.toString().replaceAll("/+$", ""))
+        .orElseGet(() -> "http://" + request.getHeaders().get(HttpHeaders.HOST));
   }
 
   private static boolean isPlainLocalhost(URI url) {

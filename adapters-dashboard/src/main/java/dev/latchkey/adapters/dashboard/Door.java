@@ -41,12 +41,19 @@ final class Door implements ConditionalFilter {
   private final ForSigningIn signingIn;
   private final DashboardCookies cookies;
   private final ForgeryCheck forgery;
+  private final ClientAddresses addresses;
   private final Pages pages;
 
-  Door(ForSigningIn signingIn, DashboardCookies cookies, ForgeryCheck forgery, Pages pages) {
+  Door(
+      ForSigningIn signingIn,
+      DashboardCookies cookies,
+      ForgeryCheck forgery,
+      ClientAddresses addresses,
+      Pages pages) {
     this.signingIn = signingIn;
     this.cookies = cookies;
     this.forgery = forgery;
+    this.addresses = addresses;
     this.pages = pages;
   }
 
@@ -82,7 +89,7 @@ final class Door implements ConditionalFilter {
       return null;
     }
     Optional<Staff> staff = cookies.session(request)
-        .flatMap(signingIn::resume)
+        .flatMap(token -> signingIn.resume(token, addresses.of(request)))
         .filter(member -> member.tenant().id().equals(place.get().tenant()));
     if (staff.isEmpty()) {
       return HttpResponse.seeOther(URI.create(place.get().signIn()));

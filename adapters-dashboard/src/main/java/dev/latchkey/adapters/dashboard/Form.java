@@ -25,6 +25,16 @@ final class Form {
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
   }
 
+  /** The values of a field that can be sent more than once. */
+  List<String> all(String name) {
+    return fields.getOrDefault(name, List.of());
+  }
+
+  /** The value of a field without the space around it; the empty text where it was not sent exactly once. */
+  String text(String name) {
+    return field(name).orElse("").strip();
+  }
+
   @Override
   public String toString() {
     return "Form[…]";

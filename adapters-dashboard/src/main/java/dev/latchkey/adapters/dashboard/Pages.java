@@ -15,8 +15,8 @@ import java.util.Map;
 @Singleton
 final class Pages {
 
-  // No script, and nothing from elsewhere: so a name that turned into markup after all could still do nothing.
-  private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  // No script but our files, and nothing from elsewhere: so a name that turned into markup after all could still do nothing.
+  private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   // Not by way of the framework's views, whose filter wraps every request to the API in a reactive chain.
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);

@@ -3,14 +3,18 @@ package dev.latchkey.adapters.dashboard;
 import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.SignInPage;
+import dev.latchkey.adapters.dashboard.view.SignInRefusal;
 import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.SessionToken;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,6 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Members sign in to their tenant's dashboard and out again. */
@@ -33,18 +38,20 @@ final class SignInPages {
 
   private final ForSigningIn signingIn;
   private final DashboardCookies cookies;
+  private final ClientAddresses addresses;
   private final Pages pages;
 
-  SignInPages(ForSigningIn signingIn, DashboardCookies cookies, Pages pages) {
+  SignInPages(ForSigningIn signingIn, DashboardCookies cookies, ClientAddresses addresses, Pages pages) {
     this.signingIn = signingIn;
     this.cookies = cookies;
+    this.addresses = addresses;
     this.pages = pages;
   }
 
   @OpenPage
   @Get("/sign-in")
   HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place) {
-    return form(HttpStatus.OK, request, place, "");
+    return form(HttpStatus.OK, request, place, "", Optional.empty());
   }
 
   @OpenPage
@@ -53,16 +60,22 @@ final class SignInPages {
   HttpResponse<?> signIn(
       HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place, @RequestAttribute(Door.FORM) Form form) {
     String typed = form.field("email").orElse("");
-    Optional<SessionToken> session = Email.of(typed).flatMap(email -> form.field("password")
-        .flatMap(Password::presented)
-        .flatMap(password -> signingIn.signIn(place.tenant(), email, password)));
-    if (session.isEmpty()) {
-      return form(HttpStatus.FORBIDDEN, request, place, typed);
+    Optional<Email> email = Email.of(typed);
+    Optional<Password> password = form.field("password").flatMap(Password::presented);
+    if (email.isEmpty() || password.isEmpty()) {
+      return form(request, place, typed, new SignInRefusal.WrongLogin());
     }
-    cookies.session(request).ifPresent(signingIn::signOut);
-    return HttpResponse.seeOther(URI.create(place.apiKeys()))
-        .cookie(cookies.holding(session.get()))
-        .cookie(cookies.holding(FormToken.fresh()));
+    return switch (signingIn.signIn(place.tenant(), email.get(), password.get(), addresses.of(request))) {
+      case SigningIn.SignedIn(SessionToken session) -> {
+        cookies.session(request).ifPresent(signingIn::signOut);
+        yield HttpResponse.seeOther(URI.create(place.apiKeys()))
+            .cookie(cookies.holding(session))
+            .cookie(cookies.holding(FormToken.fresh()));
+      }
+      case SigningIn.WrongLogin() -> form(request, place, typed, new SignInRefusal.WrongLogin());
+      case SigningIn.TooManyAttempts(Duration wait) ->
+        form(request, place, typed, SignInRefusal.TooManyAttempts.within(wait));
+    };
   }
 
   @OpenPage
@@ -73,9 +86,18 @@ final class SignInPages {
     return HttpResponse.seeOther(URI.create(place.signIn())).cookie(cookies.withoutSession());
   }
 
-  private HttpResponse<?> form(HttpStatus status, HttpRequest<?> request, Place place, String email) {
+  private HttpResponse<?> form(HttpRequest<?> request, Place place, String email, SignInRefusal refusal) {
+    return switch (refusal) {
+      case SignInRefusal.WrongLogin _ -> form(HttpStatus.FORBIDDEN, request, place, email, Optional.of(refusal));
+      case SignInRefusal.TooManyAttempts(long seconds) ->
+        form(HttpStatus.TOO_MANY_REQUESTS, request, place, email, Optional.of(refusal))
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    };
+  }
+
+  private MutableHttpResponse<?> form(
+      HttpStatus status, HttpRequest<?> request, Place place, String email, Optional<SignInRefusal> refusal) {
     FormToken token = cookies.formToken(request).orElseGet(FormToken::fresh);
-    SignInPage page = new SignInPage(place, token, email, status != HttpStatus.OK);
-    return pages.show(status, "sign-in", page).cookie(cookies.holding(token));
+    return pages.show(status, "sign-in", new SignInPage(place, token, email, refusal)).cookie(cookies.holding(token));
   }
 }

@@ -1,9 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.Language;
-import dev.latchkey.adapters.dashboard.view.Stylesheet;
 import dev.latchkey.adapters.dashboard.view.WelcomePage;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -15,7 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** What belongs to no tenant: the way to one's dashboard, and the stylesheet. */
+/** What belongs to no tenant: the way to one's dashboard. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -36,15 +34,5 @@ final class WelcomePages {
   @Get("/{locale:en|de}")
   HttpResponse<?> welcome(String locale) {
     return pages.show(HttpStatus.OK, "welcome", new WelcomePage(Language.tagged(locale).orElseThrow()));
-  }
-
-  @Get("/dashboard/{version}.css")
-  @Produces("text/css")
-  HttpResponse<?> stylesheet(String version) {
-    return version.equals(Stylesheet.version())
-        ? HttpResponse.ok(Stylesheet.content())
-            .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-            .header("X-Content-Type-Options", "nosniff")
-        : HttpResponse.notFound();
   }
 }

@@ -12,13 +12,16 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.PlainKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,25 +63,25 @@ class ApiKeyPagesTest {
     dashboard.signedIn().open(KEYS);
 
     verify(dashboard.keys).list(
-        argThat(scope -> scope.tenant().equals(Dashboard.TENANT)), eq(KeyFilter.ALL), eq(PageRequest.first(100)));
+        argThat(scope -> scope.tenant().equals(Dashboard.TENANT)), eq(KeyFilter.ALL), eq(PageRequest.first(20)));
   }
 
   @Test
   void aNameMadeOfMarkupIsShownAsText() {
     dashboard.has(key("<script>alert(1)</script>", plain(Environment.LIVE)));
-    doReturn(Optional.of(Dashboard.staff("<img src=x>"))).when(dashboard.signingIn).resume(any());
+    doReturn(Optional.of(Dashboard.staff("<img src=x>"))).when(dashboard.signingIn).resume(any(), any());
 
     String page = dashboard.signedIn().open(KEYS).body();
 
     assertThat(page)
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&lt;img src=x&gt;")
-        .doesNotContain("<script", "<img");
+        .doesNotContain("<script>", "<img");
   }
 
   @Test
   void withoutKeysThePageSaysWhatToDo() {
     assertThat(dashboard.signedIn().open(KEYS).body())
-        .contains("No API keys yet", "POST /api/v2/api-keys")
+        .contains("No API keys yet", "href=\"" + KEYS + "/new\"")
         .doesNotContain("<table");
   }
 
@@ -94,7 +97,7 @@ class ApiKeyPagesTest {
     assertThat(browser.open(KEYS + "?before=42").body())
         .contains("There are no older keys", "href=\"" + KEYS + "\"")
         .doesNotContain("No API keys yet");
-    verify(dashboard.keys).list(any(), any(), eq(new PageRequest(100, OptionalLong.of(42))));
+    verify(dashboard.keys).list(any(), any(), eq(new PageRequest(20, OptionalLong.of(42))));
   }
 
   @Test
@@ -115,18 +118,44 @@ class ApiKeyPagesTest {
   }
 
   @Test
-  void theStylesheetIsOursAndMayBeKept() {
-    Browser browser = dashboard.browser();
-    String page = browser.open("/").body();
-    String href = page.replaceAll("(?s).*rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+  void theListIsFilteredAsAsked() {
+    when(dashboard.keys.list(any(), any(), any()))
+        .thenReturn(Dashboard.part(List.of(key("Old import", plain(Environment.DEV))), 42));
 
-    var reply = browser.open(href);
+    String page = dashboard.signedIn().open(KEYS + "?q=+im+port&status=DISABLED&environment=dev").body();
 
-    assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(reply.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
-    assertThat(reply.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
-    assertThat(reply.body()).contains("prefers-color-scheme: dark").doesNotContain("http");
-    assertThat(browser.open("/dashboard/0000.css").statusCode()).isEqualTo(404);
+    verify(dashboard.keys).list(
+        any(),
+        eq(new KeyFilter(Optional.of(KeyStatus.DISABLED), Optional.of(Environment.DEV), Optional.of("im port"))),
+        any());
+    assertThat(page)
+        .contains("value=\"im port\"", "value=\"DISABLED\" selected", "value=\"dev\" selected")
+        .contains("?q=im+port&amp;status=DISABLED&amp;environment=dev&amp;before=42");
+
+    dashboard.has();
+    assertThat(dashboard.signedIn().open(KEYS + "?q=x&status=nonsense").body())
+        .contains("No key matches", "Show all")
+        .doesNotContain("No API keys yet");
+  }
+
+  @Test
+  void aKeyThatIsOverOrNotYetBegunOrReplacedIsToldSo() {
+    dashboard.has(
+        during("Over", Optional.empty(), Optional.of(Dashboard.NOW)),
+        during("Early", Optional.of(Dashboard.NOW.plusSeconds(1)), Optional.empty()),
+        key("Rotating", plain(Environment.LIVE)).replaced(new KeyId(43), Dashboard.NOW.plusSeconds(9)),
+        key("Gone", plain(Environment.LIVE)).replaced(new KeyId(44), Dashboard.NOW));
+
+    assertThat(dashboard.signedIn().open(KEYS).body())
+        .containsSubsequence("Over", "expired", "Early", "not valid before", "Rotating", "in its overlap", "Gone",
+            "rotated away");
+  }
+
+  private static ApiKey during(String name, Optional<Instant> from, Optional<Instant> until) {
+    ApiKey key = key(name, plain(Environment.LIVE));
+    KeySettings was = key.settings();
+    return key.with(new KeySettings(
+        was.name(), was.status(), was.grant(), was.allowedAddresses(), was.rateLimit(), new Period(from, until)));
   }
 
   private static ApiKey disabled(ApiKey key) {

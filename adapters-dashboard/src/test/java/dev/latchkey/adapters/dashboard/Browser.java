@@ -24,24 +24,31 @@ import java.util.stream.Collectors;
 final class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
+  private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
 
   private final URI server;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private String formToken = "";
+  private String once = "";
 
   Browser(URI server) {
     this.server = server;
   }
 
-  HttpResponse<String> open(String path) {
-    return exchange(HttpRequest.newBuilder(server.resolve(path)));
+  HttpResponse<String> open(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return exchange(request);
   }
 
   /** Sends a form as the last page had it. */
   HttpResponse<String> send(String path, Map<String, String> fields, String... headers) {
     Map<String, String> all = new HashMap<>(fields);
     all.putIfAbsent("form_token", formToken);
+    all.putIfAbsent("once", once);
     return post(path, all, headers);
   }
 
@@ -73,6 +80,10 @@ final class Browser {
       Matcher token = TOKEN.matcher(reply.body());
       if (token.find()) {
         formToken = token.group(1);
+      }
+      Matcher first = ONCE.matcher(reply.body());
+      if (first.find()) {
+        once = first.group(1);
       }
       return reply;
     } catch (IOException e) {

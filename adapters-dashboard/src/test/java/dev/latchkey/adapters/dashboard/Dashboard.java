@@ -1,14 +1,25 @@
 package dev.latchkey.adapters.dashboard;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingMembers;
+import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
@@ -29,6 +40,7 @@ import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,17 +61,28 @@ final class Dashboard implements AutoCloseable {
   static final String PASSWORD = "correct horse";
   static final SessionToken SESSION = new SessionToken("session-of-ada");
 
-  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+  static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+  static final InetAddress ADDRESS = InetAddress.ofLiteral("192.0.2.7");
+
   private static final Email ADA = new Email("ada@example.org");
 
   final ForSigningIn signingIn = mock();
   final ForManagingKeys keys = mock();
+  final ForManagingMembers members = mock();
+  final ForReadingTheAudit audit = mock();
+  final ForCheckingAccess access = mock();
+  final ForRecallingRefusals refusals = mock();
+  final ForManagingCampaigns campaigns = mock();
+  final ForAnsweringOnce once = mock();
   final EmbeddedServer server;
 
   private Dashboard(DashboardSettings settings) {
     reset();
     this.server = ApplicationContext.builder()
-        .singletons(signingIn, keys, settings)
+        .singletons(
+            signingIn, keys, campaigns, once, members, audit, access, refusals, settings, (PresentTime) () -> NOW,
+            (ClientAddresses) _ -> Optional.of(ADDRESS))
         .properties(Map.of(
             "micronaut.server.port", -1,
             "micronaut.security.reject-not-found", false,
@@ -77,23 +100,43 @@ final class Dashboard implements AutoCloseable {
   }
 
   void reset() {
-    Mockito.reset(signingIn, keys);
-    when(signingIn.signIn(any(), any(), any())).thenAnswer(call -> {
+    Mockito.reset(signingIn, keys, campaigns, once, members, audit, access, refusals);
+    when(once.claim(any(), any())).thenReturn(new Claim.First());
+    when(campaigns.list(any(TenantView.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(signingIn.signIn(any(), any(), any(), any())).thenAnswer(call -> {
       boolean right = call.getArgument(0).equals(TENANT)
           && call.getArgument(1).equals(ADA)
           && call.getArgument(2, Password.class).reveal().equals(PASSWORD);
-      return right ? Optional.of(SESSION) : Optional.empty();
+      return right ? new SigningIn.SignedIn(SESSION) : new SigningIn.WrongLogin();
     });
-    when(signingIn.resume(any()))
+    when(signingIn.resume(any(), any()))
         .thenAnswer(call -> call.getArgument(0, SessionToken.class).reveal().equals(SESSION.reveal())
             ? Optional.of(staff("Acme"))
             : Optional.empty());
     has();
+    when(members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(audit.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+  }
+
+  /** The role of the member from now on. */
+  void signedInAs(Role role) {
+    doReturn(Optional.of(staff("Acme", role))).when(signingIn).resume(any(), any());
   }
 
   /** The keys that the tenant has from now on. */
   void has(ApiKey... all) {
     when(keys.list(any(), any(), any())).thenReturn(new Page<>(Arrays.asList(all), OptionalLong.empty()));
+  }
+
+  /** One key, which is found as well. */
+  void hasOne(ApiKey key) {
+    has(key);
+    when(keys.find(any(), eq(key.id()))).thenReturn(Optional.of(key));
+  }
+
+  /** The role of whoever is signed in from now on. */
+  void role(Role role) {
+    doReturn(Optional.of(staff("Acme", role))).when(signingIn).resume(any(), any());
   }
 
   Browser browser() {
@@ -109,10 +152,14 @@ final class Dashboard implements AutoCloseable {
   }
 
   static Staff staff(String tenantName) {
+    return staff(tenantName, Role.OWNER);
+  }
+
+  static Staff staff(String tenantName, Role role) {
     Tenant tenant = Tenant.founded(TENANT, new Name(tenantName), THEN);
-    Member member = new Member(new MemberId(7), TENANT, ADA, Role.OWNER, new PasswordHash("$argon2id$…"), THEN);
+    Member member = new Member(new MemberId(7), TENANT, ADA, role, new PasswordHash("$argon2id$…"), THEN);
     Session session = new Session(SESSION.digest(), member, tenant, THEN.plusSeconds(60));
-    return Staff.resumed(SESSION, session, THEN).orElseThrow();
+    return Staff.resumed(SESSION, session, Optional.of(ADDRESS), THEN).orElseThrow();
   }
 
   static PlainKey plain(Environment environment) {

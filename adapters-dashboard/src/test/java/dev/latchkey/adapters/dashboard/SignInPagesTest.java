@@ -7,12 +7,18 @@ import static dev.latchkey.adapters.dashboard.Dashboard.SESSION;
 import static dev.latchkey.adapters.dashboard.Dashboard.SIGN_IN;
 import static dev.latchkey.adapters.dashboard.Dashboard.SIGN_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.verify;
 
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,24 @@ class SignInPagesTest {
 
       assertThat(reply.statusCode()).isEqualTo(403);
       assertThat(reply.body()).contains("do not go together here").doesNotContain("wr0ng-pass");
+      assertThat(browser.cookie("latchkey-session")).isEmpty();
+    }
+  }
+
+  @Test
+  void afterTooManyAttemptsThePageSaysHowLongToWait() {
+    for (var told : Map.of(Duration.ofMillis(200), "one second", Duration.ofSeconds(61), "2 minutes").entrySet()) {
+      doReturn(new SigningIn.TooManyAttempts(told.getKey()))
+          .when(dashboard.signingIn)
+          .signIn(any(), any(), any(), eq(Optional.of(Dashboard.ADDRESS)));
+      Browser browser = dashboard.browser();
+      browser.open(SIGN_IN);
+
+      HttpResponse<String> reply = browser.send(SIGN_IN, LOGIN);
+
+      assertThat(reply.statusCode()).isEqualTo(429);
+      assertThat(reply.headers().firstValue("Retry-After")).hasValue(told.getKey().toSeconds() == 0 ? "1" : "61");
+      assertThat(reply.body()).contains("Wait " + told.getValue()).doesNotContain("do not go together");
       assertThat(browser.cookie("latchkey-session")).isEmpty();
     }
   }

@@ -7,6 +7,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.CampaignId;
@@ -50,7 +51,7 @@ final class JdbcCampaigns implements ForStoringCampaigns {
   }
 
   @Override
-  public Optional<Campaign> find(TenantScope scope, CampaignId id) {
+  public Optional<Campaign> find(TenantView scope, CampaignId id) {
     return find(scope.tenant(), id);
   }
 
@@ -78,9 +79,18 @@ final class JdbcCampaigns implements ForStoringCampaigns {
 
   @Override
   public Page<Campaign> list(Caller caller, PageRequest request) {
+    return list(caller.tenant(), request);
+  }
+
+  @Override
+  public Page<Campaign> list(TenantView view, PageRequest request) {
+    return list(view.tenant(), request);
+  }
+
+  private Page<Campaign> list(TenantId tenant, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
     List<CampaignRow> found = database
-        .run(() -> campaigns.newest(caller.tenant().value(), before, request.limit() + 1));
+        .run(() -> campaigns.newest(tenant.value(), before, request.limit() + 1));
     return Page.cut(found, request, CampaignRow::id).map(CampaignRow::toCampaign);
   }
 

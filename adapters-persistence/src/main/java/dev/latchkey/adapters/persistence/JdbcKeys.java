@@ -5,6 +5,7 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
@@ -48,12 +49,12 @@ final class JdbcKeys implements ForStoringKeys {
   }
 
   @Override
-  public Optional<ApiKey> find(TenantScope scope, KeyId id) {
+  public Optional<ApiKey> find(TenantView scope, KeyId id) {
     return database.run(() -> keys.findByTenantIdAndId(scope.tenant().value(), id.value())).map(KeyRow::toKey);
   }
 
   @Override
-  public Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request) {
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
     List<KeyRow> found = database.run(
         () -> keys.newest(
             scope.tenant().value(),

@@ -6,6 +6,7 @@ import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
@@ -57,14 +58,14 @@ final class JdbcMembers implements ForStoringMembers {
   }
 
   @Override
-  public Optional<Member> find(TenantScope scope, MemberId id) {
+  public Optional<Member> find(TenantView scope, MemberId id) {
     return database
         .run(() -> members.findByTenantIdAndId(scope.tenant().value(), id.value()))
         .map(MemberRow::toMember);
   }
 
   @Override
-  public Page<Member> list(TenantScope scope, PageRequest request) {
+  public Page<Member> list(TenantView scope, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
     List<MemberRow> found = database
         .run(() -> members.newest(scope.tenant().value(), before, request.limit() + 1));

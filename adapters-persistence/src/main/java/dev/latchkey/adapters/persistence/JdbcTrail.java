@@ -3,8 +3,7 @@ package dev.latchkey.adapters.persistence;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import jakarta.inject.Singleton;
@@ -25,14 +24,14 @@ final class JdbcTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public Page<AuditEvent> list(TenantScope scope, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
     List<AuditEventRow> found = database.run(() -> events.newest(scope.tenant().value(), before, request.limit() + 1));
-    return Page.cut(found, request, AuditEventRow::id).map(AuditEventRow::toEvent);
+    return Page.cut(found, request, AuditEventRow::id).map(AuditEventRow::toLink);
   }
 
   @Override
-  public List<ChainLink> following(TenantScope scope, long sequence, int limit) {
+  public List<ChainLink> following(TenantView scope, long sequence, int limit) {
     return database
         .run(() -> events.following(scope.tenant().value(), sequence, limit))
         .stream()
@@ -41,7 +40,7 @@ final class JdbcTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public ChainHead head(TenantScope scope) {
+  public ChainHead head(TenantView scope) {
     return database.run(() -> heads.findById(scope.tenant().value())).map(AuditHeadRow::toHead).orElse(ChainHead.EMPTY);
   }
 }

@@ -12,6 +12,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   abstract void save(KeyRow row);
 
   abstract Optional<KeyRow> findByTenantIdAndId(long tenantId, long id);
+
+  @Query("SELECT * FROM api_key WHERE id IN (:ids)")
+  abstract List<KeyRow> findAll(Collection<Long> ids);
 
   /** Both names go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped. */
   @Query("SELECT * FROM api_key WHERE tenant_id = :tenantId AND id < :before"

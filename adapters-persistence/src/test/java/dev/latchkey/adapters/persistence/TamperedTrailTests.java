@@ -3,13 +3,16 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.usecase.ReadAudit;
+import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.ChainLink;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +83,18 @@ interface TamperedTrailTests {
     tamper(shop, "UPDATE audit_event SET " + change + " WHERE tenant_id = ? AND position = 3");
 
     assertThat(verify(shop)).isEqualTo(new ChainFinding.Broken(3, Break.CHANGED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"actor = 'nobody at all'", "details = '{'", "id = -id"})
+  default void theListShowsAnUnreadableEventAsSuchAndAllTheOthers(String change) throws SQLException {
+    Shop shop = withFiveEvents();
+
+    tamper(shop, "UPDATE audit_event SET " + change + " WHERE tenant_id = ? AND position = 3");
+
+    List<ChainLink> links = new ReadAudit(store().trail()).list(shop.scope(), PageRequest.first(20)).items();
+    assertThat(links).hasSize(5).contains(new ChainLink.Unreadable(3));
+    assertThat(links).filteredOn(ChainLink.Whole.class::isInstance).hasSize(4);
   }
 
   @Test

@@ -16,7 +16,7 @@ import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
-import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.access.Visit;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.Permission;
@@ -131,7 +131,7 @@ public final class FakeAccess implements ForCheckingAccess {
   }
 
   @Override
-  public Optional<Explanation> explain(TenantScope scope, Supposition supposed) {
+  public Optional<Explanation> explain(TenantView scope, Supposition supposed) {
     fail();
     return Optional.of(credential)
         .filter(known -> known.key().id().equals(supposed.key()) && known.tenant().id().equals(scope.tenant()))

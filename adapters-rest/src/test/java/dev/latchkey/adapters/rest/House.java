@@ -12,6 +12,7 @@ import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ public final class House {
   public final ForKeepingLeads leads = mock();
   public final ForReadingTheAudit audit = mock();
   public final ForAnsweringOnce once = mock();
+  public final ForRecallingRefusals refusals = mock();
   public final FakeAccess access;
 
   House(FakeAccess access) {
@@ -38,7 +40,7 @@ public final class House {
 
   /** Everything as it was before any test: there is one tenant with one key and one member. */
   public void reset() {
-    Mockito.reset(tenants, keys, members, campaigns, leads, audit, once);
+    Mockito.reset(tenants, keys, members, campaigns, leads, audit, once, refusals);
     access.reset();
     when(tenants.find(any(), eq(Known.TENANT.id()))).thenReturn(Optional.of(Known.TENANT));
     when(keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
@@ -78,6 +80,11 @@ public final class House {
   @Singleton
   ForAnsweringOnce once() {
     return once;
+  }
+
+  @Singleton
+  ForRecallingRefusals refusals() {
+    return refusals;
   }
 
   @Singleton

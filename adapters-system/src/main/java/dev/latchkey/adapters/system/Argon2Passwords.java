@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -28,7 +29,17 @@ public final class Argon2Passwords implements ForHashingPasswords {
   private static final int HASH_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
+  private final Semaphore atOnce;
   private final PasswordHash nobodys = encoded(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+
+  /** As many computations at once as there are processors: more would only share them, each with memory of its own. */
+  public Argon2Passwords() {
+    this(new Semaphore(Runtime.getRuntime().availableProcessors(), true));
+  }
+
+  Argon2Passwords(Semaphore atOnce) {
+    this.atOnce = atOnce;
+  }
 
   @Override
   public PasswordHash hash(Password password) {
@@ -54,7 +65,7 @@ public final class Argon2Passwords implements ForHashingPasswords {
     return MessageDigest.isEqual(expected, actual) && hash.isPresent();
   }
 
-  private static byte[] derived(Password password, byte[] salt, int memory, int rounds, int lanes, int length) {
+  private byte[] derived(Password password, byte[] salt, int memory, int rounds, int lanes, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -65,7 +76,12 @@ public final class Argon2Passwords implements ForHashingPasswords {
             .withSalt(salt)
             .build());
     byte[] hash = new byte[length];
-    generator.generateBytes(password.reveal().getBytes(StandardCharsets.UTF_8), hash);
+    atOnce.acquireUninterruptibly();
+    try {
+      generator.generateBytes(password.reveal().getBytes(StandardCharsets.UTF_8), hash);
+    } finally {
+      atOnce.release();
+    }
     return hash;
   }
 

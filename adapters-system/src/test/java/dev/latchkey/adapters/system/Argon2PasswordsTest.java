@@ -7,6 +7,8 @@ import dev.latchkey.contracts.ForHashingPasswordsContract;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class Argon2PasswordsTest implements ForHashingPasswordsContract {
@@ -31,5 +33,24 @@ class Argon2PasswordsTest implements ForHashingPasswordsContract {
 
     assertThat(passwords().matches(Password.chosen("password").orElseThrow(), Optional.of(hash))).isTrue();
     assertThat(passwords().matches(Password.chosen("passwore").orElseThrow(), Optional.of(hash))).isFalse();
+  }
+
+  @Test
+  void noMoreComputationsRunAtOnceThanAreLet() throws Exception {
+    Password password = Password.chosen("correct horse").orElseThrow();
+    Semaphore atOnce = new Semaphore(1, true);
+    Argon2Passwords bounded = new Argon2Passwords(atOnce);
+    PasswordHash hash = bounded.hash(password);
+    atOnce.acquire();
+    CompletableFuture<Boolean> waiting = CompletableFuture
+        .supplyAsync(() -> bounded.matches(password, Optional.of(hash)));
+    while (!atOnce.hasQueuedThreads()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(waiting).isNotDone();
+    atOnce.release();
+    assertThat(waiting.get()).isTrue();
+    assertThat(atOnce.availablePermits()).isOne();
   }
 }

@@ -24,7 +24,7 @@ import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
-import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.access.Visit;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -99,14 +99,14 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
   }
 
   @Override
-  public Optional<Explanation> explain(TenantScope scope, Supposition supposed) {
+  public Optional<Explanation> explain(TenantView scope, Supposition supposed) {
     return credentials
         .find(supposed.key())
         .filter(credential -> credential.tenant().id().equals(scope.tenant()))
         .map(credential -> explain(scope, credential, supposed));
   }
 
-  private Explanation explain(TenantScope scope, Credential credential, Supposition supposed) {
+  private Explanation explain(TenantView scope, Credential credential, Supposition supposed) {
     Attempt attempt = new Attempt(Optional.of(supposed.permission()), supposed.address(),
         supposed.at().orElseGet(time::now));
     Optional<RateVerdict> rate = credential.key().settings().rateLimit()

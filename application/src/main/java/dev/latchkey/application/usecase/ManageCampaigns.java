@@ -11,6 +11,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
@@ -47,6 +48,11 @@ public final class ManageCampaigns implements ForManagingCampaigns {
       before = piece.next();
     } while (before.isPresent() && readable.size() <= request.limit());
     return Page.cut(readable, request, campaign -> campaign.id().value());
+  }
+
+  @Override
+  public Page<Campaign> list(TenantView view, PageRequest request) {
+    return campaigns.list(view, request);
   }
 
   @Override

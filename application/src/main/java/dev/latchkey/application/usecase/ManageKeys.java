@@ -10,6 +10,7 @@ import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
@@ -62,12 +63,12 @@ public final class ManageKeys implements ForManagingKeys {
   }
 
   @Override
-  public Optional<ApiKey> find(TenantScope scope, KeyId id) {
+  public Optional<ApiKey> find(TenantView scope, KeyId id) {
     return keys.find(scope, id);
   }
 
   @Override
-  public Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request) {
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
     return keys.list(scope, filter, request);
   }
 

@@ -9,6 +9,7 @@ import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.MemberId;
@@ -53,12 +54,12 @@ public final class ManageMembers implements ForManagingMembers {
   }
 
   @Override
-  public Page<Member> list(TenantScope scope, PageRequest request) {
+  public Page<Member> list(TenantView scope, PageRequest request) {
     return members.list(scope, request);
   }
 
   @Override
-  public Optional<Member> find(TenantScope scope, MemberId id) {
+  public Optional<Member> find(TenantView scope, MemberId id) {
     return members.find(scope, id);
   }
 

@@ -4,8 +4,7 @@ import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.ChainCheck;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainHead;
@@ -24,12 +23,12 @@ public final class ReadAudit implements ForReadingTheAudit {
   }
 
   @Override
-  public Page<AuditEvent> list(TenantScope scope, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
     return trail.list(scope, request);
   }
 
   @Override
-  public ChainFinding verify(TenantScope scope) {
+  public ChainFinding verify(TenantView scope) {
     // The head is read first: events that come meanwhile stand behind it and are not this check's concern.
     ChainHead head = trail.head(scope);
     ChainCheck check = ChainCheck.AT_THE_ROOT;

@@ -15,6 +15,7 @@ import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -143,7 +144,12 @@ class ChangeCampaignsTest {
     }
 
     @Override
-    public Optional<Campaign> find(TenantScope by, CampaignId id) {
+    public Page<Campaign> list(TenantView by, PageRequest request) {
+      return store.list(by, request);
+    }
+
+    @Override
+    public Optional<Campaign> find(TenantView by, CampaignId id) {
       return store.find(by, id);
     }
 

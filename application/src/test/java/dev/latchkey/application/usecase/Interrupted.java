@@ -5,6 +5,7 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
@@ -32,7 +33,7 @@ final class Interrupted implements ForStoringKeys {
   }
 
   @Override
-  public Optional<ApiKey> find(TenantScope scope, KeyId id) {
+  public Optional<ApiKey> find(TenantView scope, KeyId id) {
     Optional<ApiKey> found = store.find(scope, id);
     if (!interruptions.isEmpty()) {
       interruptions.poll().run();
@@ -41,7 +42,7 @@ final class Interrupted implements ForStoringKeys {
   }
 
   @Override
-  public Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request) {
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
     return store.list(scope, filter, request);
   }
 

@@ -72,6 +72,14 @@ class ManageCampaignsTest {
   }
 
   @Test
+  void whoeverSeesATenantsAffairsSeesAllItsCampaigns() {
+    Campaign earlier = made(CampaignType.OUTBOUND);
+    Campaign later = made(CampaignType.INBOUND);
+
+    assertThat(shop.campaigns.list(shop.scope(), PageRequest.first(20)).items()).containsExactly(later, earlier);
+  }
+
+  @Test
   void aListIsEmptyForAKeyThatNothingAllows() {
     made(CampaignType.INBOUND);
     Caller reader = shop.caller(shop.issue(shop.scope(), reading()).plain());

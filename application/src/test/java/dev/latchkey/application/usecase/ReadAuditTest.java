@@ -142,7 +142,7 @@ class ReadAuditTest {
 
   @Test
   void eventsAreListedNewestFirst() {
-    List<AuditEvent> events = shop.store.auditOf(shop.tenant.id());
+    List<ChainLink.Whole> events = shop.store.auditOf(shop.tenant.id()).stream().map(ChainLink.Whole::new).toList();
     ReadAudit audit = new ReadAudit(shop.store.trail());
 
     var first = audit.list(shop.scope(), PageRequest.first(3));

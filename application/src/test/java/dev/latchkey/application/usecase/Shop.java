@@ -7,10 +7,12 @@ import dev.latchkey.application.fixtures.RatesByTheClock;
 import dev.latchkey.application.fixtures.SaltedPasswords;
 import dev.latchkey.application.fixtures.SeededSecrets;
 import dev.latchkey.application.fixtures.SettableClock;
+import dev.latchkey.application.fixtures.SignInsByTheClock;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn.SignedIn;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
@@ -29,6 +31,7 @@ import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
@@ -36,6 +39,7 @@ import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
 import java.time.DayOfWeek;
@@ -71,7 +75,7 @@ final class Shop {
   final ManageCampaigns campaigns = new ManageCampaigns(store.campaigns(), ids, clock);
   final KeepLeads leads = new KeepLeads(store.leads(), ids, clock);
   final ManageMembers members = new ManageMembers(store.members(), passwords, ids, clock);
-  final SignIn signIn = new SignIn(store.members(), passwords, mint, clock);
+  final SignIn signIn = new SignIn(store.members(), passwords, mint, new SignInsByTheClock(clock), clock);
   final RatesByTheClock rates = new RatesByTheClock(clock);
   final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, store.uses(),
       clock,
@@ -123,6 +127,13 @@ final class Shop {
       case Creating.Created(Campaign campaign) -> campaign;
       case Creating.Unsound unsound -> throw new IllegalStateException(unsound.toString());
     };
+  }
+
+  /** Signs in from the office; empty where that is refused. */
+  Optional<SessionToken> signedIn(TenantId to, Email email, Password password) {
+    return signIn.signIn(to, email, password, OFFICE) instanceof SignedIn(SessionToken token)
+        ? Optional.of(token)
+        : Optional.empty();
   }
 
   AccessDecision use(PlainKey key) {

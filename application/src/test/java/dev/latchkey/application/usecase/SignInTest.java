@@ -2,13 +2,19 @@ package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.fixtures.SignInsByTheClock;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn.SignedIn;
+import dev.latchkey.application.port.in.ForSigningIn.SigningIn.TooManyAttempts;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.SessionToken;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +32,7 @@ class SignInTest {
   void theRightLoginStartsASession() {
     SessionToken token = signIn();
 
-    Staff staff = shop.signIn.resume(token).orElseThrow();
+    Staff staff = shop.signIn.resume(token, Optional.empty()).orElseThrow();
     assertThat(staff.member().email()).isEqualTo(Shop.EMAIL);
     assertThat(staff.tenant()).isEqualTo(shop.tenant);
   }
@@ -35,19 +41,20 @@ class SignInTest {
   void aWrongPasswordAndAnUnknownEmailAndAnUnknownTenantAreOneAnswer() {
     TenantId unknown = new TenantId(shop.ids.next());
 
-    assertThat(shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG)).isEmpty();
-    assertThat(shop.signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD)).isEmpty();
-    assertThat(shop.signIn.signIn(unknown, Shop.EMAIL, Shop.PASSWORD)).isEmpty();
+    assertThat(shop.signedIn(shop.tenant.id(), Shop.EMAIL, WRONG)).isEmpty();
+    assertThat(shop.signedIn(shop.tenant.id(), NOBODY, Shop.PASSWORD)).isEmpty();
+    assertThat(shop.signedIn(unknown, Shop.EMAIL, Shop.PASSWORD)).isEmpty();
   }
 
   @Test
   void everyWrongLoginTakesTheWorkOfOneComparison() {
     Counted counted = new Counted(shop.passwords, new ArrayList<>());
-    SignIn signIn = new SignIn(shop.store.members(), counted, shop.mint, shop.clock);
+    SignIn signIn = new SignIn(
+        shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
 
-    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG);
-    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD);
-    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD);
+    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG, Shop.OFFICE);
+    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD, Shop.OFFICE);
+    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE);
 
     assertThat(counted.compared()).containsExactly(true, false, false);
   }
@@ -68,13 +75,60 @@ class SignInTest {
   }
 
   @Test
+  void afterTenFailuresAnAddressIsToldHowLongToWaitThoughTheLoginIsRight() {
+    fail(SignIn.FAILURES.requests());
+
+    assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isEqualTo(new TooManyAttempts(Duration.ofSeconds(90)));
+    shop.clock.advance(Duration.ofSeconds(90));
+    assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void whoeverGuessesAtAnAddressLocksNobodyOutAtAnother() {
+    fail(SignIn.FAILURES.requests());
+
+    assertThat(attempt(Shop.PASSWORD, AddressRange.address("192.0.2.8"))).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void aRightLoginIsNoFailure() {
+    for (int i = 0; i < SignIn.FAILURES.requests() + 1; i++) {
+      assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @Test
+  void whatIsTriedTooOftenIsNotCompared() {
+    Counted counted = new Counted(shop.passwords, new ArrayList<>());
+    SignIn signIn = new SignIn(
+        shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
+    for (int i = 0; i < SignIn.ATTEMPTS.requests() + 5; i++) {
+      signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE);
+    }
+
+    assertThat(counted.compared()).hasSize(SignIn.ATTEMPTS.requests());
+    assertThat(signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE))
+        .isEqualTo(new TooManyAttempts(Duration.ofSeconds(1)));
+  }
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(attempt(WRONG, Shop.OFFICE)).isEqualTo(new SigningIn.WrongLogin());
+    }
+  }
+
+  private SigningIn attempt(Password password, Optional<InetAddress> from) {
+    return shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, password, from);
+  }
+
+  @Test
   void everySignInStartsASessionOfItsOwn() {
     SessionToken office = signIn();
     SessionToken home = signIn();
     shop.signIn.signOut(home);
 
-    assertThat(shop.signIn.resume(office)).isPresent();
-    assertThat(shop.signIn.resume(home)).isEmpty();
+    assertThat(shop.signIn.resume(office, Optional.empty())).isPresent();
+    assertThat(shop.signIn.resume(home, Optional.empty())).isEmpty();
   }
 
   @Test
@@ -82,9 +136,9 @@ class SignInTest {
     SessionToken token = signIn();
 
     shop.clock.advance(Duration.ofHours(12).minusNanos(1_000));
-    assertThat(shop.signIn.resume(token)).isPresent();
+    assertThat(shop.signIn.resume(token, Optional.empty())).isPresent();
     shop.clock.advance(Duration.ofNanos(1_000));
-    assertThat(shop.signIn.resume(token)).isEmpty();
+    assertThat(shop.signIn.resume(token, Optional.empty())).isEmpty();
   }
 
   @Test
@@ -94,14 +148,14 @@ class SignInTest {
     shop.signIn.signOut(token);
     shop.signIn.signOut(token);
 
-    assertThat(shop.signIn.resume(token)).isEmpty();
+    assertThat(shop.signIn.resume(token, Optional.empty())).isEmpty();
   }
 
   @Test
   void aTokenThatNobodyWasGivenIsNobodys() {
     signIn();
 
-    assertThat(shop.signIn.resume(new SessionToken("guessed"))).isEmpty();
+    assertThat(shop.signIn.resume(new SessionToken("guessed"), Optional.empty())).isEmpty();
   }
 
   @Test
@@ -113,6 +167,6 @@ class SignInTest {
   }
 
   private SessionToken signIn() {
-    return shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD).orElseThrow();
+    return shop.signedIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD).orElseThrow();
   }
 }

@@ -3,8 +3,7 @@ package dev.latchkey.application.usecase;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import java.util.List;
@@ -16,12 +15,12 @@ record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events,
       ForReadingTheTrail {
 
   @Override
-  public Page<AuditEvent> list(TenantScope scope, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
     return trail.list(scope, request);
   }
 
   @Override
-  public List<ChainLink> following(TenantScope scope, long sequence, int limit) {
+  public List<ChainLink> following(TenantView scope, long sequence, int limit) {
     return events.apply(trail.following(scope, 0, Integer.MAX_VALUE))
         .stream()
         .filter(link -> link.sequence() > sequence)
@@ -30,7 +29,7 @@ record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events,
   }
 
   @Override
-  public ChainHead head(TenantScope scope) {
+  public ChainHead head(TenantView scope) {
     return end.apply(trail.head(scope));
   }
 }

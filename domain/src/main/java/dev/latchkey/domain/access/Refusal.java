@@ -54,6 +54,28 @@ public sealed interface Refusal
 
   record CampaignNotFound() implements Refusal {}
 
+  /** Whether it comes after the key's secret was proven: steps 5 to 13 of the decision. */
+  default boolean isOfAProvenKey() {
+    return switch (this) {
+      case CredentialsMissing() -> false;
+      case CredentialsMalformed _ -> false;
+      case KeyMalformed _ -> false;
+      case KeyInvalid() -> false;
+      case OperatorTokenInvalid() -> false;
+      case KeyDisabled() -> true;
+      case KeyExpired() -> true;
+      case KeyNotYetValid() -> true;
+      case TenantSuspended() -> true;
+      case AddressNotAllowed() -> true;
+      case RateLimited _ -> true;
+      case PermissionMissing _ -> true;
+      case TenantIdMissing() -> true;
+      case TenantMismatch() -> true;
+      case CampaignAccessDenied _ -> true;
+      case CampaignNotFound() -> true;
+    };
+  }
+
   /** The campaign access rule that refuses, where one does. */
   default Optional<AccessRule> rule() {
     return this instanceof CampaignAccessDenied(Optional<AccessRule> denying) ? denying : Optional.empty();

@@ -4,6 +4,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,11 +16,23 @@ public sealed interface Staff permits SignedInMember {
   Tenant tenant();
 
   /** The tenant's affairs, to look at; every role may. */
-  TenantScope view();
+  TenantView view();
 
-  /** Takes a session up again; empty where the token is another one's or the session is over. */
-  static Optional<Staff> resumed(SessionToken token, Session session, Instant at) {
+  /** Asks whether the member may change the tenant's keys, as admins and owners may. Members cannot be changed with it. */
+  StaffEntry manageKeys();
+
+  /** Asks whether the member may change the tenant's members, as owners may. */
+  StaffEntry manageMembers();
+
+  /**
+   * Takes a session up again.
+   *
+   * @param address where the request comes from, for the audit trail; empty where that is not known
+   * @return the member; empty where the token is another one's or the session is over
+   */
+  static Optional<Staff> resumed(
+      SessionToken token, Session session, Optional<InetAddress> address, Instant at) {
     boolean proven = session.tokenDigest().equals(token.digest()) && !session.isOverAt(at);
-    return proven ? Optional.of(new SignedInMember(session.member(), session.tenant())) : Optional.empty();
+    return proven ? Optional.of(new SignedInMember(session.member(), session.tenant(), address)) : Optional.empty();
   }
 }

@@ -2,16 +2,13 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.grant.Grant;
-import dev.latchkey.domain.id.TenantId;
 import java.net.InetAddress;
 import java.util.Optional;
 
 /**
  * Proof that somebody may act on a tenant's affairs. Only a caller, the operator or a signed-in member gives one out.
  */
-public sealed interface TenantScope extends TenantEntry permits EnteredTenant {
-
-  TenantId tenant();
+public sealed interface TenantScope extends TenantEntry, StaffEntry, TenantView permits EnteredTenant {
 
   Actor actor();
 

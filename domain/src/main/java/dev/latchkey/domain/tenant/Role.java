@@ -4,5 +4,10 @@ package dev.latchkey.domain.tenant;
 public enum Role {
   OWNER,
   ADMIN,
-  VIEWER
+  VIEWER;
+
+  /** Whether this role may do all that the other one may. */
+  public boolean includes(Role other) {
+    return compareTo(other) <= 0;
+  }
 }

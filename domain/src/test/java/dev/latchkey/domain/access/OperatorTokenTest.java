@@ -13,7 +13,6 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
-import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.Locale;
@@ -72,28 +71,6 @@ class OperatorTokenTest {
     assertThat(token.admit(new Credentials.Missing(), Optional.empty())).isEqualTo(new Refusal.CredentialsMissing());
     assertThat(token.admit(new Credentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
         .isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.SCHEME));
-  }
-
-  @Test
-  void aMemberResumesTheSessionOfTheTokenUntilItIsOver() {
-    SessionToken own = new SessionToken("own");
-    Member member = new Member(
-        new MemberId(2),
-        TENANT.id(),
-        new Email("ada@shop.example"),
-        Role.OWNER,
-        new PasswordHash("hash"),
-        NOW);
-    Session session = new Session(own.digest(), member, TENANT, NOW);
-
-    assertThat(Staff.resumed(own, session, NOW.minusNanos(1_000))).isPresent();
-    assertThat(Staff.resumed(own, session, NOW)).isEmpty();
-    assertThat(Staff.resumed(new SessionToken("another"), session, NOW.minusNanos(1_000))).isEmpty();
-    TenantScope view = Staff.resumed(own, session, NOW.minusNanos(1_000)).orElseThrow().view();
-    assertThat(view.tenant()).isEqualTo(TENANT.id());
-    assertThat(view.actor()).isEqualTo(new Actor.Staff(member.id()));
-    assertThat(view.ceiling().orElseThrow().permissions()).isEmpty();
-    assertThat(view.ceiling().orElseThrow().campaignAccess().rules()).isEmpty();
   }
 
   @Test

@@ -1,30 +1,74 @@
 package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.Page;
-import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.tenant.Role;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * The list of a tenant's keys.
  *
  * @param first whether it is the first part of the list
  */
-public record ApiKeysPage(Place place, FormToken token, Staff staff, Page<ApiKey> keys, boolean first) {
+public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, boolean first, Instant now)
+    implements
+      Framed {
 
-  /** A key's environment in words. */
-  public String environment(ApiKey key) {
-    return place.language().text("environment." + key.environment().label());
+  public Place place() {
+    return frame.place();
   }
 
-  public String status(ApiKey key) {
-    return place.language().text("keys.status." + key.settings().status());
+  public List<KeyRow> rows() {
+    return KeyRow.of(frame, keys.items(), now);
+  }
+
+  public boolean filtered() {
+    return !filter.equals(KeyFilter.ALL);
+  }
+
+  public String text() {
+    return filter.text().orElse("");
+  }
+
+  public boolean isFor(KeyStatus status) {
+    return filter.status().equals(Optional.of(status));
+  }
+
+  public boolean isFor(Environment environment) {
+    return filter.environment().equals(Optional.of(environment));
+  }
+
+  /** Whether the member may make and change keys. */
+  public boolean changeable() {
+    return frame.staff().member().role().includes(Role.ADMIN);
   }
 
   public boolean hasMore() {
     return keys.next().isPresent();
   }
 
+  /** The start of the list, filtered as it is now. */
+  public String start() {
+    return place().apiKeys() + query(new StringJoiner("&", "?", "").setEmptyValue(""));
+  }
+
   public String more() {
-    return place.apiKeys() + "?before=" + keys.next().orElseThrow();
+    return place().apiKeys()
+        + query(new StringJoiner("&", "?", "")).add("before=" + keys.next().orElseThrow());
+  }
+
+  private StringJoiner query(StringJoiner query) {
+    filter.text().ifPresent(text -> query.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+    filter.status().ifPresent(status -> query.add("status=" + status));
+    filter.environment().ifPresent(environment -> query.add("environment=" + environment.label()));
+    return query;
   }
 }

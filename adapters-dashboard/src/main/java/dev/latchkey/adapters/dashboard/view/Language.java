@@ -1,5 +1,9 @@
 package dev.latchkey.adapters.dashboard.view;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,5 +41,18 @@ public enum Language {
 
   public String text(String key) {
     return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
+  }
+
+  /** A text with something put in its places, as {@link String#formatted} does. */
+  public String text(String key, Object... put) {
+    return text(key).formatted(put);
+  }
+
+  /** A moment to the minute, in UTC as everywhere in Latchkey. */
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(ZoneOffset.UTC)
+        .format(moment) + " UTC";
   }
 }

@@ -1,25 +1,21 @@
 package dev.latchkey.adapters.dashboard.view;
 
+import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.latchkey.domain.key.KeyFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One tenant's dashboard in one language, and the URLs in it. */
 public record Place(Language language, TenantId tenant) {
 
-  private static final Pattern API_ID = Pattern.compile("Tenant:([1-9][0-9]{0,18})");
-
   /** Reads the start of a URL; empty where no dashboard can be there. */
   public static Optional<Place> of(String language, String tenant) {
-    return Language.tagged(language).flatMap(known -> tenantId(tenant).map(id -> new Place(known, id)));
+    return Language.tagged(language).flatMap(known -> ApiId.tenant(tenant).map(id -> new Place(known, id)));
   }
 
   /** The tenant's id as the API writes it. */
   public String apiId() {
-    return Base64.getEncoder().encodeToString(("Tenant:" + tenant.value()).getBytes(StandardCharsets.US_ASCII));
+    return ApiId.of(tenant);
   }
 
   public String home() {
@@ -38,25 +34,32 @@ public record Place(Language language, TenantId tenant) {
     return home() + "/settings/api-keys";
   }
 
+  public String newKey() {
+    return apiKeys() + "/new";
+  }
+
+  public String keyStatus(KeyId key) {
+    return of(key) + "/status";
+  }
+
+  public String keyEdit(KeyId key) {
+    return of(key) + "/edit";
+  }
+
+  public String keyRotation(KeyId key) {
+    return of(key) + "/rotation";
+  }
+
+  public String keyDeletion(KeyId key) {
+    return of(key) + "/deletion";
+  }
+
   public Place in(Language other) {
     return new Place(other, tenant);
   }
 
-  private static Optional<TenantId> tenantId(String text) {
-    Matcher id = API_ID.matcher(text.indexOf(':') < 0 ? decoded(text) : text);
-    try {
-      return id.matches() ? Optional.of(new TenantId(Long.parseLong(id.group(1)))) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String decoded(String base64) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+  // By its handle, which is public and stands in the masked key too.
+  private String of(KeyId key) {
+    return apiKeys() + "/" + KeyFormat.handle(key);
   }
 }

@@ -1,9 +1,20 @@
 package dev.latchkey.adapters.dashboard.view;
 
+import java.util.Optional;
+
 /**
  * The sign-in form.
  *
  * @param email what was typed before; never the password
- * @param refused whether a login was just refused; the page never says what was wrong with it
+ * @param refusal why a login was just refused; it never says what was wrong with it
  */
-public record SignInPage(Place place, FormToken token, String email, boolean refused) {}
+public record SignInPage(Place place, FormToken token, String email, Optional<SignInRefusal> refusal) {
+
+  public boolean refused() {
+    return refusal.isPresent();
+  }
+
+  public String alert() {
+    return refusal.orElseThrow().text(place.language());
+  }
+}

@@ -2,13 +2,20 @@ package dev.latchkey.adapters.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.RotationObstacle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class LanguageTest {
 
-  private static final Pattern FIXED_KEY = Pattern.compile("\\.text\\(\"([^\"]+)\"\\)");
+  private static final Pattern FIXED_KEY = Pattern.compile("\\.text\\(\"([^\"]+)\"[,)]");
+
+  private static final Pattern KEY_BY_ITS_LOOK = Pattern
+      .compile("\"((?:fault|keys|secret|sign-in|tenant|account|nav)\\.[a-zA-Z._-]*[a-zA-Z])\"");
 
   @Test
   void everyLanguageHasTheSameTexts() throws IOException {
@@ -38,6 +48,46 @@ class LanguageTest {
 
       assertThat(named).isNotEmpty().allSatisfy(key -> assertThat(Language.EN.text(key)).isNotEmpty());
     }
+  }
+
+  @Test
+  void everyTextThatTheCodeNamesIsThere() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
+      Set<String> named = sources.filter(file -> file.toString().matches(".*\\.(java|jte)"))
+          .flatMap(source -> KEY_BY_ITS_LOOK.matcher(read(source)).results())
+          .map(found -> found.group(1))
+          .collect(Collectors.toSet());
+
+      assertThat(named).contains("keys.permissions.none", "fault.rules")
+          .allSatisfy(key -> assertThat(Language.EN.text(key)).isNotEmpty());
+    }
+  }
+
+  @Test
+  void everyTextThatIsPutTogetherIsThere() {
+    Stream.of(
+        of(Notice.values(), notice -> "notice." + notice.word()),
+        of(Permission.values(), permission -> "permission." + permission.label()),
+        of(Environment.values(), environment -> "environment." + environment.label()),
+        of(KeyStatus.values(), status -> "keys.status." + status),
+        of(KeyFields.Access.values(), access -> "keys.access." + access),
+        of(CampaignType.values(), type -> "campaign.type." + type),
+        KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),
+        of(RotationObstacle.values(), RotationObstacle::name)
+            .map(name -> "not-rotated-" + name.toLowerCase(Locale.ROOT).replace('_', '-'))
+            .flatMap(LanguageTest::refusal),
+        Stream.of("forbidden", "forged", "form-used", "no-key", "not-switched", "unavailable", "unknown")
+            .flatMap(LanguageTest::refusal))
+        .flatMap(keys -> keys)
+        .forEach(key -> assertThat(Language.EN.text(key)).as(key).isNotEmpty());
+  }
+
+  private static <T> Stream<String> of(T[] constants, Function<T, String> key) {
+    return Stream.of(constants).map(key);
+  }
+
+  private static Stream<String> refusal(String reason) {
+    return Stream.of(".title", ".text", ".way").map(part -> reason + part);
   }
 
   private static Properties texts(Language language) throws IOException {

@@ -13,10 +13,14 @@ import java.util.Optional;
 /** A refusal on its way out: the problem, and the challenge of RFC 6750. */
 public record Refused(Refusal refusal) {
 
+  /** The attribute under which an answer keeps the refusal, for whoever notes it. */
+  public static final String REFUSAL = "latchkey.refusal";
+
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
 
   public MutableHttpResponse<?> response() {
     MutableHttpResponse<?> response = problem().response();
+    response.setAttribute(REFUSAL, refusal);
     challenge().ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
     if (refusal instanceof Refusal.RateLimited(RateLimit limit, Duration retryAfter)) {
       new RateLimitFields(limit, new RateVerdict.Exceeded(retryAfter)).addTo(response);

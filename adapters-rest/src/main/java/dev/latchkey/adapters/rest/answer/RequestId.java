@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is called in its answer and in the log: the caller's own name for it, if that is fit to be logged. */
-record RequestId(String value) {
+public record RequestId(String value) {
 
   static final String HEADER = "X-Request-Id";
 
@@ -15,7 +15,7 @@ record RequestId(String value) {
   private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /** The same one however often it is asked for. */
-  static RequestId of(HttpRequest<?> request) {
+  public static RequestId of(HttpRequest<?> request) {
     if (request.getAttribute(ATTRIBUTE).orElse(null) instanceof RequestId known) {
       return known;
     }

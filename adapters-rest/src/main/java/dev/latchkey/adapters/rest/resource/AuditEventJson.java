@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.InetAddress;
@@ -11,20 +12,33 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something that was done, with its place in the tenant's chain. */
+/**
+ * Something that was done, with its place in the tenant's chain. Where somebody made it unreadable behind the
+ * application's back, the place is all that is left.
+ */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record AuditEventJson(
-    String id,
+    @Nullable String id,
     long sequence,
     String action,
-    String actor,
-    String subject,
-    Instant at,
+    @Nullable String actor,
+    @Nullable String subject,
+    @Nullable Instant at,
     @Nullable String address,
     Map<String, String> details,
-    String previousHash,
-    String hash) {
+    @Nullable String previousHash,
+    @Nullable String hash) {
+
+  private static final String UNREADABLE = "unreadable";
+
+  public static AuditEventJson of(ChainLink link) {
+    return switch (link) {
+      case ChainLink.Whole(AuditEvent event) -> of(event);
+      case ChainLink.Unreadable(long sequence) ->
+        new AuditEventJson(null, sequence, UNREADABLE, null, null, null, null, Map.of(), null, null);
+    };
+  }
 
   public static AuditEventJson of(AuditEvent event) {
     AuditEntry entry = event.entry();

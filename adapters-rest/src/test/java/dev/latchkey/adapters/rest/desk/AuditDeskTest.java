@@ -18,6 +18,7 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.AuditEventId;
@@ -65,7 +66,8 @@ class AuditDeskTest {
   void reset() {
     house.reset();
     house.access.know(Known.granted(Set.of(Permission.AUDIT_READ), CampaignAccess.NONE), Known.TENANT);
-    when(house.audit.list(any(), any())).thenReturn(new Page<>(List.of(CREATED), OptionalLong.of(7)));
+    when(house.audit.list(any(), any()))
+        .thenReturn(new Page<>(List.of(new ChainLink.Whole(CREATED)), OptionalLong.of(7)));
   }
 
   @ParameterizedTest
@@ -97,8 +99,23 @@ class AuditDeskTest {
     assertThat(answer.at("/next_cursor").isNull()).isTrue();
   }
 
-  private static AuditEvent by(Actor actor) {
-    return AuditEvent.linked(
+  @ParameterizedTest
+  @EnumSource
+  void anUnreadableEventIsShownAsSuchAmongTheOthers(Door door) {
+    when(house.audit.list(any(), any())).thenReturn(
+        new Page<>(List.of(new ChainLink.Unreadable(2), new ChainLink.Whole(CREATED)), OptionalLong.empty()));
+
+    Answer answer = client.send(door.request(client, EVENTS));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/data/0/action").getStringValue()).isEqualTo("unreadable");
+    assertThat(answer.at("/data/0/sequence").getIntValue()).isEqualTo(2);
+    assertThat(answer.at("/data/0/actor").isNull()).isTrue();
+    assertThat(answer.at("/data/1/action").getStringValue()).isEqualTo("api_key.created");
+  }
+
+  private static ChainLink by(Actor actor) {
+    return new ChainLink.Whole(AuditEvent.linked(
         Known.TENANT.id(),
         2,
         new AuditEntry(
@@ -109,7 +126,7 @@ class AuditDeskTest {
             Known.NOW,
             Optional.empty(),
             new TreeMap<>()),
-        CREATED.hash());
+        CREATED.hash()));
   }
 
   @ParameterizedTest

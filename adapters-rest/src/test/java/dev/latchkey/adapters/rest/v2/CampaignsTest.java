@@ -20,6 +20,7 @@ import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.campaign.CallingEntity;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignChange;
@@ -81,7 +82,7 @@ class CampaignsTest {
 
   @Test
   void whatTheKeyMayReadIsListed() {
-    when(house.campaigns.list(any(), eq(new PageRequest(1, OptionalLong.empty()))))
+    when(house.campaigns.list(any(Caller.class), eq(new PageRequest(1, OptionalLong.empty()))))
         .thenReturn(new Page<>(List.of(Known.CAMPAIGN), OptionalLong.of(7)));
 
     Answer answer = client.send(client.withKey("/api/v2/voice-campaigns?limit=1"));

@@ -11,7 +11,7 @@ import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
-import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -69,7 +69,7 @@ public interface ForCheckingAccess {
    * @return the explanation; empty where the tenant has no such key
    * @throws StoreUnavailable where the key or the campaign cannot be looked up
    */
-  Optional<Explanation> explain(TenantScope scope, Supposition supposition);
+  Optional<Explanation> explain(TenantView scope, Supposition supposition);
 
   /** What came of verifying a key on somebody else's behalf. */
   sealed interface Verification {

@@ -7,6 +7,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
@@ -39,6 +40,9 @@ public interface ForManagingCampaigns {
 
   /** The campaigns that the caller may read, newest first. Those that it may not are not there, in no count and no page. */
   Page<Campaign> list(Caller caller, PageRequest request);
+
+  /** The tenant's campaigns, newest first, for its staff to choose from. */
+  Page<Campaign> list(TenantView view, PageRequest request);
 
   /** Makes a campaign, as a draft. */
   Creating create(TenantScope scope, CampaignPlan plan);

@@ -5,6 +5,7 @@ import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -78,10 +79,10 @@ public interface ForManagingKeys {
   Issuing issue(TenantScope scope, Environment environment, KeySettings settings);
 
   /** The key; empty where the tenant has none of that id. */
-  Optional<ApiKey> find(TenantScope scope, KeyId id);
+  Optional<ApiKey> find(TenantView scope, KeyId id);
 
   /** The tenant's keys that pass the filter, newest first. */
-  Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request);
+  Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request);
 
   /**
    * Changes a key. In force on this node before this returns.

@@ -5,6 +5,7 @@ import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
@@ -32,10 +33,10 @@ public interface ForManagingMembers {
   Adding add(TenantScope scope, Email email, Password password, Role role);
 
   /** The tenant's members, newest first. */
-  Page<Member> list(TenantScope scope, PageRequest request);
+  Page<Member> list(TenantView scope, PageRequest request);
 
   /** The member; empty where the tenant has none of that id. */
-  Optional<Member> find(TenantScope scope, MemberId id);
+  Optional<Member> find(TenantView scope, MemberId id);
 
   /**
    * Changes a member. A role is in force before this returns, and a password ends all of the member's sessions. Slow on

@@ -6,6 +6,8 @@ import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.SessionToken;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,16 +15,35 @@ import java.util.Optional;
  */
 public interface ForSigningIn {
 
+  /** How signing in ended. */
+  sealed interface SigningIn {
+
+    /** The session has begun. */
+    record SignedIn(SessionToken token) implements SigningIn {}
+
+    /** The e-mail address, the password or the tenant is wrong; it is not said which. */
+    record WrongLogin() implements SigningIn {}
+
+    /** Too much was tried from this address. Nothing was compared, whoever the login belongs to. */
+    record TooManyAttempts(Duration retryAfter) implements SigningIn {}
+  }
+
   /**
    * Starts a session that lasts twelve hours. A wrong e-mail address, a wrong password and an unknown tenant are one
-   * answer that takes the same time. Slow on purpose; never called on an event loop.
+   * answer that takes the same time. Attempts and failures are limited per source address and never per login, so nobody
+   * can lock a member out by guessing. Slow on purpose; never called on an event loop.
    *
-   * @return the session's token; empty where the login is wrong
+   * @param address where the attempt comes from; all whose address is not known count as one
    */
-  Optional<SessionToken> signIn(TenantId tenant, Email email, Password password);
+  SigningIn signIn(TenantId tenant, Email email, Password password, Optional<InetAddress> address);
 
-  /** Whose session it is; empty where it is nobody's or over. */
-  Optional<Staff> resume(SessionToken token);
+  /**
+   * Whose session it is.
+   *
+   * @param address where the request comes from, for the audit trail; empty where that is not known
+   * @return the member; empty where the session is nobody's or over
+   */
+  Optional<Staff> resume(SessionToken token, Optional<InetAddress> address);
 
   /** Ends the session for good. */
   void signOut(SessionToken token);

@@ -3,8 +3,7 @@ package dev.latchkey.application.port.out;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import java.util.List;
@@ -15,15 +14,15 @@ import java.util.List;
  */
 public interface ForReadingTheTrail {
 
-  /** The tenant's events, newest first. */
-  Page<AuditEvent> list(TenantScope scope, PageRequest request);
+  /** The tenant's events, newest first; what cannot be read comes back as such. */
+  Page<ChainLink> list(TenantView scope, PageRequest request);
 
   /**
    * Up to so many links of the tenant's chain in its order, from the one behind the given place. Nothing is trusted: what
    * somebody made unreadable behind the application's back comes back as such.
    */
-  List<ChainLink> following(TenantScope scope, long sequence, int limit);
+  List<ChainLink> following(TenantView scope, long sequence, int limit);
 
   /** Where the tenant's chain ends. */
-  ChainHead head(TenantScope scope);
+  ChainHead head(TenantView scope);
 }

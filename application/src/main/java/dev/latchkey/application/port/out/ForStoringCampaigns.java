@@ -6,6 +6,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.CampaignId;
@@ -30,8 +31,11 @@ public interface ForStoringCampaigns {
   /** The campaigns of the caller's tenant, newest first, whether the caller may read them or not. */
   Page<Campaign> list(Caller caller, PageRequest request);
 
+  /** The tenant's campaigns, newest first. */
+  Page<Campaign> list(TenantView view, PageRequest request);
+
   /** The campaign as it is now; empty where the tenant has none of that id. */
-  Optional<Campaign> find(TenantScope scope, CampaignId id);
+  Optional<Campaign> find(TenantView scope, CampaignId id);
 
   /** The campaign that was entered, as it is now; empty where it is no longer there. */
   Optional<Campaign> find(CampaignScope scope);

@@ -5,6 +5,7 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.AcrossTenants;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
@@ -27,13 +28,13 @@ public interface ForStoringKeys {
   void add(TenantScope scope, ApiKey key, AuditEntry entry);
 
   /** The key as it is now; empty where the tenant has none of that id. */
-  Optional<ApiKey> find(TenantScope scope, KeyId id);
+  Optional<ApiKey> find(TenantView scope, KeyId id);
 
   /**
    * The tenant's keys that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent
    * makes a difference.
    */
-  Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request);
+  Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request);
 
   /** Replaces the key whose version is one less than the changed one's, and stores the audit entry, both or neither. */
   Written replace(TenantScope scope, ApiKey changed, AuditEntry entry);

@@ -5,6 +5,7 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.AcrossTenants;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
@@ -37,10 +38,10 @@ public interface ForStoringMembers {
   Adding add(TenantScope scope, Member member, AuditEntry entry);
 
   /** The member as it is now; empty where the tenant has none of that id. */
-  Optional<Member> find(TenantScope scope, MemberId id);
+  Optional<Member> find(TenantView scope, MemberId id);
 
   /** The tenant's members, newest first. */
-  Page<Member> list(TenantScope scope, PageRequest request);
+  Page<Member> list(TenantView scope, PageRequest request);
 
   /**
    * Replaces the member if it is still as it was before, and stores the audit entry, both or neither. Another password

@@ -1,0 +1,83 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.FormToken;
+import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.domain.access.Staff;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries a form out once, however often it is sent: a reload must not make a second key. */
+@Singleton
+final class FormOnce {
+
+  static final String FIELD = "once";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FormOnce.class);
+
+  private static final String ANY_BODY = "form";
+  private static final Answer DONE = new Answer(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, "");
+
+  private final ForAnsweringOnce answers;
+  private final FramedPages pages;
+
+  FormOnce(ForAnsweringOnce answers, FramedPages pages) {
+    this.answers = answers;
+    this.pages = pages;
+  }
+
+  /** Carries the form out unless it was already. It may be sent again where what comes of it is no success. */
+  HttpResponse<?> carryOut(HttpRequest<?> request, Form form, Supplier<HttpResponse<?>> change) {
+    Optional<RepeatableRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
+    if (named.isEmpty()) {
+      return usedUp(request);
+    }
+    return switch (answers.claim(named.get(), ANY_BODY)) {
+      case Claim.First() -> first(named.get(), change);
+      case Claim.Again _,Claim.OtherBody _,Claim.Running _ -> usedUp(request);
+    };
+  }
+
+  private HttpResponse<?> first(RepeatableRequest named, Supplier<HttpResponse<?>> change) {
+    boolean done = false;
+    try {
+      HttpResponse<?> answer = change.get();
+      done = answer.status() == HttpStatus.OK;
+      return answer;
+    } finally {
+      end(named, done);
+    }
+  }
+
+  // What the form asked for was done by now, so its answer must not be lost over this.
+  private void end(RepeatableRequest named, boolean done) {
+    try {
+      if (done) {
+        answers.settle(named, DONE);
+      } else {
+        answers.release(named);
+      }
+    } catch (StoreUnavailable failure) {
+      LOG.warn("A form that was carried out could not be marked; its claim runs out by itself", failure);
+    }
+  }
+
+  private HttpResponse<?> usedUp(HttpRequest<?> request) {
+    return pages.refuse(request, HttpStatus.CONFLICT, "form-used");
+  }
+
+  private static RepeatableRequest named(HttpRequest<?> request, FormToken once) {
+    Staff staff = request.getAttribute(Door.STAFF, Staff.class).orElseThrow();
+    return new RepeatableRequest("member " + staff.member().id().value(), "POST api-keys form", once.reveal());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.FormToken;
+import dev.latchkey.adapters.dashboard.view.Frame;
+import dev.latchkey.adapters.dashboard.view.Framed;
+import dev.latchkey.adapters.dashboard.view.Notice;
+import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.RefusalPage;
+import dev.latchkey.adapters.dashboard.view.Tab;
+import dev.latchkey.domain.access.Staff;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** Answers whoever is signed in. */
+@Singleton
+final class FramedPages {
+
+  private final DashboardCookies cookies;
+  private final Pages pages;
+
+  FramedPages(DashboardCookies cookies, Pages pages) {
+    this.cookies = cookies;
+    this.pages = pages;
+  }
+
+  /** The frame for an answer to the request, which the {@link Door} let in. */
+  Frame frame(HttpRequest<?> request, Tab tab) {
+    return new Frame(
+        place(request),
+        cookies.formToken(request).orElseGet(FormToken::fresh),
+        request.getAttribute(Door.STAFF, Staff.class).orElseThrow(),
+        tab,
+        cookies.notice(request));
+  }
+
+  MutableHttpResponse<?> show(HttpStatus status, String view, Framed page) {
+    MutableHttpResponse<?> answer = pages.show(status, view, page).cookie(cookies.holding(page.frame().token()));
+    return page.frame().notice().isPresent() ? answer.cookie(cookies.withoutNotice()) : answer;
+  }
+
+  /** Leads to another page, which says what was done. */
+  MutableHttpResponse<?> sendOn(String url, Notice notice) {
+    return HttpResponse.seeOther(URI.create(url)).cookie(cookies.holding(notice));
+  }
+
+  /** Tells the member that their role does not let them do that. */
+  MutableHttpResponse<?> forbidden(HttpRequest<?> request) {
+    return refuse(request, HttpStatus.FORBIDDEN, "forbidden");
+  }
+
+  /**
+   * Tells why a request was not served, and leads back to the dashboard.
+   *
+   * @param reason the start of the keys of its texts
+   */
+  MutableHttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String reason) {
+    Place place = place(request);
+    return pages.show(status, "refusal", new RefusalPage(place.language(), reason, place.home()));
+  }
+
+  /** Tells the member that what they ask for is not there. */
+  MutableHttpResponse<?> gone(HttpRequest<?> request) {
+    return refuse(request, HttpStatus.NOT_FOUND, "gone");
+  }
+
+  private static Place place(HttpRequest<?> request) {
+    return request.getAttribute(Door.PLACE, Place.class).orElseThrow();
+  }
+}

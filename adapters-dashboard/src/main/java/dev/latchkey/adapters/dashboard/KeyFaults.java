@@ -1,0 +1,23 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.Language;
+import dev.latchkey.domain.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the core has against a key's settings, in words, each under the name of its field. */
+final class KeyFaults {
+
+  private static final String NOT_AFTER_START = "not_after_start";
+
+  private KeyFaults() {}
+
+  static Map<String, String> of(List<Fault> faults, Language language) {
+    return faults.stream().collect(Collectors.toMap(Fault::field, fault -> text(fault, language), (first, _) -> first));
+  }
+
+  private static String text(Fault fault, Language language) {
+    return fault.code().equals(NOT_AFTER_START) ? language.text("fault.not_after_start") : fault.message();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.KeyRow;
+import dev.latchkey.adapters.dashboard.view.Notice;
+import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.Tab;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyStatus;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Members enable and disable a key: in place where scripts run, as a page where they do not. */
+@Controller("/{locale:en|de}/{tenant}/settings/api-keys/{key}/status")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class KeySwitchPages {
+
+  private static final String INLINE = "HX-Request";
+
+  private final ForManagingKeys keys;
+  private final KeyDoor door;
+  private final FramedPages pages;
+  private final PresentTime time;
+
+  KeySwitchPages(ForManagingKeys keys, KeyDoor door, FramedPages pages, PresentTime time) {
+    this.keys = keys;
+    this.door = door;
+    this.pages = pages;
+    this.time = time;
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> turn(
+      HttpRequest<?> request,
+      String key,
+      @RequestAttribute(Door.PLACE) Place place,
+      @RequestAttribute(Door.FORM) Form form) {
+    Optional<KeyStatus> status = Arrays.stream(KeyStatus.values())
+        .filter(known -> known.name().equals(form.text("status")))
+        .findFirst();
+    return door.enter(request, key, (scope, current) -> status.<HttpResponse<?>>map(
+        wanted -> turned(request, place, keys.change(
+            scope, current.id(), KeyChange.switched(wanted), OptionalLong.empty())))
+        .orElseGet(() -> HttpResponse.seeOther(URI.create(place.apiKeys()))));
+  }
+
+  private HttpResponse<?> turned(HttpRequest<?> request, Place place, Changing outcome) {
+    return switch (outcome) {
+      case Changing.Changed(ApiKey key) -> shown(request, place, key);
+      case Changing.NoSuchKey() -> door.noSuchKey(request);
+      case Changing.VersionConflict _,Changing.Unsound _ -> pages.refuse(request, HttpStatus.CONFLICT, "not-switched");
+      case Changing.Escalates() -> pages.forbidden(request);
+    };
+  }
+
+  private HttpResponse<?> shown(HttpRequest<?> request, Place place, ApiKey key) {
+    if (request.getHeaders().contains(INLINE)) {
+      KeyRow row = new KeyRow(pages.frame(request, Tab.API_KEYS), key, time.now(), true);
+      return pages.show(HttpStatus.OK, "key-row", row);
+    }
+    return pages.sendOn(
+        place.apiKeys(),
+        switch (key.settings().status()) {
+          case ACTIVE -> Notice.KEY_ENABLED;
+          case DISABLED -> Notice.KEY_DISABLED;
+        });
+  }
+}

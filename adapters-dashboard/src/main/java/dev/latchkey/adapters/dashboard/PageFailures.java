@@ -1,0 +1,52 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.Language;
+import dev.latchkey.adapters.dashboard.view.RefusalPage;
+import dev.latchkey.application.port.StoreUnavailable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where the store did not answer, people get a page that says so and not the API's JSON. */
+@ServerFilter({"/en/**", "/de/**"})
+final class PageFailures implements Ordered {
+
+  private static final String SECONDS_TO_WAIT = "5";
+
+  private final Pages pages;
+
+  PageFailures(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** Round the {@link Door}, which asks the store too. */
+  @Override
+  public int getOrder() {
+    return -1;
+  }
+
+  /** Another answer in place of an error's; none to leave the answer as it is. */
+  @ResponseFilter
+  @Nullable
+  HttpResponse<?> tell(HttpRequest<?> request, HttpResponse<?> answer) {
+    if (!(RouteAttributes.getException(answer).orElse(null) instanceof StoreUnavailable)) {
+      return null;
+    }
+    RefusalPage page = new RefusalPage(language(request), "unavailable", request.getPath());
+    return pages.show(HttpStatus.SERVICE_UNAVAILABLE, "refusal", page).header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+  }
+
+  private static Language language(HttpRequest<?> request) {
+    return Arrays.stream(Language.values())
+        .filter(language -> request.getPath().startsWith("/" + language.tag() + "/"))
+        .findFirst()
+        .orElse(Language.EN);
+  }
+}

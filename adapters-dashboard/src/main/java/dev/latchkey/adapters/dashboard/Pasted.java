@@ -1,0 +1,76 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.ApiId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyReading;
+import dev.latchkey.domain.key.MaskedKey;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody pasted to ask about. Of a whole key only its id is taken: the rest is kept nowhere, so it can be neither
+ * shown nor logged.
+ */
+sealed interface Pasted {
+
+  record Nothing() implements Pasted {}
+
+  /** It begins like a key and is none. */
+  record Malformed(KeyFault fault) implements Pasted {}
+
+  /** It begins like a key and has a space inside. */
+  record Spaced() implements Pasted {}
+
+  record Key(KeyId id) implements Pasted {}
+
+  record Masked(MaskedKey mask) implements Pasted {}
+
+  /** What a request may be called; empty handle: it cannot be a key. */
+  record Name(String text, Optional<KeyId> handle) implements Pasted {}
+
+  Pattern SCHEME = Pattern.compile("(?i)^(?:authorization:\\s*)?bearer\\s+");
+  Pattern HANDLE = Pattern.compile("lk_(?:live|staging|dev)_([0-9A-Za-z]{11})_?");
+  Pattern MASK = Pattern.compile("(lk_(?:live|staging|dev)_[0-9A-Za-z]{4})(?:…|\\.{3})([0-9A-Za-z]{4})");
+  Pattern REQUEST = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  static Pasted read(String text) {
+    String bare = SCHEME.matcher(text.strip()).replaceFirst("").strip();
+    if (bare.isEmpty()) {
+      return new Nothing();
+    }
+    return bare.startsWith("lk_") ? key(bare) : other(bare);
+  }
+
+  private static Pasted key(String text) {
+    if (text.chars().anyMatch(Character::isWhitespace)) {
+      return new Spaced();
+    }
+    Matcher mask = MASK.matcher(text);
+    if (mask.matches()) {
+      return new Masked(new MaskedKey(mask.group(1) + '…' + mask.group(2)));
+    }
+    Matcher handle = HANDLE.matcher(text);
+    if (handle.matches()) {
+      return KeyFormat.idOf(handle.group(1)).<Pasted>map(Key::new).orElse(new Malformed(KeyFault.CHARACTER));
+    }
+    return switch (KeyFormat.read(new PresentedKey(text))) {
+      case KeyReading.WellFormed(PlainKey key) -> new Key(key.id());
+      case KeyReading.Malformed(KeyFault fault) -> new Malformed(fault);
+    };
+  }
+
+  private static Pasted other(String text) {
+    Optional<KeyId> id = ApiId.key(text);
+    if (id.isPresent()) {
+      return new Key(id.get());
+    }
+    return REQUEST.matcher(text).matches()
+        ? new Name(text, KeyFormat.idOf(text))
+        : new Malformed(KeyFault.PREFIX);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.adapters.dashboard;
+
+import dev.latchkey.adapters.dashboard.view.FormFaults;
+import dev.latchkey.adapters.dashboard.view.Tab;
+import dev.latchkey.adapters.dashboard.view.WhyAnswer;
+import dev.latchkey.adapters.dashboard.view.WhyPage;
+import dev.latchkey.adapters.dashboard.view.WhyQuestion;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
+import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RoleTooLow;
+import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.MaskedKey;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestAttribute;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Why a request was or would be refused, for whoever may manage keys. */
+@Controller("/{locale:en|de}/{tenant}/settings/why")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class WhyPages {
+
+  private final ForCheckingAccess access;
+  private final ForRecallingRefusals refusals;
+  private final ForManagingKeys keys;
+  private final FramedPages pages;
+
+  WhyPages(ForCheckingAccess access, ForRecallingRefusals refusals, ForManagingKeys keys, FramedPages pages) {
+    this.access = access;
+    this.refusals = refusals;
+    this.keys = keys;
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff) {
+    return switch (staff.manageKeys()) {
+      case RoleTooLow _ -> pages.forbidden(request);
+      case TenantScope _ -> show(HttpStatus.OK, request, WhyQuestion.BLANK, FormFaults.NONE, Optional.empty());
+    };
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> ask(
+      HttpRequest<?> request,
+      @RequestAttribute(Door.STAFF) Staff staff,
+      @RequestAttribute(Door.FORM) Form form) {
+    return switch (staff.manageKeys()) {
+      case RoleTooLow _ -> pages.forbidden(request);
+      case TenantScope scope -> answer(request, scope, form);
+    };
+  }
+
+  private HttpResponse<?> answer(HttpRequest<?> request, TenantScope scope, Form form) {
+    WhyForm asked = WhyForm.read(form);
+    if (asked.faults().any()) {
+      return show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
+    }
+    return switch (asked.pasted()) {
+      case Pasted.Nothing() ->
+        show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
+      case Pasted.Malformed(KeyFault fault) -> told(request, asked, "", new WhyAnswer.Malformed(fault));
+      case Pasted.Spaced() -> told(request, asked, "", new WhyAnswer.Spaced());
+      case Pasted.Key(KeyId id) -> told(request, asked, KeyFormat.handle(id), ofKey(scope, asked, id));
+      case Pasted.Masked(MaskedKey mask) ->
+        told(
+            request,
+            asked,
+            mask.value(),
+            masked(scope, mask).map(key -> ofKey(scope, asked, key.id())).orElse(new WhyAnswer.Unknown()));
+      case Pasted.Name(String text, Optional<KeyId> handle) -> {
+        Optional<WhyAnswer> known = handle.flatMap(id -> explained(scope, asked.about(id)))
+            .or(() -> refusals.recall(scope, text).map(noted -> ofRequest(scope, asked, noted)));
+        // What is not known here may be a piece of a secret, so it is not shown again.
+        yield told(request, asked, known.isPresent() ? text : "", known.orElse(new WhyAnswer.Unknown()));
+      }
+    };
+  }
+
+  private WhyAnswer ofKey(TenantScope scope, WhyForm asked, KeyId id) {
+    return explained(scope, asked.about(id)).orElse(new WhyAnswer.Unknown());
+  }
+
+  private WhyAnswer ofRequest(TenantScope scope, WhyForm asked, NotedRefusal noted) {
+    RefusedRequest request = noted.request();
+    Optional<Explanation> now = access.explain(
+        scope,
+        new Supposition(
+            request.key(),
+            request.permission().orElse(asked.permission()),
+            request.campaign(),
+            request.address(),
+            Optional.of(request.at())));
+    return new WhyAnswer.Noted(noted, now);
+  }
+
+  private Optional<WhyAnswer> explained(TenantScope scope, Supposition supposed) {
+    return keys.find(scope, supposed.key()).flatMap(
+        key -> access.explain(scope, supposed)
+            .map(explanation -> new WhyAnswer.Explained(key.masked(), explanation)));
+  }
+
+  private Optional<ApiKey> masked(TenantScope scope, MaskedKey mask) {
+    OptionalLong before = OptionalLong.empty();
+    do {
+      Page<ApiKey> part = keys.list(scope, KeyFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
+      Optional<ApiKey> found = part.items().stream().filter(key -> key.masked().equals(mask)).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      before = part.next();
+    } while (before.isPresent());
+    return Optional.empty();
+  }
+
+  private HttpResponse<?> told(HttpRequest<?> request, WhyForm asked, String subject, WhyAnswer answer) {
+    return show(HttpStatus.OK, request, asked.shown(subject), FormFaults.NONE, Optional.of(answer));
+  }
+
+  private HttpResponse<?> show(
+      HttpStatus status,
+      HttpRequest<?> request,
+      WhyQuestion question,
+      FormFaults faults,
+      Optional<WhyAnswer> answer) {
+    return pages.show(status, "why", new WhyPage(pages.frame(request, Tab.WHY), question, faults, answer));
+  }
+}

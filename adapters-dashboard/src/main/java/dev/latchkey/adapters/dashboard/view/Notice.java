@@ -1,0 +1,29 @@
+package dev.latchkey.adapters.dashboard.view;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the page after a change says of it, once. It travels as a fixed word, so nobody can put words into our mouth. */
+public enum Notice {
+  KEY_CHANGED,
+  KEY_ENABLED,
+  KEY_DISABLED,
+  KEY_DELETED,
+  MEMBER_ADDED,
+  MEMBER_ROLE_CHANGED,
+  MEMBER_PASSWORD_SET,
+  MEMBER_REMOVED;
+
+  public static Optional<Notice> called(String word) {
+    return Arrays.stream(values()).filter(notice -> notice.word().equals(word)).findFirst();
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String text(Language language) {
+    return language.text("notice." + word());
+  }
+}

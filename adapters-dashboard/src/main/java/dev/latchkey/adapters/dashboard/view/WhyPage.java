@@ -1,0 +1,107 @@
+package dev.latchkey.adapters.dashboard.view;
+
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The page that explains refusals. */
+public record WhyPage(Frame frame, WhyQuestion question, FormFaults faults, Optional<WhyAnswer> answer)
+    implements
+      Framed {
+
+  /** What most often goes wrong, in the order of the decision. */
+  public static final List<String> TROUBLES = List.of(
+      "prefix", "spaces", "cut-short", "deleted", "disabled", "tenant", "permission", "campaign");
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
+
+  public Permission[] permissions() {
+    return Permission.values();
+  }
+
+  /** What is wrong with the text of a key, which can be seen without asking anybody. */
+  public String text(KeyFault fault) {
+    return language().text("why.malformed." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  public String question(Step step) {
+    return language().text("why.step." + step.question());
+  }
+
+  /** What made the step answer so. */
+  public String because(Step step, Explanation explanation) {
+    return step.passed()
+        ? language().text("why.passed." + step.question())
+        : explanation.refusal().map(this::because).orElse("");
+  }
+
+  public String because(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.PermissionMissing(Permission permission) ->
+        language().text("refusal.permission_missing", permission.label());
+      case Refusal.RateLimited(RateLimit limit, Duration _) ->
+        language().text("refusal.rate_limited.of", limit.requests(), limit.window().toSeconds());
+      case Refusal.CampaignAccessDenied(Optional<AccessRule> rule) ->
+        language().text(rule.isPresent() ? "refusal.campaign_access_denied.rule" : "refusal.campaign_access_denied");
+      case Refusal.CredentialsMissing _,Refusal.CredentialsMalformed _,Refusal.KeyMalformed _,Refusal.KeyInvalid _,Refusal.OperatorTokenInvalid _,Refusal.KeyDisabled _,Refusal.KeyExpired _,Refusal.KeyNotYetValid _,Refusal.TenantSuspended _,Refusal.AddressNotAllowed _,Refusal.TenantIdMissing _,Refusal.TenantMismatch _,Refusal.CampaignNotFound _ ->
+        because(refusal.code());
+    };
+  }
+
+  /** Why a noted request was refused. */
+  public String because(NotedRefusal noted) {
+    return noted.request().code().equals("permission_missing")
+        ? language().text(
+            "refusal.permission_missing", noted.request().permission().map(Permission::label).orElse("?"))
+        : because(noted.request().code());
+  }
+
+  public String fix(String code) {
+    return language().text("refusal." + code + ".fix");
+  }
+
+  private String because(String code) {
+    return language().text("refusal." + code);
+  }
+
+  public String rule(AccessRule rule) {
+    String actions = rule.actions().stream().sorted().map(action -> language().text("rule.action." + action))
+        .collect(Collectors.joining(", "));
+    return language().text("rule." + rule.effect(), actions, campaigns(rule.campaigns()));
+  }
+
+  private String campaigns(CampaignSelector selector) {
+    return switch (selector) {
+      case CampaignSelector.All() -> language().text("rule.all");
+      case CampaignSelector.OfType(CampaignType type) -> language().text("rule.type." + type);
+      case CampaignSelector.Named(Set<CampaignId> ids) ->
+        ids.stream().map(ApiId::of).sorted().collect(Collectors.joining(", "));
+    };
+  }
+
+  public String moment(Instant at) {
+    return MOMENT.format(at) + " UTC";
+  }
+
+  private Language language() {
+    return frame.language();
+  }
+}

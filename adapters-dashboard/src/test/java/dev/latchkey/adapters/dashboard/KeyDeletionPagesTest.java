@@ -1,0 +1,78 @@
+package dev.latchkey.adapters.dashboard;
+
+import static dev.latchkey.adapters.dashboard.Dashboard.KEYS;
+import static dev.latchkey.adapters.dashboard.Dashboard.key;
+import static dev.latchkey.adapters.dashboard.Dashboard.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyFormat;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KeyDeletionPagesTest {
+
+  private static final ApiKey KEY = key("Dialer", plain(Environment.LIVE));
+  private static final String DELETION = KEYS + "/" + KeyFormat.handle(KEY.id()) + "/deletion";
+
+  private static final Dashboard dashboard = Dashboard.started();
+
+  @AfterAll
+  static void stop() {
+    dashboard.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    dashboard.reset();
+  }
+
+  @Test
+  void aKeyIsDeletedOnceItsNameWasTyped() {
+    dashboard.hasOne(KEY);
+    when(dashboard.keys.delete(any(), any())).thenReturn(Optional.of(KEY));
+    Browser browser = dashboard.signedIn();
+    assertThat(browser.open(DELETION).body()).contains("This cannot be undone", "Dialer");
+
+    HttpResponse<String> reply = browser.send(DELETION, Map.of("name", "Dialer"));
+
+    assertThat(reply.statusCode()).isEqualTo(303);
+    verify(dashboard.keys).delete(any(), eq(KEY.id()));
+    assertThat(browser.open(KEYS).body()).contains("The key was deleted");
+  }
+
+  @Test
+  void withAnotherNameNothingIsDeleted() {
+    dashboard.hasOne(KEY);
+    Browser browser = dashboard.signedIn();
+    browser.open(DELETION);
+
+    for (String name : List.of("", "dialer", "Dialer 2")) {
+      HttpResponse<String> reply = browser.send(DELETION, Map.of("name", name));
+      assertThat(reply.statusCode()).isEqualTo(400);
+      assertThat(reply.body()).contains("Nothing was deleted");
+    }
+    verify(dashboard.keys, never()).delete(any(), any());
+  }
+
+  @Test
+  void aKeyThatIsGoneMeanwhileIsToldSo() {
+    dashboard.hasOne(KEY);
+    Browser browser = dashboard.signedIn();
+    browser.open(DELETION);
+    when(dashboard.keys.delete(any(), any())).thenReturn(Optional.empty());
+
+    assertThat(browser.send(DELETION, Map.of("name", "Dialer")).statusCode()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.MaskedKey;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refused request.
+ *
+ * @param number given by the database
+ */
+@MappedEntity("refused_request")
+record RefusalRow(
+    @Id @GeneratedValue @Nullable Long number,
+    long tenantId,
+    String requestId,
+    long keyId,
+    String masked,
+    String code,
+    @Nullable String permission,
+    @Nullable Long campaignId,
+    @Nullable String address,
+    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant refusedAt) {
+
+  static RefusalRow from(RefusedRequest request, KeyRow key) {
+    return new RefusalRow(
+        null,
+        key.tenantId(),
+        request.requestId(),
+        key.id(),
+        key.masked(),
+        request.code(),
+        request.permission().map(Permission::label).orElse(null),
+        request.campaign().map(CampaignId::value).orElse(null),
+        request.address().map(InetAddress::getHostAddress).orElse(null),
+        request.at());
+  }
+
+  NotedRefusal toNoted() {
+    RefusedRequest request = new RefusedRequest(
+        requestId,
+        new KeyId(keyId),
+        code,
+        Optional.ofNullable(permission).flatMap(Permission::labelled),
+        Optional.ofNullable(campaignId).map(CampaignId::new),
+        Optional.ofNullable(address).map(InetAddress::ofLiteral),
+        refusedAt);
+    return new NotedRefusal(request, new MaskedKey(masked));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.latchkey.domain.access;
+
+import dev.latchkey.domain.key.MaskedKey;
+
+/** A refused request as it was noted, with the mask of its key, which may be deleted by now. */
+public record NotedRefusal(RefusedRequest request, MaskedKey key) {}

@@ -1,0 +1,89 @@
+package dev.latchkey.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionToken;
+import dev.latchkey.domain.tenant.Tenant;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StaffTest {
+
+  private static final Instant NOW = Scene.NOW;
+  private static final Tenant TENANT = Tenant.founded(new TenantId(1), new Name("Shop"), NOW);
+  private static final SessionToken TOKEN = new SessionToken("own");
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRoleLooksAtTheTenantOfTheSession(Role role) {
+    assertThat(staff(role).view().tenant()).isEqualTo(TENANT.id());
+    assertThat(staff(role).view()).isNotInstanceOf(TenantScope.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OWNER,true,true", "ADMIN,true,false", "VIEWER,false,false"})
+  void adminsManageKeysAndOwnersMembersAsWell(Role role, boolean keys, boolean members) {
+    assertThat(staff(role).manageKeys()).satisfies(entry -> assertGiven(entry, keys, Role.ADMIN));
+    assertThat(staff(role).manageMembers()).satisfies(entry -> assertGiven(entry, members, Role.OWNER));
+  }
+
+  @Test
+  void aScopeOverMembersHasNoCeilingAndOneOverKeysHasEverythingThatAKeyCanHave() {
+    assertThat(((TenantScope) staff(Role.OWNER).manageMembers()).ceiling()).isEmpty();
+
+    assertThat(((TenantScope) staff(Role.OWNER).manageKeys()).ceiling())
+        .contains(new Grant(Set.of(Permission.values()), CampaignAccess.EVERYWHERE));
+  }
+
+  @Test
+  void aSessionIsResumedWithItsTokenUntilItIsOver() {
+    Session session = session(Role.OWNER);
+
+    assertThat(Staff.resumed(TOKEN, session, Optional.empty(), NOW.minusNanos(1_000))).isPresent();
+    assertThat(Staff.resumed(TOKEN, session, Optional.empty(), NOW)).isEmpty();
+    assertThat(Staff.resumed(new SessionToken("another"), session, Optional.empty(), NOW.minusNanos(1_000)))
+        .isEmpty();
+  }
+
+  private static void assertGiven(StaffEntry entry, boolean given, Role needed) {
+    switch (entry) {
+      case TenantScope scope -> {
+        assertThat(given).isTrue();
+        assertThat(scope.tenant()).isEqualTo(TENANT.id());
+        assertThat(scope.actor()).isEqualTo(new Actor.Staff(new MemberId(2)));
+        assertThat(scope.address()).contains(Scene.ADDRESS);
+      }
+      case RoleTooLow refused -> {
+        assertThat(given).isFalse();
+        assertThat(refused.needed()).isEqualTo(needed);
+      }
+    }
+  }
+
+  private static Staff staff(Role role) {
+    return Staff.resumed(TOKEN, session(role), Optional.of(Scene.ADDRESS), NOW.minusSeconds(1)).orElseThrow();
+  }
+
+  private static Session session(Role role) {
+    Member member = new Member(
+        new MemberId(2), TENANT.id(), new Email("ada@shop.example"), role, new PasswordHash("hash"), NOW);
+    return new Session(TOKEN.digest(), member, TENANT, NOW);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForLimitingSignIns;
+import dev.latchkey.domain.access.SignInSource;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForLimitingSignIns}. */
+public interface ForLimitingSignInsContract {
+
+  RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
+  Duration SHARE = Duration.ofSeconds(30);
+
+  /** The limits to be tested: the same whenever this is called within one test. */
+  ForLimitingSignIns signIns();
+
+  /** Lets time pass for them; without this, none does. */
+  void pass(Duration time);
+
+  @Test
+  default void attemptsAreCountedUntilTheLimitIsReachedAndAgainAfterTheTimeTold() {
+    SignInSource source = source();
+
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(SHARE);
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(SHARE);
+    pass(SHARE.minusNanos(1_000));
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(Duration.ofNanos(1_000));
+    pass(Duration.ofNanos(1_000));
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(SHARE);
+  }
+
+  @Test
+  default void theWholeLimitIsThereAgainAfterItsWindowAndNeverMoreThanThat() {
+    SignInSource source = source();
+    signIns().count(source, TWICE_A_MINUTE);
+    pass(Duration.ofHours(3));
+
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isPresent();
+  }
+
+  @Test
+  default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
+    SignInSource source = source();
+    for (int i = 0; i < 3; i++) {
+      Optional<Duration> foreseen = signIns().foresee(source, TWICE_A_MINUTE);
+      assertThat(signIns().foresee(source, TWICE_A_MINUTE)).isEqualTo(foreseen);
+
+      assertThat(signIns().count(source, TWICE_A_MINUTE)).isEqualTo(foreseen);
+    }
+  }
+
+  @Test
+  default void everySourceAndEveryLimitIsCountedForItself() {
+    SignInSource source = source();
+    signIns().count(source, TWICE_A_MINUTE);
+    signIns().count(source, TWICE_A_MINUTE);
+
+    assertThat(signIns().count(source(), TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, new RateLimit(3, Duration.ofMinutes(1)))).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isPresent();
+  }
+
+  private static SignInSource source() {
+    return new SignInSource(Long.toHexString(NewIds.next()));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.latchkey.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForNotingRefusals}. */
+public interface ForNotingRefusalsContract extends StoreContract {
+
+  ForNotingRefusals refusals();
+
+  /** Comes back once all that was noted is written down. */
+  void settle();
+
+  @Test
+  default void whatWasNotedIsFoundWithEveryPart() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    RefusedRequest request = new RefusedRequest(
+        "r".repeat(64),
+        key.id(),
+        "campaign_access_denied",
+        Optional.of(Permission.LEADS_WRITE),
+        Optional.of(new CampaignId(NewIds.next())),
+        Optional.of(InetAddress.ofLiteral("2001:db8::7")),
+        Moments.NOW);
+
+    note(request);
+
+    assertThat(find(household, request.requestId())).contains(new NotedRefusal(request, key.masked()));
+  }
+
+  @Test
+  default void whatARequestWasNotAboutIsNotThere() {
+    Household household = Household.in(store());
+    RefusedRequest request = request("A", stored(household), Moments.NOW);
+
+    note(request);
+
+    assertThat(find(household, "A").map(NotedRefusal::request)).contains(request);
+  }
+
+  @Test
+  default void namesAreComparedToTheLetter() {
+    Household household = Household.in(store());
+    note(request("Request", stored(household), Moments.NOW));
+
+    assertThat(find(household, "request")).isEmpty();
+    assertThat(find(household, "Request ")).isEmpty();
+    assertThat(find(household, "Request")).isPresent();
+  }
+
+  @Test
+  default void ofSeveralRequestsWithOneNameTheLatestIsFound() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    RefusedRequest later = request("twice", key, Moments.NOW.plusNanos(1_000));
+
+    note(later);
+    note(request("twice", key, Moments.NOW));
+
+    assertThat(find(household, "twice").map(NotedRefusal::request)).contains(later);
+  }
+
+  @Test
+  default void whatIsPastIsNotTold() {
+    Household household = Household.in(store());
+    note(request("old", stored(household), Moments.NOW));
+
+    assertThat(refusals().find(household.scope(), "old", Moments.NOW)).isPresent();
+    assertThat(refusals().find(household.scope(), "old", Moments.NOW.plusNanos(1_000))).isEmpty();
+  }
+
+  @Test
+  default void anotherTenantsRequestIsNotThere() {
+    Household household = Household.in(store());
+    note(request("theirs", stored(household), Moments.NOW));
+
+    assertThat(find(Household.in(store()), "theirs")).isEmpty();
+    assertThat(find(household, "theirs")).isPresent();
+  }
+
+  @Test
+  default void aNoteOutlivesItsKey() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    note(request("deleted", key, Moments.NOW));
+
+    store().keys().remove(household.scope(), key, household.entry(AuditAction.KEY_DELETED, key.id()));
+
+    assertThat(find(household, "deleted").map(NotedRefusal::key)).contains(key.masked());
+  }
+
+  @Test
+  default void aNoteOfAKeyThatIsNotThereHindersNoOther() {
+    Household household = Household.in(store());
+    RefusedRequest request = request("known", stored(household), Moments.NOW);
+
+    refusals().note(
+        new RefusedRequest(
+            "unknown", new KeyId(NewIds.next()), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+            Moments.NOW));
+    note(request);
+
+    assertThat(find(household, "unknown")).isEmpty();
+    assertThat(find(household, "known")).isPresent();
+  }
+
+  private void note(RefusedRequest request) {
+    refusals().note(request);
+    settle();
+  }
+
+  private Optional<NotedRefusal> find(Household household, String requestId) {
+    return refusals().find(household.scope(), requestId, Instant.EPOCH);
+  }
+
+  private ApiKey stored(Household household) {
+    ApiKey key = household.key("Till");
+    store().keys().add(household.scope(), key, household.entry(AuditAction.KEY_CREATED, key.id()));
+    return key;
+  }
+
+  private static RefusedRequest request(String name, ApiKey key, Instant at) {
+    return new RefusedRequest(
+        name, key.id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(), at);
+  }
+}
