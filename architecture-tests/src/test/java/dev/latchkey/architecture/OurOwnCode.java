@@ -19,7 +19,8 @@ final class OurOwnCode {
    * Modules beside the house: they are not part of the running service. {@code port-contracts} is what an adapter is
    * tested with, {@code api-contract} what a server's answers are, and {@code architecture-tests} is this.
    */
-  static final List<String> BESIDE_THE_HOUSE = List.of("port-contracts", "api-contract", "architecture-tests");
+  static final List<String> BESIDE_THE_HOUSE = List.of("port-contracts", "api-contract", "architecture-tests",
+      "benchmarks");
 
   /** Compiled templates, in the one package in which their engine looks for them. */
   private static final Room TEMPLATES = new Room("gg.jte.generated");

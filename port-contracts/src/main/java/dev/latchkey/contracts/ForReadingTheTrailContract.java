@@ -128,9 +128,9 @@ public interface ForReadingTheTrailContract extends StoreContract {
     Household household = withKeys(3);
 
     Edges.areRight(
-        store().auditOf(household.id()).reversed(),
+        links(household).reversed(),
         request -> trail().list(household.scope(), request),
-        event -> event.id().value());
+        ChainLink::sequence);
   }
 
   private static ChainLink whole(AuditEvent event) {
