@@ -130,7 +130,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
     Edges.areRight(
         links(household).reversed(),
         request -> trail().list(household.scope(), request),
-        ChainLink::sequence);
+        link -> link instanceof ChainLink.Whole(AuditEvent event) ? event.id().value() : 0);
   }
 
   private static ChainLink whole(AuditEvent event) {
