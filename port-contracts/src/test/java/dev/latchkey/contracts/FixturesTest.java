@@ -92,7 +92,7 @@ class FixturesTest {
   }
 
   @Nested
-  class SignIns implements ForLimitingSignInsContract {
+  class SignInsByTheClockTest implements ForLimitingSignInsContract {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-14T12:00:00Z"));
     private final ForLimitingSignIns signIns = new SignInsByTheClock(clock);
