@@ -125,15 +125,19 @@ final class TestReports {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     try (InputStream in = Files.newInputStream(report)) {
       var xml = factory.createXMLStreamReader(in, UTF_8.name());
+      String suite = "";
       String test = "";
       String outcome = "";
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           switch (xml.getLocalName()) {
+            case "testsuite" -> suite = xml.getAttributeValue(null, "name");
             case "testcase" -> {
               String type = xml.getAttributeValue(null, "classname");
               tally.classes.add(type.split("\\$", 2)[0]);
+              // Of a property the report names the class without its package; the suite has both.
+              tally.classes.add(suite.split("\\$", 2)[0]);
               test = type + "." + xml.getAttributeValue(null, "name");
               outcome = "passed";
             }
