@@ -20,13 +20,27 @@ final class LatchkeyCheck {
       System.out.print(KeyCheck.HELP);
       return;
     }
-    try (ApplicationContext context = Assembly.of(SettingsReader.read(System.getenv()))) {
-      context.start();
-      KeyCheck check = new KeyCheck(context.getBean(ForCheckingAccess.class), System.out, System.err);
-      System.exit(check.run(List.of(arguments), System.getenv(), System.in));
+    System.exit(answer(List.of(arguments)));
+  }
+
+  /** Returns the exit status once the context is closed: what was counted and noted is written down then. */
+  private static int answer(List<String> arguments) {
+    try {
+      return answer(arguments, SettingsReader.read(System.getenv()));
     } catch (UnsoundSettings unsound) {
       System.err.println(unsound.getMessage());
-      System.exit(FAILED);
+      return FAILED;
+    }
+  }
+
+  private static int answer(List<String> arguments, Settings settings) {
+    try (ApplicationContext context = Assembly.of(settings)) {
+      context.start();
+      KeyCheck check = new KeyCheck(context.getBean(ForCheckingAccess.class), System.out, System.err);
+      return check.run(arguments, System.getenv(), System.in);
+    } catch (RuntimeException failed) {
+      System.err.println("Nothing was checked: " + FailedStart.explained(failed, settings));
+      return FAILED;
     }
   }
 }

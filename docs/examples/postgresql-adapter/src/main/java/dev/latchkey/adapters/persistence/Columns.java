@@ -15,6 +15,11 @@ final class Columns {
     return this;
   }
 
+  Columns without(String name) {
+    values.remove(name);
+    return this;
+  }
+
   List<String> names() {
     return List.copyOf(values.keySet());
   }

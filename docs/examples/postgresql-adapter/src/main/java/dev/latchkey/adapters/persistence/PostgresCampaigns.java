@@ -7,6 +7,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.campaign.Campaign;
@@ -46,7 +47,7 @@ final class PostgresCampaigns implements ForStoringCampaigns {
   }
 
   @Override
-  public Optional<Campaign> find(TenantScope scope, CampaignId id) {
+  public Optional<Campaign> find(TenantView scope, CampaignId id) {
     return find(scope.tenant(), id);
   }
 
@@ -57,14 +58,12 @@ final class PostgresCampaigns implements ForStoringCampaigns {
 
   @Override
   public Page<Campaign> list(Caller caller, PageRequest request) {
-    List<Campaign> found = database.run(
-        sql -> sql.all(
-            "SELECT * FROM campaign WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
-            CampaignRow::read,
-            caller.tenant(),
-            request.before().orElse(Long.MAX_VALUE),
-            request.limit() + 1));
-    return Page.cut(found, request, campaign -> campaign.id().value());
+    return list(caller.tenant(), request);
+  }
+
+  @Override
+  public Page<Campaign> list(TenantView view, PageRequest request) {
+    return list(view.tenant(), request);
   }
 
   @Override
@@ -87,5 +86,16 @@ final class PostgresCampaigns implements ForStoringCampaigns {
   private Optional<Campaign> find(TenantId tenant, CampaignId id) {
     return database.run(
         sql -> sql.one("SELECT * FROM campaign WHERE tenant_id = ? AND id = ?", CampaignRow::read, tenant, id));
+  }
+
+  private Page<Campaign> list(TenantId tenant, PageRequest request) {
+    List<Campaign> found = database.run(
+        sql -> sql.all(
+            "SELECT * FROM campaign WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            CampaignRow::read,
+            tenant,
+            request.before().orElse(Long.MAX_VALUE),
+            request.limit() + 1));
+    return Page.cut(found, request, campaign -> campaign.id().value());
   }
 }

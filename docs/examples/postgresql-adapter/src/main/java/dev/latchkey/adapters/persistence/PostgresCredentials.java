@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -24,5 +25,10 @@ final class PostgresCredentials implements ForFindingCredentials {
                 + " FROM api_key k JOIN tenant t ON t.id = k.tenant_id WHERE k.id = ?",
             row -> new Credential(KeyRow.read(row), PostgresTenants.read(row.under("tenant_"))),
             id));
+  }
+
+  @Override
+  public Recollection recall(KeyId id) {
+    return new Recollection.Unknown();
   }
 }

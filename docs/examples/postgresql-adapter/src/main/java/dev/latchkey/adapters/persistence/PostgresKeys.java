@@ -5,6 +5,7 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.KeyId;
@@ -40,13 +41,13 @@ final class PostgresKeys implements ForStoringKeys {
   }
 
   @Override
-  public Optional<ApiKey> find(TenantScope scope, KeyId id) {
+  public Optional<ApiKey> find(TenantView scope, KeyId id) {
     return database.run(
         sql -> sql.one("SELECT * FROM api_key WHERE tenant_id = ? AND id = ?", KeyRow::read, scope.tenant(), id));
   }
 
   @Override
-  public Page<ApiKey> list(TenantScope scope, KeyFilter filter, PageRequest request) {
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
     // The collation is named, because what lower does depends on it, and a database may have been made with any.
     List<ApiKey> found = database.run(
         sql -> sql.all(
@@ -119,7 +120,9 @@ final class PostgresKeys implements ForStoringKeys {
   }
 
   private static boolean replaced(Statements sql, TenantScope scope, ApiKey key) throws SQLException {
-    return sql.replace("api_key", KeyRow.columns(key), scope.tenant(), key.id(), key.version());
+    // A use may have been written down since the key was read, and is not taken back.
+    Columns columns = KeyRow.columns(key).without("last_used_at");
+    return sql.replace("api_key", columns, scope.tenant(), key.id(), key.version());
   }
 
   private static void requireOwn(TenantScope scope, ApiKey key) {

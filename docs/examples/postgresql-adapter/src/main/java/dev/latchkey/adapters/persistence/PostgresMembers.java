@@ -6,6 +6,7 @@ import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.MemberId;
@@ -50,14 +51,14 @@ final class PostgresMembers implements ForStoringMembers {
   }
 
   @Override
-  public Optional<Member> find(TenantScope scope, MemberId id) {
+  public Optional<Member> find(TenantView scope, MemberId id) {
     return database.run(
         sql -> sql.one(
             "SELECT * FROM member WHERE tenant_id = ? AND id = ?", PostgresMembers::read, scope.tenant(), id));
   }
 
   @Override
-  public Page<Member> list(TenantScope scope, PageRequest request) {
+  public Page<Member> list(TenantView scope, PageRequest request) {
     List<Member> found = database.run(
         sql -> sql.all(
             "SELECT * FROM member WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",

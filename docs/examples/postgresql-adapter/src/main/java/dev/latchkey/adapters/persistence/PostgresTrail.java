@@ -3,7 +3,7 @@ package dev.latchkey.adapters.persistence;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -27,24 +27,27 @@ final class PostgresTrail implements ForReadingTheTrail {
 
   private final Database database;
 
+  /** A link, and the id by which pages are cut: one that cannot be read has none of its own. */
+  private record Listed(long id, ChainLink link) {}
+
   PostgresTrail(Database database) {
     this.database = database;
   }
 
   @Override
-  public Page<AuditEvent> list(TenantScope scope, PageRequest request) {
-    List<AuditEvent> found = database.run(
+  public Page<ChainLink> list(TenantView scope, PageRequest request) {
+    List<Listed> found = database.run(
         sql -> sql.all(
             "SELECT * FROM audit_event WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
-            PostgresTrail::event,
+            row -> new Listed(row.number("id"), link(row)),
             scope.tenant(),
             request.before().orElse(Long.MAX_VALUE),
             request.limit() + 1));
-    return Page.cut(found, request, event -> event.id().value());
+    return Page.cut(found, request, Listed::id).map(Listed::link);
   }
 
   @Override
-  public List<ChainLink> following(TenantScope scope, long sequence, int limit) {
+  public List<ChainLink> following(TenantView scope, long sequence, int limit) {
     return database.run(
         sql -> sql.all(
             "SELECT * FROM audit_event WHERE tenant_id = ? AND sequence > ? ORDER BY sequence LIMIT ?",
@@ -55,7 +58,7 @@ final class PostgresTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public ChainHead head(TenantScope scope) {
+  public ChainHead head(TenantView scope) {
     return database
         .run(sql -> sql.one("SELECT * FROM audit_head WHERE tenant_id = ?", PostgresTrail::head, scope.tenant()))
         .orElse(ChainHead.EMPTY);

@@ -1,7 +1,9 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
@@ -73,6 +75,26 @@ record Postgres(ApplicationContext context) implements StoreUnderTest {
   @Override
   public ForFindingCredentials credentials() {
     return context.getBean(ForFindingCredentials.class);
+  }
+
+  @Override
+  public ForRecordingUse uses() {
+    return context.getBean(ForRecordingUse.class);
+  }
+
+  @Override
+  public void settleUses() {
+    context.getBean(PostgresUses.class).flush();
+  }
+
+  @Override
+  public ForNotingRefusals refusals() {
+    return context.getBean(ForNotingRefusals.class);
+  }
+
+  @Override
+  public void settleRefusals() {
+    context.getBean(PostgresRefusals.class).write();
   }
 
   @Override

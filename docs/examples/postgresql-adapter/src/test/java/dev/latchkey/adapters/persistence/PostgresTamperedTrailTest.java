@@ -3,6 +3,7 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.audit.Actor;
@@ -38,6 +39,8 @@ class PostgresTamperedTrailTest {
             first -> assertThat(first).isEqualTo(new ChainLink.Unreadable(1)),
             second -> assertThat(second).isInstanceOf(ChainLink.Whole.class),
             third -> assertThat(third).isEqualTo(new ChainLink.Unreadable(3)));
+    assertThat(STORE.trail().list(OPERATOR.over(tenant), PageRequest.first(20)).items())
+        .isEqualTo(STORE.trail().following(OPERATOR.over(tenant), 0, 10).reversed());
   }
 
   private static AuditEntry entry(TenantId tenant, int number) {
