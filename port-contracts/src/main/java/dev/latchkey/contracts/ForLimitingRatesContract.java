@@ -14,6 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForLimitingRates}. */
+@Untested(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
+    + "nothing counted, where that cannot be.", because = "That it does not wait: a call that returns does not "
+        + "show what it did not wait for.")
 public interface ForLimitingRatesContract {
 
   RateLimit THRICE_A_MINUTE = new RateLimit(3, Duration.ofMinutes(1));
@@ -94,6 +97,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
+      + "nothing counted, where that cannot be.")
   default void whatIsCountedAtOnceIsCountedAndWhatCannotBeIsNot() {
     KeyId key = key();
     for (int i = 0; i < 3; i++) {
@@ -132,6 +137,8 @@ public interface ForLimitingRatesContract {
   @Test
   @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
       + "nothing up.")
+  @Promise(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
+      + "nothing counted, where that cannot be.")
   default void ofManyRequestsAtOnceNoMoreThanTheLimitAreWithinIt() throws Exception {
     int each = 50;
     for (int round = 0; round < Race.ROUNDS; round++) {

@@ -22,6 +22,8 @@ public interface ForLimitingSignInsContract {
   void pass(Duration time);
 
   @Test
+  @Promise(of = ForLimitingSignIns.class, says = "Counts one attempt, if it is within the limit; one that is not uses nothing up.")
+  @Promise(of = ForLimitingSignIns.class, says = "@return how long to wait before another is within it; empty where this one was")
   default void attemptsAreCountedUntilTheLimitIsReachedAndAgainAfterTheTimeTold() {
     SignInSource source = source();
 
@@ -48,6 +50,8 @@ public interface ForLimitingSignInsContract {
   }
 
   @Test
+  @Promise(of = ForLimitingSignIns.class, says = "What counting one attempt would give at this moment.")
+  @Promise(of = ForLimitingSignIns.class, says = "Nothing is counted.")
   default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
     SignInSource source = source();
     for (int i = 0; i < 3; i++) {
@@ -59,6 +63,8 @@ public interface ForLimitingSignInsContract {
   }
 
   @Test
+  @Promise(of = ForLimitingSignIns.class, says = "Attempts to sign in, counted against limits per source.")
+  @Promise(of = ForLimitingSignIns.class, says = "Each limit is counted for itself.")
   default void everySourceAndEveryLimitIsCountedForItself() {
     SignInSource source = source();
     signIns().count(source, TWICE_A_MINUTE);

@@ -16,14 +16,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForNotingRefusals}. */
+@Untested(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.", because = "Within about a second: no test asserts a time. That nobody has to help is tested by "
+    + "JdbcRefusalsTests of the adapter.")
+@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: under a flood, or where the store "
+    + "cannot be reached, notes are dropped, and counted.", because = "How much is a flood is up to the "
+        + "adapter, and the count is in its log; JdbcRefusalsTests floods it.")
 public interface ForNotingRefusalsContract extends StoreContract {
 
-  ForNotingRefusals refusals();
-
-  /** Comes back once all that was noted is written down. */
-  void settle();
-
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.")
   default void whatWasNotedIsFoundWithEveryPart() {
     Household household = Household.in(store());
     ApiKey key = stored(household);
@@ -52,6 +53,7 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "The latest request of that name among those of the tenant's keys.")
   default void namesAreComparedToTheLetter() {
     Household household = Household.in(store());
     note(request("Request", stored(household), Moments.NOW));
@@ -62,6 +64,7 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "The latest request of that name among those of the tenant's keys.")
   default void ofSeveralRequestsWithOneNameTheLatestIsFound() {
     Household household = Household.in(store());
     ApiKey key = stored(household);
@@ -74,15 +77,19 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "@param since requests before this moment are past and not told")
   default void whatIsPastIsNotTold() {
     Household household = Household.in(store());
     note(request("old", stored(household), Moments.NOW));
 
-    assertThat(refusals().find(household.scope(), "old", Moments.NOW)).isPresent();
-    assertThat(refusals().find(household.scope(), "old", Moments.NOW.plusNanos(1_000))).isEmpty();
+    assertThat(store().refusals().find(household.scope(), "old", Moments.NOW)).isPresent();
+    assertThat(store().refusals().find(household.scope(), "old", Moments.NOW.plusNanos(1_000))).isEmpty();
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "Refused requests, noted for the tenants of their keys.")
+  @Promise(of = ForNotingRefusals.class, says = "@return the request; empty where the tenant has none, whoever "
+      + "else may have one")
   default void anotherTenantsRequestIsNotThere() {
     Household household = Household.in(store());
     note(request("theirs", stored(household), Moments.NOW));
@@ -103,11 +110,12 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "One of a key that is no longer there is dropped too.")
   default void aNoteOfAKeyThatIsNotThereHindersNoOther() {
     Household household = Household.in(store());
     RefusedRequest request = request("known", stored(household), Moments.NOW);
 
-    refusals().note(
+    store().refusals().note(
         new RefusedRequest(
             "unknown", new KeyId(NewIds.next()), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
             Moments.NOW));
@@ -118,12 +126,12 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   private void note(RefusedRequest request) {
-    refusals().note(request);
-    settle();
+    store().refusals().note(request);
+    store().settleRefusals();
   }
 
   private Optional<NotedRefusal> find(Household household, String requestId) {
-    return refusals().find(household.scope(), requestId, Instant.EPOCH);
+    return store().refusals().find(household.scope(), requestId, Instant.EPOCH);
   }
 
   private ApiKey stored(Household household) {

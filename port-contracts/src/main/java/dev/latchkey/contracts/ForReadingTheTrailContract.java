@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @Untested(of = ForReadingTheTrail.class, says = "Nothing is trusted: what somebody made unreadable behind the "
     + "application's back comes back as such.", because = "No contract can write behind the application's back; "
         + "each adapter's own test does, such as TamperedTrailTests.")
+@Untested(of = ForReadingTheTrail.class, says = "The tenant's events, newest first; what cannot be read comes "
+    + "back as such.", because = "What cannot be read: no contract can write behind the application's back; "
+        + "each adapter's own test does, such as TamperedTrailTests.")
 public interface ForReadingTheTrailContract extends StoreContract {
 
   @Test
@@ -33,7 +36,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first.")
+  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first; what cannot be read comes "
+      + "back as such.")
   default void eventsAreListedNewestFirstPageByPage() {
     Household household = withKeys(5);
     List<AuditEvent> events = store().auditOf(household.id());
@@ -107,7 +111,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first.")
+  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first; what cannot be read comes "
+      + "back as such.")
   @Promise(of = ForReadingTheTrail.class, says = "Up to so many links of the tenant's chain in its order, from the "
       + "one behind the given place.")
   @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
@@ -123,7 +128,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first.")
+  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events, newest first; what cannot be read comes "
+      + "back as such.")
   default void pagesOfEventsEndWhereTheEventsEnd() {
     Household household = withKeys(3);
 

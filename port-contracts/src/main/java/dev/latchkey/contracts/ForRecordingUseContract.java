@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.audit.AuditAction;
@@ -14,12 +15,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForRecordingUse}. */
+@Untested(of = ForRecordingUse.class, says = "The key was proven and admitted at that moment; a refused request "
+    + "is no use of a key.", because = "It is said to the caller, who alone knows whom it admitted; "
+        + "RecordUseTest holds it to that.")
+@Untested(of = ForRecordingUse.class, says = "Never waits and never fails.", because = "That it does not wait: "
+    + "a call that returns does not show what it did not wait for.")
+@Untested(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+    + "never an earlier use than before; it is no change of the key.", because = "Within 60 seconds: no test "
+        + "waits that long; the contract has the uses written down when it asks.")
+@Untested(of = ForRecordingUse.class, says = "What was not written down when a process is killed is lost.", because = "It promises nothing.")
 public interface ForRecordingUseContract extends StoreContract {
 
   Instant EARLY = Moments.NOW;
   Instant LATE = EARLY.plusSeconds(5);
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "When keys were used last.")
   default void aKeyThatWasNotUsedSaysSo() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -30,6 +41,9 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "When keys were used last.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+      + "never an earlier use than before; it is no change of the key.")
   default void aKeyShowsItsLastUseAndNoOtherKeyDoes() {
     Household household = Household.in(store());
     ApiKey used = household.stored(household.key("Till"));
@@ -44,6 +58,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+      + "never an earlier use than before; it is no change of the key.")
   default void aLastUseNeverMovesBackwards() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -59,6 +75,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+      + "never an earlier use than before; it is no change of the key.")
   default void aUseIsNoChangeOfTheKey() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -74,6 +92,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+      + "never an earlier use than before; it is no change of the key.")
   default void aChangeOfTheKeyKeepsItsLastUse() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -101,6 +121,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+      + "never an earlier use than before; it is no change of the key.")
   default void everyKeyOfManyShowsItsLastUse() {
     Household household = Household.in(store());
     List<ApiKey> keys = new ArrayList<>();
@@ -118,6 +140,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
+      + "never an earlier use than before; it is no change of the key.")
   default void ofManyUsesAtOnceTheLastIsShown() throws Exception {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

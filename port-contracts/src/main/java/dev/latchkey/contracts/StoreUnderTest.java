@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
@@ -35,6 +36,11 @@ public interface StoreUnderTest {
 
   /** Writes down all uses that were recorded, which would otherwise take up to a minute. */
   void settleUses();
+
+  ForNotingRefusals refusals();
+
+  /** Writes down all refusals that were noted, which would otherwise take about a second. */
+  void settleRefusals();
 
   ForReadingTheTrail trail();
 

@@ -2,13 +2,16 @@ package dev.latchkey.contracts;
 
 import static dev.latchkey.contracts.Household.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
@@ -20,6 +23,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
@@ -34,6 +38,7 @@ import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +95,7 @@ public interface UnreachableStoreContract {
     assertUnavailable(() -> unreachable().campaigns().find(scope));
     assertUnavailable(() -> unreachable().campaigns().replace(scope, campaign, entry));
     assertUnavailable(() -> unreachable().campaigns().list(caller, PageRequest.first(1)));
+    assertUnavailable(() -> unreachable().campaigns().list(household.scope(), PageRequest.first(1)));
   }
 
   @Test
@@ -167,10 +173,36 @@ public interface UnreachableStoreContract {
   }
 
   @Test
+  @Promise(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: unknown where "
+      + "memory does not know or cannot be trusted.")
   default void nothingIsKnownOfAKeyThatWasNeverFound() {
     ApiKey key = household().key("Till");
 
     assertThat(unreachable().credentials().recall(key.id())).isEqualTo(new Recollection.Unknown());
+  }
+
+  @Test
+  @Promise(of = ForRecordingUse.class, says = "Never waits and never fails.")
+  default void recordingAUseDoesNotFail() {
+    ApiKey key = household().key("Till");
+
+    assertThatCode(() -> unreachable().uses().used(key.id(), Moments.NOW)).doesNotThrowAnyException();
+    assertThatCode(() -> unreachable().settleUses()).doesNotThrowAnyException();
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: under a flood, or where the "
+      + "store cannot be reached, notes are dropped, and counted.")
+  @Promise(of = ForNotingRefusals.class, says = "@throws StoreUnavailable where the store cannot be reached")
+  default void notingARefusalDoesNotThrowAndLookingItUpThrowsStoreUnavailable() {
+    Household household = household();
+    RefusedRequest request = new RefusedRequest(
+        "lost", household.key("Till").id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+        Moments.NOW);
+
+    assertThatCode(() -> unreachable().refusals().note(request)).doesNotThrowAnyException();
+    assertThatCode(() -> unreachable().settleRefusals()).doesNotThrowAnyException();
+    assertUnavailable(() -> unreachable().refusals().find(household.scope(), "lost", Instant.EPOCH));
   }
 
   private Household household() {

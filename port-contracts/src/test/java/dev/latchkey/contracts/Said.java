@@ -131,7 +131,7 @@ record Said(String port, String member, String sentence) {
       return switch (word) {
         case TextTree it -> it.getBody();
         case LiteralTree it -> it.getBody().getBody();
-        case LinkTree it -> it.getReference().getSignature();
+        case LinkTree it -> it.getReference().getSignature().replaceFirst("^#", "");
         default -> throw new IllegalStateException("A port says something in a way that is not read: " + word);
       };
     }

@@ -64,6 +64,16 @@ class StoreInMemoryTest {
     }
 
     @Override
+    public ForNotingRefusals refusals() {
+      return store.refusals();
+    }
+
+    @Override
+    public void settleRefusals() {
+      // They are written down as they are noted.
+    }
+
+    @Override
     public ForReadingTheTrail trail() {
       return store.trail();
     }
@@ -118,18 +128,7 @@ class StoreInMemoryTest {
   class InMemoryAnswersTest implements ForRememberingAnswersContract, OnTheSharedStore {}
 
   @Nested
-  class InMemoryRefusalsTest implements ForNotingRefusalsContract, OnTheSharedStore {
-
-    @Override
-    public ForNotingRefusals refusals() {
-      return ((InMemory) STORE).store().refusals();
-    }
-
-    @Override
-    public void settle() {
-      // Notes are written down at once here.
-    }
-  }
+  class InMemoryRefusalsTest implements ForNotingRefusalsContract, OnTheSharedStore {}
 
   @Nested
   class InMemoryCutOffTest implements UnreachableStoreContract {

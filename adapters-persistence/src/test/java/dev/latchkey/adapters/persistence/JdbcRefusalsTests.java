@@ -2,7 +2,6 @@ package dev.latchkey.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.contracts.ForNotingRefusalsContract;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.key.ApiKey;
@@ -17,25 +16,15 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
   @Override
   JdbcStore store();
 
-  @Override
-  default ForNotingRefusals refusals() {
-    return store().context().getBean(ForNotingRefusals.class);
-  }
-
-  @Override
-  default void settle() {
-    store().context().getBean(JdbcRefusals.class).write();
-  }
-
   @Test
   default void aNoteIsWrittenDownWithoutAnybodysHelp() {
     Shop shop = Shop.in(store());
     ApiKey key = shop.key();
     shop.stored(key);
 
-    refusals().note(request("by itself", key, Shop.NOW));
+    store().refusals().note(request("by itself", key, Shop.NOW));
 
-    while (refusals().find(shop.scope(), "by itself", Instant.EPOCH).isEmpty()) {
+    while (store().refusals().find(shop.scope(), "by itself", Instant.EPOCH).isEmpty()) {
       Thread.onSpinWait();
     }
   }
@@ -47,11 +36,11 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
     shop.stored(key);
 
     for (int i = 0; i < JdbcRefusals.MOST_WAITING + 2_000; i++) {
-      refusals().note(request("flood-" + i, key, Shop.NOW));
+      store().refusals().note(request("flood-" + i, key, Shop.NOW));
     }
-    settle();
+    store().settleRefusals();
 
-    assertThat(refusals().find(shop.scope(), "flood-0", Instant.EPOCH)).isPresent();
+    assertThat(store().refusals().find(shop.scope(), "flood-0", Instant.EPOCH)).isPresent();
   }
 
   @Test
@@ -60,15 +49,15 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
     ApiKey key = shop.key();
     shop.stored(key);
     Instant before = Shop.NOW.minus(Duration.ofDays(7)).minusNanos(1_000);
-    refusals().note(request("past", key, before));
-    refusals().note(request("not yet", key, before.plusNanos(1_000)));
-    settle();
+    store().refusals().note(request("past", key, before));
+    store().refusals().note(request("not yet", key, before.plusNanos(1_000)));
+    store().settleRefusals();
 
-    refusals().note(request("now", key, Shop.NOW));
-    settle();
+    store().refusals().note(request("now", key, Shop.NOW));
+    store().settleRefusals();
 
-    assertThat(refusals().find(shop.scope(), "past", Instant.EPOCH)).isEmpty();
-    assertThat(refusals().find(shop.scope(), "not yet", Instant.EPOCH)).isPresent();
+    assertThat(store().refusals().find(shop.scope(), "past", Instant.EPOCH)).isEmpty();
+    assertThat(store().refusals().find(shop.scope(), "not yet", Instant.EPOCH)).isPresent();
   }
 
   private static RefusedRequest request(String name, ApiKey key, Instant at) {

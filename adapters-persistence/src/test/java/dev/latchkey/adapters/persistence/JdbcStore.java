@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
@@ -80,6 +81,16 @@ record JdbcStore(ApplicationContext context, String url, String username, String
   @Override
   public void settleUses() {
     context.getBean(JdbcUses.class).flush();
+  }
+
+  @Override
+  public ForNotingRefusals refusals() {
+    return context.getBean(ForNotingRefusals.class);
+  }
+
+  @Override
+  public void settleRefusals() {
+    context.getBean(JdbcRefusals.class).write();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
@@ -55,6 +56,16 @@ record WithoutMemory(JdbcStore store) implements StoreUnderTest {
   @Override
   public void settleUses() {
     store.settleUses();
+  }
+
+  @Override
+  public ForNotingRefusals refusals() {
+    return store.refusals();
+  }
+
+  @Override
+  public void settleRefusals() {
+    store.settleRefusals();
   }
 
   @Override
