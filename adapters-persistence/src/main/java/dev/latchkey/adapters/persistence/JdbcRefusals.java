@@ -57,7 +57,10 @@ final class JdbcRefusals implements ForNotingRefusals {
 
   @Override
   public Optional<NotedRefusal> find(TenantView scope, String requestId, Instant since) {
-    return database.run(() -> refusals.latest(scope.tenant().value(), requestId, since)).map(RefusalRow::toNoted);
+    return database.run(() -> refusals.latest(scope.tenant().value(), requestId, since))
+        // The servers take a trailing space for nothing.
+        .filter(row -> row.requestId().equals(requestId))
+        .map(RefusalRow::toNoted);
   }
 
   /** Writes down what waits when the server stops. */

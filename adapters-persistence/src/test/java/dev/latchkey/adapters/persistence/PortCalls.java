@@ -76,6 +76,7 @@ record PortCalls(Map<String, Runnable> calls) {
                         campaign.changed(campaign.plan(), Shop.NOW),
                         shop.entry(AuditAction.CAMPAIGN_CHANGED, campaign.id()))),
             Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), page)),
+            Map.entry("tenant's campaigns", () -> store.campaigns().list(shop.scope(), page)),
             Map.entry("events", () -> store.trail().list(shop.scope(), page)),
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),
             Map.entry("head", () -> store.trail().head(shop.scope())),

@@ -146,11 +146,10 @@ class ExplainAccessTest {
 
   @Test
   void aKeyIsVerifiedAndTheRequestCounts() {
-    Optional<Credential> stored = shop.store.credentials().find(issued.key().id());
-
-    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(stored.orElseThrow()));
-    assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
-        .isEqualTo(new Verification.Valid(stored.orElseThrow()));
+    Credential unused = stored();
+    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(unused));
+    Credential used = stored();
+    assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline))).isEqualTo(new Verification.Valid(used));
     assertThat(verify(Optional.empty(), Optional.empty()))
         .isEqualTo(new Verification.Invalid(new Refusal.RateLimited(TWICE_A_MINUTE, Duration.ofSeconds(30))));
   }
@@ -171,6 +170,10 @@ class ExplainAccessTest {
         .isInstanceOfSatisfying(
             Verification.Invalid.class,
             invalid -> assertThat(invalid.refusal().code()).isEqualTo("key_malformed"));
+  }
+
+  private Credential stored() {
+    return shop.store.credentials().find(issued.key().id()).orElseThrow();
   }
 
   private Verification verify(Optional<Permission> permission, Optional<CampaignId> campaign) {

@@ -48,8 +48,8 @@ class ManageKeysTest {
   void anIssuedKeyWorksAtOnce() {
     Issued issued = issue("Till");
 
-    assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).contains(issued.key());
+    assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
     assertThat(issued.key().version()).isEqualTo(1);
     assertThat(issued.key().createdAt()).isEqualTo(Shop.OPENING);
     assertThat(issued.key().createdBy()).isEqualTo(new Actor.Operator());
