@@ -10,12 +10,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.latchkey.bootstrap.Platform;
 import dev.latchkey.bootstrap.RunningServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff does with keys in a browser shows in the API. */
@@ -31,23 +30,22 @@ class KeysInBrowserTest {
 
   private static final String WHOAMI = "/api/v2/auth/whoami";
 
+  private Stage stage;
   private Chromium chromium;
   private RunningServer server;
   private Office office;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    chromium = Chromium.start();
-    server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
+    stage = Stage.set(folder);
+    chromium = stage.chromium();
+    server = stage.server();
   }
 
   @AfterAll
   void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
@@ -155,6 +153,31 @@ class KeysInBrowserTest {
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete")).click();
       PlaywrightAssertions.assertThat(page.getByText("The key was deleted")).isVisible();
       server.client().with(second).get(WHOAMI).isProblem(401, "key_invalid");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "en, API key disabled: Dialer, API key generated: Dialer",
+      "de, API-Schlüssel deaktiviert: Dialer, API-Schlüssel erzeugt: Dialer"})
+  void theAuditTabShowsWhatWasJustDoneAndByWhom(String language, String last, String first) {
+    try (BrowserContext profile = chromium.profile(true)) {
+      Page page = office.signIn(profile, "ADMIN");
+      String secret = generate(page, "Dialer");
+      page.getByText("I have stored it").click();
+      page.getByRole(AriaRole.SWITCH).click();
+      PlaywrightAssertions.assertThat(page.locator("#outcome")).containsText("Dialer is disabled");
+
+      page.navigate(office.url(language, "/settings/audit"));
+
+      Locator rows = page.locator("tbody tr");
+      PlaywrightAssertions.assertThat(rows.nth(0)).containsText(last);
+      PlaywrightAssertions.assertThat(rows.nth(1)).containsText(first);
+      for (int row : new int[]{0, 1}) {
+        PlaywrightAssertions.assertThat(rows.nth(row)).containsText("admin@acme.example");
+        PlaywrightAssertions.assertThat(rows.nth(row)).containsText("127.0.0.1");
+      }
+      assertThat(page.content()).doesNotContain(secret);
     }
   }
 
