@@ -47,13 +47,16 @@ record Office(RunningServer server, Platform platform, String tenant) {
     page.waitForURL(url("en", "/settings/api-keys"));
   }
 
-  /** Fills in and sends the form that the page shows, and tells the answer to it. */
+  /** Fills in and sends the form that the page shows, and waits until the page that came of it is there. */
   Response tryToSignIn(Page page, String email, String password) {
     page.fill("#email", email);
     page.fill("#password", password);
-    return page.waitForResponse(
+    page.evaluate("document.body.dataset.sent = 'yes'");
+    Response answer = page.waitForResponse(
         response -> response.request().method().equals("POST"),
         () -> page.click("main button[type=submit]"));
+    page.waitForSelector("body:not([data-sent])");
+    return answer;
   }
 
   private static String email(String role) {
