@@ -79,6 +79,13 @@ class BadInputTest {
   }
 
   @Test
+  void anOriginThatIsNoneHindersNobody() {
+    for (String origin : List.of("gzip", "null", "https://elsewhere.example")) {
+      platform.operator().sending("Origin", origin).get("/api/platform/v1/tenants/" + tenant).isStatus(200);
+    }
+  }
+
+  @Test
   void bytesThatAreNoTextAreMalformed() {
     byte[] notUtf8 = "{\"phone_number\":\"+14155550123\",\"first_name\":\"\u00e9\"}"
         .getBytes(StandardCharsets.ISO_8859_1);

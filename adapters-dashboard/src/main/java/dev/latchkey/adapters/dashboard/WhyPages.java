@@ -1,12 +1,14 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.FormFaults;
+import dev.latchkey.adapters.dashboard.view.Frame;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.adapters.dashboard.view.WhyAnswer;
 import dev.latchkey.adapters.dashboard.view.WhyPage;
 import dev.latchkey.adapters.dashboard.view.WhyQuestion;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.domain.Page;
@@ -17,6 +19,7 @@ import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.RoleTooLow;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFault;
@@ -37,6 +40,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -50,12 +54,19 @@ final class WhyPages {
   private final ForCheckingAccess access;
   private final ForRecallingRefusals refusals;
   private final ForManagingKeys keys;
+  private final ForManagingCampaigns campaigns;
   private final FramedPages pages;
 
-  WhyPages(ForCheckingAccess access, ForRecallingRefusals refusals, ForManagingKeys keys, FramedPages pages) {
+  WhyPages(
+      ForCheckingAccess access,
+      ForRecallingRefusals refusals,
+      ForManagingKeys keys,
+      ForManagingCampaigns campaigns,
+      FramedPages pages) {
     this.access = access;
     this.refusals = refusals;
     this.keys = keys;
+    this.campaigns = campaigns;
     this.pages = pages;
   }
 
@@ -151,6 +162,8 @@ final class WhyPages {
       WhyQuestion question,
       FormFaults faults,
       Optional<WhyAnswer> answer) {
-    return pages.show(status, "why", new WhyPage(pages.frame(request, Tab.WHY), question, faults, answer));
+    Frame frame = pages.frame(request, Tab.WHY);
+    List<Campaign> newest = campaigns.list(frame.staff().view(), PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();
+    return pages.show(status, "why", new WhyPage(frame, question, faults, answer, newest));
   }
 }

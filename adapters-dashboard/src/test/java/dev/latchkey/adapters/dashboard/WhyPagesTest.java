@@ -9,8 +9,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.adapters.dashboard.view.ApiId;
 import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.AccessRules;
 import dev.latchkey.domain.access.Attempt;
 import dev.latchkey.domain.access.Credential;
@@ -19,6 +22,13 @@ import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignSelector;
@@ -39,6 +49,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +143,24 @@ class WhyPagesTest {
         eq(new Supposition(
             KEY.id(), Permission.LEADS_WRITE, Optional.of(CAMPAIGN),
             Optional.of(InetAddress.ofLiteral("192.0.2.9")), Optional.of(Instant.parse("2026-03-01T10:30:00Z")))));
+  }
+
+  @Test
+  void theNewestCampaignsAreThereToChooseFromAlsoBesideAnAnswer() {
+    CampaignPlan plan = new CampaignPlan(
+        new Name("Spring & summer"),
+        CampaignType.INBOUND,
+        new Dialing("a", "p", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
+        Schedule.UNSAID,
+        false,
+        Optional.empty());
+    Campaign campaign = Campaign.drafted(CAMPAIGN, Dashboard.TENANT, plan, Dashboard.THEN);
+    when(dashboard.campaigns.list(argThat((TenantView view) -> view.tenant().equals(Dashboard.TENANT)), any()))
+        .thenReturn(new Page<>(List.of(campaign), OptionalLong.empty()));
+    String option = "<option value=\"" + ApiId.of(CAMPAIGN) + "\">Spring &amp; summer</option>";
+
+    assertThat(dashboard.signedIn().open(WHY).body()).contains(option);
+    assertThat(ask(Map.of("subject", HANDLE)).body()).contains(option);
   }
 
   @Test

@@ -126,7 +126,7 @@ public final class FakeAccess implements ForCheckingAccess {
   }
 
   @Override
-  public OperatorDecision checkOperator(Credentials credentials, Optional<InetAddress> address) {
+  public OperatorDecision checkOperatorAtOnce(Credentials credentials, Optional<InetAddress> address) {
     return operatorToken.admit(credentials, address);
   }
 

@@ -94,7 +94,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
   }
 
   @Override
-  public OperatorDecision checkOperator(Credentials presented, Optional<InetAddress> address) {
+  public OperatorDecision checkOperatorAtOnce(Credentials presented, Optional<InetAddress> address) {
     return operatorToken.admit(presented, address);
   }
 

@@ -25,7 +25,7 @@ public final class RecallRefusals implements ForRecallingRefusals {
   }
 
   @Override
-  public void note(KeyId key, Refusal refusal, Circumstances about) {
+  public void noteAtOnce(KeyId key, Refusal refusal, Circumstances about) {
     if (refusal.isOfAProvenKey()) {
       refusals.note(
           new RefusedRequest(

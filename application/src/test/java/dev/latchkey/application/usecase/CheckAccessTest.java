@@ -135,7 +135,7 @@ class CheckAccessTest {
   @Test
   void theOperatorIsLetInByTheTokenAndNotByAKey() {
     assertThat(shop.operator).isInstanceOf(Operator.class);
-    assertThat(shop.access.checkOperator(Shop.bearer(key.reveal()), Shop.OFFICE))
+    assertThat(shop.access.checkOperatorAtOnce(Shop.bearer(key.reveal()), Shop.OFFICE))
         .isEqualTo(new Refusal.OperatorTokenInvalid());
   }
 }

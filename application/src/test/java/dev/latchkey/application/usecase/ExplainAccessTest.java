@@ -149,7 +149,8 @@ class ExplainAccessTest {
     Credential unused = stored();
     assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(unused));
     Credential used = stored();
-    assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline))).isEqualTo(new Verification.Valid(used));
+    assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
+        .isEqualTo(new Verification.Valid(used));
     assertThat(verify(Optional.empty(), Optional.empty()))
         .isEqualTo(new Verification.Invalid(new Refusal.RateLimited(TWICE_A_MINUTE, Duration.ofSeconds(30))));
   }

@@ -31,7 +31,7 @@ class RecallRefusalsTest {
     Circumstances about = new Circumstances(
         "request-1", Optional.of(Permission.LEADS_WRITE), Optional.of(new CampaignId(9)), Shop.OFFICE);
 
-    refusals.note(key.key().id(), DISABLED, about);
+    refusals.noteAtOnce(key.key().id(), DISABLED, about);
 
     NotedRefusal noted = recall("request-1").orElseThrow();
     assertThat(noted.key()).isEqualTo(key.key().masked());
@@ -51,7 +51,7 @@ class RecallRefusalsTest {
         new Refusal.KeyMalformed(KeyFault.CHECKSUM),
         new Refusal.KeyInvalid(),
         new Refusal.OperatorTokenInvalid())) {
-      refusals.note(key.key().id(), early, named("request-1"));
+      refusals.noteAtOnce(key.key().id(), early, named("request-1"));
     }
 
     assertThat(recall("request-1")).isEmpty();
@@ -59,7 +59,7 @@ class RecallRefusalsTest {
 
   @Test
   void aRefusalIsToldForSevenDays() {
-    refusals.note(key.key().id(), DISABLED, named("request-1"));
+    refusals.noteAtOnce(key.key().id(), DISABLED, named("request-1"));
 
     shop.clock.advance(Duration.ofDays(7));
     assertThat(recall("request-1")).isPresent();
@@ -69,7 +69,7 @@ class RecallRefusalsTest {
 
   @Test
   void aRefusalOfADeletedKeyStillTellsItsCodeAndMask() {
-    refusals.note(key.key().id(), DISABLED, named("request-1"));
+    refusals.noteAtOnce(key.key().id(), DISABLED, named("request-1"));
     shop.keys.delete(shop.scope(), key.key().id());
 
     assertThat(recall("request-1").map(NotedRefusal::key)).contains(key.key().masked());
@@ -77,7 +77,7 @@ class RecallRefusalsTest {
 
   @Test
   void anotherTenantsRequestIsNotThere() {
-    refusals.note(key.key().id(), DISABLED, named("request-1"));
+    refusals.noteAtOnce(key.key().id(), DISABLED, named("request-1"));
     TenantView other = shop.operator
         .over(shop.tenants.found(shop.operator, new Name("Other"), Optional.<OwnerLogin>empty()));
 

@@ -85,7 +85,7 @@ final class Shop {
   final Tenant tenant = tenants.found(operator, new Name("Shop"), Optional.of(new OwnerLogin(EMAIL, PASSWORD)));
 
   private Operator admitted() {
-    return switch (access.checkOperator(new Credentials.Bearer(new PresentedKey(TOKEN)), OFFICE)) {
+    return switch (access.checkOperatorAtOnce(new Credentials.Bearer(new PresentedKey(TOKEN)), OFFICE)) {
       case Operator admitted -> admitted;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };

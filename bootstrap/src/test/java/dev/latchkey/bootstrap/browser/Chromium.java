@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Chromium implements AutoCloseable {
       "--disable-component-update",
       "--disable-sync");
 
+  // In milliseconds, for a machine that has more to do.
+  private static final int PATIENCE = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -46,6 +50,7 @@ final class Chromium implements AutoCloseable {
       }
       abort(MISSING);
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     Playwright playwright = Playwright
         .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     return new Chromium(
@@ -57,7 +62,7 @@ final class Chromium implements AutoCloseable {
   /** A browser profile of its own, with an empty cookie jar. */
   BrowserContext profile(boolean scripts) {
     BrowserContext profile = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
-    profile.setDefaultTimeout(15_000);
+    profile.setDefaultTimeout(PATIENCE);
     return profile;
   }
 

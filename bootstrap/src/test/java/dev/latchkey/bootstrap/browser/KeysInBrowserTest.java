@@ -10,12 +10,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.latchkey.bootstrap.Platform;
 import dev.latchkey.bootstrap.RunningServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff does with keys in a browser shows in the API. */
@@ -31,23 +30,22 @@ class KeysInBrowserTest {
 
   private static final String WHOAMI = "/api/v2/auth/whoami";
 
+  private Stage stage;
   private Chromium chromium;
   private RunningServer server;
   private Office office;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    chromium = Chromium.start();
-    server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
+    stage = Stage.set(folder);
+    chromium = stage.chromium();
+    server = stage.server();
   }
 
   @AfterAll
   void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
@@ -87,13 +85,13 @@ class KeysInBrowserTest {
     try (BrowserContext profile = chromium.profile(true)) {
       Page page = office.signIn(profile, "ADMIN");
       String secret = generate(page, "Booking site");
-      page.getByText("I have stored it").click();
-      page.waitForURL(office.url("en", "/settings/api-keys"));
+      store(page);
       assertThat(page.content()).contains("Booking site").doesNotContain(secret);
 
       // The browser kept no copy and would have to send the form again, which it does not do unasked.
       assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
-      assertThat(page.content()).doesNotContain(secret);
+      // Not content(), which does not wait for the browser's own page to be there.
+      assertThat(page.locator("html").innerHTML()).doesNotContain(secret);
     }
   }
 
@@ -103,7 +101,7 @@ class KeysInBrowserTest {
     try (BrowserContext profile = chromium.profile(scripts)) {
       Page page = office.signIn(profile, "ADMIN");
       String secret = generate(page, "Dialer");
-      page.getByText("I have stored it").click();
+      store(page);
       Locator control = page.getByRole(AriaRole.SWITCH);
 
       control.click();
@@ -127,7 +125,7 @@ class KeysInBrowserTest {
     try (BrowserContext profile = chromium.profile(scripts)) {
       Page page = office.signIn(profile, "OWNER");
       String first = generate(page, "Dialer");
-      page.getByText("I have stored it").click();
+      store(page);
 
       menu(page, "Dialer", "Rename or edit");
       page.fill("#name", "Importer");
@@ -143,7 +141,7 @@ class KeysInBrowserTest {
       String second = page.locator("#secret").textContent();
       server.client().with(first).get(WHOAMI).isProblem(401, "key_expired");
       server.client().with(second).get(WHOAMI).isStatus(200);
-      page.getByText("I have stored it").click();
+      store(page);
 
       page.locator("tbody tr", new Page.LocatorOptions().setHasNotText("rotated away")).locator("summary").click();
       page.locator("details[open] a", new Page.LocatorOptions().setHasText("Delete")).click();
@@ -158,12 +156,37 @@ class KeysInBrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+      "en, API key disabled: Dialer, API key generated: Dialer",
+      "de, API-Schlüssel deaktiviert: Dialer, API-Schlüssel erzeugt: Dialer"})
+  void theAuditTabShowsWhatWasJustDoneAndByWhom(String language, String last, String first) {
+    try (BrowserContext profile = chromium.profile(true)) {
+      Page page = office.signIn(profile, "ADMIN");
+      String secret = generate(page, "Dialer");
+      store(page);
+      page.getByRole(AriaRole.SWITCH).click();
+      PlaywrightAssertions.assertThat(page.locator("#outcome")).containsText("Dialer is disabled");
+
+      page.navigate(office.url(language, "/settings/audit"));
+
+      Locator rows = page.locator("tbody tr");
+      PlaywrightAssertions.assertThat(rows.nth(0)).containsText(last);
+      PlaywrightAssertions.assertThat(rows.nth(1)).containsText(first);
+      for (int row : new int[]{0, 1}) {
+        PlaywrightAssertions.assertThat(rows.nth(row)).containsText("admin@acme.example");
+        PlaywrightAssertions.assertThat(rows.nth(row)).containsText("127.0.0.1");
+      }
+      assertThat(page.content()).doesNotContain(secret);
+    }
+  }
+
   @Test
   void aMenuOpensAndClosesByKeyboard() {
     try (BrowserContext profile = chromium.profile(true)) {
       Page page = office.signIn(profile, "ADMIN");
       generate(page, "Dialer");
-      page.getByText("I have stored it").click();
+      store(page);
       Locator menu = page.locator("details.menu");
 
       menu.locator("summary").focus();
@@ -181,7 +204,7 @@ class KeysInBrowserTest {
     try (BrowserContext admins = chromium.profile(true); BrowserContext viewers = chromium.profile(true)) {
       Page admin = office.signIn(admins, "ADMIN");
       String secret = generate(admin, "Dialer");
-      admin.getByText("I have stored it").click();
+      store(admin);
       String form = admin.locator("tbody form").getAttribute("action");
       Page page = office.signIn(viewers, "VIEWER");
       PlaywrightAssertions.assertThat(page.locator("tbody")).containsText("Dialer");
@@ -205,7 +228,7 @@ class KeysInBrowserTest {
     try (BrowserContext profile = chromium.profile(true)) {
       Page page = office.signIn(profile, "ADMIN");
       String secret = generate(page, "Dialer");
-      page.getByText("I have stored it").click();
+      store(page);
       String form = server.url().resolve(page.locator("tbody form").getAttribute("action")).toString();
       profile.route("http://evil.localhost/", route -> route.fulfill(new Route.FulfillOptions()
           .setContentType("text/html")
@@ -232,7 +255,7 @@ class KeysInBrowserTest {
       String name = "<script>alert(1)</script>";
       generate(page, name);
       PlaywrightAssertions.assertThat(page.locator("main")).containsText(name);
-      page.getByText("I have stored it").click();
+      store(page);
       PlaywrightAssertions.assertThat(page.locator("tbody")).containsText(name);
       page.getByRole(AriaRole.SWITCH).click();
       PlaywrightAssertions.assertThat(page.locator("#outcome")).containsText(name + " is disabled");
@@ -247,6 +270,12 @@ class KeysInBrowserTest {
     page.getByLabel("Production").check();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Generate").setExact(true)).click();
     return page.locator("#secret").textContent();
+  }
+
+  /** Goes on to the list of keys, and waits until its scripts are there too. */
+  private static void store(Page page) {
+    page.getByText("I have stored it").click();
+    page.waitForURL("**/settings/api-keys");
   }
 
   private static Response sent(Page page, String button) {

@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.latchkey.bootstrap.Platform;
 import dev.latchkey.bootstrap.RunningServer;
 import java.util.Locale;
@@ -30,13 +31,32 @@ record Office(RunningServer server, Platform platform, String tenant) {
 
   /** A page in which the member of that role has signed in, as people do. */
   Page signIn(BrowserContext profile, String role) {
+    return signIn(profile, email(role), PASSWORD);
+  }
+
+  Page signIn(BrowserContext profile, String email, String password) {
     Page page = profile.newPage();
     page.navigate(url("en", "/sign-in"));
-    page.fill("#email", email(role));
-    page.fill("#password", PASSWORD);
-    page.click("main button[type=submit]");
-    page.waitForURL(url("en", "/settings/api-keys"));
+    signIn(page, email, password);
     return page;
+  }
+
+  /** Signs in with the form that the page shows. */
+  void signIn(Page page, String email, String password) {
+    tryToSignIn(page, email, password);
+    page.waitForURL(url("en", "/settings/api-keys"));
+  }
+
+  /** Fills in and sends the form that the page shows, and waits until the page that came of it is there. */
+  Response tryToSignIn(Page page, String email, String password) {
+    page.fill("#email", email);
+    page.fill("#password", password);
+    page.evaluate("document.body.dataset.sent = 'yes'");
+    Response answer = page.waitForResponse(
+        response -> response.request().method().equals("POST"),
+        () -> page.click("main button[type=submit]"));
+    page.waitForSelector("body:not([data-sent])");
+    return answer;
   }
 
   private static String email(String role) {

@@ -2,13 +2,12 @@ package dev.latchkey.bootstrap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.latchkey.bootstrap.Platform;
-import dev.latchkey.bootstrap.RunningServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,51 +31,54 @@ class ScreensTest {
   private static final int[] WIDTHS = {360, 1440};
   private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
-  private Chromium chromium;
-  private RunningServer server;
-  private Office office;
-  private BrowserContext profile;
-  private Page page;
+  private record Desk(Office office, Page page) {}
+
+  private final Map<Screen.Seat, Desk> desks = new EnumMap<>(Screen.Seat.class);
+  private Stage stage;
   private String handle;
 
   @BeforeAll
-  void signInToATenantWithKeys(@TempDir Path folder) {
-    chromium = Chromium.start();
-    server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
-    office = Office.in(server);
+  void signInToATenantWithKeysAndToOneWithout(@TempDir Path folder) {
+    stage = Stage.set(folder);
+    Office office = Office.in(stage.server());
     Platform platform = office.platform();
     Platform.Key key = platform.key(office.tenant(), "{\"name\":\"Booking site\"}");
-    Platform.campaign(server.client().with(key.text()));
+    Platform.campaign(stage.server().client().with(key.text()));
     Platform.Key other = platform.key(
         office.tenant(),
         "{\"name\":\"An old import with quite a long name, kept for the branch office\",\"environment\":\"dev\","
             + "\"permissions\":[\"leads:read\",\"audit:read\"],\"expires_at\":\"2099-01-01T00:00:00Z\"}");
     platform.operator().patch(platform.path(other), "{\"status\":\"DISABLED\"}").isStatus(200);
     handle = key.text().split("_")[2];
-    profile = chromium.profile(true);
-    page = office.signIn(profile, "OWNER");
+    sit(Screen.Seat.OWNER, office, "OWNER");
+    sit(Screen.Seat.VIEWER, office, "VIEWER");
+    sit(Screen.Seat.NEWCOMER, Office.in(stage.server()), "OWNER");
+  }
+
+  private void sit(Screen.Seat seat, Office office, String role) {
+    desks.put(seat, new Desk(office, office.signIn(stage.chromium().profile(true), role)));
   }
 
   @AfterAll
   void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
+    if (stage != null) {
+      stage.close();
     }
   }
 
   @ParameterizedTest
   @MethodSource("screens")
   void aPageHasNoBarrierFitsAndPleasesTheBrowser(Screen screen, String language) {
+    Desk desk = desks.get(screen.seat());
+    assertThat(desk).isNotNull();
+    Page page = desk.page();
     List<String> complaints = new ArrayList<>();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
         complaints.add(message.text());
       }
     });
-    screen.open(page, office, language, handle);
+    screen.open(page, desk.office(), language, handle);
     assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
 
     for (int width : WIDTHS) {

@@ -8,9 +8,11 @@ import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.tenant.Role;
 import java.net.InetAddress;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,10 +75,18 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
     Map<String, String> more = new LinkedHashMap<>();
     entry.details().forEach((name, value) -> {
       if (!value.equals(subject(entry)) && !value.isEmpty()) {
-        more.put(label(name), value);
+        more.put(label(name), name.equals("role") ? role(value) : value);
       }
     });
     return more;
+  }
+
+  private String role(String name) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.name().equals(name))
+        .findFirst()
+        .map(role -> frame.language().text("members.role." + role))
+        .orElse(name);
   }
 
   private String label(String detail) {

@@ -4,6 +4,7 @@ import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignSelector;
@@ -21,10 +22,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The page that explains refusals. */
-public record WhyPage(Frame frame, WhyQuestion question, FormFaults faults, Optional<WhyAnswer> answer)
+/**
+ * The page that explains refusals.
+ *
+ * @param campaigns the newest of the tenant, to choose from
+ */
+public record WhyPage(
+    Frame frame,
+    WhyQuestion question,
+    FormFaults faults,
+    Optional<WhyAnswer> answer,
+    List<Campaign> campaigns)
     implements
       Framed {
+
+  public WhyPage {
+    campaigns = List.copyOf(campaigns);
+  }
 
   /** What most often goes wrong, in the order of the decision. */
   public static final List<String> TROUBLES = List.of(

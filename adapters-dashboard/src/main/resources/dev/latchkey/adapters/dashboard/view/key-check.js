@@ -47,6 +47,7 @@ const fault = text => {
 const form = document.querySelector('form[data-key-check]');
 const field = document.getElementById(form.dataset.keyCheck);
 const told = document.getElementById(field.id + '-check');
+document.getElementById(field.id + '-local').hidden = false;
 
 // A key that was just pasted is shortened at once; a handle, a mask, an id or a request's name stays as it is.
 const check = () => {

@@ -135,7 +135,7 @@ final class AccessFilter implements Ordered {
   }
 
   private @Nullable CompletionStage<Optional<HttpResponse<?>>> admitOperator(HttpRequest<?> request) {
-    return switch (access.checkOperator(BearerHeader.read(request.getHeaders()), address(request))) {
+    return switch (access.checkOperatorAtOnce(BearerHeader.read(request.getHeaders()), address(request))) {
       case Refusal refusal -> answered(refused(refusal));
       case Operator operator -> admitted(request, new OperatorAuthentication(operator));
     };

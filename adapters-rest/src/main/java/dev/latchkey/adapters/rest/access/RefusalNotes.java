@@ -47,7 +47,8 @@ final class RefusalNotes implements Ordered {
   void note(HttpRequest<?> request, HttpResponse<?> response) {
     response.getAttribute(Refused.REFUSAL, Refusal.class)
         .filter(Refusal::isOfAProvenKey)
-        .ifPresent(refusal -> key(request).ifPresent(key -> refusals.note(key, refusal, about(request, refusal))));
+        .ifPresent(
+            refusal -> key(request).ifPresent(key -> refusals.noteAtOnce(key, refusal, about(request, refusal))));
   }
 
   /** The key of the request: of whoever was admitted, or the one that was presented and proven. */

@@ -49,7 +49,7 @@ class RefusalNotesTest {
   private Circumstances send(String path, String authorization) {
     client.send(client.to(path).header("Authorization", authorization).header("X-Request-Id", "mine-1"));
     ArgumentCaptor<Circumstances> about = ArgumentCaptor.captor();
-    verify(house.refusals).note(eq(Known.KEY.id()), any(), about.capture());
+    verify(house.refusals).noteAtOnce(eq(Known.KEY.id()), any(), about.capture());
     return about.getValue();
   }
 
@@ -63,7 +63,7 @@ class RefusalNotesTest {
     assertThat(about.permission()).contains(Permission.LEADS_READ);
     assertThat(about.campaign()).contains(Known.CAMPAIGN.id());
     assertThat(about.address()).isPresent();
-    verify(house.refusals).note(any(), eq(new Refusal.PermissionMissing(Permission.LEADS_READ)), any());
+    verify(house.refusals).noteAtOnce(any(), eq(new Refusal.PermissionMissing(Permission.LEADS_READ)), any());
   }
 
   @Test
@@ -71,7 +71,7 @@ class RefusalNotesTest {
     house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
 
     assertThat(send(LEADS, "Bearer " + Known.PLAIN.reveal()).permission()).contains(Permission.LEADS_READ);
-    verify(house.refusals).note(any(), eq(new Refusal.CampaignAccessDenied(Optional.empty())), any());
+    verify(house.refusals).noteAtOnce(any(), eq(new Refusal.CampaignAccessDenied(Optional.empty())), any());
   }
 
   @Test

@@ -47,7 +47,7 @@ public interface ForCheckingAccess {
   CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim);
 
   /** Whether the credentials are the operator token. */
-  OperatorDecision checkOperator(Credentials credentials, Optional<InetAddress> address);
+  OperatorDecision checkOperatorAtOnce(Credentials credentials, Optional<InetAddress> address);
 
   /**
    * A question about a key: what if it were presented rightly?

@@ -31,7 +31,7 @@ public interface ForRecallingRefusals {
    * Notes that a request was refused. Never waits and never throws, so it may be called on an event loop. A refusal
    * before the key's secret was proven is not noted: whoever sent it may not be the holder of the key.
    */
-  void note(KeyId key, Refusal refusal, Circumstances circumstances);
+  void noteAtOnce(KeyId key, Refusal refusal, Circumstances circumstances);
 
   /**
    * The refused request of that name.
