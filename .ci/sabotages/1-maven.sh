@@ -16,7 +16,7 @@ application_depends_on_a_driver() {
   about "The application's module depends on a JDBC driver"
   caught 'The application knows the domain'
   build -pl application -am compile
-  depend_on application com.mysql mysql-connector-j
+  depend_on application com.h2database h2
 }
 
 dashboard_depends_on_rest() {

@@ -111,7 +111,9 @@ package dev.latchkey.application.usecase;
 record Complains(String text) {
 
   void complain() throws InterruptedException {
-    throw new InterruptedException(text);
+    if (text.isEmpty()) {
+      throw new InterruptedException();
+    }
   }
 }
 JAVA
