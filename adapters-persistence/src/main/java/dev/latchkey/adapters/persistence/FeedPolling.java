@@ -49,6 +49,7 @@ final class FeedPolling implements ApplicationEventListener<StartupEvent> {
     try {
       reader.look();
     } catch (RuntimeException e) {
+      // Even a bug must not end the looking; meanwhile memory goes out of date by itself.
       LOG.error("A look at the change feed failed", e);
     }
   }
