@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Some nodes, each a process of its own with a way of its own to the one database. */
-record Fleet(List<Member> nodes) implements AutoCloseable {
+record Fleet(List<Member> nodes, DatabaseServer database) implements AutoCloseable {
 
   /** A node, and who asks it. */
   record Member(String name, RunningServer server, Wire wire, Client client) {
@@ -26,14 +26,14 @@ record Fleet(List<Member> nodes) implements AutoCloseable {
     Schema schema = Schema.fresh();
     List<Member> started = new ArrayList<>();
     for (int i = 0; i < nodes; i++) {
-      Wire wire = new Wire(schema.host(), schema.port());
-      Map<String, String> settings = new HashMap<>(schema.settings(wire.port()));
+      Wire wire = schema.wire();
+      Map<String, String> settings = new HashMap<>(schema.settings(wire));
       settings.put("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN);
       settings.put("LATCHKEY_PEPPERS", "1:" + "A".repeat(43) + "=");
       RunningServer server = RunningServer.start(folder.resolve("node-" + i), settings);
       started.add(new Member("node " + i, server, wire, server.client()));
     }
-    return new Fleet(List.copyOf(started));
+    return new Fleet(List.copyOf(started), schema.server());
   }
 
   @Override

@@ -213,7 +213,21 @@ class FleetOnServerTest {
 
   @Test
   @Order(8)
-  void whileTheDatabaseIsGoneForAllNobodyIsLetInAndAllGoesOnOnceItIsBack() {
+  void whileNobodyReachesTheDatabaseNobodyIsLetInAndAllGoesOnAfterwards() {
+    doWithout(
+        "database out of reach for 10 s",
+        () -> fleet.nodes().forEach(node -> node.wire().cut()),
+        () -> fleet.nodes().forEach(node -> node.wire().mend()));
+  }
+
+  @Test
+  @Order(9)
+  void whileTheDatabaseIsStoppedNobodyIsLetInAndAllGoesOnAfterwards() {
+    doWithout("database stopped for 10 s", fleet.database()::halt, fleet.database()::resume);
+  }
+
+  /** Takes the database from all nodes for ten seconds. */
+  private static void doWithout(String name, Runnable take, Runnable giveBack) {
     List<Sightings> sightings = new ArrayList<>();
     for (Member node : fleet.nodes()) {
       sightings.add(Sightings.of(node.client().with(key.text())));
@@ -222,21 +236,22 @@ class FleetOnServerTest {
       for (Sightings each : sightings) {
         each.first(System.nanoTime(), s -> s.status() == Sightings.GRANTED);
       }
-      fleet.nodes().forEach(node -> node.wire().cut());
+      take.run();
       long gone = System.nanoTime();
       pass(Duration.ofSeconds(10));
       for (Member node : fleet.nodes()) {
         assertThat(node.client().get("/health/readiness").status()).isEqualTo(503);
       }
+      long returning = System.nanoTime();
+      giveBack.run();
       long back = System.nanoTime();
-      fleet.nodes().forEach(node -> node.wire().mend());
 
-      Latencies recovery = new Latencies("database gone for 10 s, from its return to the last node's first grant");
+      Latencies recovery = new Latencies(name + ", from its return to the last node's first grant");
       recovery.add(last(sightings, back, s -> s == Sightings.GRANTED) - back);
       recovery.print();
       for (Sightings each : sightings) {
         assertThat(each.all())
-            .filteredOn(s -> s.asked() - gone >= BOUND.toNanos() && s.answered() - back < 0)
+            .filteredOn(s -> s.asked() - gone >= BOUND.toNanos() && s.answered() - returning < 0)
             .isNotEmpty()
             .allMatch(s -> s.status() == 503);
       }
@@ -249,7 +264,7 @@ class FleetOnServerTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aNodeTellsHowOldItsViewIs() {
     String figures = fleet.nodes().getLast().client().get("/prometheus").isStatus(200).body();
 

