@@ -4,7 +4,6 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.PlainKey;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class HttpComparison {
   /** Both alike, so that neither has more room. */
   private static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseSerialGC");
 
-  private static final String WHOAMI = "/api/v2/auth/whoami";
+  static final String WHOAMI = "/api/v2/auth/whoami";
   private static final String HELLO = "bare Micronaut, hello world";
   private static final String OPEN = "open route: GET /version";
   private static final String KEYED = "GET whoami, good key";
@@ -110,31 +109,15 @@ public final class HttpComparison {
     return key.substring(0, key.length() - 1) + (last == 'a' ? 'b' : 'a');
   }
 
-  /** Each request comes with the next of so many keys; many are made on the fly, from random texts with a right checksum. */
+  /** Many are made on the fly, from random texts with a right checksum. */
   private static Route unknown(String name, int many) {
-    int made = Math.min(many, 400_000);
-    StringBuilder keys = new StringBuilder();
+    List<PlainKey> keys = new ArrayList<>();
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    for (int i = 0; i < made; i++) {
-      PlainKey key = new PlainKey(
-          Environment.LIVE, new KeyId(random.nextLong(1L << 62) + 1), KeySecret.drawn(random::nextInt));
-      keys.append(key.reveal()).append('\n');
+    for (int i = 0; i < Math.min(many, 400_000); i++) {
+      keys.add(
+          new PlainKey(Environment.LIVE, new KeyId(random.nextLong(1L << 62) + 1), KeySecret.drawn(random::nextInt)));
     }
-    Path list = Scratch.write("keys-" + many, keys.toString());
-    return Route.open(name, WHOAMI).scripted(Scratch.write("keys-" + many + ".lua", eachInTurn(list)))
-        .refusing();
-  }
-
-  private static String eachInTurn(Path list) {
-    return """
-        local keys, at = {}, 0
-        for key in io.lines("%s") do keys[#keys + 1] = key end
-        request = function()
-          at = at %% #keys + 1
-          return "GET " .. wrk.path .. " HTTP/1.1\\r\\nHost: localhost\\r\\nAuthorization: Bearer " .. keys[at]
-            .. "\\r\\n\\r\\n"
-        end
-        """.formatted(list);
+    return Route.withEach(name, WHOAMI, keys).refusing();
   }
 
   /** Ratios are of CPU time: on a full core it is the throughput, and what else runs on the machine disturbs it less. */

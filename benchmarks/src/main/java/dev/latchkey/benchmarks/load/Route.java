@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.load;
 
+import dev.latchkey.domain.key.PlainKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,23 @@ record Route(
     return new Route(name, path, List.of("Authorization: Bearer " + key), Optional.empty(), false);
   }
 
-  Route scripted(Path with) {
+  /** Each request comes with the next of those keys. */
+  static Route withEach(String name, String path, List<PlainKey> keys) {
+    StringBuilder texts = new StringBuilder();
+    keys.forEach(key -> texts.append(key.reveal()).append('\n'));
+    Path list = Scratch.write("keys-" + keys.size(), texts.toString());
+    return open(name, path).scripted(Scratch.write("keys-" + keys.size() + ".lua", """
+        local keys, at = {}, 0
+        for key in io.lines("%s") do keys[#keys + 1] = key end
+        request = function()
+          at = at %% #keys + 1
+          return "GET " .. wrk.path .. " HTTP/1.1\\r\\nHost: localhost\\r\\nAuthorization: Bearer " .. keys[at]
+            .. "\\r\\n\\r\\n"
+        end
+        """.formatted(list)));
+  }
+
+  private Route scripted(Path with) {
     return new Route(name, path, headers, Optional.of(with), refused);
   }
 
