@@ -3,7 +3,7 @@
 
 domain_imports_a_framework() {
   about "The domain imports Micronaut"
-  caught 'package io.micronaut.* (does not exist|is not visible)'
+  caught 'Framed.java.*package io.micronaut.* (does not exist|is not visible)'
   build -pl domain -am compile
   plant domain/src/main/java/dev/latchkey/domain/Framed.java <<'JAVA'
 package dev.latchkey.domain;
@@ -17,14 +17,14 @@ JAVA
 
 application_injects() {
   about "A use case asks jakarta.inject to wire it"
-  caught 'package jakarta.inject (does not exist|is not visible)'
+  caught 'KeepLeads.java.*package jakarta.inject (does not exist|is not visible)'
   build -pl application -am compile
   bend application/src/main/java/dev/latchkey/application/usecase/KeepLeads.java 's/^public final class/@jakarta.inject.Singleton\n&/'
 }
 
 port_leaks_jdbc() {
   about "A port's signature leaks a JDBC type"
-  caught 'package java.sql is not visible'
+  caught 'ForStoringTables.java.*package java.sql is not visible'
   build -pl application -am compile
   plant application/src/main/java/dev/latchkey/application/port/out/ForStoringTables.java <<'JAVA'
 package dev.latchkey.application.port.out;
@@ -41,7 +41,7 @@ JAVA
 
 domain_opens_a_connection() {
   about "The domain opens an HTTP connection"
-  caught 'package java.net.http is not visible'
+  caught 'Calls.java.*package java.net.http is not visible'
   build -pl domain -am compile
   plant domain/src/main/java/dev/latchkey/domain/Calls.java <<'JAVA'
 package dev.latchkey.domain;

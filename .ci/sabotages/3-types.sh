@@ -3,7 +3,7 @@
 
 controller_calls_persistence() {
   about "A controller names a class of persistence"
-  caught 'package dev.latchkey.adapters.persistence does not exist'
+  caught 'Shortcut.java.*package dev.latchkey.adapters.persistence does not exist'
   build -pl adapters-rest -am compile
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Shortcut.java <<'JAVA'
 package dev.latchkey.adapters.rest.v2;
@@ -21,7 +21,7 @@ JAVA
 
 scope_is_forged() {
   about "An adapter makes the proof that it was let in"
-  caught 'EnteredCampaign is not public|cannot be accessed from outside package'
+  caught 'Forger.java.*(EnteredCampaign is not public|cannot be accessed from outside package)'
   build -pl adapters-rest -am compile
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Forger.java <<'JAVA'
 package dev.latchkey.adapters.rest.v2;
@@ -39,7 +39,7 @@ JAVA
 
 caller_is_impersonated() {
   about "An adapter implements Caller itself"
-  caught 'not allowed to extend|sealed'
+  caught 'Impostor.java.*(not allowed to extend|sealed)'
   build -pl adapters-rest -am compile
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Impostor.java <<'JAVA'
 package dev.latchkey.adapters.rest.v2;
@@ -52,7 +52,7 @@ JAVA
 
 check_is_forgotten() {
   about "A lead is added to a campaign that nobody was let into"
-  caught 'incompatible types|cannot be applied to given types'
+  caught 'Hasty.java.*(incompatible types|cannot be applied to given types)'
   build -pl application -am compile
   plant application/src/main/java/dev/latchkey/application/usecase/Hasty.java <<'JAVA'
 package dev.latchkey.application.usecase;
@@ -79,7 +79,7 @@ refusal_is_not_answered() {
 
 null_is_returned() {
   about "The domain answers with null where it promises a value"
-  caught 'NullAway'
+  caught 'Nothing.java.*NullAway'
   build -pl domain -am compile
   plant domain/src/main/java/dev/latchkey/domain/Nothing.java <<'JAVA'
 package dev.latchkey.domain;
@@ -95,7 +95,7 @@ JAVA
 
 package_is_not_null_marked() {
   about "A package says nothing about null"
-  caught 'RequireExplicitNullMarking|NullMarked'
+  caught 'Unmarked.java.*(RequireExplicitNullMarking|NullMarked)'
   build -pl domain -am compile
   plant domain/src/main/java/dev/latchkey/domain/unmarked/Unmarked.java <<'JAVA'
 package dev.latchkey.domain.unmarked;

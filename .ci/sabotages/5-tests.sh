@@ -1,12 +1,17 @@
 # test: what only a test can see
 # shellcheck shell=bash
 
+# Each test only with those that a sabotage of the other does not make fail.
 a_test() { build -pl "$1" -am test "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false; }
+census=OurOwnCodeTest#nobodySilencesViolationsWithAnIgnoreFile+everyModuleIsInTheHouseOrStatedToBeBesideIt
+mounts=CompletenessTest,EveryDrivenPortTest
+proofs=EveryRuleTest,BookOfRulesTest
+promises=StoreInMemoryTest,PromisesTest
 
 violations_are_silenced() {
   about "A file tells ArchUnit to pass over every violation"
   caught 'nobodySilencesViolationsWithAnIgnoreFile'
-  a_test architecture-tests OurOwnCodeTest
+  a_test architecture-tests $census
   plant architecture-tests/src/test/resources/archunit_ignore_patterns.txt <<'TEXT'
 .*
 TEXT
@@ -15,29 +20,68 @@ TEXT
 rule_that_is_not_mounted() {
   about "A rule is declared and mounted nowhere"
   caught 'everyDeclaredRuleIsAmongTheRules'
-  a_test architecture-tests CompletenessTest
+  a_test architecture-tests $mounts
   bend architecture-tests/src/main/java/dev/latchkey/architecture/LayoutRules.java 's/everyClassHasAHome\(\), packagesAreAcyclic/packagesAreAcyclic/'
 }
 
 rule_that_sees_the_opposite() {
   about "A rule sees the opposite of what it forbids"
   caught 'findsExactlyTheViolationsOfItsBrokenHouse'
-  a_test architecture-tests EveryRuleTest
+  a_test architecture-tests $proofs
   bend architecture-tests/src/main/java/dev/latchkey/architecture/LayoutRules.java 's/type -> !house.hasHomeFor/type -> house.hasHomeFor/'
 }
 
 book_of_rules_is_stale() {
   about "The book of rules says something else than the rules"
   caught 'thePageInDocsSaysWhatTheRulesSay'
-  a_test architecture-tests BookOfRulesTest
+  a_test architecture-tests $proofs
   bend docs/rules.md 's/^## everyClassHasAHome$/## mostClassesHaveAHome/'
 }
 
 module_outside_the_census() {
   about "A module is held to no rule"
   caught 'everyModuleIsInTheHouseOrStatedToBeBesideIt'
-  a_test architecture-tests OurOwnCodeTest
+  a_test architecture-tests $census
   plant annex/pom.xml <<'XML'
 <project/>
 XML
+}
+
+contract_that_is_not_joined() {
+  about "An adapter's test does not join the contract of its port"
+  caught 'a test of dev.latchkey.adapters.system.SystemClock that implements dev.latchkey.contracts.ForTellingTimeContract'
+  a_test architecture-tests $mounts
+  bend adapters-system/src/test/java/dev/latchkey/adapters/system/SystemClockTest.java \
+    '/^import .*ForTellingTimeContract;|@Override/d; s/ implements ForTellingTimeContract//'
+}
+
+store_answers_null() {
+  about "A store answers null, and the test looks at the rows alone"
+  caught 'ForStoringKeys.replace is null, which no port ever answers'
+  a_test port-contracts $promises
+  bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryKeys.java \
+    '/public Written replace/,/^  }/s/return Written.DONE;/return null;/'
+}
+
+store_leaks_a_vendors_exception() {
+  about "A store that cannot be reached throws what its vendor throws"
+  caught 'InMemoryCutOffTest.everyMethodForKeysThrowsStoreUnavailable'
+  a_test port-contracts $promises
+  bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryStore.java \
+    '/^import .*StoreUnavailable;/d; s/throw new StoreUnavailable\(.*\);/throw new IllegalStateException("gone");/'
+}
+
+page_of_promises_is_stale() {
+  about "The page of promises says something else than the ports"
+  caught 'thePageInDocsSaysWhatTheContractsProve'
+  a_test port-contracts $promises
+  bend docs/port-contracts.md 's/^## ForTellingTime$/## ForGuessingTime/'
+}
+
+promise_without_a_proof() {
+  about "A port says a sentence that no contract proves"
+  caught 'everySentenceOfAPortIsProvenOrItIsSaidWhyNot'
+  a_test port-contracts PromisesTest
+  bend application/src/main/java/dev/latchkey/application/port/out/ForTellingTime.java \
+    's/^( *\/?\*+ )The wall clock\./&  It never goes back./'
 }

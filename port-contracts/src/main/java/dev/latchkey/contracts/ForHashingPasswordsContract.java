@@ -8,6 +8,7 @@ import dev.latchkey.domain.tenant.PasswordHash;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForHashingPasswords}. */
 @Untested(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.", because = "That "
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
     + "test asserts a time, and which thread calls is up to the caller.")
 @Untested(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.", because = "That "
     + "the work is the same: no test asserts a time.")
+@ExtendWith(NeverNull.class)
 public interface ForHashingPasswordsContract {
 
   ForHashingPasswords passwords();

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForLimitingRates}. */
 @Untested(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
     + "nothing counted, where that cannot be.", because = "That it does not wait: a call that returns does not "
         + "show what it did not wait for.")
+@ExtendWith(NeverNull.class)
 public interface ForLimitingRatesContract {
 
   RateLimit THRICE_A_MINUTE = new RateLimit(3, Duration.ofMinutes(1));

@@ -8,8 +8,10 @@ import dev.latchkey.domain.key.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForLimitingSignIns}. */
+@ExtendWith(NeverNull.class)
 public interface ForLimitingSignInsContract {
 
   RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForMintingIds}. */
 @Untested(of = ForMintingIds.class, says = "Never blocks on I/O.", because = "A call that returns does not show "
     + "what it did not wait for.")
+@ExtendWith(NeverNull.class)
 public interface ForMintingIdsContract {
 
   ForMintingIds ids();

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForMintingKeys}. */
 @Untested(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong source.", because = "How "
     + "good the source is cannot be seen in what it gives; that no two are the same, and how even they are, "
     + "can.")
+@ExtendWith(NeverNull.class)
 public interface ForMintingKeysContract {
 
   int MANY = 100_000;

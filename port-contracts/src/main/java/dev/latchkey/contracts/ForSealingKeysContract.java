@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForSealingKeys}. */
 @Untested(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
         + "The domain's Seal compares.")
 @Untested(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the same "
     + "work and never matches.", because = "That the work is the same: no test asserts a time.")
+@ExtendWith(NeverNull.class)
 public interface ForSealingKeysContract {
 
   /**

@@ -41,8 +41,10 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What every port of a store does while the store cannot be reached. */
+@ExtendWith(NeverNull.class)
 public interface UnreachableStoreContract {
 
   /** A store that cannot be reached; nobody asks it for audit events. */

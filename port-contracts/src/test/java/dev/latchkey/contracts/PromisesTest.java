@@ -75,6 +75,9 @@ class PromisesTest {
             ```
 
             %d sentences: %d proven by a test, %d not or not wholly, each with the reason. An adapter that joins the contracts runs these tests.
+
+            Beside the sentences, of all ports: nothing that is answered is null or holds one. `NeverNull` looks at every answer in each of these
+            tests, whatever the test does with it.
             """
             .formatted(COMMAND, everythingSaid.size(), proven(true), proven(false)));
     String port = "";

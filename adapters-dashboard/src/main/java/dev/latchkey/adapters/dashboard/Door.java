@@ -59,7 +59,10 @@ final class Door implements ConditionalFilter {
     this.pages = pages;
   }
 
-  /** A pattern in the annotation would be matched, and all filters sorted, for every request to the API as well. */
+  /**
+   * Spares the API's requests the thread that {@link #admit} takes. A pattern in the annotation would be matched, and all
+   * filters sorted, for each of them as well.
+   */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
     return LANGUAGES.stream().anyMatch(request.getPath()::startsWith);
@@ -71,7 +74,7 @@ final class Door implements ConditionalFilter {
   HttpResponse<?> admit(HttpRequest<?> request, @Body @Nullable String body) {
     if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> route)
         || !route.getVariableValues().keySet().containsAll(PLACE_IN_PATH)) {
-      // Not left to isEnabled alone: it was seen to be passed over where a request to the API names its origin.
+      // Where a filter runs before the route is known, as that of CORS does on an Origin, nobody is asked isEnabled.
       return null;
     }
     Language language = Language.tagged(variable(route, "locale")).orElseThrow();
