@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,26 @@ public interface CampaignListingContract extends StoreContract {
     named.addAll(Set.of(first.id(), second.id()));
 
     assertEdges(household, new CampaignReach(Set.of(), named), List.of(second, first));
+  }
+
+  @Test
+  @Promise(of = ForStoringCampaigns.class, says = WITHIN_REACH)
+  default void aCampaignIsFoundHoweverManyNamesComeBeforeIt() {
+    Household household = Household.in(store());
+    Caller caller = Visitors.callerOf(household.tenant());
+    Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
+    long nobodys = NewIds.block(1_001);
+
+    // Around every hundred, where a store that looks some names up at a time might miss one.
+    IntStream.rangeClosed(1, 10).map(n -> 100 * n).flatMap(n -> IntStream.rangeClosed(n - 1, n + 1)).forEach(many -> {
+      Set<CampaignId> named = LongStream.range(nobodys, nobodys + many)
+          .mapToObj(CampaignId::new)
+          .collect(Collectors.toSet());
+      named.add(campaign.id());
+      assertThat(store().campaigns().list(caller, new CampaignReach(Set.of(), named), PageRequest.first(1)))
+          .as("behind %d names", many)
+          .isEqualTo(new Page<>(List.of(campaign), OptionalLong.empty()));
+    });
   }
 
   @Test
