@@ -58,10 +58,16 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The core and the stores, put together as in the server, without HTTP. */
@@ -134,12 +140,16 @@ public final class Installation implements AutoCloseable {
     return new KeepLeads(context.getBean(ForStoringLeads.class), ids, new SystemClock());
   }
 
-  /** A campaign that is there: it answers calls. */
+  /** A campaign that is there: it makes calls, and says enough to be one that answers them. */
   public Campaign campaign(TenantScope tenant) {
     Dialing dialing = new Dialing(
         "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
+    Schedule schedule = new Schedule(
+        Optional.of(LocalDate.of(2026, 1, 1)), Optional.empty(), Optional.of(ZoneOffset.UTC),
+        Set.of(DayOfWeek.MONDAY), Optional.of(LocalTime.of(9, 0)), Optional.of(LocalTime.of(17, 0)),
+        OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(30));
     CampaignPlan plan = new CampaignPlan(
-        new Name("Benchmark"), CampaignType.INBOUND, dialing, Schedule.UNSAID, false, Optional.empty());
+        new Name("Benchmark"), CampaignType.OUTBOUND, dialing, schedule, false, Optional.empty());
     return switch (campaigns().create(tenant, plan)) {
       case Creating.Created(Campaign campaign) -> campaign;
       case Creating.Unsound(var faults) -> throw new IllegalStateException("Unsound: " + faults);

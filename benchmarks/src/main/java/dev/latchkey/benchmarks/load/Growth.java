@@ -65,7 +65,9 @@ public final class Growth {
   /** Takes {@code --quick}: up to a hundred thousand instead of a million. */
   public static void main(String[] arguments) throws SQLException {
     Store store = Store.empty();
-    try (Installation installation = Installation.on(store.url(), store.username(), store.password());
+    // The same question is asked again and again, and H2 would give the answer that it has already.
+    String url = store.url() + (store.isEmbedded() ? ";OPTIMIZE_REUSE_RESULTS=FALSE" : "");
+    try (Installation installation = Installation.on(url, store.username(), store.password());
         Connection connection = store.connect()) {
       Growth growth = new Growth(store, List.of(arguments).contains("--quick"), installation, connection);
       growth.keys();
@@ -86,6 +88,10 @@ public final class Growth {
     for (int many = 1_000; many <= most; many *= 10) {
       int before = there;
       Seeds.copy(connection, rows, template, many - there, i -> others.apply(before + i));
+      if (there == 0) {
+        // Warms up.
+        measuring.when(many).forEach(Growth::micros);
+      }
       there = many;
       List<String> cells = new ArrayList<>(List.of(String.format("%,d", many)));
       measuring.when(many).forEach(work -> cells.add(micros(work)));
@@ -119,14 +125,14 @@ public final class Growth {
     Caller few = installation.caller(tenant, List.of(rule(Effect.ALLOW, named(0, FEW))));
     Caller thousands = installation.caller(tenant, List.of(rule(Effect.ALLOW, named(0, 10_000))));
     Caller ofType = installation
-        .caller(tenant, List.of(rule(Effect.ALLOW, new CampaignSelector.OfType(CampaignType.OUTBOUND))));
+        .caller(tenant, List.of(rule(Effect.ALLOW, new CampaignSelector.OfType(CampaignType.INBOUND))));
     Table table = new Table("campaigns of one tenant, " + store.name(), "µs for a key that may read all",
         "for its page in the middle", "for one that names the 10 oldest", "for one that names the 10,000 oldest",
         "for one that reads a type of which there are 10", "for one that is denied the newest 500", "to enter one");
     PageRequest first = PageRequest.first(PAGE);
     grow(
         table, "campaign", template.id().value(),
-        i -> Map.of("id", FIRST + i, "type", (i < FEW ? CampaignType.OUTBOUND : CampaignType.INBOUND).name()),
+        i -> Map.of("id", FIRST + i, "type", (i < FEW ? CampaignType.INBOUND : CampaignType.OUTBOUND).name()),
         many -> {
           Caller denied = installation.caller(
               tenant,
