@@ -8,6 +8,10 @@ import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
 import dev.latchkey.adapters.system.TokenBuckets;
 import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForKeepingLeads;
+import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.application.port.in.ForManagingCampaigns;
+import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingTenants;
@@ -17,26 +21,53 @@ import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.usecase.CheckAccess;
+import dev.latchkey.application.usecase.KeepLeads;
+import dev.latchkey.application.usecase.ManageCampaigns;
 import dev.latchkey.application.usecase.ManageKeys;
 import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The core and the stores, put together as in the server, without HTTP. */
@@ -99,6 +130,56 @@ public final class Installation implements AutoCloseable {
   public ForManagingKeys keys() {
     return new ManageKeys(
         context.getBean(ForStoringKeys.class), new RandomSecrets(), seals, ids, new SystemClock());
+  }
+
+  public ForManagingCampaigns campaigns() {
+    return new ManageCampaigns(context.getBean(ForStoringCampaigns.class), ids, new SystemClock());
+  }
+
+  public ForKeepingLeads leads() {
+    return new KeepLeads(context.getBean(ForStoringLeads.class), ids, new SystemClock());
+  }
+
+  /** A campaign that is there: it makes calls, and says enough to be one that answers them. */
+  public Campaign campaign(TenantScope tenant) {
+    Dialing dialing = new Dialing(
+        "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
+    Schedule schedule = new Schedule(
+        Optional.of(LocalDate.of(2026, 1, 1)), Optional.empty(), Optional.of(ZoneOffset.UTC),
+        Set.of(DayOfWeek.MONDAY), Optional.of(LocalTime.of(9, 0)), Optional.of(LocalTime.of(17, 0)),
+        OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(30));
+    CampaignPlan plan = new CampaignPlan(
+        new Name("Benchmark"), CampaignType.OUTBOUND, dialing, schedule, false, Optional.empty());
+    return switch (campaigns().create(tenant, plan)) {
+      case Creating.Created(Campaign campaign) -> campaign;
+      case Creating.Unsound(var faults) -> throw new IllegalStateException("Unsound: " + faults);
+    };
+  }
+
+  /** A lead that is there. */
+  public Lead lead(CampaignScope campaign) {
+    LeadDetails details = new LeadDetails(
+        Optional.of("Ada"), Optional.of("Lovelace"), Optional.empty(), Map.of());
+    return switch (leads().add(campaign, new PhoneNumber("+4930123456"), details)) {
+      case Adding.Added(Lead lead) -> lead;
+      case Adding.AlreadyThere(Lead lead) -> lead;
+      case Adding.NumberTaken() -> throw new IllegalStateException("The campaign is not new");
+    };
+  }
+
+  /** The holder of a key that is there and reads where those rules let it. */
+  public Caller caller(TenantScope tenant, List<AccessRule> rules) {
+    KeySettings plain = KeySettings.named(new Name("Benchmark"));
+    PlainKey key = key(
+        tenant,
+        new KeySettings(
+            plain.name(), plain.status(), new Grant(Permission.BY_DEFAULT, new CampaignAccess(rules)),
+            plain.allowedAddresses(), plain.rateLimit(), plain.period()));
+    Credentials bearer = new Credentials.Bearer(new PresentedKey(key.reveal()));
+    return switch (access().check(bearer, Optional.empty(), Optional.empty())) {
+      case Caller caller -> caller;
+      case Refusal refusal -> throw new IllegalStateException(refusal.code());
+    };
   }
 
   /** A key that is there. */

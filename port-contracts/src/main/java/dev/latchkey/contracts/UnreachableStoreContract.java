@@ -27,6 +27,7 @@ import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
@@ -96,7 +97,7 @@ public interface UnreachableStoreContract {
     CampaignScope scope = Visitors.inside(household.tenant(), campaign);
     assertUnavailable(() -> unreachable().campaigns().find(scope));
     assertUnavailable(() -> unreachable().campaigns().replace(scope, campaign, entry));
-    assertUnavailable(() -> unreachable().campaigns().list(caller, PageRequest.first(1)));
+    assertUnavailable(() -> unreachable().campaigns().list(caller, CampaignReach.EVERYWHERE, PageRequest.first(1)));
     assertUnavailable(() -> unreachable().campaigns().list(household.scope(), PageRequest.first(1)));
   }
 

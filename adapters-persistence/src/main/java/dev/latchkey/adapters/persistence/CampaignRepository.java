@@ -1,9 +1,11 @@
 package dev.latchkey.adapters.persistence;
 
+import dev.latchkey.domain.campaign.CampaignType;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,13 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
 
   @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id < :before ORDER BY id DESC LIMIT :limit")
   List<CampaignRow> newest(long tenantId, long before, int limit);
+
+  @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND type = :type AND id < :before"
+      + " ORDER BY id DESC LIMIT :limit")
+  List<CampaignRow> newestOf(CampaignType type, long tenantId, long before, int limit);
+
+  @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id IN (:ids) ORDER BY id DESC LIMIT :limit")
+  List<CampaignRow> newestAmong(Collection<Long> ids, long tenantId, int limit);
 
   void update(CampaignRow row);
 

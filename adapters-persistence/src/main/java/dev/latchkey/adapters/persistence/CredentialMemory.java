@@ -3,16 +3,11 @@ package dev.latchkey.adapters.persistence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
+import dev.latchkey.adapters.persistence.PackedCredential.Common;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
-import dev.latchkey.domain.grant.AccessRule;
-import dev.latchkey.domain.grant.CampaignSelector;
-import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.KeySettings;
-import dev.latchkey.domain.tenant.Tenant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,8 +16,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials that this node holds in memory, and until when they may be trusted: one second from the beginning of the
@@ -37,25 +34,31 @@ final class CredentialMemory {
 
   static final Duration BOUND = Duration.ofSeconds(1);
 
-  /** What a key takes, roughly, with a handful of rules; the names of campaigns come on top. */
-  private static final long BYTES_A_KEY = 1_024;
+  /** What an ordinary key takes; one that has rules of its own counts for several. */
+  private static final long BYTES_A_KEY = 256;
 
-  private static final int NAMES_A_KILOBYTE = 16;
-  private static final long MOST_KEYS = 1_000_000;
+  private static final long MOST_KEYS = 4_000_000;
   private static final long MOST_ABSENT = 100_000;
 
+  /** Those asked for over and over are unpacked once: one for each of so many places, which take up to 10 MB. */
+  private static final int RECENT_BITS = 14;
+
+  /** Ids are made one after the other; this sends neighbours far apart (Knuth's multiplicative hashing). */
+  private static final int SPREADING = 0x9E3779B9;
+
   private final LongSupplier nanos;
-  private final Cache<KeyId, Held> known;
+  private final Cache<KeyId, PackedCredential> known;
   private final Cache<KeyId, KeyId> absent;
   private final Cache<TenantId, TenantMark> marks = Caffeine.newBuilder().weakValues().build();
-  private final Interner<Grant> grants = Interner.newWeakInterner();
+  private final Interner<Common> commons = Interner.newWeakInterner();
+  private final AtomicReferenceArray<@Nullable Unpacked> recent = new AtomicReferenceArray<>(1 << RECENT_BITS);
   private final ConcurrentMap<KeyId, Reading> readings = new ConcurrentHashMap<>();
   private final AtomicLong tenantChanges = new AtomicLong();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private volatile OptionalLong confirmed = OptionalLong.empty();
 
-  /** Holds up to a million keys, in no more than about a quarter of the heap. */
+  /** Holds up to four million ordinary keys, in no more than about a quarter of the heap. */
   @Inject
   CredentialMemory() {
     this(System::nanoTime, Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_A_KEY, 1, MOST_KEYS));
@@ -63,32 +66,14 @@ final class CredentialMemory {
 
   CredentialMemory(LongSupplier nanos, long mostKeys) {
     this.nanos = nanos;
-    this.known = Caffeine.newBuilder().maximumWeight(mostKeys).weigher((KeyId _, Held held) -> held.weight()).build();
+    this.known = Caffeine.newBuilder().maximumWeight(mostKeys)
+        .weigher((KeyId _, PackedCredential held) -> held.weight())
+        .build();
     this.absent = Caffeine.newBuilder().maximumSize(MOST_ABSENT).build();
   }
 
-  /** Shared by all keys of a tenant, so that one change outdates them all at once. */
-  private static final class TenantMark {
-
-    private final Tenant tenant;
-    private volatile boolean outdated;
-
-    private TenantMark(Tenant tenant) {
-      this.tenant = tenant;
-    }
-  }
-
-  private record Held(Credential credential, TenantMark mark) {
-
-    /** One, and one more for each kilobyte of campaign names. */
-    int weight() {
-      int names = 0;
-      for (AccessRule rule : credential.key().settings().grant().campaignAccess().rules()) {
-        names += rule.campaigns() instanceof CampaignSelector.Named(var named) ? named.size() : 0;
-      }
-      return 1 + names / NAMES_A_KILOBYTE;
-    }
-  }
+  /** One that was given out, for as long as it is the one that is held. */
+  private record Unpacked(PackedCredential packed, Credential credential) {}
 
   /** What is known of the key, if what is known can be trusted. */
   Recollection recall(KeyId id) {
@@ -102,8 +87,19 @@ final class CredentialMemory {
   }
 
   private Optional<Credential> held(KeyId id) {
-    Held held = known.getIfPresent(id);
-    return held == null || held.mark().outdated ? Optional.empty() : Optional.of(held.credential());
+    PackedCredential held = known.getIfPresent(id);
+    return held == null || held.isOutdated() ? Optional.empty() : Optional.of(unpacked(id, held));
+  }
+
+  private Credential unpacked(KeyId id, PackedCredential held) {
+    int place = (id.hashCode() * SPREADING) >>> (Integer.SIZE - RECENT_BITS);
+    Unpacked last = recent.get(place);
+    if (last != null && last.packed == held) {
+      return last.credential;
+    }
+    Credential credential = held.unpacked(id);
+    recent.lazySet(place, new Unpacked(held, credential));
+    return credential;
   }
 
   /**
@@ -128,41 +124,16 @@ final class CredentialMemory {
   void keep(Reading reading, Optional<Credential> found) {
     misses.increment();
     if (found.isPresent()) {
-      Held held = held(found.get());
+      PackedCredential held = packed(found.get());
       known.asMap().compute(reading.id(), (_, old) -> isOutdated(reading) ? old : held);
     } else {
       absent.asMap().compute(reading.id(), (id, old) -> isOutdated(reading) ? old : id);
     }
   }
 
-  /** Equal tenants become one object, and so do equal grants: most keys have one of a few. */
-  private Held held(Credential credential) {
+  private PackedCredential packed(Credential credential) {
     TenantMark mark = marks.get(credential.tenant().id(), _ -> new TenantMark(credential.tenant()));
-    Tenant tenant = credential.tenant().equals(mark.tenant) ? mark.tenant : credential.tenant();
-    return new Held(new Credential(sharing(credential.key(), tenant.id()), tenant), mark);
-  }
-
-  private ApiKey sharing(ApiKey key, TenantId tenant) {
-    KeySettings settings = key.settings();
-    return new ApiKey(
-        key.id(),
-        tenant,
-        key.environment(),
-        key.masked(),
-        key.seal(),
-        new KeySettings(
-            settings.name(),
-            settings.status(),
-            grants.intern(settings.grant()),
-            settings.allowedAddresses(),
-            settings.rateLimit(),
-            settings.period()),
-        key.createdBy(),
-        key.createdAt(),
-        key.replaces(),
-        key.replacedBy(),
-        key.lastUsedAt(),
-        key.version());
+    return PackedCredential.of(credential, mark, commons);
   }
 
   /** Whoever asks from now on is not to wait for that look-up. */
@@ -197,7 +168,7 @@ final class CredentialMemory {
     readings.clear();
     TenantMark mark = marks.asMap().remove(id);
     if (mark != null) {
-      mark.outdated = true;
+      mark.outdate();
     }
   }
 

@@ -10,15 +10,26 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Keeps campaigns. */
 @Singleton
 final class JdbcCampaigns implements ForStoringCampaigns {
+
+  /** A key can name thousands of campaigns, and mostly those first in the list fill the page. */
+  private static final int NAMES_AT_ONCE = 500;
 
   private final Database database;
   private final CampaignRepository campaigns;
@@ -78,20 +89,42 @@ final class JdbcCampaigns implements ForStoringCampaigns {
   }
 
   @Override
-  public Page<Campaign> list(Caller caller, PageRequest request) {
-    return list(caller.tenant(), request);
+  public Page<Campaign> list(Caller caller, CampaignReach reach, PageRequest request) {
+    return list(caller.tenant(), reach, request);
   }
 
   @Override
   public Page<Campaign> list(TenantView view, PageRequest request) {
-    return list(view.tenant(), request);
+    return list(view.tenant(), CampaignReach.EVERYWHERE, request);
   }
 
-  private Page<Campaign> list(TenantId tenant, PageRequest request) {
+  private Page<Campaign> list(TenantId tenant, CampaignReach reach, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
-    List<CampaignRow> found = database
-        .run(() -> campaigns.newest(tenant.value(), before, request.limit() + 1));
+    List<CampaignRow> found = database.run(() -> newest(tenant.value(), reach, before, request.limit() + 1));
     return Page.cut(found, request, CampaignRow::id).map(CampaignRow::toCampaign);
+  }
+
+  /** Each way into the table is one down its index; one statement for all of them would read what is out of reach too. */
+  private List<CampaignRow> newest(long tenant, CampaignReach reach, long before, int limit) {
+    if (reach.types().containsAll(CampaignReach.EVERYWHERE.types())) {
+      return campaigns.newest(tenant, before, limit);
+    }
+    SortedMap<Long, CampaignRow> newestFirst = new TreeMap<>(Comparator.reverseOrder());
+    for (CampaignType type : reach.types()) {
+      campaigns.newestOf(type, tenant, before, limit).forEach(row -> newestFirst.put(row.id(), row));
+    }
+    newestNamed(tenant, reach.named(), before, limit).forEach(row -> newestFirst.put(row.id(), row));
+    return newestFirst.values().stream().limit(limit).toList();
+  }
+
+  private List<CampaignRow> newestNamed(long tenant, Set<CampaignId> named, long before, int limit) {
+    long[] ids = named.stream().mapToLong(CampaignId::value).filter(id -> id < before).sorted().toArray();
+    List<CampaignRow> found = new ArrayList<>();
+    for (int end = ids.length; end > 0 && found.size() < limit; end -= NAMES_AT_ONCE) {
+      List<Long> some = Arrays.stream(ids, Math.max(0, end - NAMES_AT_ONCE), end).boxed().toList();
+      found.addAll(campaigns.newestAmong(some, tenant, limit - found.size()));
+    }
+    return found;
   }
 
   private Optional<Campaign> find(TenantId tenant, CampaignId id) {

@@ -3,8 +3,10 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -14,13 +16,21 @@ import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CredentialMemoryTest {
@@ -45,7 +55,7 @@ class CredentialMemoryTest {
       keep(naming(160, shop.key()));
     }
 
-    await().untilAsserted(() -> assertThat(memory.size()).isBetween(1L, MOST_KEYS / 11L));
+    await().untilAsserted(() -> assertThat(memory.size()).isBetween(1L, MOST_KEYS / 44L));
   }
 
   @Test
@@ -58,8 +68,57 @@ class CredentialMemoryTest {
       memory.keep(memory.begin(unknown), Optional.empty());
     }
 
-    assertThat(memory.recall(key.id()))
-        .isEqualTo(new Recollection.Known(Optional.of(new Credential(key, shop.tenant()))));
+    assertThat(memory.recall(key.id())).isEqualTo(known(key));
+  }
+
+  @Test
+  void allThatIsKnownOfAKeyIsRemembered() {
+    Instant later = Shop.NOW.plusSeconds(60);
+    KeySettings settings = new KeySettings(
+        new Name("Kasse Süd 🏪"),
+        KeyStatus.DISABLED,
+        Grant.BY_DEFAULT,
+        AddressRange.of("192.0.2.0/24").stream().toList(),
+        Optional.of(new RateLimit(5, Duration.ofMinutes(1))),
+        new Period(Optional.of(Shop.NOW), Optional.of(later)));
+    ApiKey plain = shop.key().with(settings);
+    ApiKey full = new ApiKey(
+        plain.id(), plain.tenant(), plain.environment(), plain.masked(), plain.seal(), settings,
+        new Actor.Staff(new MemberId(7)), Shop.NOW.minusSeconds(1), Optional.of(new KeyId(1)),
+        Optional.of(new KeyId(2)),
+        Optional.of(later.plusNanos(1_000)), 12);
+    memory.confirm(0);
+
+    keep(plain);
+    assertThat(memory.recall(plain.id())).isEqualTo(known(plain));
+    keep(full);
+    assertThat(memory.recall(full.id())).isEqualTo(known(full));
+  }
+
+  @Test
+  void whatIsKnownIsAlwaysOfTheKeyThatWasAskedFor() {
+    CredentialMemory large = new CredentialMemory(() -> 0, 1_000_000);
+    large.confirm(0);
+    List<ApiKey> keys = Stream.generate(shop::key).limit(40_000).toList();
+    keys.forEach(key -> large.keep(large.begin(key.id()), Optional.of(new Credential(key, shop.tenant()))));
+
+    assertThat(keys).allSatisfy(key -> assertThat(large.recall(key.id())).isEqualTo(known(key)));
+  }
+
+  @Test
+  void aKeyThatIsAskedForAgainIsTheSameObject() {
+    ApiKey key = shop.key();
+    keep(key);
+    memory.confirm(0);
+
+    Credential first = ((Recollection.Known) memory.recall(key.id())).credential().orElseThrow();
+    Credential second = ((Recollection.Known) memory.recall(key.id())).credential().orElseThrow();
+
+    assertThat(second).isSameAs(first);
+  }
+
+  private Recollection known(ApiKey key) {
+    return new Recollection.Known(Optional.of(new Credential(key, shop.tenant())));
   }
 
   @Test

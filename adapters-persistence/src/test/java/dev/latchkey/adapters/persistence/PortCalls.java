@@ -17,6 +17,7 @@ import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import java.time.Instant;
@@ -75,7 +76,7 @@ record PortCalls(Map<String, Runnable> calls) {
                         shop.inside(campaign),
                         campaign.changed(campaign.plan(), Shop.NOW),
                         shop.entry(AuditAction.CAMPAIGN_CHANGED, campaign.id()))),
-            Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), page)),
+            Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), CampaignReach.EVERYWHERE, page)),
             Map.entry("tenant's campaigns", () -> store.campaigns().list(shop.scope(), page)),
             Map.entry("events", () -> store.trail().list(shop.scope(), page)),
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),

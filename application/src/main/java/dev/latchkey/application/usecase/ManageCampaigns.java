@@ -17,6 +17,7 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,16 @@ public final class ManageCampaigns implements ForManagingCampaigns {
 
   @Override
   public Page<Campaign> list(Caller caller, PageRequest request) {
+    CampaignReach reach = caller.readable();
     List<Campaign> readable = new ArrayList<>();
     OptionalLong before = request.before();
+    // Most often all within reach may be read, and then one piece is the page and shows whether there is another.
+    int limit = Math.min(request.limit() + 1, PageRequest.HIGHEST_LIMIT);
     do {
-      Page<Campaign> piece = campaigns.list(caller, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
+      Page<Campaign> piece = campaigns.list(caller, reach, new PageRequest(limit, before));
       piece.items().stream().filter(caller::mayRead).forEach(readable::add);
       before = piece.next();
+      limit = PageRequest.HIGHEST_LIMIT;
     } while (before.isPresent() && readable.size() <= request.limit());
     return Page.cut(readable, request, campaign -> campaign.id().value());
   }

@@ -25,6 +25,7 @@ import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialingChange;
 import dev.latchkey.domain.campaign.ScheduleChange;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
@@ -139,8 +140,8 @@ class ChangeCampaignsTest {
     }
 
     @Override
-    public Page<Campaign> list(Caller by, PageRequest request) {
-      return store.list(by, request);
+    public Page<Campaign> list(Caller by, CampaignReach reach, PageRequest request) {
+      return store.list(by, reach, request);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.KeySettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -69,6 +70,28 @@ class ManageCampaignsTest {
     assertThat(first.items()).containsExactly(latest);
     assertThat(second).isEqualTo(new Page<>(List.of(hotline), OptionalLong.empty()));
     assertThat(shop.campaigns.list(reader, PageRequest.first(20)).items()).containsExactly(latest, hotline);
+  }
+
+  @Test
+  void ofManyCampaignsAKeyThatMayReadFewIsHandedNoOthers() {
+    Campaign hotline = made(CampaignType.OUTBOUND);
+    for (int i = 0; i < PageRequest.HIGHEST_LIMIT + 5; i++) {
+      made(CampaignType.OUTBOUND);
+    }
+    Campaign latest = made(CampaignType.INBOUND);
+    Caller reader = shop.caller(
+        shop.issue(
+            shop.scope(),
+            reading(
+                new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+                new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(hotline.id())))))
+            .plain());
+    CampaignsHandedOut store = new CampaignsHandedOut(shop.store.campaigns(), new ArrayList<>());
+
+    Page<Campaign> page = new ManageCampaigns(store, shop.ids, shop.clock).list(reader, PageRequest.first(20));
+
+    assertThat(page).isEqualTo(new Page<>(List.of(latest, hotline), OptionalLong.empty()));
+    assertThat(store.handedOut()).containsExactly(latest, hotline);
   }
 
   @Test

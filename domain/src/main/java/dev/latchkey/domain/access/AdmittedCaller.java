@@ -2,6 +2,8 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.CampaignReach;
+import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.RateVerdict;
@@ -36,6 +38,14 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
       return refusal;
     }
     return new EnteredCampaign(visit.found().orElseThrow(), permission, actor(), attempt.address());
+  }
+
+  @Override
+  public CampaignReach readable() {
+    Grant grant = credential.key().settings().grant();
+    return grant.allows(Permission.CAMPAIGNS_READ)
+        ? grant.campaignAccess().reach(Permission.CAMPAIGNS_READ.action())
+        : CampaignReach.NOWHERE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
@@ -23,6 +24,9 @@ public sealed interface Caller extends AccessDecision permits AdmittedCaller {
 
   /** Asks whether the caller may act on the tenant as a whole, as creating a campaign does. */
   TenantEntry act(Permission permission);
+
+  /** Where a list of campaigns has to look: outside of it there is none that the caller may read. */
+  CampaignReach readable();
 
   /** Whether a list of campaigns may show the caller this one: its permission and its rules allow reading it. */
   boolean mayRead(Campaign campaign);

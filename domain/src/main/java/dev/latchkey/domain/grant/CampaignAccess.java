@@ -3,6 +3,7 @@ package dev.latchkey.domain.grant;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,24 +62,37 @@ public final class CampaignAccess {
   }
 
   private boolean covers(CampaignAccess other, Action action, CampaignType type) {
-    return distinguished(other)
+    // All campaigns that neither one names are treated as one of them is.
+    Set<CampaignId> named = Stream.concat(named(), other.named()).collect(Collectors.toSet());
+    return Stream.concat(named.stream(), Stream.of(notAmong(named)))
         .allMatch(campaign -> !other.allows(action, campaign, type) || allows(action, campaign, type));
+  }
+
+  /** Where an action may be allowed. It takes one question for each campaign that is named. */
+  public CampaignReach reach(Action action) {
+    Set<CampaignId> named = named().collect(Collectors.toSet());
+    CampaignId unnamed = notAmong(named);
+    EnumSet<CampaignType> whole = EnumSet.allOf(CampaignType.class);
+    whole.removeIf(type -> !allows(action, unnamed, type));
+    Set<CampaignType> others = EnumSet.complementOf(whole);
+    named.removeIf(campaign -> others.stream().noneMatch(type -> allows(action, campaign, type)));
+    return new CampaignReach(whole, named);
   }
 
   private boolean allows(Action action, CampaignId campaign, CampaignType type) {
     return on(action, campaign, Optional.of(type)) instanceof Verdict.Allowed;
   }
 
-  /** The campaigns that either one names, and one that neither does: all others are treated as that one. */
-  private Stream<CampaignId> distinguished(CampaignAccess other) {
-    Set<CampaignId> named = Stream.concat(rules.stream(), other.rules.stream())
+  private Stream<CampaignId> named() {
+    return rules.stream()
         .flatMap(rule -> rule.campaigns() instanceof CampaignSelector.Named(Set<CampaignId> ids)
             ? ids.stream()
-            : Stream.empty())
-        .collect(Collectors.toSet());
-    CampaignId unnamed = LongStream.iterate(1, n -> n + 1).mapToObj(CampaignId::new).filter(id -> !named.contains(id))
+            : Stream.empty());
+  }
+
+  private static CampaignId notAmong(Set<CampaignId> named) {
+    return LongStream.iterate(1, n -> n + 1).mapToObj(CampaignId::new).filter(id -> !named.contains(id))
         .findFirst().orElseThrow();
-    return Stream.concat(named.stream(), Stream.of(unnamed));
   }
 
   /**

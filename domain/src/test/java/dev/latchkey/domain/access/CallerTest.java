@@ -8,6 +8,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -160,6 +161,20 @@ class CallerTest {
         });
     assertThat(scene.caller().act(Permission.API_KEYS_WRITE))
         .isEqualTo(new Refusal.PermissionMissing(Permission.API_KEYS_WRITE));
+  }
+
+  @Test
+  void aCallerLooksForWhatItsRulesMayLetItReadAndForNothingWithoutThePermission() {
+    scene.access = access(
+        new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(ID))),
+        new AccessRule(Effect.ALLOW, Set.of(Action.WRITE), new CampaignSelector.All()));
+
+    assertThat(scene.caller().readable()).isEqualTo(CampaignReach.NOWHERE);
+    assertThat(scene.caller().mayRead(OURS)).isFalse();
+
+    scene.permissions = Set.of(Permission.LEADS_READ, Permission.CAMPAIGNS_READ);
+    assertThat(scene.caller().readable()).isEqualTo(new CampaignReach(Set.of(), Set.of(ID)));
+    assertThat(scene.caller().mayRead(OURS)).isTrue();
   }
 
   private CampaignEntry enter(TenantClaim claim, Optional<Campaign> found) {

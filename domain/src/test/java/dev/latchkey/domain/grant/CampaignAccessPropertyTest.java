@@ -6,6 +6,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.CampaignAccess.Verdict;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class CampaignAccessPropertyTest {
+
+  /** No rule of the arbitrary ones names it. */
+  private static final CampaignId UNNAMED = new CampaignId(5);
 
   @Property
   void theOrderOfTheRulesDoesNotDecide(
@@ -97,6 +101,28 @@ class CampaignAccessPropertyTest {
   void theVerdictIsThatOfTheContractsWords(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
     assertThat(verdict(rules, visit) instanceof Verdict.Allowed)
         .isEqualTo(NaiveRules.allow(rules, visit.action(), visit.id(), visit.type()));
+  }
+
+  @Property
+  void outsideOfTheReachNothingIsAllowed(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+    visit.type().ifPresent(type -> {
+      if (NaiveRules.allow(rules, visit.action(), visit.id(), visit.type())) {
+        assertThat(new CampaignAccess(rules).reach(visit.action()).holds(visit.id(), type)).isTrue();
+      }
+    });
+  }
+
+  @Property
+  void withinTheReachIsNothingThatNoCampaignNeeds(
+      @ForAll("rules") List<AccessRule> rules, @ForAll Action action) {
+    CampaignReach reach = new CampaignAccess(rules).reach(action);
+
+    assertThat(reach.types()).allMatch(type -> NaiveRules.allow(rules, action, UNNAMED, Optional.of(type)));
+    assertThat(reach.named())
+        .allMatch(
+            id -> Arrays.stream(CampaignType.values())
+                .filter(type -> !reach.types().contains(type))
+                .anyMatch(type -> NaiveRules.allow(rules, action, id, Optional.of(type))));
   }
 
   record Visit(Action action, CampaignId id, Optional<CampaignType> type) {}

@@ -39,6 +39,27 @@ class CampaignAccessTest {
   }
 
   @Test
+  void theReachIsTheTypesThatAreAllowedAndWhatIsAllowedByNameBeyondThem() {
+    assertThat(CampaignAccess.EVERYWHERE.reach(Action.READ)).isEqualTo(CampaignReach.EVERYWHERE);
+    assertThat(CampaignAccess.NONE.reach(Action.READ)).isEqualTo(CampaignReach.NOWHERE);
+    assertThat(access(READ_INBOUND, WRITE_ONE, NEVER_TWO).reach(Action.READ))
+        .isEqualTo(new CampaignReach(Set.of(CampaignType.INBOUND), Set.of()));
+    assertThat(access(READ_INBOUND, WRITE_ONE, NEVER_TWO).reach(Action.WRITE))
+        .isEqualTo(new CampaignReach(Set.of(), Set.of(ONE)));
+  }
+
+  @Test
+  void whatADenyTakesAwayByNameOrTypeIsNotWithinReach() {
+    AccessRule some = new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(ONE, TWO)));
+    AccessRule noInbound = new AccessRule(Effect.DENY, Set.of(Action.READ),
+        new CampaignSelector.OfType(CampaignType.INBOUND));
+
+    assertThat(access(some, NEVER_TWO).reach(Action.READ)).isEqualTo(new CampaignReach(Set.of(), Set.of(ONE)));
+    assertThat(access(CampaignAccess.EVERYWHERE.rules().getFirst(), noInbound, some).reach(Action.READ))
+        .isEqualTo(new CampaignReach(Set.of(CampaignType.OUTBOUND), Set.of()));
+  }
+
+  @Test
   void aRuleIsAboutItsActionsOnly() {
     assertThat(access(WRITE_ONE).on(Action.WRITE, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(WRITE_ONE));
     assertThat(access(WRITE_ONE).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.NothingAllows());

@@ -9,6 +9,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
 
@@ -28,8 +29,11 @@ public interface ForStoringCampaigns {
   /** The campaign as it is now; empty where the caller's tenant has none of that id. */
   Optional<Campaign> find(Caller caller, CampaignId id);
 
-  /** The campaigns of the caller's tenant, newest first, whether the caller may read them or not. */
-  Page<Campaign> list(Caller caller, PageRequest request);
+  /**
+   * The campaigns of the caller's tenant that are within reach, newest first, whether the caller may read them or not. It
+   * looks at none out of reach, however many there are.
+   */
+  Page<Campaign> list(Caller caller, CampaignReach reach, PageRequest request);
 
   /** The tenant's campaigns, newest first. */
   Page<Campaign> list(TenantView view, PageRequest request);

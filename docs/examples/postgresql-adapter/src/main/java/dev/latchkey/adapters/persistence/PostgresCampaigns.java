@@ -11,6 +11,8 @@ import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
 import jakarta.inject.Singleton;
@@ -57,8 +59,33 @@ final class PostgresCampaigns implements ForStoringCampaigns {
   }
 
   @Override
-  public Page<Campaign> list(Caller caller, PageRequest request) {
-    return list(caller.tenant(), request);
+  public Page<Campaign> list(Caller caller, CampaignReach reach, PageRequest request) {
+    if (reach.types().containsAll(CampaignReach.EVERYWHERE.types())) {
+      return list(caller.tenant(), request);
+    }
+    long before = request.before().orElse(Long.MAX_VALUE);
+    // Each type has its own way down an index, and each name too, so that nothing out of reach is read.
+    List<Campaign> found = database.run(
+        sql -> sql.all(
+            """
+                SELECT campaign.* FROM (
+                  SELECT newest.id FROM unnest(?) AS wanted (type) CROSS JOIN LATERAL (
+                    SELECT id FROM campaign WHERE tenant_id = ? AND campaign.type = wanted.type AND id < ?
+                    ORDER BY id DESC LIMIT ?) AS newest
+                  UNION
+                  SELECT id FROM unnest(?) AS named (id) JOIN campaign USING (id) WHERE tenant_id = ? AND id < ?
+                ) AS within JOIN campaign USING (id)
+                ORDER BY id DESC LIMIT ?""",
+            CampaignRow::read,
+            reach.types().stream().map(CampaignType::name).toArray(String[]::new),
+            caller.tenant(),
+            before,
+            request.limit() + 1,
+            reach.named().stream().mapToLong(CampaignId::value).toArray(),
+            caller.tenant(),
+            before,
+            request.limit() + 1));
+    return Page.cut(found, request, campaign -> campaign.id().value());
   }
 
   @Override

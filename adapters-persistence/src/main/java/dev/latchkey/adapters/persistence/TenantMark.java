@@ -1,0 +1,27 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.domain.tenant.Tenant;
+
+/** Shared by all keys of a tenant, so that one change outdates them all at once. */
+final class TenantMark {
+
+  private final Tenant tenant;
+  private volatile boolean outdated;
+
+  TenantMark(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  /** The mark's own where they are equal, so that one object does for all keys. */
+  Tenant shared(Tenant other) {
+    return tenant.equals(other) ? tenant : other;
+  }
+
+  void outdate() {
+    outdated = true;
+  }
+
+  boolean isOutdated() {
+    return outdated;
+  }
+}

@@ -1,0 +1,3 @@
+-- For the keys that reach the campaigns of one type, which can be few of many.
+
+CREATE INDEX campaign_by_type ON campaign (tenant_id, type, id);
