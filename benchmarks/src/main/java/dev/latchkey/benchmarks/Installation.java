@@ -6,7 +6,6 @@ import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
-import dev.latchkey.adapters.system.TokenBuckets;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
@@ -16,6 +15,7 @@ import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
@@ -116,7 +116,7 @@ public final class Installation implements AutoCloseable {
 
   public ForCheckingAccess access() {
     return new CheckAccess(
-        credentials(), context.getBean(ForStoringCampaigns.class), seals, new TokenBuckets(),
+        credentials(), context.getBean(ForStoringCampaigns.class), seals, context.getBean(ForLimitingRates.class),
         context.getBean(ForRecordingUse.class), new SystemClock(), OPERATOR_TOKEN);
   }
 

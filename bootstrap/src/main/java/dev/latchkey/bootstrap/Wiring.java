@@ -10,7 +10,6 @@ import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
-import dev.latchkey.adapters.system.TokenBuckets;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
@@ -136,11 +135,6 @@ final class Wiring {
   @Singleton
   ForMintingKeys mintingKeys() {
     return new RandomSecrets();
-  }
-
-  @Singleton
-  ForLimitingRates limitingRates() {
-    return new TokenBuckets();
   }
 
   @Singleton

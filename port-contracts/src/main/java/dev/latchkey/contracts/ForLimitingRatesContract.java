@@ -9,8 +9,10 @@ import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.RateVerdict.Exceeded;
 import dev.latchkey.domain.key.RateVerdict.Within;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,11 +25,18 @@ public interface ForLimitingRatesContract {
 
   RateLimit THRICE_A_MINUTE = new RateLimit(3, Duration.ofMinutes(1));
   Duration SHARE = Duration.ofSeconds(20);
+  RateLimit HUNDRED_A_SECOND = new RateLimit(1_000, Duration.ofSeconds(10));
+
+  /** What a node may take of that in advance. */
+  int PART = HUNDRED_A_SECOND.requests() / ForLimitingRates.PARTS;
 
   /** The limits to be tested: the same whenever this is called within one test. */
   ForLimitingRates rates();
 
-  /** Lets time pass for them; without this, none does. */
+  /** The same limits, as another node counts them on the same store. */
+  ForLimitingRates anotherNodesRates();
+
+  /** Lets time pass for both; without this, none does. */
   void pass(Duration time);
 
   @Test
@@ -115,7 +124,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys.")
+  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys, by all nodes together.")
   default void everyKeyIsCountedForItself() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -150,14 +159,77 @@ public interface ForLimitingRatesContract {
       List<Long> within = Race.of(i -> () -> {
         long mine = 0;
         for (int j = 0; j < each; j++) {
-          RateVerdict verdict = rates().countAtOnce(key, limit).orElseGet(() -> rates().count(key, limit));
-          mine += verdict instanceof Within ? 1 : 0;
+          mine += counted(rates(), key, limit) instanceof Within ? 1 : 0;
         }
         return mine;
       });
 
       assertThat(within.stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
     }
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys, by all nodes together.")
+  @Promise(of = ForLimitingRates.class, says = "A limit of fewer than 100 requests is held exactly.")
+  default void whatOneNodeCountedIsCountedForTheOthersToo() {
+    KeyId key = key();
+
+    assertThat(rates().count(key, THRICE_A_MINUTE)).isEqualTo(new Within(2, SHARE));
+    assertThat(anotherNodesRates().foresee(key, THRICE_A_MINUTE)).isEqualTo(new Within(1, SHARE.multipliedBy(2)));
+    assertThat(anotherNodesRates().count(key, THRICE_A_MINUTE)).isEqualTo(new Within(1, SHARE.multipliedBy(2)));
+    assertThat(rates().count(key, THRICE_A_MINUTE)).isEqualTo(new Within(0, SHARE.multipliedBy(3)));
+    assertThat(anotherNodesRates().count(key, THRICE_A_MINUTE)).isEqualTo(new Exceeded(SHARE));
+    assertThat(rates().count(key, THRICE_A_MINUTE)).isEqualTo(new Exceeded(SHARE));
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "A limit of fewer than 100 requests is held exactly.")
+  default void ofALimitBelowAHundredTwoNodesLetThroughNoMoreAndNoFewer() throws Exception {
+    RateLimit limit = new RateLimit(99, Duration.ofDays(1));
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      KeyId key = key();
+
+      List<Long> within = Race.of(i -> () -> {
+        ForLimitingRates mine = i % 2 == 0 ? rates() : anotherNodesRates();
+        return IntStream.range(0, 50).filter(_ -> counted(mine, key, limit) instanceof Within).count();
+      });
+
+      assertThat(within.stream().mapToLong(Long::longValue).sum()).isEqualTo(99);
+    }
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "What a node takes in advance is one of so many parts of a limit.")
+  @Promise(of = ForLimitingRates.class, says = "Of a larger one each node may take a fiftieth in advance, and lets "
+      + "that through whatever the others do meanwhile: by so much for each node the limit may be exceeded, or seem "
+      + "used up too early.")
+  default void theLimitIsExceededByNoMoreThanNodesTakeInAdvance() {
+    KeyId key = key();
+    for (int i = 0; i < 3; i++) {
+      counted(rates(), key, HUNDRED_A_SECOND);
+      counted(anotherNodesRates(), key, HUNDRED_A_SECOND);
+    }
+
+    // The whole limit is there again, and beside it what both have in advance.
+    pass(Duration.ofSeconds(1));
+
+    assertThat(letThrough(key, rates(), anotherNodesRates())).isBetween(1_000L - 2L * PART, 1_000L + 2L * PART);
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "Of a larger one each node may take a fiftieth in advance, and lets "
+      + "that through whatever the others do meanwhile: by so much for each node the limit may be exceeded, or seem "
+      + "used up too early.")
+  default void toANodeTheLimitSeemsUsedUpNoEarlierThanByWhatAnotherTookInAdvance() {
+    KeyId key = key();
+    for (int i = 0; i < 3; i++) {
+      counted(anotherNodesRates(), key, HUNDRED_A_SECOND);
+    }
+
+    long here = letThrough(key, rates());
+
+    assertThat(here).isBetween(1_000L - 3 - PART, 1_000L - 3);
+    assertThat(here + 3 + letThrough(key, anotherNodesRates())).isEqualTo(1_000);
   }
 
   @Test
@@ -172,6 +244,22 @@ public interface ForLimitingRatesContract {
             Within.class, within -> assertThat(within.remaining()).isEqualTo(Integer.MAX_VALUE - 1L));
     assertThat(rates().count(key, narrowest)).isEqualTo(new Within(0, Duration.ofDays(1)));
     assertThat(rates().count(key, narrowest)).isEqualTo(new Exceeded(Duration.ofDays(1)));
+  }
+
+  /** How many requests are let through, by the nodes in turn, until all of them refuse. */
+  private static long letThrough(KeyId key, ForLimitingRates... nodes) {
+    long within = 0;
+    while (true) {
+      long more = Arrays.stream(nodes).filter(node -> counted(node, key, HUNDRED_A_SECOND) instanceof Within).count();
+      if (more == 0) {
+        return within;
+      }
+      within += more;
+    }
+  }
+
+  private static RateVerdict counted(ForLimitingRates rates, KeyId key, RateLimit limit) {
+    return rates.countAtOnce(key, limit).orElseGet(() -> rates.count(key, limit));
   }
 
   private void useUp(KeyId key, RateLimit limit) {

@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -36,6 +37,8 @@ public interface StoreUnderTest {
 
   /** Writes down all uses that were recorded, which would otherwise take up to a minute. */
   void settleUses();
+
+  ForLimitingRates rates();
 
   ForNotingRefusals refusals();
 

@@ -9,6 +9,7 @@ import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -28,15 +29,18 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
+import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -206,6 +210,20 @@ public interface UnreachableStoreContract {
     assertThatCode(() -> unreachable().refusals().note(request)).doesNotThrowAnyException();
     assertThatCode(() -> unreachable().settleRefusals()).doesNotThrowAnyException();
     assertUnavailable(() -> unreachable().refusals().find(household.scope(), "lost", Instant.EPOCH));
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "StoreUnavailable is thrown where the store has to be asked and cannot "
+      + "be reached.")
+  @Promise(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
+      + "nothing counted, where that cannot be.")
+  default void nothingIsWithinALimitThatCannotBeReached() {
+    KeyId key = household().key("Till").id();
+    RateLimit limit = new RateLimit(3, Duration.ofMinutes(1));
+
+    assertUnavailable(() -> unreachable().rates().count(key, limit));
+    assertUnavailable(() -> unreachable().rates().foresee(key, limit));
+    assertThat(unreachable().rates().countAtOnce(key, limit)).isEmpty();
   }
 
   private Household household() {

@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.CountingIds;
+import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
 import dev.latchkey.application.fixtures.RatesByTheClock;
 import dev.latchkey.application.fixtures.SaltedPasswords;
@@ -78,11 +79,16 @@ class FixturesTest {
   class RatesByTheClockTest implements ForLimitingRatesContract {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-14T12:00:00Z"));
-    private final ForLimitingRates rates = new RatesByTheClock(clock);
+    private final InMemoryStore store = new InMemoryStore();
 
     @Override
     public ForLimitingRates rates() {
-      return rates;
+      return new RatesByTheClock(store, clock);
+    }
+
+    @Override
+    public ForLimitingRates anotherNodesRates() {
+      return new RatesByTheClock(store, clock);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.InMemoryStore;
+import dev.latchkey.application.fixtures.RatesByTheClock;
+import dev.latchkey.application.fixtures.SettableClock;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -19,9 +22,13 @@ import org.junit.jupiter.api.Nested;
 /** The store in memory keeps every contract of a store. */
 class StoreInMemoryTest {
 
-  private static final StoreUnderTest STORE = new InMemory(new InMemoryStore());
+  private static final StoreUnderTest STORE = InMemory.on(new InMemoryStore());
 
-  private record InMemory(InMemoryStore store) implements StoreUnderTest {
+  private record InMemory(InMemoryStore store, ForLimitingRates rates) implements StoreUnderTest {
+
+    static InMemory on(InMemoryStore store) {
+      return new InMemory(store, new RatesByTheClock(store, new SettableClock(Moments.NOW)));
+    }
 
     @Override
     public ForStoringTenants tenants() {
@@ -137,7 +144,7 @@ class StoreInMemoryTest {
     public StoreUnderTest unreachable() {
       InMemoryStore store = new InMemoryStore();
       store.cutOff();
-      return new InMemory(store);
+      return InMemory.on(store);
     }
   }
 }

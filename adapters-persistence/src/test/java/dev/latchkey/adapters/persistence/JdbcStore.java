@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -81,6 +82,11 @@ record JdbcStore(ApplicationContext context, String url, String username, String
   @Override
   public void settleUses() {
     context.getBean(JdbcUses.class).flush();
+  }
+
+  @Override
+  public ForLimitingRates rates() {
+    return context.getBean(ForLimitingRates.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
@@ -20,6 +21,8 @@ import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +37,9 @@ import java.util.stream.Stream;
 record PortCalls(Map<String, Runnable> calls) {
 
   private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /", "1");
-  /** Recalling a credential asks nobody and so fails for nobody. */
-  private static final int FROM_MEMORY = 1;
+  /** Recalling a credential and counting at once ask nobody and so fail for nobody. */
+  private static final int FROM_MEMORY = 2;
+  private static final RateLimit LIMIT = new RateLimit(10, Duration.ofDays(1));
   private static final Answer ANSWER = new Answer(201, "application/json", "{}");
 
   static PortCalls on(Shop shop) {
@@ -46,6 +50,8 @@ record PortCalls(Map<String, Runnable> calls) {
     PortCalls all = new PortCalls(
         Map.ofEntries(
             Map.entry("credential", () -> store.credentials().find(key.id())),
+            Map.entry("counted request", () -> store.rates().count(key.id(), LIMIT)),
+            Map.entry("foreseen request", () -> store.rates().foresee(key.id(), LIMIT)),
             Map.entry("new tenant", () -> store.tenants().add(Shop.OPERATOR, shop.tenant(), List.of(), List.of())),
             Map.entry("tenant", () -> store.tenants().find(Shop.OPERATOR, shop.tenant().id())),
             Map.entry("tenants", () -> store.tenants().list(Shop.OPERATOR, page)),
@@ -143,6 +149,7 @@ record PortCalls(Map<String, Runnable> calls) {
   private static int methods() {
     return Stream.of(
         ForFindingCredentials.class,
+        ForLimitingRates.class,
         ForReadingTheTrail.class,
         ForRememberingAnswers.class,
         ForStoringTenants.class,

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -56,6 +57,11 @@ record WithoutMemory(JdbcStore store) implements StoreUnderTest {
   @Override
   public void settleUses() {
     store.settleUses();
+  }
+
+  @Override
+  public ForLimitingRates rates() {
+    return store.rates();
   }
 
   @Override

@@ -76,7 +76,7 @@ final class Shop {
   final KeepLeads leads = new KeepLeads(store.leads(), ids, clock);
   final ManageMembers members = new ManageMembers(store.members(), passwords, ids, clock);
   final SignIn signIn = new SignIn(store.members(), passwords, mint, new SignInsByTheClock(clock), clock);
-  final RatesByTheClock rates = new RatesByTheClock(clock);
+  final RatesByTheClock rates = new RatesByTheClock(store, clock);
   final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, store.uses(),
       clock,
       new OperatorToken(TOKEN));

@@ -1,12 +1,21 @@
 package dev.latchkey.application.port.out;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 
-/** Requests counted against the limits of keys. */
+/**
+ * Requests counted against the limits of keys, by all nodes together. A limit of fewer than 100 requests is held exactly.
+ * Of a larger one each node may take a fiftieth in advance, and lets that through whatever the others do meanwhile: by so
+ * much for each node the limit may be exceeded, or seem used up too early. {@link StoreUnavailable} is thrown where the store
+ * has to be asked and cannot be reached.
+ */
 public interface ForLimitingRates {
+
+  /** What a node takes in advance is one of so many parts of a limit. */
+  int PARTS = 50;
 
   /** Counts one request, if it is within the limit; one that is not uses nothing up. A changed limit begins anew. */
   RateVerdict count(KeyId key, RateLimit limit);

@@ -124,7 +124,7 @@ class KeyCheckTest {
 
   private int run(Map<String, String> environment, String input, String... arguments) {
     CheckAccess access = new CheckAccess(
-        store.credentials(), store.campaigns(), seals, new RatesByTheClock(clock), store.uses(), clock, token);
+        store.credentials(), store.campaigns(), seals, new RatesByTheClock(store, clock), store.uses(), clock, token);
     return new KeyCheck(access, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
         .run(List.of(arguments), environment, new ByteArrayInputStream(input.getBytes(UTF_8)));
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -85,6 +86,11 @@ record Postgres(ApplicationContext context) implements StoreUnderTest {
   @Override
   public void settleUses() {
     context.getBean(PostgresUses.class).flush();
+  }
+
+  @Override
+  public ForLimitingRates rates() {
+    return context.getBean(ForLimitingRates.class);
   }
 
   @Override

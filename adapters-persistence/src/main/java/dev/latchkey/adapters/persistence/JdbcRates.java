@@ -1,0 +1,81 @@
+package dev.latchkey.adapters.persistence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.VerboseResult;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Buckets that lie in the database, from which a node takes several tokens at once of a key in demand. What it has in hand
+ * it spends without asking; and a bucket that it found empty it leaves alone until there can be another token.
+ */
+@Singleton
+final class JdbcRates implements ForLimitingRates {
+
+  private static final long MOST_KEYS = 100_000;
+
+  /** After that a bucket is full whatever its limit, and what is forgotten with a hand is made up for. */
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
+
+  private final SharedBuckets buckets;
+  private final LongSupplier nanos;
+  private final Cache<LimitedKey, Hand> hands;
+
+  @Inject
+  JdbcRates(Database database, RateRepository rows) {
+    this(new SharedBuckets(database, rows, TimeMeter.SYSTEM_MILLISECONDS), System::nanoTime);
+  }
+
+  JdbcRates(SharedBuckets buckets, LongSupplier nanos) {
+    this.buckets = buckets;
+    this.nanos = nanos;
+    this.hands = Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(LONGEST_WINDOW)
+        .ticker(nanos::getAsLong).build();
+  }
+
+  @Override
+  public RateVerdict count(KeyId id, RateLimit limit) {
+    LimitedKey key = new LimitedKey(id, limit);
+    Hand hand = hand(key);
+    return hand.spend(nanos.getAsLong())
+        .orElseGet(() -> hand.alone(() -> hand.spend(nanos.getAsLong()).orElseGet(() -> ask(key, hand))));
+  }
+
+  private RateVerdict ask(LimitedKey key, Hand hand) {
+    long began = nanos.getAsLong();
+    VerboseResult<Long> taken = buckets.use(key, bucket -> bucket.tryConsumeAsMuchAsPossible(hand.wanted(began)));
+    return hand.receive(taken.getValue(), Hand.Seen.of(key, began, taken.getDiagnostics()));
+  }
+
+  @Override
+  public Optional<RateVerdict> countAtOnce(KeyId id, RateLimit limit) {
+    return hand(new LimitedKey(id, limit)).spend(nanos.getAsLong());
+  }
+
+  @Override
+  public RateVerdict foresee(KeyId id, RateLimit limit) {
+    LimitedKey key = new LimitedKey(id, limit);
+    long now = nanos.getAsLong();
+    return hand(key).foresee(now).orElseGet(() -> look(key, now).one(key));
+  }
+
+  /** Looking makes no bucket where there is none. */
+  private Hand.Seen look(LimitedKey key, long now) {
+    return buckets.hasBucketOf(key)
+        ? buckets.use(key, bucket -> Hand.Seen.of(key, now, bucket.getAvailableTokens().getDiagnostics()))
+        : Hand.Seen.full(key, now);
+  }
+
+  private Hand hand(LimitedKey key) {
+    return hands.get(key, Hand::new);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.adapters.persistence;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.time.Instant;
+
+/**
+ * A bucket that all nodes draw from.
+ *
+ * @param state the library's bytes, in hexadecimal digits
+ * @param neededTill from then on it would be full, so that it need not be kept
+ */
+@MappedEntity("rate_bucket")
+record RateRow(
+    @Id String id,
+    String state,
+    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant neededTill) {}

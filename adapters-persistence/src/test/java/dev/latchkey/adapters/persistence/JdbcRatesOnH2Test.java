@@ -1,0 +1,16 @@
+package dev.latchkey.adapters.persistence;
+
+class JdbcRatesOnH2Test implements JdbcRatesTests {
+
+  private final RateNodes nodes = new RateNodes(store());
+
+  @Override
+  public JdbcStore store() {
+    return H2.shared();
+  }
+
+  @Override
+  public RateNodes nodes() {
+    return nodes;
+  }
+}
