@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 final class PackedCredential {
 
-  private static final int MOST_RARE = 5;
+  private static final int MOST_RARE = 6;
 
   private final TenantMark mark;
   private final Tenant tenant;
@@ -80,9 +80,9 @@ final class PackedCredential {
       there |= rare.get(i).isPresent() ? 1 << i : 0;
     }
     ByteBuffer own = ByteBuffer.allocate(
-        3 + (2 + Integer.bitCount(there)) * Long.BYTES + mac.length + masked.length + name.length);
+        3 + (1 + Integer.bitCount(there)) * Long.BYTES + mac.length + masked.length + name.length);
     own.put((byte) there).put((byte) mac.length).put((byte) masked.length);
-    own.putLong(micros(key.createdAt())).putLong(key.version());
+    own.putLong(micros(key.createdAt()));
     rare.forEach(number -> number.ifPresent(own::putLong));
     return own.put(mac).put(masked).put(name).array();
   }
@@ -95,7 +95,8 @@ final class PackedCredential {
         period.expiresAt().map(PackedCredential::micros),
         key.replaces().map(KeyId::value),
         key.replacedBy().map(KeyId::value),
-        key.lastUsedAt().map(PackedCredential::micros));
+        key.lastUsedAt().map(PackedCredential::micros),
+        Optional.of(key.version()).filter(version -> version > 1));
   }
 
   /** All that it is, of the key of that id. */
@@ -105,12 +106,12 @@ final class PackedCredential {
     byte[] mac = new byte[Byte.toUnsignedInt(from.get())];
     int masked = Byte.toUnsignedInt(from.get());
     Instant createdAt = instant(from.getLong());
-    long version = from.getLong();
     Optional<Instant> notBefore = rare(from, there, 0).map(PackedCredential::instant);
     Optional<Instant> expiresAt = rare(from, there, 1).map(PackedCredential::instant);
     Optional<KeyId> replaces = rare(from, there, 2).map(KeyId::new);
     Optional<KeyId> replacedBy = rare(from, there, 3).map(KeyId::new);
     Optional<Instant> lastUsedAt = rare(from, there, 4).map(PackedCredential::instant);
+    long version = rare(from, there, 5).orElse(1L);
     Seal seal = new Seal(common.pepperVersion, bytes(from, mac));
     MaskedKey mask = new MaskedKey(text(from, masked));
     Name name = new Name(text(from, from.remaining()));
