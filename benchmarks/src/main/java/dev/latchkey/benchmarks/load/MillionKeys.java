@@ -31,6 +31,10 @@ public final class MillionKeys {
   private static final int FEW = 1_000;
   private static final int MANY = 1_000_000;
   private static final int DRAWS = 1 << 20;
+
+  /** Few enough for a second to be time for twice as many that are in memory already. */
+  private static final int AT_ONCE = 10_000;
+
   private static final Optional<Permission> NEEDED = Optional.of(Permission.LEADS_WRITE);
 
   private MillionKeys() {}
@@ -38,8 +42,13 @@ public final class MillionKeys {
   /** Takes {@code --quick}: a tenth of the keys. */
   public static void main(String[] arguments) throws SQLException {
     boolean quick = List.of(arguments).contains("--quick");
-    int many = quick ? MANY / 10 : MANY;
     Store store = Store.empty();
+    List<PlainKey> keys = inMemory(store, quick);
+    overHttp(store, keys, quick);
+  }
+
+  private static List<PlainKey> inMemory(Store store, boolean quick) throws SQLException {
+    int many = quick ? MANY / 10 : MANY;
     try (Installation installation = Installation.on(store.url(), store.username(), store.password())) {
       List<PlainKey> keys = seeded(installation, store, many);
       ForFindingCredentials credentials = installation.credentials();
@@ -69,7 +78,41 @@ public final class MillionKeys {
           String.format("%,d", many), Table.number(allNanos), Table.number(1e9 / allNanos),
           Table.ratio(fewNanos / allNanos), Long.toString(perKey));
       table.print("benchmarks/run keys" + (quick ? " --quick" : ""));
+      return keys;
     }
+  }
+
+  /** The same to a server that holds all the keys. */
+  private static void overHttp(Store store, List<PlainKey> keys, boolean quick) {
+    Route fewKeys = Route.withEach("few", HttpComparison.WHOAMI, Load.over(keys.subList(0, FEW)).drawn());
+    Route allKeys = Route.withEach("many", HttpComparison.WHOAMI, Load.over(keys).drawn());
+    List<Double> few = new ArrayList<>();
+    List<Double> all = new ArrayList<>();
+    try (Launch latchkey = Launch.latchkey(Launch.SERVER_CORE, List.of("-Xmx2g", "-XX:+UseSerialGC"),
+        store.settings())) {
+      for (int from = 0; from < keys.size(); from += AT_ONCE) {
+        Route some = Route.withEach("some", HttpComparison.WHOAMI, keys.subList(from, from + AT_ONCE));
+        while (Wrk.drive(some, latchkey.port(), 1).requests() < 2 * AT_ONCE) {
+          System.err.printf("  %,d of %,d keys are in memory%n", from, keys.size());
+        }
+      }
+      for (int round = 0; round < (quick ? 4 : 11); round++) {
+        few.add(cpuMicros(fewKeys, latchkey));
+        all.add(cpuMicros(allKeys, latchkey));
+      }
+    }
+    double fewMicros = Table.median(few.subList(1, few.size()));
+    double allMicros = Table.median(all.subList(1, all.size()));
+    Table table = new Table("keys in use, whoami over HTTP", "µs CPU", "throughput");
+    table.row(String.format("%,d", FEW), Table.number(fewMicros), "1");
+    table.row(String.format("%,d", keys.size()), Table.number(allMicros), Table.ratio(fewMicros / allMicros));
+    table.print("benchmarks/run keys" + (quick ? " --quick" : ""));
+  }
+
+  private static double cpuMicros(Route route, Launch latchkey) {
+    long cpu = Machine.cpuMillis(latchkey.process().pid());
+    Wrk seen = Wrk.drive(route, latchkey.port(), 3);
+    return (Machine.cpuMillis(latchkey.process().pid()) - cpu) * 1000.0 / seen.requests();
   }
 
   /** Keys whose secrets follow from their ids, so that they need not be kept. */
@@ -124,6 +167,10 @@ public final class MillionKeys {
         draws[i] = order[found < 0 ? -found - 1 : found];
       }
       return new Load(keys, draws);
+    }
+
+    List<PlainKey> drawn() {
+      return Arrays.stream(draws).mapToObj(keys::get).toList();
     }
 
     double nanos(ForCheckingAccess access) {

@@ -26,8 +26,9 @@ record Route(
   static Route withEach(String name, String path, List<PlainKey> keys) {
     StringBuilder texts = new StringBuilder();
     keys.forEach(key -> texts.append(key.reveal()).append('\n'));
-    Path list = Scratch.write("keys-" + keys.size(), texts.toString());
-    return open(name, path).scripted(Scratch.write("keys-" + keys.size() + ".lua", """
+    String file = name.replaceAll("\\W+", "-");
+    Path list = Scratch.write(file + ".txt", texts.toString());
+    return open(name, path).scripted(Scratch.write(file + ".lua", """
         local keys, at = {}, 0
         for key in io.lines("%s") do keys[#keys + 1] = key end
         request = function()
