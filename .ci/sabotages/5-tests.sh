@@ -65,7 +65,7 @@ store_answers_null() {
 
 store_leaks_a_vendors_exception() {
   about "A store that cannot be reached throws what its vendor throws"
-  caught 'InMemoryCutOffTest.everyMethodForKeysThrowsStoreUnavailable'
+  caught 'StoreInMemoryTest.everyMethodForKeysThrowsStoreUnavailable'
   a_test port-contracts $promises
   bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryStore.java \
     '/^import .*StoreUnavailable;/d; s/throw new StoreUnavailable\(.*\);/throw new IllegalStateException("gone");/'
