@@ -57,15 +57,15 @@ contract_that_is_not_joined() {
 
 store_answers_null() {
   about "A store answers null, and the test looks at the rows alone"
-  caught 'ForStoringKeys.replace is null, which no port ever answers'
+  caught 'ForStoringKeys.remove is null, which no port ever answers'
   a_test port-contracts $promises
   bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryKeys.java \
-    '/public Written replace/,/^  }/s/return Written.DONE;/return null;/'
+    '/public Written remove/,/^  }/s/return Written.DONE;/return null;/'
 }
 
 store_leaks_a_vendors_exception() {
   about "A store that cannot be reached throws what its vendor throws"
-  caught 'InMemoryCutOffTest.everyMethodForKeysThrowsStoreUnavailable'
+  caught 'StoreInMemoryTest.everyMethodForKeysThrowsStoreUnavailable'
   a_test port-contracts $promises
   bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryStore.java \
     '/^import .*StoreUnavailable;/d; s/throw new StoreUnavailable\(.*\);/throw new IllegalStateException("gone");/'

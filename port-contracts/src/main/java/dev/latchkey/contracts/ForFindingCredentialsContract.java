@@ -162,8 +162,12 @@ public interface ForFindingCredentialsContract extends StoreContract {
           i -> () -> {
             if (i == 0) {
               var entry = household.entry(AuditAction.KEY_DISABLED, key.id());
-              store().keys().replace(household.scope(), disabled, entry);
-              written.set(true);
+              try {
+                store().keys().replace(household.scope(), disabled, entry);
+              } finally {
+                // Who waits for it would wait for ever where it fails.
+                written.set(true);
+              }
             }
             boolean wasWritten;
             boolean sawOld = false;

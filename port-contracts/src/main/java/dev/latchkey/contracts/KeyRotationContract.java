@@ -179,8 +179,12 @@ public interface KeyRotationContract extends StoreContract {
 
       List<Boolean> halves = Race.of(i -> () -> {
         if (i == 0) {
-          store().keys().rotate(household.scope(), ended(key, next), next, entry);
-          written.set(true);
+          try {
+            store().keys().rotate(household.scope(), ended(key, next), next, entry);
+          } finally {
+            // Who waits for it would wait for ever where it fails.
+            written.set(true);
+          }
         }
         boolean sawHalf = false;
         boolean last;
