@@ -16,11 +16,13 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
 
   Optional<CampaignRow> findByTenantIdAndId(long tenantId, long id);
 
-  @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id < :before ORDER BY id DESC LIMIT :limit")
+  /** Sorted by all columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. */
+  @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id < :before"
+      + " ORDER BY tenant_id DESC, id DESC LIMIT :limit")
   List<CampaignRow> newest(long tenantId, long before, int limit);
 
   @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND type = :type AND id < :before"
-      + " ORDER BY id DESC LIMIT :limit")
+      + " ORDER BY tenant_id DESC, type DESC, id DESC LIMIT :limit")
   List<CampaignRow> newestOf(CampaignType type, long tenantId, long before, int limit);
 
   @Query("SELECT * FROM campaign WHERE tenant_id = :tenantId AND id IN (:ids) ORDER BY id DESC LIMIT :limit")

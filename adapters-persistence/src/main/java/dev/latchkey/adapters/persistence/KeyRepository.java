@@ -48,12 +48,15 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   @Query("SELECT * FROM api_key WHERE id IN (:ids)")
   abstract List<KeyRow> findAll(Collection<Long> ids);
 
-  /** Both names go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped. */
+  /**
+   * Both names go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped. Sorted by all
+   * columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise.
+   */
   @Query("SELECT * FROM api_key WHERE tenant_id = :tenantId AND id < :before"
       + " AND (:status IS NULL OR status = :status)"
       + " AND (:environment IS NULL OR environment = :environment)"
       + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0)"
-      + " ORDER BY id DESC LIMIT :limit")
+      + " ORDER BY tenant_id DESC, id DESC LIMIT :limit")
   abstract List<KeyRow> newest(
       long tenantId,
       long before,
