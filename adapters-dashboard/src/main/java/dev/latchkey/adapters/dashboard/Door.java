@@ -19,7 +19,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ final class Door implements ConditionalFilter {
   static final String STAFF = "latchkey.staff";
   static final String FORM = "latchkey.form";
 
-  private static final List<String> LANGUAGES = List.of("/en/", "/de/");
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private static final Set<String> PLACE_IN_PATH = Set.of("locale", "tenant");
@@ -65,7 +63,7 @@ final class Door implements ConditionalFilter {
    */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
-    return LANGUAGES.stream().anyMatch(request.getPath()::startsWith);
+    return Language.leads(request.getPath());
   }
 
   @RequestFilter

@@ -8,15 +8,17 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Where the store did not answer, people get a page that says so and not the API's JSON. */
-@ServerFilter({"/en/**", "/de/**"})
-final class PageFailures implements Ordered {
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class PageFailures implements ConditionalFilter, Ordered {
 
   private static final String SECONDS_TO_WAIT = "5";
 
@@ -32,11 +34,17 @@ final class PageFailures implements Ordered {
     return -1;
   }
 
+  /** In place of a pattern, as in the {@link Door}. */
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return Language.leads(request.getPath());
+  }
+
   /** Another answer in place of an error's; none to leave the answer as it is. */
   @ResponseFilter
   @Nullable
   HttpResponse<?> tell(HttpRequest<?> request, HttpResponse<?> answer) {
-    if (!(RouteAttributes.getException(answer).orElse(null) instanceof StoreUnavailable)) {
+    if (!isEnabled(request) || !(RouteAttributes.getException(answer).orElse(null) instanceof StoreUnavailable)) {
       return null;
     }
     RefusalPage page = new RefusalPage(language(request), "unavailable", request.getPath());

@@ -30,6 +30,11 @@ public enum Language {
     return Arrays.stream(values()).filter(language -> language.tag().equals(tag)).findFirst();
   }
 
+  /** Whether a path is one of pages. Asked of every request to the API too, so it takes next to nothing. */
+  public static boolean leads(String path) {
+    return path.startsWith("/en/") || path.startsWith("/de/");
+  }
+
   public String tag() {
     return locale.toLanguageTag();
   }

@@ -25,7 +25,11 @@ final class WhoAmIController {
   private static final long MOST_KEYS = 10_000;
 
   private final JsonMapper json;
-  private final Cache<Credential, byte[]> written = Caffeine.newBuilder().weakKeys().maximumSize(MOST_KEYS).build();
+  private final Cache<Credential, byte[]> written = Caffeine.newBuilder()
+      .weakKeys()
+      .maximumSize(MOST_KEYS)
+      .executor(Runnable::run)
+      .build();
 
   WhoAmIController(JsonMapper json) {
     this.json = json;
@@ -33,7 +37,7 @@ final class WhoAmIController {
 
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  HttpResponse<?> tell(Caller caller) {
+  HttpResponse<byte[]> tell(Caller caller) {
     return HttpResponse.ok(written.get(caller.credential(), this::write)).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
