@@ -70,7 +70,7 @@ final class ExactRoutes extends DefaultRouter {
   /** Nothing but method and path decides whether this route is the one. */
   private boolean isUnconditional(UriRouteInfo<?, ?> route) {
     return route.getUriMatchTemplate().getVariables().isEmpty()
-        && route.consumesAll()
+        && (route.consumesAll() || !route.getHttpMethod().permitsRequestBody())
         && route.producesAll()
         && getExposedPorts().isEmpty();
   }
