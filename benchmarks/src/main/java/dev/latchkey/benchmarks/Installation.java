@@ -55,6 +55,7 @@ import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.jdbc.DataSourceResolver;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,7 +112,8 @@ public final class Installation implements AutoCloseable {
 
   /** A connection of the pool that the stores use. */
   public Connection connect() throws SQLException {
-    return context.getBean(DataSource.class, Qualifiers.byName("default")).getConnection();
+    DataSource managed = context.getBean(DataSource.class, Qualifiers.byName("default"));
+    return context.getBean(DataSourceResolver.class).resolve(managed).getConnection();
   }
 
   public ForCheckingAccess access() {

@@ -50,9 +50,10 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
 
   /**
    * Both names go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped. Sorted by all
-   * columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise.
+   * columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. And the index is named,
+   * as MySQL prefers to read everybody's rows by their ids.
    */
-  @Query("SELECT * FROM api_key WHERE tenant_id = :tenantId AND id < :before"
+  @Query("SELECT * FROM api_key USE INDEX (api_key_by_tenant) WHERE tenant_id = :tenantId AND id < :before"
       + " AND (:status IS NULL OR status = :status)"
       + " AND (:environment IS NULL OR environment = :environment)"
       + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0)"

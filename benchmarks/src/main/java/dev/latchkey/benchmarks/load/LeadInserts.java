@@ -44,7 +44,7 @@ public final class LeadInserts {
     try (Launch latchkey = Launch.latchkey(Launch.SERVER_CORE, List.of("-Xmx1g", "-XX:+UseSerialGC"),
         store.settings())) {
       String key = HttpComparison.issue(latchkey);
-      String campaign = HttpComparison.found("id", latchkey.post("/api/v2/voice-campaigns", key, """
+      String campaign = HttpComparison.found("campaign_id", latchkey.post("/api/v2/voice-campaigns", key, """
           {"name": "Benchmark", "type": "INBOUND", "assistant_id": "a", "tenant_voice_provider_id": "p",
            "dialer_type": "SINGLE"}"""));
       String leads = "/api/v2/voice-campaigns/" + campaign + "/leads";
