@@ -8,8 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -75,7 +73,7 @@ final class FeedConnection implements ChangeSource {
                   at,
                   found.getLong("tenant_id"),
                   found.getObject("key_id", Long.class),
-                  Instant.EPOCH.plus(found.getLong("changed_at"), ChronoUnit.MICROS)));
+                  InstantAsMicros.instant(found.getLong("changed_at"))));
         }
       }
       return new Excerpt(counted, rows);

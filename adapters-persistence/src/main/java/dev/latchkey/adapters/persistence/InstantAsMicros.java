@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class InstantAsMicros implements AttributeConverter<Instant, Long> {
 
+  static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
   @Override
   public @Nullable Long convertToPersistedValue(@Nullable Instant moment, ConversionContext context) {
-    return moment == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+    return moment == null ? null : micros(moment);
   }
 
   @Override
   public @Nullable Instant convertToEntityValue(@Nullable Long micros, ConversionContext context) {
-    return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    return micros == null ? null : instant(micros);
   }
 }

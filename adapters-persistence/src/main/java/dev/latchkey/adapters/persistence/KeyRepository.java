@@ -11,7 +11,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.sql.ResultSet;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +90,7 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   int noteUses(SequencedMap<KeyId, Instant> uses) {
     return operations.prepareStatement(NOTE_USE, statement -> {
       for (Map.Entry<KeyId, Instant> use : uses.entrySet()) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, use.getValue());
+        long micros = InstantAsMicros.micros(use.getValue());
         statement.setLong(1, micros);
         statement.setLong(2, use.getKey().value());
         statement.setLong(3, micros);

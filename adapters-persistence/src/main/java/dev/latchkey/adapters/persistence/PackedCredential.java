@@ -22,7 +22,6 @@ import dev.latchkey.domain.tenant.Tenant;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +81,7 @@ final class PackedCredential {
     ByteBuffer own = ByteBuffer.allocate(
         3 + (1 + Integer.bitCount(there)) * Long.BYTES + mac.length + masked.length + name.length);
     own.put((byte) there).put((byte) mac.length).put((byte) masked.length);
-    own.putLong(micros(key.createdAt()));
+    own.putLong(InstantAsMicros.micros(key.createdAt()));
     rare.forEach(number -> number.ifPresent(own::putLong));
     return own.put(mac).put(masked).put(name).array();
   }
@@ -91,11 +90,11 @@ final class PackedCredential {
   private static List<Optional<Long>> rare(ApiKey key) {
     Period period = key.settings().period();
     return List.of(
-        period.notBefore().map(PackedCredential::micros),
-        period.expiresAt().map(PackedCredential::micros),
+        period.notBefore().map(InstantAsMicros::micros),
+        period.expiresAt().map(InstantAsMicros::micros),
         key.replaces().map(KeyId::value),
         key.replacedBy().map(KeyId::value),
-        key.lastUsedAt().map(PackedCredential::micros),
+        key.lastUsedAt().map(InstantAsMicros::micros),
         Optional.of(key.version()).filter(version -> version > 1));
   }
 
@@ -105,12 +104,12 @@ final class PackedCredential {
     int there = from.get();
     byte[] mac = new byte[Byte.toUnsignedInt(from.get())];
     int masked = Byte.toUnsignedInt(from.get());
-    Instant createdAt = instant(from.getLong());
-    Optional<Instant> notBefore = rare(from, there, 0).map(PackedCredential::instant);
-    Optional<Instant> expiresAt = rare(from, there, 1).map(PackedCredential::instant);
+    Instant createdAt = InstantAsMicros.instant(from.getLong());
+    Optional<Instant> notBefore = rare(from, there, 0).map(InstantAsMicros::instant);
+    Optional<Instant> expiresAt = rare(from, there, 1).map(InstantAsMicros::instant);
     Optional<KeyId> replaces = rare(from, there, 2).map(KeyId::new);
     Optional<KeyId> replacedBy = rare(from, there, 3).map(KeyId::new);
-    Optional<Instant> lastUsedAt = rare(from, there, 4).map(PackedCredential::instant);
+    Optional<Instant> lastUsedAt = rare(from, there, 4).map(InstantAsMicros::instant);
     long version = rare(from, there, 5).orElse(1L);
     Seal seal = new Seal(common.pepperVersion, bytes(from, mac));
     MaskedKey mask = new MaskedKey(text(from, masked));
@@ -152,13 +151,5 @@ final class PackedCredential {
 
   private static String text(ByteBuffer from, int length) {
     return new String(bytes(from, new byte[length]), StandardCharsets.UTF_8);
-  }
-
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }
