@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.resource;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -22,8 +23,9 @@ public record WhoAmIJson(
     }
   }
 
+  /** What the holder of a key reads, which was found in force. */
   public static WhoAmIJson of(Credential credential) {
-    KeyJson key = KeyJson.of(credential.key());
+    KeyJson key = KeyJson.of(credential.key(), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }
 }
