@@ -16,6 +16,7 @@ import dev.latchkey.application.port.in.ForRecallingRefusals;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mockito.Mockito;
@@ -90,6 +91,11 @@ public final class House {
   @Singleton
   ClientAddress clientAddress() {
     return new ClientAddress(List.of());
+  }
+
+  @Singleton
+  InstantSource instantSource() {
+    return () -> Known.NOW;
   }
 
   @Singleton
