@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.desk;
 
+import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
@@ -28,7 +29,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,9 +43,9 @@ public final class KeyDesk {
 
   private final ForManagingKeys keys;
   private final Once once;
-  private final InstantSource clock;
+  private final RecordClock clock;
 
-  KeyDesk(ForManagingKeys keys, Once once, InstantSource clock) {
+  KeyDesk(ForManagingKeys keys, Once once, RecordClock clock) {
     this.keys = keys;
     this.once = once;
     this.clock = clock;
@@ -150,7 +150,7 @@ public final class KeyDesk {
   }
 
   private KeyJson record(ApiKey key) {
-    return KeyJson.of(key, key.stateAt(clock.instant()));
+    return KeyJson.of(key, key.stateAt(clock.now()));
   }
 
   private HttpResponse<?> shown(ApiKey key) {
@@ -158,7 +158,7 @@ public final class KeyDesk {
   }
 
   private HttpResponse<?> shownOnce(ApiKey key, PlainKey plain) {
-    return Success.of(NewKeyJson.of(key, plain, key.stateAt(clock.instant())))
+    return Success.of(NewKeyJson.of(key, plain, key.stateAt(clock.now())))
         .created()
         .header(HttpHeaders.ETAG, EntityTag.of(key))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
