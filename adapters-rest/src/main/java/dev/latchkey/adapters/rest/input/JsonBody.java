@@ -11,6 +11,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The body of a request, known to be JSON and nothing else of it yet. */
@@ -40,27 +41,46 @@ public record JsonBody(JsonNode content) {
         : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
   }
 
-  /** Reads an object; members that nobody asks for are ignored. */
+  /** Reads an object that is no resource; members that the shape does not read are ignored. */
   public <T> Input<T> read(Shape<T> shape) {
-    return read(shape, Place.top(false));
+    return read(shape, ResourceMembers.NONE);
   }
 
-  /** Reads an object that grants rights: members that nobody asks for are refused. */
+  /** Reads an object; members that neither the shape reads nor the resource has are ignored. */
+  public <T> Input<T> read(Shape<T> shape, ResourceMembers resource) {
+    return read(shape, resource, Place.top(false));
+  }
+
+  /** Reads an object that is no resource; members that the shape does not read are refused. */
   public <T> Input<T> readStrictly(Shape<T> shape) {
-    return read(shape, Place.top(true));
+    return readStrictly(shape, ResourceMembers.NONE);
   }
 
-  /** Reads an array whose items are each judged alone; members that nobody asks for are ignored. */
+  /** Reads an object that grants rights; members that neither the shape reads nor the resource has are refused. */
+  public <T> Input<T> readStrictly(Shape<T> shape, ResourceMembers resource) {
+    return read(shape, resource, Place.top(true));
+  }
+
+  /** Reads an array of objects that are no resources; each is checked alone, and unknown members are ignored. */
   public <T> Input<Items<T>> readEach(Shape<T> shape) {
+    return readEach(shape, _ -> ResourceMembers.NONE);
+  }
+
+  /**
+   * Reads an array whose items are each checked alone; members that neither the shape reads nor the resource has are ignored.
+   *
+   * @param resource gives the members of the resource that an item is about; the item may be any JSON value
+   */
+  public <T> Input<Items<T>> readEach(Shape<T> shape, Function<JsonNode, ResourceMembers> resource) {
     Place top = Place.top(false);
     if (!content.isArray()) {
-      top.fault("wrong_type", "It is an array.");
+      top.fault("wrong_type", "Must be an array.");
     } else if (content.size() < Items.FEWEST || content.size() > Items.MOST) {
-      top.fault("out_of_range", "It has " + Items.FEWEST + " to " + Items.MOST + " items.");
+      top.fault("out_of_range", "Must have " + Items.FEWEST + " to " + Items.MOST + " items.");
     }
     return top.isFaulty()
         ? new Input.Unusable<>(Problem.of(top.faults()))
-        : new Input.Usable<>(Items.judged(content, shape));
+        : new Input.Usable<>(Items.judged(content, shape, resource));
   }
 
   /** One member as it is; empty where there is none. */
@@ -73,8 +93,8 @@ public record JsonBody(JsonNode content) {
     return JsonText.write(content);
   }
 
-  private <T> Input<T> read(Shape<T> shape, Place top) {
-    Optional<T> read = Kind.object(shape).read(content, top);
+  private <T> Input<T> read(Shape<T> shape, ResourceMembers resource, Place top) {
+    Optional<T> read = ObjectReader.read(shape, content, top, resource);
     return read.isPresent() && top.faults().isEmpty()
         ? new Input.Usable<>(read.get())
         : new Input.Unusable<>(Problem.of(top.faults()));

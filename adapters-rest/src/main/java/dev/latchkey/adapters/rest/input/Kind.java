@@ -111,15 +111,19 @@ public interface Kind<T> {
     Schema fromLowest = lowest == Integer.MIN_VALUE ? integer : integer.with("minimum", lowest);
     Schema schema = highest == Integer.MAX_VALUE ? fromLowest : fromLowest.with("maximum", highest);
     return of(schema, (value, place) -> {
-      if (!value.isNumber() || value.getNumberValue() instanceof BigDecimal) {
-        return place.fault("wrong_type", "It is a whole number.");
+      if (!value.isNumber() || !isWhole(value.getBigDecimalValue())) {
+        return place.fault("wrong_type", "Must be a whole number.");
       }
-      return Optional.of(value.getNumberValue())
-          .filter(Integer.class::isInstance)
-          .map(Number::intValue)
-          .filter(number -> number >= lowest && number <= highest)
-          .or(() -> place.fault("out_of_range", "It is from " + lowest + " to " + highest + "."));
+      BigDecimal number = value.getBigDecimalValue();
+      return number.compareTo(BigDecimal.valueOf(lowest)) < 0 || number.compareTo(BigDecimal.valueOf(highest)) > 0
+          ? place.fault("out_of_range", "Must be from " + lowest + " to " + highest + ".")
+          : Optional.of(number.intValueExact());
     });
+  }
+
+  /** Whether its fraction is zero, however it is written: 3, 3.0, 30e-1. So JSON Schema has it too. */
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
   /** One of a few values, each under its label. */
@@ -150,15 +154,9 @@ public interface Kind<T> {
   }
 
   static <T> Kind<T> object(Shape<T> shape) {
-    return new Described<>((value, place) -> {
-      if (!value.isObject()) {
-        return place.fault("wrong_type", "It is an object.");
-      }
-      ObjectReader reader = new ObjectReader(value, place);
-      Optional<T> read = shape.read(reader);
-      reader.finish();
-      return read;
-    }, () -> ObjectReader.schema(shape));
+    return new Described<>(
+        (value, place) -> ObjectReader.read(shape, value, place, ResourceMembers.NONE),
+        () -> ObjectReader.schema(shape));
   }
 
   /** An object whose members have names of the client's own. */
