@@ -8,17 +8,12 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.json.tree.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** The body of a request, known to be JSON and nothing else of it yet. */
 public record JsonBody(JsonNode content) {
-
-  private static final Pattern JSON = Pattern
-      .compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
 
   /** Waits for the whole body, so it is never called on an event loop. */
   public static Input<JsonBody> of(HttpRequest<?> request) {
@@ -36,7 +31,7 @@ public record JsonBody(JsonNode content) {
     if (body.length == 0) {
       return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "The request has no body. Send a JSON text."));
     }
-    return isJson(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
+    return JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
         ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
         : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
   }
@@ -98,10 +93,5 @@ public record JsonBody(JsonNode content) {
     return read.isPresent() && top.faults().isEmpty()
         ? new Input.Usable<>(read.get())
         : new Input.Unusable<>(Problem.of(top.faults()));
-  }
-
-  /** Several lines are one list (RFC 9110, 5.3), which is no media type, even where they say the same. */
-  private static boolean isJson(List<String> contentTypes) {
-    return contentTypes.isEmpty() || JSON.matcher(String.join(", ", contentTypes)).matches();
   }
 }
