@@ -46,7 +46,13 @@ final class CrossOrigin implements Ordered {
   @RequestFilter
   @Nullable
   HttpResponse<?> preflight(HttpRequest<?> request) {
-    return isPreflight(request) && allowedOrigin(request).isPresent() ? HttpResponse.noContent() : null;
+    if (!isPreflight(request) || allowedOrigin(request).isEmpty()) {
+      return null;
+    }
+    // The framework passes what a filter answers to the filters outside of it alone.
+    MutableHttpResponse<?> answer = HttpResponse.noContent();
+    share(request, answer);
+    return answer;
   }
 
   @ResponseFilter
