@@ -247,6 +247,23 @@ class KeyDelegationTest {
   }
 
   @Test
+  void aRecordIsReadEditedAndSentBackWhole() {
+    Key key = platform.key(
+        tenant, "{\"name\":\"whole\",\"environment\":\"staging\",\"not_before\":\"2020-01-01T00:00:00Z\"}");
+    String body = platform.operator().get(platform.path(key)).isStatus(200).body();
+    String record = body.substring(body.indexOf("\"data\":") + "\"data\":".length(), body.length() - 1);
+
+    assertThat(platform.operator().patch(platform.path(key), record).isStatus(200).header("ETag")).isEqualTo("\"v1\"");
+    platform.operator().patch(platform.path(key), record.replace("whole", "edited")).isStatus(200);
+    assertThat(platform.operator().post(platform.keys(tenant), record).isStatus(201).text("data", "environment"))
+        .isEqualTo("staging");
+    assertThat(platform.operator().patch(platform.path(key), "{\"environment\":\"dev\",\"handle\":\"x\"}")
+        .isProblem(400, "validation_failed").faults())
+        .containsEntry("/environment", "unchangeable")
+        .containsEntry("/handle", "unchangeable");
+  }
+
+  @Test
   void addressesReadBackInTheirCanonicalFormAndAmbiguousOnesAreRefused() {
     Answer made = platform.operator().post(
         platform.keys(tenant),

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
@@ -96,6 +97,11 @@ public final class House {
   @Singleton
   RecordClock recordClock() {
     return () -> Known.NOW;
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton

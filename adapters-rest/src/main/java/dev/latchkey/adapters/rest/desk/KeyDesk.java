@@ -8,6 +8,7 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.Input;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.KeyInput;
@@ -23,11 +24,13 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -41,20 +44,25 @@ public final class KeyDesk {
   private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
       + " that replaced it; replaced_by names it.";
 
+  private static final ResourceMembers NEW = ResourceMembers.setByServer(KeyJson.class)
+      .starting("status", KeyStatus.ACTIVE.name());
+
   private final ForManagingKeys keys;
   private final Once once;
+  private final JsonMapper mapper;
   private final RecordClock clock;
 
-  KeyDesk(ForManagingKeys keys, Once once, RecordClock clock) {
+  KeyDesk(ForManagingKeys keys, Once once, JsonMapper mapper, RecordClock clock) {
     this.keys = keys;
     this.once = once;
+    this.mapper = mapper;
     this.clock = clock;
   }
 
   public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(KeyInput::readDraft)
+        json -> json.readStrictly(KeyInput::readDraft, NEW)
             .answer(draft -> told(
                 keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()))));
   }
@@ -85,7 +93,7 @@ public final class KeyDesk {
         key,
         current -> once.answer(
             request,
-            json -> json.readStrictly(KeyInput::readRotation)
+            json -> json.readStrictly(KeyInput::readRotation, stored(current))
                 .answer(rotation -> told(keys.rotate(scope, current.id(), rotation)))));
   }
 
@@ -106,9 +114,14 @@ public final class KeyDesk {
         .orElseGet(KeyDesk::unknown);
   }
 
-  private static Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
+  private ResourceMembers stored(ApiKey key) {
+    return ResourceMembers.stored(mapper, record(key));
+  }
+
+  private Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
     return JsonBody.of(request)
-        .reading(json -> json.readStrictly(change -> KeyInput.readChange(change, current.settings())));
+        .reading(json -> json.readStrictly(
+            change -> KeyInput.readChange(change, current.settings()), stored(current)));
   }
 
   private HttpResponse<?> told(Issuing outcome) {

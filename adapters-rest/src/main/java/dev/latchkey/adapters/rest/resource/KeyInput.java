@@ -88,7 +88,6 @@ public final class KeyInput {
 
   /** Reads a change, and checks what would come of it. */
   public static Optional<KeyChange> readChange(ObjectReader key, KeySettings current) {
-    key.unchangeable("environment");
     KeyChange change = new KeyChange(
         key.edit("name", Kind.NAME),
         key.edit("status", STATUS),

@@ -276,7 +276,7 @@ class TenantKeysTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      {"environment": "live"}      | validation_failed | /environment     | unchangeable
+      {"environment": "dev"}       | validation_failed | /environment     | unchangeable
       {"environment": null}        | validation_failed | /environment     | unchangeable
       {"permissions": null}        | validation_failed | /permissions     | not_null
       {"campaign_access": null}    | validation_failed | /campaign_access | not_null
