@@ -40,6 +40,7 @@ import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,7 @@ public interface UnreachableStoreContract {
 
     assertUnavailable(() -> unreachable().tenants().add(OPERATOR, tenant, List.of(), List.of(entry)));
     assertUnavailable(() -> unreachable().tenants().find(OPERATOR, tenant.id()));
-    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, TenantFilter.ALL, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().tenants().replace(OPERATOR, tenant, entry));
   }
 

@@ -22,6 +22,7 @@ import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry("foreseen request", () -> store.rates().foresee(key.id(), LIMIT)),
             Map.entry("new tenant", () -> store.tenants().add(Shop.OPERATOR, shop.tenant(), List.of(), List.of())),
             Map.entry("tenant", () -> store.tenants().find(Shop.OPERATOR, shop.tenant().id())),
-            Map.entry("tenants", () -> store.tenants().list(Shop.OPERATOR, page)),
+            Map.entry("tenants", () -> store.tenants().list(Shop.OPERATOR, TenantFilter.ALL, page)),
             Map.entry(
                 "changed tenant",
                 () -> store

@@ -250,7 +250,7 @@ final class Operations {
                 {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
-            .asking(PageInput::read)
+            .asking(TenantInput::readList)
             .listing(TenantJson.class),
         Operation.of("GET", TENANT, "getTenant", TENANTS, "Tells about a tenant")
             .telling(200, TenantJson.class),

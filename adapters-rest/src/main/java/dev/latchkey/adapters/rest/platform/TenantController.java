@@ -8,7 +8,6 @@ import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.adapters.rest.resource.TenantInput;
 import dev.latchkey.adapters.rest.resource.TenantJson;
 import dev.latchkey.application.port.in.ForManagingTenants;
@@ -55,8 +54,8 @@ final class TenantController {
   @Get
   HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
     return Query.of(request)
-        .reading(query -> query.read(PageInput::read))
-        .answer(page -> Listing.of(tenants.list(operator, page).map(TenantJson::of)).ok());
+        .reading(query -> query.read(TenantInput::readList))
+        .answer(asked -> Listing.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of)).ok());
   }
 
   @Get("/{tenant:[^/]+}")
