@@ -16,7 +16,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Buckets that lie in the database, from which a node takes several tokens at once of a key in demand. What it has in hand
- * it spends without asking; and a bucket that it found empty it leaves alone until there can be another token.
+ * it spends without asking; and a bucket that it found empty it leaves alone until there can be another token. Tokens in hand were taken, so they count as used when the
+ * limit is changed.
  */
 @Singleton
 final class JdbcRates implements ForLimitingRates {
