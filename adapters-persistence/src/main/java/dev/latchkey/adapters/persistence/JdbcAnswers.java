@@ -123,7 +123,7 @@ final class JdbcAnswers implements ForRememberingAnswers {
       if (oldest.isEmpty()) {
         return;
       }
-      figures.answersOverOwnerLimit.increment(database.run(() -> answers.removeAll(oldest)));
+      figures.answersOverOwnerLimit.increment((double) database.run(() -> answers.removeAll(oldest)));
     }
   }
 

@@ -165,7 +165,7 @@ final class JdbcRefusals implements ForNotingRefusals {
       long removed;
       do {
         removed = database.run(() -> refusals.removeSomeUpTo(tenant, number, BATCH));
-        figures.refusalsOverTenantLimit.increment(removed);
+        figures.refusalsOverTenantLimit.increment((double) removed);
       } while (removed == BATCH);
     });
   }

@@ -58,7 +58,7 @@ final class Pruning {
       long rows;
       do {
         rows = database.run(() -> table.statement().removeSome(end, BATCH));
-        removed.increment(rows);
+        removed.increment((double) rows);
       } while (rows > 0);
     } catch (StoreUnavailable e) {
       LOG.info("The table {} could not be pruned. The next attempt follows within a minute.", table.name());

@@ -11,8 +11,7 @@ import java.util.Optional;
  * Of a larger one each node may take a fiftieth in advance, and lets that through whatever the others do meanwhile: by so
  * much for each node the limit may be exceeded, or seem used up too early. {@link StoreUnavailable} is thrown where the store
  * has to be asked and cannot be reached.
- *
- * <p>A key has one bucket, whatever its limit: what was used stays used when the limit is changed, in requests, up to twice the
+ * A key has one bucket, whatever its limit: what was used stays used when the limit is changed, in requests, up to twice the
  * new limit.
  */
 public interface ForLimitingRates {
