@@ -53,7 +53,7 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
     }
     store().settleRefusals();
 
-    assertThat(store().refusals().find(flooded.scope(), "flood-0-0", Instant.EPOCH)).isPresent();
+    assertThat(store().refusals().find(flooded.scope(), "flood-400-0", Instant.EPOCH)).isPresent();
     assertThat(store().refusals().find(other.scope(), "quiet", Instant.EPOCH)).isPresent();
     assertThat(dropped("refused_requests_over_queue") - before).isEqualTo(100 * NoteRate.AT_ONCE + 1);
   }
