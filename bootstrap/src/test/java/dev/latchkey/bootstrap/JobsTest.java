@@ -207,7 +207,8 @@ class JobsTest {
   }
 
   private long rows(String sql) throws SQLException {
-    try (Connection connection = connect(); Statement statement = connection.createStatement();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM (" + sql + ") found")) {
       found.next();
       return found.getLong(1);

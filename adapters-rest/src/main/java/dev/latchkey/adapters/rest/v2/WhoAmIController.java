@@ -51,7 +51,15 @@ final class WhoAmIController {
     this.clock = clock;
   }
 
-  private record Written(Instant at, byte[] body) {
+  private static final class Written {
+
+    private final Instant at;
+    private final byte[] body;
+
+    Written(Instant at, byte[] body) {
+      this.at = at;
+      this.body = body;
+    }
 
     boolean isGoodAt(Instant now) {
       return !now.isBefore(at) && now.isBefore(at.plus(KEPT));
@@ -61,14 +69,17 @@ final class WhoAmIController {
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<byte[]> tell(Caller caller) {
+    return HttpResponse.ok(body(caller.credential())).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  byte[] body(Credential credential) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Credential credential = caller.credential();
     Written known = written.getIfPresent(credential);
     if (known == null || !known.isGoodAt(now)) {
       known = new Written(now, write(WhoAmIJson.of(credential, now)));
       written.put(credential, known);
     }
-    return HttpResponse.ok(known.body()).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return known.body;
   }
 
   private byte[] write(WhoAmIJson told) {
