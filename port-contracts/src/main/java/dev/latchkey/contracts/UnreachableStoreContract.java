@@ -44,6 +44,7 @@ import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -164,12 +165,12 @@ public interface UnreachableStoreContract {
   @Promise(of = ForRememberingAnswers.class, says = "Every method throws StoreUnavailable.")
   default void everyMethodForAnswersThrowsStoreUnavailable() {
     RepeatableRequest request = new RepeatableRequest("key 1", "POST /", Long.toString(NewIds.next()));
-    Answer answer = new Answer(201, "application/json", "{}");
+    Answer answer = new Answer(201, "application/json", Map.of(), "{}");
 
     assertUnavailable(
         () -> unreachable().answers().claim(request, "0".repeat(64), Moments.NOW, Moments.NOW.plusSeconds(60)));
-    assertUnavailable(() -> unreachable().answers().settle(request, answer, Moments.NOW));
-    assertUnavailable(() -> unreachable().answers().release(request));
+    assertUnavailable(() -> unreachable().answers().settle(request, Moments.NOW, answer, Moments.NOW));
+    assertUnavailable(() -> unreachable().answers().release(request, Moments.NOW));
   }
 
   @Test
@@ -199,14 +200,13 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: under a flood, or where the "
-      + "store cannot be reached, notes are dropped, and counted.")
+  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.")
   @Promise(of = ForNotingRefusals.class, says = "@throws StoreUnavailable where the store cannot be reached")
   default void notingARefusalDoesNotThrowAndLookingItUpThrowsStoreUnavailable() {
     Household household = household();
     RefusedRequest request = new RefusedRequest(
         "lost", household.key("Till").id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
-        Moments.NOW);
+        Optional.empty(), Moments.NOW);
 
     assertThatCode(() -> unreachable().refusals().note(request)).doesNotThrowAnyException();
     assertThatCode(() -> unreachable().settleRefusals()).doesNotThrowAnyException();

@@ -41,7 +41,7 @@ record PortCalls(Map<String, Runnable> calls) {
   /** Recalling a credential and counting at once ask nobody and so fail for nobody. */
   private static final int FROM_MEMORY = 2;
   private static final RateLimit LIMIT = new RateLimit(10, Duration.ofDays(1));
-  private static final Answer ANSWER = new Answer(201, "application/json", "{}");
+  private static final Answer ANSWER = new Answer(201, "application/json", Map.of(), "{}");
 
   static PortCalls on(Shop shop) {
     JdbcStore store = shop.store();
@@ -89,8 +89,8 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),
             Map.entry("head", () -> store.trail().head(shop.scope())),
             Map.entry("claim", () -> store.answers().claim(REQUEST, "body", Shop.NOW, Shop.NOW.plusSeconds(60))),
-            Map.entry("answer", () -> store.answers().settle(REQUEST, ANSWER, Shop.NOW)),
-            Map.entry("released claim", () -> store.answers().release(REQUEST)),
+            Map.entry("answer", () -> store.answers().settle(REQUEST, Shop.NOW, ANSWER, Shop.NOW)),
+            Map.entry("released claim", () -> store.answers().release(REQUEST, Shop.NOW)),
             Map.entry(
                 "new lead",
                 () -> store.leads().add(shop.inside(campaign), shop.lead(campaign, "+4915112345678"))),

@@ -143,7 +143,7 @@ final class Examples {
           VerificationJson.class,
           VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT)))),
       Map.entry(VersionJson.class, new VersionJson("1.0.0")),
-      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT))));
+      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT), AT)));
 
   private Examples() {}
 

@@ -6,6 +6,7 @@ import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
 import java.util.List;
 
 /** What a key is told of itself. */
@@ -22,8 +23,9 @@ public record WhoAmIJson(
     }
   }
 
-  public static WhoAmIJson of(Credential credential) {
-    KeyJson key = KeyJson.of(credential.key());
+  /** To be told at that moment, at which the key is being used. */
+  public static WhoAmIJson of(Credential credential, Instant now) {
+    KeyJson key = KeyJson.of(credential.key().usedAt(now));
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }
 }
