@@ -78,7 +78,7 @@ record Demo(
   private PlainKey key(TenantScope scope, KeySettings settings) {
     return switch (keys.issue(scope, Environment.LIVE, settings)) {
       case Issuing.Issued(var _, PlainKey plain) -> plain;
-      case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
+      case Issuing.Escalates _ -> throw new IllegalStateException("The operator may hand on anything");
       case Issuing.Unsound(var faults) -> throw new IllegalStateException("The demo's key is unsound: " + faults);
     };
   }

@@ -81,7 +81,8 @@ public interface UnreachableStoreContract {
 
     assertUnavailable(() -> unreachable().keys().add(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().find(household.scope(), key.id()));
-    assertUnavailable(() -> unreachable().keys().list(household.scope(), KeyFilter.ALL, PageRequest.first(20)));
+    assertUnavailable(
+        () -> unreachable().keys().list(household.scope(), KeyFilter.ALL, Moments.NOW, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().keys().replace(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().rotate(household.scope(), key, household.key("Next"), entry));
     assertUnavailable(() -> unreachable().keys().remove(household.scope(), key, entry));

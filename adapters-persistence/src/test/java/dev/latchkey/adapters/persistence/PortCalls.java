@@ -66,7 +66,7 @@ record PortCalls(Map<String, Runnable> calls) {
                         shop.entry(AuditAction.TENANT_RENAMED, shop.tenant().id()))),
             Map.entry("new key", () -> shop.stored(key)),
             Map.entry("key", () -> store.keys().find(shop.scope(), key.id())),
-            Map.entry("keys", () -> store.keys().list(shop.scope(), KeyFilter.ALL, page)),
+            Map.entry("keys", () -> store.keys().list(shop.scope(), KeyFilter.ALL, Shop.NOW, page)),
             Map.entry("changed key", () -> shop.rename(key, "Door")),
             Map.entry("rotated key", () -> shop.rotate(key)),
             Map.entry("removed key", () -> shop.remove(key)),

@@ -29,7 +29,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -104,7 +103,7 @@ public final class Growth {
     TenantScope tenant = installation.tenant();
     PlainKey template = installation.key(tenant, KeySettings.named(new Name("Benchmark")));
     ForManagingKeys keys = installation.keys();
-    KeyFilter disabled = new KeyFilter(Optional.of(KeyStatus.DISABLED), Optional.empty(), Optional.empty());
+    KeyFilter disabled = KeyFilter.ALL.with(KeyStatus.DISABLED);
     Table table = new Table("keys of one tenant, " + store.name(), "µs for the newest page",
         "for a page in the middle", "for a page of what is rare", "to find one");
     grow(

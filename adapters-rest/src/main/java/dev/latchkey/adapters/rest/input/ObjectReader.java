@@ -119,14 +119,6 @@ public final class ObjectReader {
         : optional(name, kind).map(value -> Edit.to(Optional.of(value))).orElseGet(Edit::keep);
   }
 
-  /** A member that exists but is not to be sent here, whatever its value. Prefer {@link ResourceMembers#stored}. */
-  public void unchangeable(String name) {
-    fixed.add(name);
-    if (said(name).isPresent()) {
-      place.member(name).fault("unchangeable", "Cannot be changed. Leave it out.");
-    }
-  }
-
   /** Notes what the domain found wrong, unless something is known to be wrong there already. */
   public void note(Fault fault) {
     if (!place.member(fault.field()).isFaulty()) {
