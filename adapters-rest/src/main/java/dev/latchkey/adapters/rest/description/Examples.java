@@ -92,6 +92,7 @@ final class Examples {
           Optional.of("Lovelace"),
           Optional.of("ada@example.com"),
           Map.of("plan", new CustomValue.Text("gold"), "trial", new CustomValue.Flag(false))),
+      false,
       AT);
 
   private static final Member MEMBER = new Member(

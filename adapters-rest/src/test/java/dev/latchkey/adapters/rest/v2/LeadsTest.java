@@ -210,7 +210,7 @@ class LeadsTest {
 
   @Test
   void leadsAreListedWithEveryMember() {
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
     Answer answer = client.send(client.withKey(PATH + "?limit=1"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text())
@@ -221,7 +221,7 @@ class LeadsTest {
                 "created_at":"2030-01-31T12:00:00Z","updated_at":"2030-01-31T12:00:00Z"}],\
                 "next_cursor":"YmVmb3JlOjQy"}""".formatted(Known.LEAD_ID));
 
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     Answer next = client.send(client.withKey(PATH + "?cursor=" + answer.at("/next_cursor").getStringValue()));
     assertThat(next.text()).isEqualTo("{\"status\":\"success\",\"data\":[],\"next_cursor\":null}");
     verify(house.leads).list(any(), eq(PageRequest.first(1)));
@@ -243,7 +243,7 @@ class LeadsTest {
       "VoiceCampaign:789", "Vm9pY2VDYW1wYWlnbjo3ODk", "Vm9pY2VDYW1wYWlnbjo3ODk=", "Vm9pY2VDYW1wYWlnbjo3ODk%3D"
   })
   void anIdIsTakenInEverySpelling(String id) {
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads")).status()).isEqualTo(200);
   }
 
