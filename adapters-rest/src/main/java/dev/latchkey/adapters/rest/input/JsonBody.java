@@ -34,7 +34,7 @@ public record JsonBody(JsonNode content) {
 
   private static Input<JsonBody> of(HttpRequest<?> request, byte[] body) {
     if (body.length == 0) {
-      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "There is no body."));
+      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "The request has no body. Send a JSON text."));
     }
     return isJson(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
         ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))

@@ -93,7 +93,7 @@ public final class ObjectReader {
     members.put(name, new Member(kind, Presence.REQUIRED));
     Place member = place.member(name);
     Optional<JsonNode> value = given(name);
-    return value.isEmpty() ? member.fault("required", "It is missing.") : kind.read(value.get(), member);
+    return value.isEmpty() ? member.fault("required", "Is missing. Send a value.") : kind.read(value.get(), member);
   }
 
   /** A member that may be missing or null. */
@@ -106,7 +106,7 @@ public final class ObjectReader {
   public <T> Edit<T> edit(String name, Kind<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL));
     if (isNull(name)) {
-      place.member(name).fault("not_null", "It cannot be cleared.");
+      place.member(name).fault("not_null", "Cannot be null. Send a value, or leave it out.");
       return Edit.keep();
     }
     return read(name, kind).map(Edit::to).orElseGet(Edit::keep);
