@@ -236,7 +236,8 @@ class AccessFilterTest {
 
   @Test
   void whereTheStoreFailsLaterTheProblemIsAnotherOne() {
-    when(house.leads.list(any(), any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException("SELECT lead")));
+    when(house.leads.list(any(), any(), any()))
+        .thenThrow(new StoreUnavailable(new IllegalStateException("SELECT lead")));
     Answer answer = client.send(client.withKey(LEADS)).isProblem(503, "store_unavailable");
     assertThat(answer.header("Retry-After")).hasValue("1");
     assertThat(answer.text()).doesNotContain("SELECT", "Exception");
