@@ -25,7 +25,8 @@ public final class Description {
 
   /** Why a request is not read so far that it would belong to an operation. */
   private static final Map<String, Integer> UNREAD = Map.of(
-      "request_malformed", 400, "uri_too_long", 414, "headers_too_large", 431);
+      "request_malformed", 400, "body_too_large", 413, "uri_too_long", 414, "unsupported_content_encoding", 415,
+      "headers_too_large", 431);
 
   private final ObjectNode document;
   private final Paths paths;

@@ -22,6 +22,9 @@ public final class HttpPromises implements ApplicationContextConfigurer {
     builder.properties(
         Map.ofEntries(
             Map.entry("micronaut.server.max-request-size", LONGEST_BODY),
+            // Unpacking costs far more than sending. dev.latchkey.adapters.rest.input refuses packed bodies.
+            Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+            Map.entry("micronaut.serde.jackson.write-features", Map.of("COMBINE_UNICODE_SURROGATES_IN_UTF8", true)),
             Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
             // Every answer has one, from dev.latchkey.adapters.rest.answer, not only those of a route.
             Map.entry("micronaut.server.date-header", false),

@@ -8,17 +8,12 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.json.tree.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** The body of a request, known to be JSON and nothing else of it yet. */
 public record JsonBody(JsonNode content) {
-
-  private static final Pattern JSON = Pattern
-      .compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final String NO_BODY = "The request has no body. Send a JSON text.";
 
@@ -47,7 +42,7 @@ public record JsonBody(JsonNode content) {
     if (body.length == 0) {
       return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, withoutBody));
     }
-    return isJson(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
+    return JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
         ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
         : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
   }
@@ -109,10 +104,5 @@ public record JsonBody(JsonNode content) {
     return read.isPresent() && top.faults().isEmpty()
         ? new Input.Usable<>(read.get())
         : new Input.Unusable<>(Problem.of(top.faults()));
-  }
-
-  /** Several lines are one list (RFC 9110, 5.3), which is no media type, even where they say the same. */
-  private static boolean isJson(List<String> contentTypes) {
-    return contentTypes.isEmpty() || JSON.matcher(String.join(", ", contentTypes)).matches();
   }
 }

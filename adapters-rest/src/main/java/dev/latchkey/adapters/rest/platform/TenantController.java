@@ -6,6 +6,7 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
@@ -57,6 +58,7 @@ final class TenantController {
   }
 
   @Get
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
     return Query.of(request)
         .reading(query -> query.read(PageInput::read))

@@ -6,6 +6,7 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
@@ -66,6 +67,7 @@ final class TenantMemberController {
   }
 
   @Get
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(
         operator,

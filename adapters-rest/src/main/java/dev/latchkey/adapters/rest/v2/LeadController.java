@@ -7,6 +7,7 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.desk.LeadDesk;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
@@ -75,6 +76,8 @@ final class LeadController {
 
   @Get
   @Secured("leads:read")
+  @QueryNames({
+      "phone_number", "email", "do_not_call", "created_since", "updated_since", "limit", "cursor"})
   HttpResponse<?> list(Caller caller, String campaign, HttpRequest<?> request) {
     return door.enter(
         caller,
