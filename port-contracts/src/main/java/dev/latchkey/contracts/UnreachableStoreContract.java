@@ -36,6 +36,7 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
@@ -119,6 +120,7 @@ public interface UnreachableStoreContract {
         scope.id(),
         new PhoneNumber("+4915112345678"),
         LeadSamples.LEAST,
+        false,
         Moments.NOW);
 
     assertUnavailable(() -> unreachable().leads().add(scope, lead));
@@ -128,7 +130,8 @@ public interface UnreachableStoreContract {
             .leads()
             .changeAll(scope, List.of(CallList.changed(lead, ChangeSamples.NOTHING)), Moments.NOW));
     assertUnavailable(() -> unreachable().leads().removeAll(scope, List.of(CallList.byId(lead))));
-    assertUnavailable(() -> unreachable().leads().list(scope, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().leads().find(scope, lead.id()));
+    assertUnavailable(() -> unreachable().leads().list(scope, LeadFilter.ALL, PageRequest.first(20)));
   }
 
   @Test

@@ -19,9 +19,11 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
+import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +105,8 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry(
                 "removed leads",
                 () -> store.leads().removeAll(shop.inside(campaign), List.of(shop.named("+4915112345678")))),
-            Map.entry("leads", () -> store.leads().list(shop.inside(campaign), page)),
+            Map.entry("lead", () -> store.leads().find(shop.inside(campaign), LeadId.NOBODYS)),
+            Map.entry("leads", () -> store.leads().list(shop.inside(campaign), LeadFilter.ALL, page)),
             Map.entry("member", () -> store.members().find(shop.tenant().id(), shop.owner().email())),
             Map.entry(
                 "new member",

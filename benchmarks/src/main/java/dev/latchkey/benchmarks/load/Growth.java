@@ -5,6 +5,7 @@ import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.benchmarks.Installation;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
@@ -160,8 +161,8 @@ public final class Growth {
         table, "campaign_lead", template,
         i -> Map.of("id", FIRST + i, "phone_number", String.format("+49151%08d", i)),
         many -> List.of(
-            () -> leads.list(campaign, PageRequest.first(PAGE)),
-            () -> leads.list(campaign, middle(many))));
+            () -> leads.list(campaign, LeadFilter.ALL, PageRequest.first(PAGE)),
+            () -> leads.list(campaign, LeadFilter.ALL, middle(many))));
   }
 
   private static PageRequest middle(int many) {

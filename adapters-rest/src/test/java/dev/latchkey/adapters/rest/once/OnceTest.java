@@ -58,7 +58,7 @@ class OnceTest {
   void reset() {
     house.reset();
     when(house.once.claim(any(), any())).thenReturn(CLAIM);
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
   }
 
@@ -164,7 +164,7 @@ class OnceTest {
     assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.text()).isEqualTo(first.text());
-    verify(house.leads).add(any(), any(), any());
+    verify(house.leads).add(any(), any());
   }
 
   @Test
@@ -242,14 +242,14 @@ class OnceTest {
 
   @Test
   void aFailureIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
+    when(house.leads.add(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
     add(LEADS, "k", LEAD).isProblem(503, "store_unavailable");
     nothingIsKept();
   }
 
   @Test
   void aBugIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     add(LEADS, "k", LEAD).isProblem(500, "internal_error");
     nothingIsKept();
   }
