@@ -43,7 +43,8 @@ public final class KeyDesk {
   private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
       + " that replaced it; replaced_by names it.";
 
-  private static final ResourceMembers NEW_KEY = ResourceMembers.setByServer(KeyJson.class).starting("status", "ACTIVE");
+  private static final ResourceMembers NEW_KEY = ResourceMembers.setByServer(KeyJson.class).starting("status",
+      "ACTIVE");
 
   private final ForManagingKeys keys;
   private final Once once;

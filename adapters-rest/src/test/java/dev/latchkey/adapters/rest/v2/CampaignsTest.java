@@ -348,7 +348,8 @@ class CampaignsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "https://shop.com/", "https://b\u00fccher.de/", "https://x.xn--p1ai/", "https://shop.museum/", "https://shop.dev/",
+      "https://shop.com/", "https://b\u00fccher.de/", "https://x.xn--p1ai/", "https://shop.museum/",
+      "https://shop.dev/",
       "https://shop.example/", "https://lan.org/"})
   void aWebhookUnderAnyDelegatedTopLevelDomainIsTaken(String url) {
     assertThat(post(INBOUND.formatted(", \"webhook_url\": \"%s\"".formatted(url))).status()).isEqualTo(201);
