@@ -179,7 +179,8 @@ class KeyDelegationTest {
     Key early = platform.key(tenant, "{\"name\":\"early\",\"not_before\":\"2030-01-01T00:00:00Z\"}");
     String path = platform.path(early) + "/rotate";
 
-    assertThat(platform.operator().post(path, "{}").isProblem(400, "validation_failed").faults()).containsEntry("/overlap_seconds", "required");
+    assertThat(platform.operator().post(path, "{}").isProblem(400, "validation_failed").faults())
+        .containsEntry("/overlap_seconds", "required");
     assertThat(platform.operator().post(path, "{\"overlap_seconds\":0,\"expires_at\":\"2020-01-01T00:00:00Z\"}")
         .isProblem(400, "validation_failed").faults()).containsEntry("/expires_at", "in_the_past");
     assertThat(platform.operator().post(path, "{\"overlap_seconds\":0,\"expires_at\":\"2029-01-01T00:00:00Z\"}")
@@ -195,8 +196,10 @@ class KeyDelegationTest {
 
   @Test
   void aKeyThatWouldBeOverIsNotMade() {
-    assertThat(platform.operator().post(platform.keys(tenant), "{\"name\":\"over\",\"expires_at\":\"2020-01-01T00:00:00Z\"}")
-        .isProblem(400, "validation_failed").faults()).containsEntry("/expires_at", "in_the_past");
+    assertThat(
+        platform.operator().post(platform.keys(tenant), "{\"name\":\"over\",\"expires_at\":\"2020-01-01T00:00:00Z\"}")
+            .isProblem(400, "validation_failed").faults())
+        .containsEntry("/expires_at", "in_the_past");
   }
 
   @Test

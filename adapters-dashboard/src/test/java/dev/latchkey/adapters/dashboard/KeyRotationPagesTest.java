@@ -96,7 +96,7 @@ class KeyRotationPagesTest {
     assertThat(browser.send(ROTATION, Map.of("overlap", "1", "expires_at", "soon")).body())
         .contains("id=\"expires_at-fault\"");
     verify(dashboard.keys, never()).rotate(any(), any(), any());
-    verify(dashboard.once, never()).settle(any(), any());
+    verify(dashboard.once, never()).settle(any(), any(), any());
   }
 
   @Test

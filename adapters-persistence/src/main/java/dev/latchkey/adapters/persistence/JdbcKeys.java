@@ -23,13 +23,21 @@ final class JdbcKeys implements ForStoringKeys {
 
   private final Database database;
   private final KeyRepository keys;
+  private final RateRepository rates;
   private final AuditChain audit;
   private final ChangeFeed feed;
   private final CredentialMemory memory;
 
-  JdbcKeys(Database database, KeyRepository keys, AuditChain audit, ChangeFeed feed, CredentialMemory memory) {
+  JdbcKeys(
+      Database database,
+      KeyRepository keys,
+      RateRepository rates,
+      AuditChain audit,
+      ChangeFeed feed,
+      CredentialMemory memory) {
     this.database = database;
     this.keys = keys;
+    this.rates = rates;
     this.audit = audit;
     this.feed = feed;
     this.memory = memory;
@@ -84,6 +92,8 @@ final class JdbcKeys implements ForStoringKeys {
       }
       keys.update(KeyRow.from(ended));
       keys.save(KeyRow.from(successor));
+      rates.findById(LimitedKey.rowId(ended.id()))
+          .ifPresent(used -> rates.save(used.of(LimitedKey.rowId(successor.id()))));
       return Written.DONE;
     }, successor.id());
   }

@@ -24,6 +24,7 @@ import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.lead.LeadFilter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -160,8 +161,8 @@ public final class Growth {
         table, "campaign_lead", template,
         i -> Map.of("id", FIRST + i, "phone_number", String.format("+49151%08d", i)),
         many -> List.of(
-            () -> leads.list(campaign, PageRequest.first(PAGE)),
-            () -> leads.list(campaign, middle(many))));
+            () -> leads.list(campaign, LeadFilter.ALL, PageRequest.first(PAGE)),
+            () -> leads.list(campaign, LeadFilter.ALL, middle(many))));
   }
 
   private static PageRequest middle(int many) {

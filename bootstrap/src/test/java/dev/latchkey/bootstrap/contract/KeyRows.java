@@ -11,8 +11,10 @@ import org.junit.jupiter.api.DynamicTest;
 /** "Managing keys, with a key", and the operator's same verbs. */
 record KeyRows(House house, String token, String keys) {
 
-  private static final List<String> RECORD = List.of("id", "handle", "name", "environment", "masked_key", "status", "state",
-      "permissions", "campaign_access", "allowed_addresses", "rate_limit", "not_before", "expires_at", "created_at", "created_by",
+  private static final List<String> RECORD = List.of("id", "handle", "name", "environment", "masked_key", "status",
+      "state",
+      "permissions", "campaign_access", "allowed_addresses", "rate_limit", "not_before", "expires_at", "created_at",
+      "created_by",
       "last_used_at", "replaces", "replaced_by", "version");
   private static final String[] MEMBERS = RECORD.toArray(String[]::new);
   private static final String[] WITH_KEY = Stream.concat(RECORD.stream(), Stream.of("key")).toArray(String[]::new);
@@ -20,7 +22,8 @@ record KeyRows(House house, String token, String keys) {
   Stream<DynamicTest> rows() {
     return Stream.of(
         dynamicTest("POST " + keys + ": 201, data = the record plus key, once; Cache-Control: no-store", this::made),
-        dynamicTest("GET " + keys + "?status=&state=&environment=&q=&created_by=&expires_before=&unused_since=: 200 list",
+        dynamicTest(
+            "GET " + keys + "?status=&state=&environment=&q=&created_by=&expires_before=&unused_since=: 200 list",
             this::listed),
         dynamicTest("expires_at in the past when a key is made: 400 in_the_past",
             () -> ask("POST", "", "{\"name\":\"k\",\"expires_at\":\"2020-01-01T00:00:00Z\"}")
@@ -82,7 +85,8 @@ record KeyRows(House house, String token, String keys) {
     Key dev = house.make("\"environment\":\"dev\"");
     Reply list = ask(
         "GET", "?status=ACTIVE&state=in_force&environment=dev&q=k&created_by=operator"
-            + "&unused_since=2999-01-01T00:00:00Z", "").is(200).members("status", "data", "next_cursor");
+            + "&unused_since=2999-01-01T00:00:00Z",
+        "").is(200).members("status", "data", "next_cursor");
     assertThat(list.answer().body()).contains(dev.id()).doesNotContain(house.all().id(), dev.text());
   }
 

@@ -102,6 +102,23 @@ public record ApiKey(
         ending.version);
   }
 
+  /** This key as used at that moment, or later where it was used later. */
+  public ApiKey usedAt(Instant at) {
+    return new ApiKey(
+        id,
+        tenant,
+        environment,
+        masked,
+        seal,
+        settings,
+        createdBy,
+        createdAt,
+        replaces,
+        replacedBy,
+        Optional.of(lastUsedAt.filter(at::isBefore).orElse(at)),
+        version);
+  }
+
   public ApiKey with(KeySettings changed) {
     return new ApiKey(
         id,

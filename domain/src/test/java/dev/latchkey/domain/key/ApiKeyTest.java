@@ -217,4 +217,14 @@ class ApiKeyTest {
       Grant grant, List<AddressRange> addresses, Optional<RateLimit> limit, Period period) {
     return new KeySettings(SETTINGS.name(), SETTINGS.status(), grant, addresses, limit, period);
   }
+
+  @Test
+  void theLastUseNeverGoesBack() {
+    ApiKey used = KEY.usedAt(NOON);
+
+    assertThat(used.lastUsedAt()).contains(NOON);
+    assertThat(used.usedAt(ONE).lastUsedAt()).contains(ONE);
+    assertThat(used.usedAt(ONE).usedAt(NOON)).isEqualTo(KEY.usedAt(ONE));
+    assertThat(used.version()).isEqualTo(KEY.version());
+  }
 }

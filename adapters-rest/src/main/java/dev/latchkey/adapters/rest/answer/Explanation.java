@@ -103,7 +103,7 @@ public record Explanation(String title, String meaning, String remedy) {
       case LEAD_EXISTS -> new Explanation(
           "Lead exists",
           "The campaign has a lead with this phone number already, and it differs from what was sent.",
-          "Update that lead, or send another number.");
+          "Update the lead that campaign_lead_id names, or send another number.");
       case KEY_STATE_CONFLICT -> new Explanation(
           "Key in the wrong state",
           "A key that is disabled, expired or already rotated cannot be rotated, and the expiry of a key that was"

@@ -173,8 +173,7 @@ public final class KeyDesk {
   private HttpResponse<?> shownOnce(ApiKey key, PlainKey plain) {
     return Success.of(NewKeyJson.of(key, plain, key.stateAt(clock.now())))
         .created()
-        .header(HttpHeaders.ETAG, EntityTag.of(key))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        .header(HttpHeaders.ETAG, EntityTag.of(key));
   }
 
   private static String detail(RotationObstacle obstacle) {

@@ -7,6 +7,7 @@ import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
 import java.util.List;
 
 /** What a key is told of itself. */
@@ -23,9 +24,9 @@ public record WhoAmIJson(
     }
   }
 
-  /** What the holder of a key reads, which was found in force. */
-  public static WhoAmIJson of(Credential credential) {
-    KeyJson key = KeyJson.of(credential.key(), KeyState.IN_FORCE);
+  /** What the holder of a key, which was found in force, reads at the moment at which the key is used. */
+  public static WhoAmIJson of(Credential credential, Instant now) {
+    KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }
 }

@@ -27,7 +27,9 @@ import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import org.mockito.ArgumentCaptor;
 @MicronautTest
 class OnceTest {
 
+  private static final Claim.First CLAIM = new Claim.First(Instant.EPOCH);
   private static final String LEADS = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
   private static final String KEYS = "/api/platform/v1/tenants/" + Known.TENANT_ID + "/api-keys";
   private static final String ROTATE = KEYS + "/" + Known.KEY_ID + "/rotate";
@@ -54,8 +57,8 @@ class OnceTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.once.claim(any(), any())).thenReturn(new Claim.First());
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.once.claim(any(), any())).thenReturn(CLAIM);
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
   }
 
@@ -69,14 +72,14 @@ class OnceTest {
 
   private Answer kept() {
     ArgumentCaptor<Answer> answer = ArgumentCaptor.captor();
-    verify(house.once).settle(any(), answer.capture());
-    verify(house.once, never()).release(any());
+    verify(house.once).settle(any(), eq(CLAIM), answer.capture());
+    verify(house.once, never()).release(any(), any());
     return answer.getValue();
   }
 
   private void nothingIsKept() {
-    verify(house.once).release(any());
-    verify(house.once, never()).settle(any(), any());
+    verify(house.once).release(any(), eq(CLAIM));
+    verify(house.once, never()).settle(any(), any(), any());
   }
 
   private String fingerprint(String idempotencyKey, String json) {
@@ -161,7 +164,7 @@ class OnceTest {
     assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.text()).isEqualTo(first.text());
-    verify(house.leads).add(any(), any(), any());
+    verify(house.leads).add(any(), any());
   }
 
   @Test
@@ -174,6 +177,9 @@ class OnceTest {
     Client.Answer again = manage(KEYS, "{\"name\": \"CRM\"}");
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
+    for (String header : List.of("ETag", "Cache-Control", "Content-Type")) {
+      assertThat(again.header(header)).as(header).isPresent().isEqualTo(first.header(header));
+    }
     assertThat(again.text())
         .isEqualTo(first.text().replace(",\"key\":\"" + Known.PLAIN.reveal() + "\"", ""));
   }
@@ -190,7 +196,7 @@ class OnceTest {
     when(house.once.claim(any(), any())).thenReturn(new Claim.OtherBody());
     add(LEADS, "k", LEAD).isProblem(422, "idempotency_key_reused");
     verifyNoInteractions(house.leads);
-    verify(house.once, never()).release(any());
+    verify(house.once, never()).release(any(), any());
   }
 
   @Test
@@ -198,7 +204,7 @@ class OnceTest {
     when(house.once.claim(any(), any())).thenReturn(new Claim.Running());
     add(LEADS, "k", LEAD).isProblem(409, "idempotency_in_progress");
     verifyNoInteractions(house.leads);
-    verify(house.once, never()).release(any());
+    verify(house.once, never()).release(any(), any());
   }
 
   @Test
@@ -236,14 +242,14 @@ class OnceTest {
 
   @Test
   void aFailureIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
+    when(house.leads.add(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
     add(LEADS, "k", LEAD).isProblem(503, "store_unavailable");
     nothingIsKept();
   }
 
   @Test
   void aBugIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     add(LEADS, "k", LEAD).isProblem(500, "internal_error");
     nothingIsKept();
   }
@@ -263,13 +269,14 @@ class OnceTest {
 
   @Test
   void whatWasDoneIsToldEvenIfItCannotBeKept() {
-    doThrow(new StoreUnavailable(new IllegalStateException())).when(house.once).settle(any(), any());
+    doThrow(new StoreUnavailable(new IllegalStateException())).when(house.once).settle(any(), any(), any());
     assertThat(add(LEADS, "k", LEAD).status()).isEqualTo(201);
   }
 
   @Test
   void nothingIsReplayedToWhoeverMayNoLonger() {
-    when(house.once.claim(any(), any())).thenReturn(new Claim.Again(new Answer(201, "application/json", "{}")));
+    when(house.once.claim(any(), any()))
+        .thenReturn(new Claim.Again(new Answer(201, "application/json", Map.of(), "{}")));
     house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     add(LEADS, "k", LEAD).isProblem(403, "campaign_access_denied");
     String v1 = "/v1/api/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";

@@ -42,7 +42,7 @@ public interface ForStoringKeys {
 
   /**
    * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entry,
-   * all or nothing.
+   * all or nothing. What requests have used of the rate limit is used of the successor's too.
    */
   Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry);
 

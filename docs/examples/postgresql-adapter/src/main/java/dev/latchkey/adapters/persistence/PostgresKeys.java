@@ -75,6 +75,10 @@ final class PostgresKeys implements ForStoringKeys {
         return false;
       }
       sql.insert("api_key", KeyRow.columns(successor));
+      sql.change(
+          "INSERT INTO rate_level SELECT ?, requests, window_seconds, full_at FROM rate_level WHERE key_id = ?",
+          successor.id(),
+          ended.id());
       return true;
     });
   }
