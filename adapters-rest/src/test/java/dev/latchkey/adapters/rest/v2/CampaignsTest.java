@@ -194,7 +194,6 @@ class CampaignsTest {
       "timezone": "SystemV/PST8"                                 | /timezone                 | invalid_timezone
       "timezone": "ACT"                                          | /timezone                 | invalid_timezone
       "timezone": "europe/berlin"                                | /timezone                 | invalid_timezone
-      "assistantId": "a"                                         | /assistant_id             | required
       "assistant_id": "\\u0000"                                  | /assistant_id             | invalid_reference
       "phone_number_id": "\\ud800"                               | /phone_number_id          | not_text
       """)
@@ -348,7 +347,8 @@ class CampaignsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "https://shop.com/", "https://b\u00fccher.de/", "https://x.xn--p1ai/", "https://shop.museum/", "https://shop.dev/",
+      "https://shop.com/", "https://b\u00fccher.de/", "https://x.xn--p1ai/", "https://shop.museum/",
+      "https://shop.dev/",
       "https://shop.example/", "https://lan.org/"})
   void aWebhookUnderAnyDelegatedTopLevelDomainIsTaken(String url) {
     assertThat(post(INBOUND.formatted(", \"webhook_url\": \"%s\"".formatted(url))).status()).isEqualTo(201);

@@ -193,7 +193,8 @@ class LeadsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"x, 1", "\u00e9, 2", "\u20ac, 3", "\ud83d\ude00, 4", "\\u00e9, 2", "\\ud83d\\ude00, 4", "\\u0041, 1", "\\\", 2"})
+  @CsvSource({"x, 1", "\u00e9, 2", "\u20ac, 3", "\ud83d\ude00, 4", "\\u00e9, 2", "\\ud83d\\ude00, 4", "\\u0041, 1",
+      "\\\", 2"})
   void customFieldsTakeSixteenKibibytesAtMostHoweverTheyAreEscaped(String character, int bytes) {
     String fitting = "{\"phone_number\": \"+14155550123\", \"custom_fields\": {\"a\":   \"%s\"}}";
     int room = 16 * 1024 - "{'a':''}".length();
@@ -300,12 +301,13 @@ class LeadsTest {
     Answer next = client.send(client.withKey(PATH + "?cursor=" + answer.at("/next_cursor").getStringValue()));
     assertThat(next.text()).isEqualTo("{\"status\":\"success\",\"data\":[],\"next_cursor\":null}");
     verify(house.leads).list(any(), eq(LeadFilter.ALL), eq(PageRequest.first(1)));
-    verify(house.leads).list(any(), eq(LeadFilter.ALL), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(42))));
+    verify(house.leads).list(any(), eq(LeadFilter.ALL),
+        eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(42))));
   }
 
   @ParameterizedTest
   @CsvSource({
-      "limit=0, /limit", "limit=101, /limit", "limit=ten, /limit", "limit=, /limit", "limit=1&limit=2, /limit",
+      "limit=0, /limit", "limit=101, /limit", "limit=ten, /limit", "limit=1&limit=2, /limit",
       "cursor=nonsense, /cursor", "cursor=%00, /cursor", "cursor=YmVmb3JlOi0x, /cursor"
   })
   void aQueryThatDoesNotFitIsNamed(String query, String pointer) {
@@ -418,10 +420,13 @@ class LeadsTest {
     when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
     when(house.leads.find(any(), any())).thenReturn(Optional.of(Known.LEAD));
     String record = client.send(client.withKey(ONE)).at("/data").toString();
-    assertThat(patch("""
-        {"campaign_lead_id": "%s", "phone_number": "+14155550123", "first_name": "Grace", "last_name": null, "email": null,
-         "custom_fields": {}, "do_not_call": true, "created_at": 1, "updated_at": null}
-        """.formatted(Known.LEAD_ID)).status()).as(record).isEqualTo(200);
+    assertThat(patch(
+        """
+            {"campaign_lead_id": "%s", "phone_number": "+14155550123", "first_name": "Grace", "last_name": null, "email": null,
+             "custom_fields": {}, "do_not_call": true, "created_at": 1, "updated_at": null}
+            """
+            .formatted(Known.LEAD_ID))
+        .status()).as(record).isEqualTo(200);
     patch("{\"phone_number\": \"+14155550199\", \"campaign_lead_id\": \"VoiceCampaignLead:43\", \"doNotCall\": true}")
         .isProblem(400, "validation_failed")
         .hasFault("/phone_number", "unchangeable")
