@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ record Settings(
     boolean demo,
     List<AddressRange> trustedProxies,
     Optional<URI> publicUrl,
+    AllowedOrigins corsOrigins,
     List<String> notes) {
 
   /** Where the rows lie. */

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.PresentTime;
@@ -155,6 +156,11 @@ final class Wiring {
   @Singleton
   ClientAddress clientAddress(Settings settings) {
     return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins(Settings settings) {
+    return settings.corsOrigins();
   }
 
   @Singleton

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
@@ -90,6 +91,11 @@ public final class House {
   @Singleton
   ClientAddress clientAddress() {
     return new ClientAddress(List.of());
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton
