@@ -1,8 +1,8 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;

@@ -1,10 +1,10 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
