@@ -188,7 +188,7 @@ public final class Installation implements AutoCloseable {
   public PlainKey key(TenantScope tenant, KeySettings settings) {
     return switch (keys().issue(tenant, Environment.LIVE, settings)) {
       case Issuing.Issued(var _, PlainKey plain) -> plain;
-      case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
+      case Issuing.Escalates _ -> throw new IllegalStateException("The operator may hand on anything");
       case Issuing.Unsound(var faults) -> throw new IllegalStateException("Unsound: " + faults);
     };
   }

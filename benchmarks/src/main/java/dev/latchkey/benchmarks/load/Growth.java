@@ -5,7 +5,6 @@ import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.benchmarks.Installation;
-import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
@@ -25,12 +24,12 @@ import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.lead.LeadFilter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -105,7 +104,7 @@ public final class Growth {
     TenantScope tenant = installation.tenant();
     PlainKey template = installation.key(tenant, KeySettings.named(new Name("Benchmark")));
     ForManagingKeys keys = installation.keys();
-    KeyFilter disabled = new KeyFilter(Optional.of(KeyStatus.DISABLED), Optional.empty(), Optional.empty());
+    KeyFilter disabled = KeyFilter.ALL.with(KeyStatus.DISABLED);
     Table table = new Table("keys of one tenant, " + store.name(), "µs for the newest page",
         "for a page in the middle", "for a page of what is rare", "to find one");
     grow(

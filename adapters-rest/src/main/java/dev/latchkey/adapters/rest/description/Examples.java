@@ -43,6 +43,7 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.Seal;
 import dev.latchkey.domain.lead.CustomValue;
@@ -123,7 +124,7 @@ final class Examples {
       Map.entry(CampaignDetailsJson.class, CampaignDetailsJson.of(CAMPAIGN)),
       Map.entry(CampaignJson.class, CampaignJson.of(CAMPAIGN)),
       Map.entry(ExplanationJson.class, ExplanationJson.of(EXPLANATION)),
-      Map.entry(KeyJson.class, KeyJson.of(KEY)),
+      Map.entry(KeyJson.class, KeyJson.of(KEY, KeyState.IN_FORCE)),
       Map.entry(
           LeadAdditionsJson.class,
           new LeadAdditionsJson(
@@ -142,13 +143,13 @@ final class Examples {
       Map.entry(
           LeadUpdateJson.class, new LeadUpdateJson(0, LEAD.phoneNumber().value(), true, "Lead updated successfully")),
       Map.entry(MemberJson.class, MemberJson.of(MEMBER)),
-      Map.entry(NewKeyJson.class, NewKeyJson.of(KEY, PLAIN)),
+      Map.entry(NewKeyJson.class, NewKeyJson.of(KEY, PLAIN, KeyState.IN_FORCE)),
       Map.entry(TenantJson.class, TenantJson.of(TENANT)),
       Map.entry(
           VerificationJson.class,
           VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT)))),
       Map.entry(VersionJson.class, new VersionJson("1.0.0")),
-      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT))));
+      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT), AT)));
 
   private Examples() {}
 

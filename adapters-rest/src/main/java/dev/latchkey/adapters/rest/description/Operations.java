@@ -185,16 +185,17 @@ final class Operations {
             .takingStrictly("ApiKeyChangeInput", key -> KeyInput.readChange(key, ANY_SETTINGS), """
                 {"name": "CRM, read only", "permissions": ["leads:read"], "rate_limit": null}""")
             .telling(200, KeyJson.class)
-            .refusing(ProblemType.PERMISSION_ESCALATION)
+            .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT)
             .that(Operation.Trait.CONDITIONAL),
         Operation.of("POST", one + "/rotate", "rotate" + whose + "ApiKey", tag,
             "Replaces a key by a new one; the old one ends after the overlap")
-            .takingStrictly("RotationInput", KeyInput::readOverlap, """
+            .takingStrictly("RotationInput", KeyInput::readRotation, """
                 {"overlap_seconds": 86400}""")
             .telling(201, NewKeyJson.class)
             .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT),
         Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Deletes a key for good")
-            .telling(new Told.Nothing(204)));
+            .telling(new Told.Nothing(204))
+            .refusing(ProblemType.PERMISSION_ESCALATION));
   }
 
   private static List<Operation> access() {
@@ -260,7 +261,7 @@ final class Operations {
                 {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
-            .asking(PageInput::read)
+            .asking(TenantInput::readList)
             .listing(TenantJson.class),
         Operation.of("GET", TENANT, "getTenant", TENANTS, "Tells about a tenant")
             .telling(200, TenantJson.class),

@@ -111,7 +111,7 @@ class AccessFilterTest {
   void anApiKeyNeverOpensTheOperatorsApi() {
     Answer answer = client.send(client.withKey(TENANTS)).isProblem(401, "operator_token_invalid");
     assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
-    verify(house.tenants, never()).list(any(), any());
+    verify(house.tenants, never()).list(any(), any(), any());
   }
 
   @Test

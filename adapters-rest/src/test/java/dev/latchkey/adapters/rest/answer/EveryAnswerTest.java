@@ -45,7 +45,7 @@ class EveryAnswerTest {
     house.reset();
     when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
     when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }

@@ -31,6 +31,7 @@ import dev.latchkey.domain.lead.PhoneFault;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -134,13 +135,13 @@ class BulkLeadsTest {
 
   @Test
   void leadsAreAddedOnceHoweverOftenTheyAreSent() {
-    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First());
+    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
     when(house.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
     Answer answer = client.send(
         client.withKey(PATH + "/bulk").header("Idempotency-Key", "mine"), "POST",
         "[{\"phone_number\":\"+14155550123\"}]");
     assertThat(answer.status()).isEqualTo(202);
-    verify(house.once).settle(any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
+    verify(house.once).settle(any(), any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
   }
 
   @ParameterizedTest
