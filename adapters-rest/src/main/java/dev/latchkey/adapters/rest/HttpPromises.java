@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest;
 
+import dev.latchkey.adapters.rest.http.HttpLimits;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
@@ -12,8 +13,6 @@ import java.util.Map;
 @ContextConfigurer
 public final class HttpPromises implements ApplicationContextConfigurer {
 
-  private static final int LONGEST_BODY = 1024 * 1024;
-
   // An Authorization header far over its own limit still has to arrive, to be refused with its own code.
   private static final int LONGEST_HEADERS = 64 * 1024;
 
@@ -21,8 +20,10 @@ public final class HttpPromises implements ApplicationContextConfigurer {
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
         Map.ofEntries(
-            Map.entry("micronaut.server.max-request-size", LONGEST_BODY),
+            Map.entry("micronaut.server.max-request-size", HttpLimits.LONGEST_BODY),
             Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
+            // Of a connection on which nothing is asked. Longer than the minute for which proxies keep theirs.
+            Map.entry("micronaut.server.idle-timeout", "75s"),
             // Every answer has one, from dev.latchkey.adapters.rest.answer, not only those of a route.
             Map.entry("micronaut.server.date-header", false),
             Map.entry("micronaut.metrics.binders.web.enabled", false),

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.service;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -23,24 +24,24 @@ final class DescriptionController {
       + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   @Get("/openapi.yaml")
-  HttpResponse<?> describe() {
-    return served(DocsFile.DESCRIPTION);
+  HttpResponse<?> describe(HttpRequest<?> request) {
+    return served(request, DocsFile.DESCRIPTION);
   }
 
   @Get("/docs")
-  HttpResponse<?> show() {
-    return served(DocsFile.PAGE).header("Content-Security-Policy", POLICY);
+  HttpResponse<?> show(HttpRequest<?> request) {
+    return served(request, DocsFile.PAGE).header("Content-Security-Policy", POLICY);
   }
 
   @Get("/docs/assets/{name}")
-  HttpResponse<?> asset(String name) {
+  HttpResponse<?> asset(HttpRequest<?> request, String name) {
     return DocsFile.asset(name)
-        .<HttpResponse<?>>map(DescriptionController::served)
+        .<HttpResponse<?>>map(file -> served(request, file))
         .orElseGet(() -> Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
   }
 
-  private static MutableHttpResponse<?> served(DocsFile file) {
-    return HttpResponse.ok(file.content())
+  private static MutableHttpResponse<?> served(HttpRequest<?> request, DocsFile file) {
+    return file.content().answer(request)
         .contentType(file.type())
         .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
