@@ -22,6 +22,7 @@ record Settings(
     List<Pepper> peppers,
     boolean demo,
     List<AddressRange> trustedProxies,
+    int connectionsPerAddress,
     Optional<URI> publicUrl,
     List<String> notes) {
 

@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.adapters.rest.http.HttpLimits;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;
@@ -47,6 +48,9 @@ final class SettingsReader {
     int port = text(Setting.LATCHKEY_PORT).map(this::port).orElse(DEFAULT_PORT);
     Optional<URI> publicUrl = text(Setting.LATCHKEY_PUBLIC_URL).flatMap(this::publicUrl);
     List<AddressRange> proxies = text(Setting.LATCHKEY_TRUSTED_PROXIES).map(this::ranges).orElse(List.of());
+    int connectionsPerAddress = text(Setting.LATCHKEY_CONNECTIONS_PER_ADDRESS)
+        .map(this::connections)
+        .orElse(HttpLimits.DEFAULT_CONNECTIONS_PER_ADDRESS);
     boolean demo = text(Setting.LATCHKEY_DEMO).map(this::flag).orElse(false);
     Optional<OperatorToken> givenToken = given(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new);
     Optional<List<Pepper>> givenPeppers = given(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf);
@@ -66,6 +70,7 @@ final class SettingsReader {
         peppers.orElseThrow(),
         demo,
         proxies,
+        connectionsPerAddress,
         publicUrl,
         List.copyOf(notes));
   }
@@ -129,6 +134,21 @@ final class SettingsReader {
     return DEFAULT_PORT;
   }
 
+  private int connections(String text) {
+    try {
+      int connections = Integer.parseInt(text);
+      if (connections >= 1 && connections <= HttpLimits.MOST_CONNECTIONS) {
+        return connections;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Reported below, together with a number out of range.
+    }
+    faults.add(
+        "LATCHKEY_CONNECTIONS_PER_ADDRESS must be a whole number from 1 to " + HttpLimits.MOST_CONNECTIONS + ", not \""
+            + text + "\".");
+    return HttpLimits.DEFAULT_CONNECTIONS_PER_ADDRESS;
+  }
+
   private boolean flag(String text) {
     if (!text.equals("true") && !text.equals("false")) {
       faults.add("LATCHKEY_DEMO is true or false, not \"" + text + "\".");
@@ -168,7 +188,7 @@ final class SettingsReader {
       return;
     }
     try {
-      DataFolder.make(dataDir);
+      notes.addAll(DataFolder.make(dataDir));
     } catch (UncheckedIOException unusable) {
       faults.add(unusable.getMessage() + ": check LATCHKEY_DATA_DIR (" + unusable.getCause() + ").");
     }
@@ -192,6 +212,9 @@ final class SettingsReader {
       MadeSecrets.Made made = make.apply(dataDir);
       notes.add(setting + " is not set: the one in " + made.file() + " is used.");
       return parsed(made.file().toString(), made.text(), parse);
+    } catch (MadeSecrets.OpenSecret open) {
+      faults.add(open.getMessage());
+      return Optional.empty();
     } catch (UncheckedIOException unusable) {
       faults.add(
           unusable.getMessage() + ": check LATCHKEY_DATA_DIR, or set " + setting + " (" + unusable.getCause() + ").");

@@ -2,8 +2,10 @@ package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
+import dev.latchkey.adapters.dashboard.FormLimits;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.http.HttpLimits;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
@@ -155,6 +157,14 @@ final class Wiring {
   @Singleton
   ClientAddress clientAddress(Settings settings) {
     return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Singleton
+  HttpLimits httpLimits(Settings settings) {
+    return new HttpLimits(
+        settings.connectionsPerAddress(),
+        settings.trustedProxies(),
+        (path, cookies) -> FormLimits.bytes(path, cookies).orElse(HttpLimits.LONGEST_BODY));
   }
 
   @Singleton

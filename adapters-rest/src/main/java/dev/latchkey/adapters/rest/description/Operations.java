@@ -67,7 +67,11 @@ final class Operations {
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
   private static final Schema HEALTH = Schema.object(
-      Map.of("status", Schema.ofType("string").with("enum", List.of("UP", "DOWN"))), List.of("status"))
+      Map.of(
+          "status", Schema.ofType("string").with("enum", List.of("UP", "DOWN")),
+          "details",
+          Schema.ofType("object").with("description", "The parts that are down, by name, each with its reason.")),
+      List.of("status"))
       .named("Health");
 
   private static final Kind<String> TENANT_ID = Kind.TEXT.saying("It is the id of the key's tenant.");

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Connections {
   private final HeldBytes waitingRequests;
   private final HeldBytes unreadAnswers;
 
+  @Inject
   Connections(@Nullable HttpLimits limits, Drops drops) {
     this(limits == null ? HttpLimits.DEFAULT : limits, drops, held());
   }
