@@ -1,9 +1,9 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.key.AddressRange;
-import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +23,7 @@ record Settings(
     List<Pepper> peppers,
     boolean demo,
     List<AddressRange> trustedProxies,
+    int connectionsPerAddress,
     Optional<URI> publicUrl,
     AllowedOrigins corsOrigins,
     List<String> notes) {
