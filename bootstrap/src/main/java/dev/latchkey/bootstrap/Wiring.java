@@ -2,10 +2,13 @@ package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
+import dev.latchkey.adapters.dashboard.FormLimits;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.http.HttpLimits;
+import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
@@ -160,8 +163,21 @@ final class Wiring {
   }
 
   @Singleton
+  PublicAddress publicAddress(Settings settings) {
+    return new PublicAddress(settings.publicUrl());
+  }
+
+  @Singleton
   AllowedOrigins allowedOrigins(Settings settings) {
     return settings.corsOrigins();
+  }
+
+  @Singleton
+  HttpLimits httpLimits(Settings settings) {
+    return new HttpLimits(
+        settings.connectionsPerAddress(),
+        settings.trustedProxies(),
+        (path, cookies) -> FormLimits.bytes(path, cookies).orElse(HttpLimits.LONGEST_BODY));
   }
 
   @Singleton

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
@@ -97,6 +98,16 @@ public final class House {
   @Singleton
   RecordClock recordClock() {
     return () -> Known.NOW;
+  }
+
+  @Singleton
+  PublicAddress publicAddress() {
+    return new PublicAddress(Optional.empty());
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton

@@ -1,4 +1,4 @@
-package dev.latchkey.adapters.rest.input;
+package dev.latchkey.adapters.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
