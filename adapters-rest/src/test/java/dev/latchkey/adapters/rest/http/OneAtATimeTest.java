@@ -66,7 +66,7 @@ class OneAtATimeTest {
     for (int i = 0; i < 5; i++) {
       send("/more");
     }
-    assertThat(dropped).containsExactly(channel);
+    assertThat(dropped).containsOnly(channel);
     var _ = channel.close();
     assertThat(body.refCnt()).isZero();
   }
