@@ -60,7 +60,7 @@ class FuzzTest {
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.HOURS)
-  void everythingIsAnsweredProperly(@TempDir Path folder) throws InterruptedException {
+  void everythingIsAnsweredProperly(@TempDir Path folder) throws InterruptedException, IOException {
     System.out.println("fuzz: -Dfuzz.seed=" + SEED);
     server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
     try (RunningServer running = server) {
