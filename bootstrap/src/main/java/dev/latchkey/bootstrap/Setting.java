@@ -18,7 +18,9 @@ enum Setting {
   LATCHKEY_TRUSTED_PROXIES("addresses or CIDR ranges, comma-separated, whose forwarded headers are believed"),
   LATCHKEY_CONNECTIONS_PER_ADDRESS(
       "open connections from one IPv4 address or one IPv6 /64 network, except trusted proxies; default 2000, of 20000 in all"),
-  LATCHKEY_PUBLIC_URL("the address that browsers use, such as https://keys.example.com");
+  LATCHKEY_PUBLIC_URL("the address that browsers use, such as https://keys.example.com"),
+  LATCHKEY_CORS_ORIGINS(
+      "origins, comma-separated, such as https://app.example.com, whose pages may call the tenants' API; none: no page");
 
   /** Read by the tests of this project alone. */
   private static final String OF_THE_TESTS = "LATCHKEY_TEST_";

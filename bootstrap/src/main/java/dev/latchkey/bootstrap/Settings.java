@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.key.AddressRange;
@@ -24,6 +25,7 @@ record Settings(
     List<AddressRange> trustedProxies,
     int connectionsPerAddress,
     Optional<URI> publicUrl,
+    AllowedOrigins corsOrigins,
     List<String> notes) {
 
   /** Where the rows lie. */

@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.http.HttpLimits;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the settings from the environment and collects everything that is wrong with them. */
@@ -48,6 +50,8 @@ final class SettingsReader {
     int port = text(Setting.LATCHKEY_PORT).map(this::port).orElse(DEFAULT_PORT);
     Optional<URI> publicUrl = text(Setting.LATCHKEY_PUBLIC_URL).flatMap(this::publicUrl);
     List<AddressRange> proxies = text(Setting.LATCHKEY_TRUSTED_PROXIES).map(this::ranges).orElse(List.of());
+    Optional<AllowedOrigins> origins = text(Setting.LATCHKEY_CORS_ORIGINS)
+        .flatMap(text -> parsed(Setting.LATCHKEY_CORS_ORIGINS.name(), text, AllowedOrigins::listOf));
     int connectionsPerAddress = text(Setting.LATCHKEY_CONNECTIONS_PER_ADDRESS)
         .map(this::connections)
         .orElse(HttpLimits.DEFAULT_CONNECTIONS_PER_ADDRESS);
@@ -72,6 +76,7 @@ final class SettingsReader {
         proxies,
         connectionsPerAddress,
         publicUrl,
+        origins.orElse(new AllowedOrigins(Set.of())),
         List.copyOf(notes));
   }
 

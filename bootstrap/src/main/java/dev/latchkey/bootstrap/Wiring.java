@@ -5,7 +5,9 @@ import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.FormLimits;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.http.HttpLimits;
+import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
@@ -157,6 +159,16 @@ final class Wiring {
   @Singleton
   ClientAddress clientAddress(Settings settings) {
     return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Singleton
+  PublicAddress publicAddress(Settings settings) {
+    return new PublicAddress(settings.publicUrl());
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins(Settings settings) {
+    return settings.corsOrigins();
   }
 
   @Singleton

@@ -21,6 +21,12 @@ public final class HttpPromises implements ApplicationContextConfigurer {
     builder.properties(
         Map.ofEntries(
             Map.entry("micronaut.server.max-request-size", HttpLimits.LONGEST_BODY),
+            // A proxy may speak to this process by the name localhost. Pages of other origins are let in by
+            // dev.latchkey.adapters.rest.http, and the dashboard checks the origin of its forms itself.
+            Map.entry("micronaut.server.cors.localhost-pass-through", true),
+            // Unpacking costs far more than sending. dev.latchkey.adapters.rest.http refuses packed bodies.
+            Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+            Map.entry("micronaut.serde.jackson.write-features", Map.of("COMBINE_UNICODE_SURROGATES_IN_UTF8", true)),
             Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
             // Of a connection on which nothing is asked. Longer than the minute for which proxies keep theirs.
             Map.entry("micronaut.server.idle-timeout", "75s"),

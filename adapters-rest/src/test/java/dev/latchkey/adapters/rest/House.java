@@ -5,6 +5,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
@@ -90,6 +92,16 @@ public final class House {
   @Singleton
   ClientAddress clientAddress() {
     return new ClientAddress(List.of());
+  }
+
+  @Singleton
+  PublicAddress publicAddress() {
+    return new PublicAddress(Optional.empty());
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton

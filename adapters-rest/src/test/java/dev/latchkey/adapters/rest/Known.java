@@ -40,6 +40,7 @@ import java.util.Set;
 public final class Known {
 
   public static final Instant NOW = Instant.parse("2030-01-31T12:00:00Z");
+  public static final String ORIGIN = "https://app.example.com";
   public static final String OPERATOR_TOKEN = "an-operator-token-of-forty-characters-00";
 
   public static final Tenant TENANT = Tenant.founded(new TenantId(123), new Name("Acme"), NOW);

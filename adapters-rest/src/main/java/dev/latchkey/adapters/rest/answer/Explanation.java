@@ -121,8 +121,8 @@ public record Explanation(String title, String meaning, String remedy) {
           "Use a new Idempotency-Key for a new request.");
       case BODY_MALFORMED -> new Explanation(
           "Malformed body",
-          "The body is not one JSON text in UTF-8 in which no member is named twice.",
-          "Correct the body at the place that errors tells.");
+          "The body is not a JSON text in UTF-8, or names a member twice; the detail names the fault.",
+          "Correct the body at the place that the detail names.");
       case VALIDATION_FAILED -> new Explanation(
           "Invalid input",
           "What was sent does not fit; errors has every fault with its place.",
@@ -163,6 +163,10 @@ public record Explanation(String title, String meaning, String remedy) {
           "Unsupported media type",
           "A body is JSON in UTF-8.",
           "Send it as Content-Type: application/json.");
+      case UNSUPPORTED_CONTENT_ENCODING -> new Explanation(
+          "Unsupported content encoding",
+          "The request has a Content-Encoding other than identity. Bodies are not unpacked.",
+          "Send the body as it is, without Content-Encoding.");
       case INTERNAL_ERROR -> new Explanation(
           "Internal error",
           "Something went wrong that is not the request's fault.",

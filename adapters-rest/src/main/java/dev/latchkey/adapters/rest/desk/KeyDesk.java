@@ -7,6 +7,7 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.Input;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.KeyInput;
@@ -25,6 +26,7 @@ import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +38,12 @@ public final class KeyDesk {
 
   private final ForManagingKeys keys;
   private final Once once;
+  private final JsonMapper mapper;
 
-  KeyDesk(ForManagingKeys keys, Once once) {
+  KeyDesk(ForManagingKeys keys, Once once, JsonMapper mapper) {
     this.keys = keys;
     this.once = once;
+    this.mapper = mapper;
   }
 
   public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
@@ -75,7 +79,7 @@ public final class KeyDesk {
         key,
         current -> once.answer(
             request,
-            json -> json.readStrictly(KeyInput::readOverlap)
+            json -> json.readStrictly(KeyInput::readOverlap, stored(current))
                 .answer(overlap -> told(keys.rotate(scope, current.id(), overlap)))));
   }
 
@@ -95,6 +99,10 @@ public final class KeyDesk {
 
   private static HttpResponse<?> answer(Optional<ApiKey> key, Function<ApiKey, HttpResponse<?>> use) {
     return key.<HttpResponse<?>>map(use).orElseGet(KeyDesk::unknown);
+  }
+
+  private ResourceMembers stored(ApiKey key) {
+    return ResourceMembers.stored(mapper, KeyJson.of(key));
   }
 
   private static Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {

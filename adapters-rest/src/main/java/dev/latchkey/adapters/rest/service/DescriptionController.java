@@ -26,9 +26,22 @@ final class DescriptionController {
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
       + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private final DocsFile yaml;
+  private final DocsFile json;
+
+  DescriptionController(PublicAddress address) {
+    this.yaml = DocsFile.yaml(address);
+    this.json = DocsFile.json(address);
+  }
+
   @Get("/openapi.yaml")
   HttpResponse<?> describe(HttpRequest<?> request) {
-    return served(request, DocsFile.DESCRIPTION);
+    return served(request, yaml);
+  }
+
+  @Get("/openapi.json")
+  HttpResponse<?> describeInJson(HttpRequest<?> request) {
+    return served(request, json);
   }
 
   @Get("/docs")

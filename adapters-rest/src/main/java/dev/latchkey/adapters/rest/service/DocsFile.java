@@ -4,6 +4,7 @@ import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,9 +21,6 @@ record DocsFile(SharedFile content, MediaType type) {
   private static final String OURS = "/dev/latchkey/adapters/rest/service/";
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
-  /** RFC 9512. */
-  static final DocsFile DESCRIPTION = file(OURS + "openapi.yaml", YAML);
-
   static final DocsFile PAGE = file(OURS + "docs.html", HTML);
 
   private static final Map<String, DocsFile> ASSETS = Map.of(
@@ -30,6 +28,25 @@ record DocsFile(SharedFile content, MediaType type) {
       "swagger-ui-bundle.js", file(WEBJAR + "swagger-ui-bundle.js", SCRIPT),
       "swagger-ui.css", file(WEBJAR + "swagger-ui.css", STYLE),
       "favicon-32x32.png", file(WEBJAR + "favicon-32x32.png", PNG));
+
+  /** The description in YAML (RFC 9512), with the address of the server in it. */
+  static DocsFile yaml(PublicAddress address) {
+    return description("openapi.yaml", YAML, "- url: /\n", "- url: \"" + address.text() + "\"\n");
+  }
+
+  /** The same in JSON. */
+  static DocsFile json(PublicAddress address) {
+    return description(
+        "openapi.json", MediaType.APPLICATION_JSON_TYPE, "{\"url\":\"/\"}", "{\"url\":\"" + address.text() + "\"}");
+  }
+
+  private static DocsFile description(String name, MediaType type, String anywhere, String somewhere) {
+    String text = new String(read(OURS + name), StandardCharsets.UTF_8);
+    if (!text.contains(anywhere)) {
+      throw new IllegalStateException(name + " has no server");
+    }
+    return new DocsFile(SharedFile.of(text.replace(anywhere, somewhere).getBytes(StandardCharsets.UTF_8)), type);
+  }
 
   static Optional<DocsFile> asset(String name) {
     return Optional.ofNullable(ASSETS.get(name));

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignInput;
@@ -60,6 +61,7 @@ final class CampaignController {
 
   @Get
   @Secured("campaigns:read")
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return Query.of(request)
         .reading(query -> query.read(PageInput::read))

@@ -7,6 +7,7 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.desk.LeadDesk;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
 import dev.latchkey.adapters.rest.resource.LeadInput;
@@ -69,6 +70,7 @@ final class LeadController {
 
   @Get
   @Secured("leads:read")
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Caller caller, String campaign, HttpRequest<?> request) {
     return door.enter(
         caller,

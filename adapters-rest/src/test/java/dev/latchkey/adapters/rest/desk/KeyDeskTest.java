@@ -228,6 +228,7 @@ class KeyDeskTest {
       {"overlap_seconds": 1.5}     | validation_failed | /overlap_seconds | wrong_type
       {"overlap_seconds": "60"}    | validation_failed | /overlap_seconds | wrong_type
       {"overlap": 60}              | unknown_field     | /overlap         | unknown_field
+      {"overlap_seconds": 1, "name": "Other"} | validation_failed | /name     | unchangeable
       []                           | validation_failed | ''               | wrong_type
       """)
   void aRotationThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {

@@ -52,7 +52,7 @@ class SchemaTest {
         .isEqualTo(Map.of("type", "array", "items", Map.of("type", "boolean"), "minItems", 1, "maxItems", 7));
     assertThat(of(Kind.dictionary(Kind.FLAG).noLargerThan(9))).isEqualTo(Map.of(
         "type", "object", "additionalProperties", Map.of("type", "boolean"), "description",
-        "It takes at most 9 bytes."));
+        "Must take at most 9 bytes."));
   }
 
   @Test

@@ -99,12 +99,29 @@ class TenantsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      {"name": "A", "status": "ACTIVE"}                                                 | /status
+      {"name": "A", "naem": "B"}                                                        | /naem
       {"name": "A", "owner": {"email": "a@b", "password": "hunter22", "role": "OWNER"}} | /owner/role
       """)
   void aMisspeltMemberIsRefused(String json, String pointer) {
     post(json).isProblem(400, "unknown_field").hasFault(pointer, "unknown_field");
     verify(house.tenants, never()).found(any(), any(), any());
+  }
+
+  @Test
+  void recordIsCopiedOrSentBackWhole() {
+    assertThat(post(RECORD.replace("Acme", "Copy")).status()).isEqualTo(201);
+    assertThat(patch(ACME, RECORD.replace("Acme", "Edited")).status()).isEqualTo(200);
+    verify(house.tenants).found(any(), eq(new Name("Copy")), any());
+    verify(house.tenants).change(any(), any(), eq(Edit.to(new Name("Edited"))), any(), any());
+  }
+
+  @Test
+  void memberThatIsNotAcceptedIsNotDroppedWithSuccess() {
+    post("{\"name\": \"A\", \"status\": \"SUSPENDED\"}")
+        .isProblem(400, "validation_failed").hasFault("/status", "unchangeable");
+    patch(ACME, "{\"id\": \"VGVuYW50OjEyNA==\"}").isProblem(400, "validation_failed").hasFault("/id", "unchangeable");
+    verify(house.tenants, never()).found(any(), any(), any());
+    verify(house.tenants, never()).change(any(), any(), any(), any(), any());
   }
 
   @Test

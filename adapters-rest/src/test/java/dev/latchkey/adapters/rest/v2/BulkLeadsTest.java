@@ -102,11 +102,11 @@ class BulkLeadsTest {
         """
             {"status":"success","message":"Leads are queued to be added to the campaign",\
             "data":{"accepted":2,"duplicates":2,"rejected":[\
-            {"index":1,"code":"wrong_type","message":"It is an object."},\
+            {"index":1,"code":"wrong_type","message":"Must be an object."},\
             {"index":3,"code":"invalid_phone_number","message":"phone_number: %s \
             email: It is an e-mail address, such as ada@example.org. \
             custom_fields/a~1b: It is a string, a number, true or false."},\
-            {"index":5,"code":"required","message":"phone_number: It is missing."}]}}"""
+            {"index":5,"code":"required","message":"phone_number: Is missing. Send a value."}]}}"""
             .formatted(NUMBER_MESSAGE));
     verify(house.leads).addAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
@@ -195,13 +195,13 @@ class BulkLeadsTest {
             {"status":"success","message":"Bulk lead update completed","results":[\
             {"index":0,"phone_number":"+14155550101","success":true,"message":"Lead updated successfully"},\
             {"index":1,"phone_number":"4155550102","success":false,"message":"phone_number: %s \
-            do_not_call: It cannot be cleared."},\
+            do_not_call: Cannot be null. Send a value, or leave it out."},\
             {"index":2,"phone_number":"+14155550103","success":false,"message":"Lead not found"},\
-            {"index":3,"phone_number":null,"success":false,"message":"phone_number: It is a string."},\
+            {"index":3,"phone_number":null,"success":false,"message":"phone_number: Must be a string."},\
             {"index":4,"phone_number":"+14155550105","success":false,"message":"custom_fields: Less, please."},\
             {"index":5,"phone_number":"+14155550106","success":true,"message":"Lead updated successfully"},\
-            {"index":6,"phone_number":null,"success":false,"message":"It is an object."},\
-            {"index":7,"phone_number":null,"success":false,"message":"phone_number: It holds half of a character."}]}"""
+            {"index":6,"phone_number":null,"success":false,"message":"Must be an object."},\
+            {"index":7,"phone_number":null,"success":false,"message":"phone_number: Contains an unpaired UTF-16 surrogate. Send whole characters."}]}"""
             .formatted(NUMBER_MESSAGE));
     verify(house.leads).changeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
@@ -257,13 +257,13 @@ class BulkLeadsTest {
             {"index":2,"phone_number":"+14155550101","success":false,\
             "message":"Lead not found with the given phone number or campaign lead id"},\
             {"index":3,"campaign_lead_id":"%s","success":true,"message":"Lead removed successfully"},\
-            {"index":4,"phone_number":"+14155550123","success":false,"message":"campaign_lead_id: It is a string."},\
+            {"index":4,"phone_number":"+14155550123","success":false,"message":"campaign_lead_id: Must be a string."},\
             {"index":5,"campaign_lead_id":"nonsense","success":false,\
             "message":"Lead not found with the given phone number or campaign lead id"},\
             {"index":6,"phone_number":"nonsense","success":false,"message":"phone_number: %s"},\
             {"index":7,"campaign_lead_id":"Tenant:42","success":false,\
             "message":"Lead not found with the given phone number or campaign lead id"},\
-            {"index":8,"success":false,"message":"phone_number: It is a string."}]}"""
+            {"index":8,"success":false,"message":"phone_number: Must be a string."}]}"""
             .formatted(Known.LEAD_ID, NUMBER_MESSAGE));
     verify(house.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
