@@ -53,6 +53,7 @@ import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -186,6 +187,11 @@ final class Wiring {
 
   @Singleton
   PresentTime presentTime(ForTellingTime time) {
+    return time::now;
+  }
+
+  @Singleton
+  InstantSource instantSource(ForTellingTime time) {
     return time::now;
   }
 

@@ -18,6 +18,7 @@ import dev.latchkey.application.port.in.ForRecallingRefusals;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mockito.Mockito;
@@ -102,6 +103,11 @@ public final class House {
   @Singleton
   AllowedOrigins allowedOrigins() {
     return AllowedOrigins.listOf(Known.ORIGIN);
+  }
+
+  @Singleton
+  InstantSource instantSource() {
+    return () -> Known.NOW;
   }
 
   @Singleton

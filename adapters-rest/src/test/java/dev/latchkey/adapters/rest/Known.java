@@ -79,6 +79,7 @@ public final class Known {
       CAMPAIGN.id(),
       new PhoneNumber("+14155550123"),
       new LeadDetails(Optional.of("Ada"), Optional.empty(), Optional.empty(), Map.of()),
+      false,
       NOW);
   public static final String LEAD_ID = "Vm9pY2VDYW1wYWlnbkxlYWQ6NDI=";
 

@@ -15,10 +15,21 @@ import java.util.function.Function;
 /** The body of a request, known to be JSON and nothing else of it yet. */
 public record JsonBody(JsonNode content) {
 
+  private static final String NO_BODY = "The request has no body. Send a JSON text.";
+
   /** Waits for the whole body, so it is never called on an event loop. */
   public static Input<JsonBody> of(HttpRequest<?> request) {
+    return of(request, NO_BODY);
+  }
+
+  /**
+   * Waits for the whole body, so it is never called on an event loop.
+   *
+   * @param withoutBody the detail of the problem where there is no body
+   */
+  public static Input<JsonBody> of(HttpRequest<?> request, String withoutBody) {
     try (CloseableAvailableByteBody body = ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
-      return of(request, body.toByteArray());
+      return of(request, body.toByteArray(), withoutBody);
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof ContentLengthExceededException) {
         return new Input.Unusable<>(Problem.of(ProblemType.BODY_TOO_LARGE));
@@ -27,9 +38,9 @@ public record JsonBody(JsonNode content) {
     }
   }
 
-  private static Input<JsonBody> of(HttpRequest<?> request, byte[] body) {
+  private static Input<JsonBody> of(HttpRequest<?> request, byte[] body, String withoutBody) {
     if (body.length == 0) {
-      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "The request has no body. Send a JSON text."));
+      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, withoutBody));
     }
     return JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
         ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))

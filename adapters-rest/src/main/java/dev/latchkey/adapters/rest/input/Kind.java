@@ -75,16 +75,6 @@ public interface Kind<T> {
     return new Described<>((value, place) -> read(value, place).map(change), this::schema);
   }
 
-  /** The values of this kind that take no more bytes than that when they are written as JSON. */
-  default Kind<T> noLargerThan(int bytes) {
-    String message = "Must take at most " + bytes + " bytes.";
-    return new Described<>(
-        (value, place) -> JsonText.write(value).length <= bytes
-            ? read(value, place)
-            : place.fault("too_large", message),
-        () -> schema().saying(message));
-  }
-
   /** Text, in characters as people count them. */
   static Kind<String> text(int shortest, int longest) {
     Schema string = Schema.ofType("string");

@@ -19,7 +19,6 @@ public final class ObjectReader {
   private final Place place;
   private final ResourceMembers resource;
   private final Set<String> known = new HashSet<>();
-  private final Set<String> fixed = new HashSet<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
 
   private enum Presence {
@@ -68,7 +67,7 @@ public final class ObjectReader {
   private static ObjectReader asked(Shape<?> shape) {
     ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false), ResourceMembers.NONE);
     shape.read(reader);
-    if (reader.members.size() + reader.fixed.size() != reader.known.size()) {
+    if (reader.members.size() != reader.known.size()) {
       throw new IllegalStateException("%s are read in a way that is not noted".formatted(reader.known));
     }
     return reader;
@@ -117,14 +116,6 @@ public final class ObjectReader {
     return isNull(name)
         ? Edit.to(Optional.empty())
         : optional(name, kind).map(value -> Edit.to(Optional.of(value))).orElseGet(Edit::keep);
-  }
-
-  /** A member that exists but is not to be sent here, whatever its value. Prefer {@link ResourceMembers#stored}. */
-  public void unchangeable(String name) {
-    fixed.add(name);
-    if (said(name).isPresent()) {
-      place.member(name).fault("unchangeable", "Cannot be changed. Leave it out.");
-    }
   }
 
   /** Notes what the domain found wrong, unless something is known to be wrong there already. */

@@ -10,7 +10,6 @@ import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.adapters.rest.resource.TenantInput;
 import dev.latchkey.adapters.rest.resource.TenantJson;
 import dev.latchkey.application.port.in.ForManagingTenants;
@@ -61,8 +60,8 @@ final class TenantController {
   @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
     return Query.of(request)
-        .reading(query -> query.read(PageInput::read))
-        .answer(page -> Listing.of(tenants.list(operator, page).map(TenantJson::of)).ok());
+        .reading(query -> query.read(TenantInput::readList))
+        .answer(asked -> Listing.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of)).ok());
   }
 
   @Get("/{tenant:[^/]+}")

@@ -43,9 +43,9 @@ class EveryAnswerTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
@@ -202,7 +202,7 @@ class EveryAnswerTest {
 
   @Test
   void aBugIsAnInternalErrorThatTellsNothing() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     Answer answer = client.send(client.withKey(LEADS), "POST", LEAD).isProblem(500, "internal_error");
     assertThat(answer.text()).doesNotContain("secret detail", "Exception", "dev.latchkey");
   }

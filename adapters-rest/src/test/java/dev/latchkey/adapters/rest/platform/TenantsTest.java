@@ -17,6 +17,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantFilter;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.List;
 import java.util.Optional;
@@ -126,12 +127,23 @@ class TenantsTest {
 
   @Test
   void tenantsAreListedAndFound() {
-    when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(Known.TENANT), OptionalLong.empty()));
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.TENANT), OptionalLong.empty()));
     assertThat(client.send(client.asOperator(PATH)).text())
         .isEqualTo("{\"status\":\"success\",\"data\":[" + RECORD + "],\"next_cursor\":null}");
     assertThat(client.send(client.asOperator(ACME)).text())
         .isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
     client.send(client.asOperator(PATH + "?cursor=nonsense")).isProblem(400, "validation_failed");
+  }
+
+  @Test
+  void tenantsAreListedByStatusAndPartOfTheirName() {
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+
+    assertThat(client.send(client.asOperator(PATH + "?status=SUSPENDED&q=ac")).status()).isEqualTo(200);
+    verify(house.tenants)
+        .list(any(), eq(new TenantFilter(Optional.of(Standing.SUSPENDED), Optional.of("ac"))), any());
+    client.send(client.asOperator(PATH + "?status=GONE")).isProblem(400, "validation_failed")
+        .hasFault("/status", "not_one_of");
   }
 
   @ParameterizedTest
