@@ -40,8 +40,6 @@ public final class HttpPromises implements ApplicationContextConfigurer {
             Map.entry("endpoints.all.enabled", false),
             Map.entry("endpoints.health.enabled", true),
             Map.entry("endpoints.health.sensitive", false),
-            // The store has a check of its own, which writes too and is bounded in time.
-            Map.entry("endpoints.health.jdbc.enabled", false),
             Map.entry("endpoints.prometheus.enabled", true),
             Map.entry("endpoints.prometheus.sensitive", false)));
   }

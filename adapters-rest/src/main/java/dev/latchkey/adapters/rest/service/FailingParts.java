@@ -44,20 +44,26 @@ final class FailingParts implements HealthAggregator<HealthResult> {
     HealthResult silent = HealthResult.builder(indicator.getClass().getSimpleName(), HealthStatus.DOWN)
         .details(Map.of("reason", "The check did not answer in time."))
         .build();
-    return Flux.from(indicator.getResult()).take(LONGEST).switchIfEmpty(Mono.just(silent));
+    return Flux.from(indicator.getResult()).take(LONGEST).switchIfEmpty(Mono.just(silent))
+        .onErrorResume(_ -> Mono.just(silent));
   }
 
   private static HealthResult aggregated(@Nullable String name, List<HealthResult> results) {
     Map<String, Object> down = new LinkedHashMap<>();
     for (HealthResult result : results) {
       if (!result.getStatus().getOperational().orElse(true)) {
-        down.put(
-            result.getName(),
-            HealthResult.builder(null, result.getStatus()).details(result.getDetails()).build());
+        down.put(result.getName(), HealthResult.builder(null, result.getStatus()).details(reason(result)).build());
       }
     }
     return down.isEmpty()
         ? HealthResult.builder(name, HealthStatus.UP).build()
         : HealthResult.builder(name, HealthStatus.DOWN).details(down).build();
+  }
+
+  /** No other detail, such as an exception's message or the address of a database: anybody may ask. */
+  private static Map<String, Object> reason(HealthResult result) {
+    return result.getDetails() instanceof Map<?, ?> details && details.get("reason") instanceof String reason
+        ? Map.of("reason", reason)
+        : Map.of("reason", "The check failed.");
   }
 }

@@ -54,6 +54,44 @@ class DocsTest {
     assertThat(head.text()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.yaml", "/docs", "/docs/assets/swagger-ui-bundle.js",
+      "/docs/assets/favicon-32x32.png"})
+  void aFileIsNotSentAgainToWhoHasIt(String path) {
+    String tag = client.send(client.to(path)).header("ETag").orElseThrow();
+    assertThat(client.send(client.to(path)).header("ETag")).hasValue(tag);
+    for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
+      Answer unchanged = client.send(client.to(path).header("If-None-Match", known));
+      assertThat(unchanged.status()).as(known).isEqualTo(304);
+      assertThat(unchanged.text()).isEmpty();
+      assertThat(unchanged.header("ETag")).isPresent();
+    }
+    assertThat(client.send(client.to(path).header("If-None-Match", "\"x\"")).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.yaml", "/docs/assets/swagger-ui-bundle.js", "/docs/assets/swagger-ui.css"})
+  void aFileIsPackedForWhoTakesThat(String path) {
+    Answer plain = client.send(client.to(path));
+    assertThat(plain.header("Content-Encoding")).isEmpty();
+    assertThat(plain.header("Vary")).hasValue("Accept-Encoding");
+    for (String accepted : List.of("gzip", "deflate, gzip;q=0.5", "GZIP")) {
+      Answer packed = client.send(client.to(path).header("Accept-Encoding", accepted));
+      assertThat(packed.header("Content-Encoding")).as(accepted).hasValue("gzip");
+      assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
+      assertThat(length(packed)).isLessThan(length(plain) / 2);
+    }
+    for (String other : List.of("deflate", "br", "gzip;q=0", "identity", "gzip; q=0.000", "zstd")) {
+      Answer asItIs = client.send(client.to(path).header("Accept-Encoding", other));
+      assertThat(asItIs.header("Content-Encoding")).as(other).isEmpty();
+      assertThat(asItIs.header("ETag")).isEqualTo(plain.header("ETag"));
+    }
+  }
+
+  private static long length(Answer answer) {
+    return Long.parseLong(answer.header("Content-Length").orElseThrow());
+  }
+
   @Test
   void thePageLinksOnlyToThisServerAndAllOfItIsThere() {
     List<String> links = LINK.matcher(client.send(client.to("/docs")).text()).results()
