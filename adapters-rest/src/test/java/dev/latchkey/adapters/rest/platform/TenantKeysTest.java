@@ -165,13 +165,20 @@ class TenantKeysTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       "permisions": []                                               | /permisions
-      "status": "DISABLED"                                           | /status
       "rate_limit": {"requests": 1, "window_seconds": 1, "burst": 1} | /rate_limit/burst
       "campaign_access": {"rules": [], "default": "allow"}           | /campaign_access/default
       """)
   void aMisspeltMemberGrantsNothing(String member, String pointer) {
     post("{\"name\": \"CRM\", " + member + "}").isProblem(400, "unknown_field").hasFault(pointer, "unknown_field");
     verify(house.keys, never()).issue(any(), any(), any());
+  }
+
+  @Test
+  void aKeyIsMadeActiveAndNotOtherwise() {
+    post("{\"name\": \"CRM\", \"status\": \"DISABLED\"}").isProblem(400, "validation_failed")
+        .hasFault("/status", "unchangeable");
+    verify(house.keys, never()).issue(any(), any(), any());
+    assertThat(post("{\"name\": \"CRM\", \"status\": \"ACTIVE\", \"version\": 7}").status()).isEqualTo(201);
   }
 
   @ParameterizedTest
