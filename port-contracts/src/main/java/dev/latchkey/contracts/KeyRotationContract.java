@@ -233,6 +233,7 @@ public interface KeyRotationContract extends StoreContract {
     return key.succeededBy(
         Visitors.plain(Environment.LIVE, new KeyId(NewIds.next())),
         Visitors.seal("v2"),
+        key.settings(),
         new Actor.Operator(),
         Moments.NOW.plusSeconds(60));
   }

@@ -36,10 +36,12 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +68,7 @@ public interface UnreachableStoreContract {
 
     assertUnavailable(() -> unreachable().tenants().add(OPERATOR, tenant, List.of(), List.of(entry)));
     assertUnavailable(() -> unreachable().tenants().find(OPERATOR, tenant.id()));
-    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, TenantFilter.ALL, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().tenants().replace(OPERATOR, tenant, entry));
   }
 
@@ -80,7 +82,8 @@ public interface UnreachableStoreContract {
 
     assertUnavailable(() -> unreachable().keys().add(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().find(household.scope(), key.id()));
-    assertUnavailable(() -> unreachable().keys().list(household.scope(), KeyFilter.ALL, PageRequest.first(20)));
+    assertUnavailable(
+        () -> unreachable().keys().list(household.scope(), KeyFilter.ALL, Moments.NOW, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().keys().replace(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().rotate(household.scope(), key, household.key("Next"), entry));
     assertUnavailable(() -> unreachable().keys().remove(household.scope(), key, entry));
@@ -117,6 +120,7 @@ public interface UnreachableStoreContract {
         scope.id(),
         new PhoneNumber("+4915112345678"),
         LeadSamples.LEAST,
+        false,
         Moments.NOW);
 
     assertUnavailable(() -> unreachable().leads().add(scope, lead));
@@ -126,7 +130,8 @@ public interface UnreachableStoreContract {
             .leads()
             .changeAll(scope, List.of(CallList.changed(lead, ChangeSamples.NOTHING)), Moments.NOW));
     assertUnavailable(() -> unreachable().leads().removeAll(scope, List.of(CallList.byId(lead))));
-    assertUnavailable(() -> unreachable().leads().list(scope, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().leads().find(scope, lead.id()));
+    assertUnavailable(() -> unreachable().leads().list(scope, LeadFilter.ALL, PageRequest.first(20)));
   }
 
   @Test

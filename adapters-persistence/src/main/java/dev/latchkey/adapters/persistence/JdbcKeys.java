@@ -11,6 +11,7 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +63,10 @@ final class JdbcKeys implements ForStoringKeys {
   }
 
   @Override
-  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
-    List<KeyRow> found = database.run(
-        () -> keys.newest(
-            scope.tenant().value(),
-            request.before().orElse(Long.MAX_VALUE),
-            filter.status().orElse(null),
-            filter.environment().orElse(null),
-            filter.text().orElse(null),
-            request.limit() + 1));
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request) {
+    KeySearch search = new KeySearch(
+        scope.tenant(), filter, at, request.before().orElse(Long.MAX_VALUE), request.limit() + 1);
+    List<KeyRow> found = database.run(() -> keys.newest(search));
     return Page.cut(found, request, KeyRow::id).map(KeyRow::toKey);
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.resource;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -23,9 +24,9 @@ public record WhoAmIJson(
     }
   }
 
-  /** To be told at that moment, at which the key is being used. */
+  /** What the holder of a key, which was found in force, reads at the moment at which the key is used. */
   public static WhoAmIJson of(Credential credential, Instant now) {
-    KeyJson key = KeyJson.of(credential.key().usedAt(now));
+    KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }
 }

@@ -23,12 +23,14 @@ import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,7 @@ class OnceTest {
   void reset() {
     house.reset();
     when(house.once.claim(any(), any())).thenReturn(CLAIM);
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
   }
 
@@ -162,7 +164,7 @@ class OnceTest {
     assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.text()).isEqualTo(first.text());
-    verify(house.leads).add(any(), any(), any());
+    verify(house.leads).add(any(), any());
   }
 
   @Test
@@ -185,7 +187,7 @@ class OnceTest {
   @Test
   void aRotatedKeyIsShownOnceAndNeverKept() {
     when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
-    assertThat(manage(ROTATE, "{}").text()).contains(Known.PLAIN.reveal());
+    assertThat(manage(ROTATE, "{\"overlap_seconds\": 0}").text()).contains(Known.PLAIN.reveal());
     assertThat(kept().body()).doesNotContain(Known.PLAIN.reveal());
   }
 
@@ -209,10 +211,10 @@ class OnceTest {
   void aConflictIsKeptAndToldAgainUnderTheIdOfTheNewRequest() {
     when(house.keys.rotate(any(), any(), any()))
         .thenReturn(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
-    Client.Answer first = manage(ROTATE, "{}").isProblem(409, "key_state_conflict");
+    Client.Answer first = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     Answer kept = kept();
     when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
-    Client.Answer again = manage(ROTATE, "{}").isProblem(409, "key_state_conflict");
+    Client.Answer again = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.at("/detail")).isEqualTo(first.at("/detail"));
     assertThat(again.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
@@ -226,7 +228,7 @@ class OnceTest {
 
   @Test
   void anEscalationIsNotKept() {
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates());
+    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of(Dimension.PERMISSIONS)));
     manage(KEYS, "{\"name\": \"CRM\"}").isProblem(403, "permission_escalation");
     nothingIsKept();
   }
@@ -234,20 +236,20 @@ class OnceTest {
   @Test
   void whatIsNotThereYetIsNotKept() {
     when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
-    manage(ROTATE, "{}").isProblem(404, "api_key_not_found");
+    manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(404, "api_key_not_found");
     nothingIsKept();
   }
 
   @Test
   void aFailureIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
+    when(house.leads.add(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
     add(LEADS, "k", LEAD).isProblem(503, "store_unavailable");
     nothingIsKept();
   }
 
   @Test
   void aBugIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     add(LEADS, "k", LEAD).isProblem(500, "internal_error");
     nothingIsKept();
   }
