@@ -20,7 +20,7 @@ class BucketMigrationTest {
   @Test
   void theNewestBucketOfAKeyGoesOnAndTheOthersStayForNodesOfTheVersionBefore() throws SQLException {
     try (Connection connection = DriverManager.getConnection(URL); Statement statement = connection.createStatement()) {
-      migrate("8");
+      migrate("5");
       statement.execute("INSERT INTO rate_bucket (id, state, needed_till) VALUES"
           + " ('1/5/60', 'aa', 10), ('1/4/60', 'bb', 30), ('1/3/60', 'cc', 20), ('22/5/60', 'dd', 5)");
 
