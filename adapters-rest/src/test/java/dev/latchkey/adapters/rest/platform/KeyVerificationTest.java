@@ -17,7 +17,6 @@ import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyStatus;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.InetAddress;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,12 +122,6 @@ class KeyVerificationTest {
     assertThat(about.getValue().permission()).contains(Permission.LEADS_READ);
     assertThat(about.getValue().address()).contains(InetAddress.ofLiteral("192.0.2.1"));
     assertThat(about.getValue().line()).isEmpty();
-  }
-
-  @Test
-  void aKeyThatIsVerifiedIsBeingUsed() {
-    assertThat(Instant.parse(verify(KEY, "").at("/data/key/last_used_at").getStringValue()))
-        .isAfter(Known.KEY.createdAt());
   }
 
   @Test
