@@ -1,17 +1,17 @@
 package dev.latchkey.adapters.rest.http;
 
-import io.micronaut.context.annotation.Context;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Holds every connection to the limits in time, number and memory that keep one client from hindering the others. */
-@Context // made at the start, which fails without it: a server must not run unprotected
+@Singleton
 final class Connections {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);

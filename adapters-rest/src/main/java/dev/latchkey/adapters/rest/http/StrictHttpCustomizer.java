@@ -28,18 +28,19 @@ final class StrictHttpCustomizer implements BeanCreatedEventListener<NettyServer
   }
 
   /** For the listening socket, which has no requests of its own. */
-  private record OfListener(BeanProvider<Connections> connections) implements NettyServerCustomizer {
+  private record OfListener(Connections connections) implements NettyServerCustomizer {
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OfConnection(connections.get(), channel) : this;
+      return role == ChannelRole.CONNECTION ? new OfConnection(connections, channel) : this;
     }
   }
 
   @Override
   public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
     NettyServerCustomizer.Registry registry = event.getBean();
-    registry.register(new OfListener(connections));
+    // Not later: the framework only logs what fails when a connection is there, and would serve it unprotected.
+    registry.register(new OfListener(connections.get()));
     return registry;
   }
 }
