@@ -5,6 +5,7 @@ import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.FormLimits;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.http.HttpLimits;
 import dev.latchkey.adapters.rest.service.PublicAddress;
@@ -53,7 +54,6 @@ import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -191,7 +191,7 @@ final class Wiring {
   }
 
   @Singleton
-  InstantSource instantSource(ForTellingTime time) {
+  RecordClock recordClock(ForTellingTime time) {
     return time::now;
   }
 
