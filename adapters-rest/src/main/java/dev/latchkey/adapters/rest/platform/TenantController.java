@@ -57,7 +57,7 @@ final class TenantController {
   }
 
   @Get
-  @QueryNames({"limit", "cursor"})
+  @QueryNames({"status", "q", "limit", "cursor"})
   HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
     return Query.of(request)
         .reading(query -> query.read(TenantInput::readList))
