@@ -15,6 +15,8 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.FieldChanges;
+import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
@@ -63,6 +65,25 @@ class AuditPagesTest {
   }
 
   @Test
+  void changedFieldsAreShownFromOldToNew() {
+    FieldChanges changes = FieldChanges.between(
+        Map.of("role", text("VIEWER"), "permissions", new FieldValue.Items(List.of(text("leads:read")))),
+        Map.of(
+            "role", text("ADMIN"),
+            "permissions", new FieldValue.Items(List.of(text("leads:read"), text("audit:read"))),
+            "consider_voicemail_as_answered", new FieldValue.Flag(true)));
+    shows(event(new Actor.Operator(), AuditAction.KEY_CHANGED,
+        Map.of("name", "<i>CRM", "changed", changes.names(), AuditEntry.CHANGES, changes.text())));
+
+    assertThat(page())
+        .contains(
+            "permissions: <span dir=\"auto\">Read leads → Read leads, Read the audit trail</span>",
+            "role: <span dir=\"auto\">Viewer → Admin",
+            "voicemail counts as answered: <span dir=\"auto\">yes</span>")
+        .doesNotContain("changed: <span", "{&quot;");
+  }
+
+  @Test
   void whoActedIsNamedAlsoIfItWasNoMember() {
     shows(
         event(new Actor.Operator(), AuditAction.TENANT_RENAMED, Map.of("name", "Acme")),
@@ -102,6 +123,10 @@ class AuditPagesTest {
     for (Language language : Language.values()) {
       assertThat(language.text("audit.action." + action.label())).isNotEmpty();
     }
+  }
+
+  private static FieldValue text(String text) {
+    return new FieldValue.Text(text);
   }
 
   private static String page() {

@@ -13,6 +13,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -58,7 +59,7 @@ public final class ManageKeys implements ForManagingKeys {
     }
     PlainKey plain = mint(environment);
     ApiKey key = ApiKey.made(plain, seals.seal(plain.secret()), scope.tenant(), settings, scope.actor(), time.now());
-    keys.add(scope, key, entry(scope, AuditAction.KEY_CREATED, key, Map.of()));
+    keys.add(scope, key, entry(scope, AuditAction.KEY_CREATED, key, AuditedFields.created(key), Map.of()));
     return new Issuing.Issued(key, plain);
   }
 
@@ -90,7 +91,9 @@ public final class ManageKeys implements ForManagingKeys {
       if (before.settings().mayGiveMore(after.settings()) && exceeds(scope, after.settings())) {
         return new Changing.Escalates();
       }
-      switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes(change)))) {
+      FieldChanges changes = AuditedFields.changed(before, after);
+      Map<String, String> details = Map.of("changed", changes.names());
+      switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes, details))) {
         case DONE -> {
           return new Changing.Changed(after);
         }
@@ -123,7 +126,8 @@ public final class ManageKeys implements ForManagingKeys {
       ApiKey ended = before.replaced(successor.id(), now.plus(overlap));
       Map<String, String> details = Map.of("replaced_by", successor.masked().value(), "overlap_seconds",
           Long.toString(overlap.toSeconds()));
-      switch (keys.rotate(scope, ended, successor, entry(scope, AuditAction.KEY_ROTATED, ended, details))) {
+      FieldChanges changes = AuditedFields.changed(before, ended);
+      switch (keys.rotate(scope, ended, successor, entry(scope, AuditAction.KEY_ROTATED, ended, changes, details))) {
         case DONE -> {
           return new Rotating.Rotated(successor, plain);
         }
@@ -142,7 +146,8 @@ public final class ManageKeys implements ForManagingKeys {
       if (current.isEmpty()) {
         return Optional.empty();
       }
-      switch (keys.remove(scope, current.get(), entry(scope, AuditAction.KEY_DELETED, current.get(), Map.of()))) {
+      AuditEntry entry = entry(scope, AuditAction.KEY_DELETED, current.get(), FieldChanges.NONE, Map.of());
+      switch (keys.remove(scope, current.get(), entry)) {
         case DONE -> {
           return current;
         }
@@ -162,15 +167,12 @@ public final class ManageKeys implements ForManagingKeys {
     return scope.ceiling().isPresent() && !scope.ceiling().get().covers(settings.grant());
   }
 
-  private AuditEntry entry(TenantScope scope, AuditAction action, ApiKey key, Map<String, String> more) {
+  private AuditEntry entry(
+      TenantScope scope, AuditAction action, ApiKey key, FieldChanges changes, Map<String, String> more) {
     Map<String, String> details = new HashMap<>(more);
     details.put("name", key.settings().name().value());
     details.put("masked_key", key.masked().value());
-    return trail.entry(scope, action, key.id(), details);
-  }
-
-  private static Map<String, String> changes(KeyChange change) {
-    return Map.of("changed", String.join(", ", change.fields()));
+    return trail.entry(scope, action, key.id(), changes, details);
   }
 
   private static AuditAction action(ApiKey before, ApiKey after) {

@@ -19,9 +19,12 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.FieldChanges;
+import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.key.AddressRange;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -41,6 +44,15 @@ class AuditDeskTest {
 
   private static final String EVENTS = "/audit-events";
 
+  private static final FieldChanges CHANGES = FieldChanges.between(
+      Map.of(
+          "on", new FieldValue.Flag(false),
+          "limit", new FieldValue.Members(new TreeMap<>(Map.of("requests", new FieldValue.Whole(5))))),
+      Map.of(
+          "on", new FieldValue.Flag(true),
+          "limit", FieldValue.NONE,
+          "campaigns", new FieldValue.Items(List.of(new FieldValue.Reference(new CampaignId(123))))));
+
   private static final AuditEvent CREATED = AuditEvent.linked(
       Known.TENANT.id(),
       1,
@@ -51,7 +63,7 @@ class AuditDeskTest {
           Known.KEY.id(),
           Known.NOW,
           AddressRange.address("192.0.2.1"),
-          new TreeMap<>(Map.of("name", "CRM"))),
+          new TreeMap<>(Map.of("name", "CRM", AuditEntry.CHANGES, CHANGES.text()))),
       AuditEvent.ROOT);
 
   private final Client client;
@@ -80,7 +92,8 @@ class AuditDeskTest {
             """
                 {"status":"success","data":[{"id":"QXVkaXRFdmVudDo3","sequence":1,"action":"api_key.created",\
                 "actor":"%s","subject":"%s","at":"2030-01-31T12:00:00Z","address":"192.0.2.1",\
-                "details":{"name":"CRM"},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
+                "details":{"name":"CRM"},"changes":{"campaigns":{"from":null,"to":["Vm9pY2VDYW1wYWlnbjoxMjM="]},\
+                "limit":{"from":{"requests":5},"to":null},"on":{"from":false,"to":true}},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
                 .formatted(Known.KEY_ID, Known.KEY_ID, AuditEvent.ROOT, CREATED.hash()));
     client.send(door.request(client, EVENTS + "?cursor=" + answer.at("/next_cursor").getStringValue()));
     verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(PageRequest.first(1)));
