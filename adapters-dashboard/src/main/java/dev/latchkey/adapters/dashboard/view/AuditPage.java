@@ -35,7 +35,7 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
   }
 
   public Optional<AuditEntry> entry(ChainLink link) {
-    return link instanceof ChainLink.Whole(AuditEvent event) ? Optional.of(event.entry()) : Optional.empty();
+    return link instanceof ChainLink.Whole(AuditEvent event, _) ? Optional.of(event.entry()) : Optional.empty();
   }
 
   public String unreadable(ChainLink link) {

@@ -25,6 +25,8 @@ public final class PublicId {
   private static final String MEMBER = "Member";
   private static final String AUDIT_EVENT = "AuditEvent";
 
+  private static final String OPERATOR = "operator";
+
   private PublicId() {}
 
   public static String of(Id id) {
@@ -35,7 +37,7 @@ public final class PublicId {
   /** Who did something: the id of a key or a member, or the operator, who needs none. */
   public static String of(Actor actor) {
     return switch (actor) {
-      case Actor.Operator() -> "operator";
+      case Actor.Operator() -> OPERATOR;
       case Actor.Holder(KeyId key) -> of(key);
       case Actor.Staff(MemberId member) -> of(member);
     };
@@ -59,6 +61,21 @@ public final class PublicId {
 
   public static Optional<MemberId> member(String text) {
     return number(MEMBER, text).map(MemberId::new);
+  }
+
+  /** Reads who did something, as {@link #of(Actor)} writes it; empty where the text is neither operator nor such an id. */
+  public static Optional<Actor> actor(String text) {
+    return text.equals(OPERATOR)
+        ? Optional.of(new Actor.Operator())
+        : key(text).<Actor>map(Actor.Holder::new).or(() -> member(text).map(Actor.Staff::new));
+  }
+
+  /** Reads the id of anything that an audit event can be about. */
+  public static Optional<Id> any(String text) {
+    return tenant(text).<Id>map(id -> id)
+        .or(() -> key(text))
+        .or(() -> member(text))
+        .or(() -> campaign(text));
   }
 
   private static String type(Id id) {

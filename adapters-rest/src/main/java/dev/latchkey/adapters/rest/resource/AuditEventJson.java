@@ -35,7 +35,7 @@ public record AuditEventJson(
 
   public static AuditEventJson of(ChainLink link) {
     return switch (link) {
-      case ChainLink.Whole(AuditEvent event) -> of(event);
+      case ChainLink.Whole(AuditEvent event, _) -> of(event);
       case ChainLink.Unreadable(long sequence) ->
         new AuditEventJson(null, sequence, UNREADABLE, null, null, null, null, Map.of(), Map.of(), null, null);
     };
