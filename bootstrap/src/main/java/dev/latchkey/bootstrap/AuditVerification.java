@@ -13,6 +13,7 @@ import dev.latchkey.domain.audit.MacReport;
 import dev.latchkey.domain.audit.MacReport.Span;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +51,7 @@ record AuditVerification(
     Outcome worst = Outcome.INTACT;
     OptionalLong before = OptionalLong.empty();
     do {
-      Page<Tenant> page = tenants.list(operator, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
+      Page<Tenant> page = tenants.list(operator, TenantFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
       for (Tenant tenant : page.items()) {
         worst = worst.or(verify(tenant, Optional.ofNullable(missing.remove(tenant.id()))));
       }

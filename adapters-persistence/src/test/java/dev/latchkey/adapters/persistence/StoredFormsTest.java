@@ -11,6 +11,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.campaign.WebhookAddress;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
@@ -42,7 +43,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +110,7 @@ class StoredFormsTest {
         new Schedule(
             Optional.of(LocalDate.of(2026, 4, 1)),
             Optional.of(LocalDate.of(2026, 5, 1)),
-            Optional.of(ZoneId.of("Europe/Berlin")),
+            TimeZoneName.of("Europe/Berlin"),
             Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY),
             Optional.of(LocalTime.of(9, 0)),
             Optional.of(LocalTime.of(17, 30, 15)),
@@ -176,8 +176,14 @@ class StoredFormsTest {
   }
 
   @Test
+  void theOwnerOfARequestThatMayComeAgainIsAsItEverWas() {
+    assertThat(AnswerRow.owner(new RepeatableRequest("key 5", "POST /api/v2/api-keys", "retry-1")))
+        .isEqualTo("4fec9c05b7f6db9c1b5fdd75bc5107f257d3e28f9cb1313c7797f498438b426f");
+  }
+
+  @Test
   void theNameOfARateBucketIsAsItEverWas() {
-    assertThat(new LimitedKey(new KeyId(5), new RateLimit(10, Duration.ofMinutes(1))).rowId()).isEqualTo("5/10/60");
+    assertThat(new LimitedKey(new KeyId(5), new RateLimit(10, Duration.ofMinutes(1))).rowId()).isEqualTo("5");
   }
 
   @Test

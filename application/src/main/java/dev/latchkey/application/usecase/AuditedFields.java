@@ -142,7 +142,7 @@ final class AuditedFields {
     Map<String, FieldValue> fields = new HashMap<>();
     fields.put("start_date", set(schedule.startDate(), date -> new Text(date.toString())));
     fields.put("end_date", set(schedule.endDate(), date -> new Text(date.toString())));
-    fields.put("timezone", set(schedule.timezone(), zone -> new Text(zone.getId())));
+    fields.put("timezone", set(schedule.timezone(), zone -> new Text(zone.value())));
     fields.put("days_of_week", schedule.daysOfWeek().isEmpty()
         ? FieldValue.NONE
         : items(schedule.daysOfWeek().stream().sorted().toList(), day -> new Text(day.name())));

@@ -23,6 +23,7 @@ import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.Role;
@@ -100,7 +101,8 @@ class AuditedChangesTest {
   void aRotationIsWrittenDownWithTheOldKeysEndAndItsSuccessor() {
     Issuing.Issued issued = issue(KeySettings.named(new Name("Till")));
 
-    shop.keys.rotate(shop.scope(), issued.key().id(), Duration.ofSeconds(60));
+    shop.keys.rotate(
+        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()));
 
     assertThat(shop.newEntries().getLast().changes().fields().keySet()).containsExactly("expires_at", "replaced_by");
   }

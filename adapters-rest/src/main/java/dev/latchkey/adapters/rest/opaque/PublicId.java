@@ -18,14 +18,13 @@ import java.util.Optional;
  */
 public final class PublicId {
 
+  private static final String OPERATOR = "operator";
   private static final String TENANT = "Tenant";
   private static final String KEY = "ApiKey";
   private static final String CAMPAIGN = "VoiceCampaign";
   private static final String LEAD = "VoiceCampaignLead";
   private static final String MEMBER = "Member";
   private static final String AUDIT_EVENT = "AuditEvent";
-
-  private static final String OPERATOR = "operator";
 
   private PublicId() {}
 
@@ -41,6 +40,13 @@ public final class PublicId {
       case Actor.Holder(KeyId key) -> of(key);
       case Actor.Staff(MemberId member) -> of(member);
     };
+  }
+
+  /** Who did something, as {@link #of(Actor)} writes it. */
+  public static Optional<Actor> actor(String text) {
+    return text.equals(OPERATOR)
+        ? Optional.of(new Actor.Operator())
+        : key(text).<Actor>map(Actor.Holder::new).or(() -> member(text).map(Actor.Staff::new));
   }
 
   public static Optional<TenantId> tenant(String text) {
@@ -61,13 +67,6 @@ public final class PublicId {
 
   public static Optional<MemberId> member(String text) {
     return number(MEMBER, text).map(MemberId::new);
-  }
-
-  /** Reads who did something, as {@link #of(Actor)} writes it; empty where the text is neither operator nor such an id. */
-  public static Optional<Actor> actor(String text) {
-    return text.equals(OPERATOR)
-        ? Optional.of(new Actor.Operator())
-        : key(text).<Actor>map(Actor.Holder::new).or(() -> member(text).map(Actor.Staff::new));
   }
 
   /** Reads the id of anything that an audit event can be about. */
