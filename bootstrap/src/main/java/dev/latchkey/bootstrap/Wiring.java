@@ -4,6 +4,7 @@ import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
@@ -55,7 +56,6 @@ import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -190,7 +190,7 @@ final class Wiring {
   }
 
   @Singleton
-  InstantSource instantSource(ForTellingTime time) {
+  RecordClock recordClock(ForTellingTime time) {
     return time::now;
   }
 

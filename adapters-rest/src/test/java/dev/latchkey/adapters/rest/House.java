@@ -17,7 +17,6 @@ import dev.latchkey.application.port.in.ForRecallingRefusals;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mockito.Mockito;
@@ -46,6 +45,7 @@ public final class House {
     access.reset();
     when(tenants.find(any(), eq(Known.TENANT.id()))).thenReturn(Optional.of(Known.TENANT));
     when(keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+    when(keys.delete(any(), any())).thenReturn(new ForManagingKeys.Deleting.NoSuchKey());
     when(members.find(any(), eq(Known.MEMBER.id()))).thenReturn(Optional.of(Known.MEMBER));
   }
 
@@ -95,13 +95,13 @@ public final class House {
   }
 
   @Singleton
-  AllowedOrigins allowedOrigins() {
-    return AllowedOrigins.listOf(Known.ORIGIN);
+  RecordClock recordClock() {
+    return () -> Known.NOW;
   }
 
   @Singleton
-  InstantSource instantSource() {
-    return () -> Known.NOW;
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton

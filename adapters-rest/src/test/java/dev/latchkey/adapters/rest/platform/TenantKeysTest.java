@@ -147,7 +147,7 @@ class TenantKeysTest {
         .contains("{\"effect\":\"allow\",\"actions\":[\"read\"],\"campaigns\":{\"type\":\"INBOUND\"}}")
         .contains(
             "{\"effect\":\"deny\",\"actions\":[\"write\"],\"campaigns\":{\"ids\":[\"Vm9pY2VDYW1wYWlnbjoxMjM=\"]}}")
-        .contains("\"allowed_addresses\":[\"192.0.2.0/24\",\"2001:db8:0:0:0:0:0:1/128\"]")
+        .contains("\"allowed_addresses\":[\"192.0.2.0/24\",\"2001:db8::1/128\"]")
         .contains("\"rate_limit\":{\"requests\":100,\"window_seconds\":60}")
         .contains("\"not_before\":\"2030-01-01T00:00:00Z\",\"expires_at\":\"2031-01-01T00:00:00.123456Z\"")
         .contains("\"version\":2")
@@ -165,13 +165,20 @@ class TenantKeysTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       "permisions": []                                               | /permisions
-      "status": "DISABLED"                                           | /status
       "rate_limit": {"requests": 1, "window_seconds": 1, "burst": 1} | /rate_limit/burst
       "campaign_access": {"rules": [], "default": "allow"}           | /campaign_access/default
       """)
   void aMisspeltMemberGrantsNothing(String member, String pointer) {
     post("{\"name\": \"CRM\", " + member + "}").isProblem(400, "unknown_field").hasFault(pointer, "unknown_field");
     verify(house.keys, never()).issue(any(), any(), any());
+  }
+
+  @Test
+  void aKeyIsMadeActiveAndNotOtherwise() {
+    post("{\"name\": \"CRM\", \"status\": \"DISABLED\"}").isProblem(400, "validation_failed")
+        .hasFault("/status", "unchangeable");
+    verify(house.keys, never()).issue(any(), any(), any());
+    assertThat(post("{\"name\": \"CRM\", \"status\": \"ACTIVE\", \"version\": 7}").status()).isEqualTo(201);
   }
 
   @ParameterizedTest
@@ -276,7 +283,7 @@ class TenantKeysTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      {"environment": "live"}      | validation_failed | /environment     | unchangeable
+      {"environment": "dev"}       | validation_failed | /environment     | unchangeable
       {"environment": null}        | validation_failed | /environment     | unchangeable
       {"permissions": null}        | validation_failed | /permissions     | not_null
       {"campaign_access": null}    | validation_failed | /campaign_access | not_null
