@@ -55,6 +55,13 @@ contract_that_is_not_joined() {
     '/^import .*ForTellingTimeContract;|@Override/d; s/ implements ForTellingTimeContract//'
 }
 
+audit_hash_takes_another_word() {
+  about "The hash of an audit event takes the name of a class, which a renaming changes"
+  caught 'theHashOfEveryKindOfSubjectIsAsItEverWas'
+  a_test domain StoredFormsTest
+  bend domain/src/main/java/dev/latchkey/domain/audit/AuditEvent.java 's/"CampaignId"/"VoiceCampaignId"/'
+}
+
 store_answers_null() {
   about "A store answers null, and the test looks at the rows alone"
   caught 'ForStoringKeys.remove is null, which no port ever answers'

@@ -9,9 +9,15 @@ import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.MacReport;
+import dev.latchkey.domain.audit.MacReport.Span;
+import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Verifies the audit trail of every tenant, beside the server or without one. */
@@ -19,35 +25,77 @@ record AuditVerification(
     ForManagingTenants tenants,
     ForReadingTheAudit audit,
     Operator operator,
+    Map<TenantId, ChainHead> expected,
     PrintStream out) {
 
-  /** Prints a line a tenant; tells whether every trail is intact. */
-  boolean run() {
-    boolean intact = true;
+  /** The worst that was found, from good to bad. */
+  enum Outcome {
+    INTACT("Every audit trail is intact."),
+    UNPROVEN("No audit trail was seen to be tampered with, but not all is proven: see the lines above."),
+    BROKEN("At least one audit trail was tampered with.");
+
+    private final String text;
+
+    Outcome(String text) {
+      this.text = text;
+    }
+
+    private Outcome or(Outcome other) {
+      return compareTo(other) < 0 ? other : this;
+    }
+  }
+
+  /** Prints what was found for each tenant. */
+  Outcome run() {
+    Map<TenantId, ChainHead> missing = new HashMap<>(expected);
+    Outcome worst = Outcome.INTACT;
     OptionalLong before = OptionalLong.empty();
     do {
       Page<Tenant> page = tenants.list(operator, TenantFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
       for (Tenant tenant : page.items()) {
-        intact &= verify(tenant);
+        worst = worst.or(verify(tenant, Optional.ofNullable(missing.remove(tenant.id()))));
       }
       before = page.next();
     } while (before.isPresent());
-    out.println(intact ? "Every audit trail is intact." : "At least one audit trail was tampered with.");
-    return intact;
+    for (TenantId tenant : missing.keySet()) {
+      out.println("BROKEN  " + PublicId.of(tenant) + ": the tenant of the expected head is not there");
+      worst = Outcome.BROKEN;
+    }
+    out.println(worst.text);
+    return worst;
   }
 
-  private boolean verify(Tenant tenant) {
+  private Outcome verify(Tenant tenant, Optional<ChainHead> end) {
     String name = PublicId.of(tenant.id()) + " " + tenant.name();
-    return switch (audit.verify(operator.over(tenant))) {
-      case ChainFinding.Intact(ChainHead head) -> {
-        out.println("intact  " + name + ": " + head.sequence() + " events, the last has the hash " + head.hash());
-        yield true;
+    return switch (audit.verify(operator.over(tenant), end)) {
+      case ChainFinding.Intact(ChainHead head, MacReport macs) -> {
+        out.println("intact  " + name + ": " + head.sequence() + " events, " + macs.valid() + " with a valid MAC");
+        out.println("head    " + new WrittenHead(tenant.id(), head).text());
+        report(macs);
+        yield macs.isComplete() ? Outcome.INTACT : Outcome.UNPROVEN;
       }
       case ChainFinding.Broken(long sequence, Break how) -> {
         out.println("BROKEN  " + name + ": event " + sequence + " " + explained(how));
-        yield false;
+        yield Outcome.BROKEN;
       }
     };
+  }
+
+  private void report(MacReport macs) {
+    macs.before().ifPresent(span -> out.println(
+        "        " + shown(span) + " without a MAC: a version that made none wrote them, and their hashes fit"));
+    macs.unchecked().forEach((version, events) -> out.println(
+        "UNPROVEN " + events + " events have a MAC under the pepper " + version
+            + ", which is not in LATCHKEY_PEPPERS: not checked"));
+    macs.unproven().ifPresent(span -> out.println(
+        "UNPROVEN " + shown(span)
+            + " without a MAC though an event before has one: servers of the version before wrote them"
+            + " during an upgrade, or somebody without the pepper did"));
+  }
+
+  private static String shown(Span span) {
+    return span.events() + " events from " + span.first() + " (" + span.firstAt() + ") to " + span.last() + " ("
+        + span.lastAt() + ")";
   }
 
   private static String explained(Break how) {
@@ -56,6 +104,9 @@ record AuditVerification(
       case MISSING -> "is missing, or another one stands in its place";
       case DETACHED -> "does not follow the one before it";
       case CUT_OFF -> "was expected: the trail ends before its recorded end";
+      case FORGED -> "has a MAC that does not fit it: it was not written by a server with the pepper";
+      case FORGED_HEAD -> "is the recorded end, whose MAC does not fit: the last events or the end were replaced";
+      case UNEXPECTED -> "is not on the way to the expected head";
     };
   }
 }

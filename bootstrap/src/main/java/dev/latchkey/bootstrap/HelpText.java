@@ -10,9 +10,8 @@ final class HelpText {
       Latchkey issues API keys, authenticates requests and decides which campaigns each key may touch.
 
         java -jar latchkey.jar          start the server
-        java -jar latchkey.jar verify-audit
-                                        verify the audit trail of every tenant, with the server or without it;
-                                        the exit status is 3 where somebody tampered with one
+        java -jar latchkey.jar verify-audit [--expect HEAD]...
+                                        verify the audit trail of every tenant; see verify-audit --help
         java -jar latchkey.jar --help   print this
 
       Everything is set by environment variables; one that starts with LATCHKEY_ and is not here is refused.

@@ -5,6 +5,7 @@ import dev.latchkey.application.port.in.ForReadingTheAudit;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,20 +15,23 @@ public final class Latchkey {
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
   private static final int TAMPERED_WITH = 3;
+  private static final int UNPROVEN = 4;
   private static final long SECONDS_TO_FINISH = 10;
 
   private Latchkey() {}
 
   /** Takes one of the commands that {@code --help} names; everything else is set by environment variables. */
   public static void main(String[] arguments) throws InterruptedException {
-    switch (String.join(" ", arguments)) {
-      case "" -> run(settings());
-      case "verify-audit" -> verifyAudit(settings());
-      case "--help" -> System.out.print(HelpText.TEXT);
-      default -> {
-        System.err.print(HelpText.TEXT);
-        System.exit(WRONG_USE);
-      }
+    List<String> all = List.of(arguments);
+    if (all.isEmpty()) {
+      run(settings());
+    } else if (all.equals(List.of("--help"))) {
+      System.out.print(HelpText.TEXT);
+    } else if (all.getFirst().equals("verify-audit")) {
+      verifyAudit(AuditArguments.of(all.subList(1, all.size())));
+    } else {
+      System.err.print(HelpText.TEXT);
+      System.exit(WRONG_USE);
     }
   }
 
@@ -42,19 +46,42 @@ public final class Latchkey {
     }
   }
 
-  private static void verifyAudit(Settings settings) {
+  private static void verifyAudit(AuditArguments arguments) {
+    if (arguments.help()) {
+      System.out.print(AuditArguments.HELP);
+      return;
+    }
+    if (!arguments.fault().isEmpty()) {
+      System.err.println(arguments.fault());
+      System.exit(WRONG_USE);
+    }
+    verifyAudit(arguments, settings());
+  }
+
+  private static void verifyAudit(AuditArguments arguments, Settings settings) {
     ApplicationContext context = Assembly.of(settings);
     try {
       context.start();
+      // With another pepper every MAC would be wrong, and the trails would seem to be tampered with.
+      StartUpChecks.refuseOtherPeppers(context);
       AuditVerification verification = new AuditVerification(
           context.getBean(ForManagingTenants.class),
           context.getBean(ForReadingTheAudit.class),
           settings.operatorToken().holder(),
+          arguments.expected(),
           System.out);
-      System.exit(verification.run() ? 0 : TAMPERED_WITH);
+      System.exit(switch (verification.run()) {
+        case INTACT -> 0;
+        case UNPROVEN -> UNPROVEN;
+        case BROKEN -> TAMPERED_WITH;
+      });
+    } catch (UnsoundSettings unsound) {
+      System.err.println(unsound.getMessage());
+      System.err.println("The audit trail was not verified.");
+      giveUp(context, WRONG_USE);
     } catch (RuntimeException failed) {
       System.err.println("The audit trail was not verified: " + FailedStart.explained(failed, settings));
-      giveUp(context);
+      giveUp(context, FAILED);
     }
   }
 
@@ -67,19 +94,23 @@ public final class Latchkey {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
       System.out.print(Greeting.of(context, settings, server.getURL().toString()));
       System.out.flush();
+    } catch (UnsoundSettings unsound) {
+      System.err.println(unsound.getMessage());
+      System.err.println("Latchkey was not started.");
+      giveUp(context, WRONG_USE);
     } catch (RuntimeException failed) {
       System.err.println("Latchkey was not started: " + FailedStart.explained(failed, settings));
-      giveUp(context);
+      giveUp(context, FAILED);
     }
     new CountDownLatch(1).await();
   }
 
   // Neither the hook nor a thread that was started already may keep alive what has failed.
-  private static void giveUp(ApplicationContext context) {
+  private static void giveUp(ApplicationContext context, int status) {
     try {
       context.close();
     } finally {
-      Runtime.getRuntime().halt(FAILED);
+      Runtime.getRuntime().halt(status);
     }
   }
 

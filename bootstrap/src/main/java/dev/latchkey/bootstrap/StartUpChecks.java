@@ -1,29 +1,52 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.application.port.out.ForSealingKeys;
-import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.in.ForCheckingPeppers;
+import dev.latchkey.application.port.in.ForCheckingPeppers.Finding;
 import io.micronaut.context.BeanContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at the start what would otherwise be found out later. */
+/** Reports at the start what would otherwise be found out later, and stops it where every key would be refused. */
 final class StartUpChecks {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartUpChecks.class);
 
   private StartUpChecks() {}
 
+  /**
+   * Checks the peppers against the database.
+   *
+   * @throws UnsoundSettings where a pepper differs from the one that the database knows under its version
+   */
   static void run(BeanContext beans, Settings settings) {
     settings.notes().forEach(LOG::warn);
-    ForSealingKeys seals = beans.getBean(ForSealingKeys.class);
-    beans.getBean(ForStoringKeys.class).countByPepperVersion().forEach((version, keys) -> {
-      if (!seals.pepperVersions().contains(version)) {
-        LOG.warn(
-            "{} keys are sealed under the pepper {}, which is not in LATCHKEY_PEPPERS: they are refused."
-                + " Add it behind the current one, or have their holders replaced by new keys.",
-            keys,
-            version);
+    List<String> faults = new ArrayList<>();
+    for (Finding finding : beans.getBean(ForCheckingPeppers.class).check()) {
+      switch (finding) {
+        case Finding.Same _,Finding.New _ -> {
+          // As it should be.
+        }
+        case Finding.Different(String version, long keys) -> faults.add(PepperTexts.different(version, keys));
+        case Finding.Adopted(String version, long keys) -> LOG.warn(PepperTexts.ADOPTED, keys, version, version);
+        case Finding.Missing(String version, long keys) -> LOG.warn(PepperTexts.MISSING, keys, version);
       }
-    });
+    }
+    if (!faults.isEmpty()) {
+      throw new UnsoundSettings(faults);
+    }
+  }
+
+  /**
+   * Refuses peppers that differ from those that the database knows, and changes nothing.
+   *
+   * @throws UnsoundSettings where one differs
+   */
+  static void refuseOtherPeppers(BeanContext beans) {
+    List<String> different = beans.getBean(ForCheckingPeppers.class).different();
+    if (!different.isEmpty()) {
+      throw new UnsoundSettings(different.stream().map(PepperTexts::different).toList());
+    }
   }
 }

@@ -15,8 +15,10 @@ import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
+import dev.latchkey.adapters.system.TrailMacs;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForCheckingPeppers;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
@@ -25,6 +27,7 @@ import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
@@ -40,10 +43,12 @@ import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.application.usecase.AnswerOnce;
 import dev.latchkey.application.usecase.CheckAccess;
+import dev.latchkey.application.usecase.CheckPeppers;
 import dev.latchkey.application.usecase.KeepLeads;
 import dev.latchkey.application.usecase.ManageCampaigns;
 import dev.latchkey.application.usecase.ManageKeys;
@@ -113,8 +118,13 @@ final class Wiring {
   }
 
   @Singleton
-  ForReadingTheAudit readingTheAudit(ForReadingTheTrail trail) {
-    return new ReadAudit(trail);
+  ForReadingTheAudit readingTheAudit(ForReadingTheTrail trail, ForAuthenticatingTheTrail macs) {
+    return new ReadAudit(trail, macs);
+  }
+
+  @Singleton
+  ForCheckingPeppers checkingPeppers(ForSealingKeys seals, ForStoringPepperChecks checks, ForStoringKeys keys) {
+    return new CheckPeppers(seals, checks, keys);
   }
 
   @Singleton
@@ -130,6 +140,11 @@ final class Wiring {
   @Singleton
   ForSealingKeys sealingKeys(Settings settings) {
     return new HmacSeals(settings.peppers());
+  }
+
+  @Singleton
+  ForAuthenticatingTheTrail authenticatingTheTrail(Settings settings) {
+    return new TrailMacs(settings.peppers());
   }
 
   @Singleton

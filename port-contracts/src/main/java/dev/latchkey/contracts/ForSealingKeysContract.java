@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.Seal;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SequencedMap;
 import javax.crypto.Mac;
@@ -124,6 +125,22 @@ public interface ForSealingKeysContract {
 
     assertThat(seals.matches(secret, Optional.of(new Seal("v1", new byte[0])))).isFalse();
     assertThat(seals.matches(secret, Optional.of(new Seal("v1", new byte[32])))).isFalse();
+  }
+
+  @Test
+  @Promise(of = ForSealingKeys.class, says = "A value by which two servers see whether they have the same pepper under a "
+      + "version that is known here.")
+  @Promise(of = ForSealingKeys.class, says = "Neither the pepper nor a seal can be computed from it.")
+  default void theCheckValueIsThePeppersAndNoSeal() {
+    SequencedMap<String, byte[]> peppers = PepperSamples.of("v2", "v1");
+    SequencedMap<String, byte[]> other = PepperSamples.of("v2", "v1");
+    other.put("v1", PepperSamples.of("v2").firstEntry().getValue());
+    String value = knowing(peppers).checkValue("v1");
+
+    assertThat(value).matches("[0-9a-f]{64}").isEqualTo(knowing(PepperSamples.of("v1")).checkValue("v1"));
+    assertThat(value).isNotEqualTo(knowing(peppers).checkValue("v2"));
+    assertThat(value).isNotEqualTo(knowing(other).checkValue("v1"));
+    assertThat(value).isNotEqualTo(HexFormat.of().formatHex(peppers.firstEntry().getValue()));
   }
 
   @Test

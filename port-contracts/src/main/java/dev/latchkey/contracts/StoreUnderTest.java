@@ -1,5 +1,6 @@
 package dev.latchkey.contracts;
 
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
@@ -10,6 +11,7 @@ import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.id.TenantId;
@@ -48,6 +50,11 @@ public interface StoreUnderTest {
   ForReadingTheTrail trail();
 
   ForRememberingAnswers answers();
+
+  ForStoringPepperChecks pepperChecks();
+
+  /** What makes the MACs of the store's audit trail. */
+  ForAuthenticatingTheTrail macs();
 
   /** The tenant's audit events in the order of their chain, looked up behind the ports. */
   List<AuditEvent> auditOf(TenantId tenant);

@@ -18,6 +18,7 @@ import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
@@ -27,6 +28,7 @@ import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.KeyId;
@@ -160,9 +162,17 @@ public interface UnreachableStoreContract {
   default void everyMethodForTheTrailThrowsStoreUnavailable() {
     Household household = household();
 
-    assertUnavailable(() -> unreachable().trail().list(household.scope(), PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().trail().following(household.scope(), 0, 20));
     assertUnavailable(() -> unreachable().trail().head(household.scope()));
+  }
+
+  @Test
+  @Promise(of = ForStoringPepperChecks.class, says = "Every method throws StoreUnavailable where the store cannot be "
+      + "reached.")
+  default void everyMethodForPepperChecksThrowsStoreUnavailable() {
+    assertUnavailable(() -> unreachable().pepperChecks().keep("v1", "value"));
+    assertUnavailable(() -> unreachable().pepperChecks().all());
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.latchkey.contracts;
 import dev.latchkey.application.fixtures.CountingIds;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
+import dev.latchkey.application.fixtures.PepperedTrail;
 import dev.latchkey.application.fixtures.RatesByTheClock;
 import dev.latchkey.application.fixtures.SaltedPasswords;
 import dev.latchkey.application.fixtures.SeededSecrets;
 import dev.latchkey.application.fixtures.SettableClock;
 import dev.latchkey.application.fixtures.SignInsByTheClock;
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
@@ -29,6 +31,15 @@ class FixturesTest {
     @Override
     public ForSealingKeys knowing(SequencedMap<String, byte[]> peppers) {
       return new PepperedSeals(peppers);
+    }
+  }
+
+  @Nested
+  class PepperedTrailTest implements ForAuthenticatingTheTrailContract {
+
+    @Override
+    public ForAuthenticatingTheTrail authenticating(SequencedMap<String, byte[]> peppers) {
+      return new PepperedTrail(peppers);
     }
   }
 

@@ -11,10 +11,13 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.StoredHead;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ class NeverNullTest {
 
     @Test
     default void pageIsAsked() {
-      trail().list(SCOPE, PageRequest.first(1));
+      trail().list(SCOPE, TrailFilter.ALL, PageRequest.first(1));
     }
 
     @Test
@@ -56,10 +59,10 @@ class NeverNullTest {
   }
 
   /** Answers with what it was made of. */
-  private record Trail(Page<ChainLink> page, List<ChainLink> following, ChainHead head) implements ForReadingTheTrail {
+  private record Trail(Page<ChainLink> page, List<ChainLink> following, StoredHead head) implements ForReadingTheTrail {
 
     @Override
-    public Page<ChainLink> list(TenantView scope, PageRequest request) {
+    public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
       return page;
     }
 
@@ -69,7 +72,7 @@ class NeverNullTest {
     }
 
     @Override
-    public ChainHead head(TenantView scope) {
+    public StoredHead head(TenantView scope) {
       return head;
     }
   }
@@ -78,7 +81,7 @@ class NeverNullTest {
 
     @Override
     public ForReadingTheTrail trail() {
-      return new Trail(new Page<>(List.of(), OptionalLong.empty()), List.of(), ChainHead.EMPTY);
+      return new Trail(new Page<>(List.of(), OptionalLong.empty()), List.of(), StoredHead.EMPTY);
     }
   }
 
@@ -94,9 +97,10 @@ class NeverNullTest {
 
     @Override
     public ForReadingTheTrail trail() {
-      ChainLink unread = new ChainLink.Whole(null);
+      ChainLink unread = new ChainLink.Whole(null, Optional.empty());
       return new Trail(
-          new Page<>(List.of(unread), OptionalLong.empty()), Arrays.asList(unread, null), new ChainHead(1, null));
+          new Page<>(List.of(unread), OptionalLong.empty()), Arrays.asList(unread, null),
+          new StoredHead(new ChainHead(1, null), Optional.empty()));
     }
   }
 
@@ -130,7 +134,7 @@ class NeverNullTest {
     assertThat(failuresOf(Hollow.class))
         .anyMatch(failure -> failure.contains("an element of ForReadingTheTrail.list.items.event is null"))
         .anyMatch(failure -> failure.contains("an element of ForReadingTheTrail.following.event is null"))
-        .anyMatch(failure -> failure.contains("ForReadingTheTrail.head.hash is null"))
+        .anyMatch(failure -> failure.contains("ForReadingTheTrail.head.head.hash is null"))
         .hasSize(3);
   }
 

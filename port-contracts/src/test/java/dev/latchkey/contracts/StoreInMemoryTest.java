@@ -3,6 +3,7 @@ package dev.latchkey.contracts;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.RatesByTheClock;
 import dev.latchkey.application.fixtures.SettableClock;
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
@@ -13,6 +14,7 @@ import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.id.TenantId;
@@ -91,6 +93,16 @@ class StoreInMemoryTest {
     }
 
     @Override
+    public ForStoringPepperChecks pepperChecks() {
+      return store.pepperChecks();
+    }
+
+    @Override
+    public ForAuthenticatingTheTrail macs() {
+      return store.macs();
+    }
+
+    @Override
     public List<AuditEvent> auditOf(TenantId tenant) {
       return store.auditOf(tenant);
     }
@@ -130,6 +142,9 @@ class StoreInMemoryTest {
 
   @Nested
   class InMemoryTrailTest implements ForReadingTheTrailContract, OnTheSharedStore {}
+
+  @Nested
+  class InMemoryPepperChecksTest implements ForStoringPepperChecksContract, OnTheSharedStore {}
 
   @Nested
   class InMemoryAnswersTest implements ForRememberingAnswersContract, OnTheSharedStore {}

@@ -10,6 +10,7 @@ import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.MemberId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -53,7 +54,7 @@ final class AuditPages {
   HttpResponse<?> list(
       HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    Page<ChainLink> part = audit.list(staff.view(), new PageRequest(EVENTS, start));
+    Page<ChainLink> part = audit.list(staff.view(), TrailFilter.ALL, new PageRequest(EVENTS, start));
     return pages.show(
         HttpStatus.OK,
         "audit",
@@ -63,7 +64,7 @@ final class AuditPages {
   private Map<MemberId, String> emails(Staff staff, Page<ChainLink> part) {
     Map<MemberId, String> emails = new HashMap<>();
     for (ChainLink link : part.items()) {
-      if (link instanceof ChainLink.Whole(AuditEvent event)
+      if (link instanceof ChainLink.Whole(AuditEvent event, _)
           && event.entry().actor() instanceof Actor.Staff(MemberId member)
           && !emails.containsKey(member)) {
         members.find(staff.view(), member).ifPresent(known -> emails.put(member, known.email().value()));

@@ -15,6 +15,9 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.FieldChanges;
+import dev.latchkey.domain.audit.FieldValue;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
@@ -63,6 +66,25 @@ class AuditPagesTest {
   }
 
   @Test
+  void changedFieldsAreShownFromOldToNew() {
+    FieldChanges changes = FieldChanges.between(
+        Map.of("role", text("VIEWER"), "permissions", new FieldValue.Items(List.of(text("leads:read")))),
+        Map.of(
+            "role", text("ADMIN"),
+            "permissions", new FieldValue.Items(List.of(text("leads:read"), text("audit:read"))),
+            "consider_voicemail_as_answered", new FieldValue.Flag(true)));
+    shows(event(new Actor.Operator(), AuditAction.KEY_CHANGED,
+        Map.of("name", "<i>CRM", "changed", changes.names(), AuditEntry.CHANGES, changes.text())));
+
+    assertThat(page())
+        .contains(
+            "permissions: <span dir=\"auto\">Read leads → Read leads, Read the audit trail</span>",
+            "role: <span dir=\"auto\">Viewer → Admin",
+            "voicemail counts as answered: <span dir=\"auto\">yes</span>")
+        .doesNotContain("changed: <span", "{&quot;");
+  }
+
+  @Test
   void whoActedIsNamedAlsoIfItWasNoMember() {
     shows(
         event(new Actor.Operator(), AuditAction.TENANT_RENAMED, Map.of("name", "Acme")),
@@ -81,14 +103,15 @@ class AuditPagesTest {
 
   @Test
   void theTrailIsPaged() {
-    when(dashboard.audit.list(any(), any())).thenReturn(new Page<>(
+    when(dashboard.audit.list(any(), any(), any())).thenReturn(new Page<>(
         List.of(event(new Actor.Operator(), AuditAction.TENANT_CREATED, Map.of())), OptionalLong.of(5)));
 
     assertThat(page()).contains(AUDIT + "?before=5").doesNotContain("Newest events");
     assertThat(dashboard.signedIn().open(AUDIT + "?before=5").body()).contains("Newest events");
 
     verify(dashboard.audit).list(
-        argThat(view -> view.tenant().equals(Dashboard.TENANT)), eq(new PageRequest(50, OptionalLong.of(5))));
+        argThat(view -> view.tenant().equals(Dashboard.TENANT)), eq(TrailFilter.ALL),
+        eq(new PageRequest(50, OptionalLong.of(5))));
   }
 
   @Test
@@ -104,18 +127,22 @@ class AuditPagesTest {
     }
   }
 
+  private static FieldValue text(String text) {
+    return new FieldValue.Text(text);
+  }
+
   private static String page() {
     return dashboard.signedIn().open(AUDIT).body();
   }
 
   private static void shows(ChainLink... links) {
-    when(dashboard.audit.list(any(), any())).thenReturn(new Page<>(List.of(links), OptionalLong.empty()));
+    when(dashboard.audit.list(any(), any(), any())).thenReturn(new Page<>(List.of(links), OptionalLong.empty()));
   }
 
   private static ChainLink event(Actor actor, AuditAction action, Map<String, String> details) {
     AuditEntry entry = new AuditEntry(
         new AuditEventId(1), actor, action, new KeyId(42), Dashboard.THEN, Optional.of(Dashboard.ADDRESS),
         new TreeMap<>(details));
-    return new ChainLink.Whole(AuditEvent.linked(Dashboard.TENANT, 1, entry, AuditEvent.ROOT));
+    return new ChainLink.Whole(AuditEvent.linked(Dashboard.TENANT, 1, entry, AuditEvent.ROOT), Optional.empty());
   }
 }

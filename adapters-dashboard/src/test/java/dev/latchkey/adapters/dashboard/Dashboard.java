@@ -115,7 +115,7 @@ final class Dashboard implements AutoCloseable {
             : Optional.empty());
     has();
     when(members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(audit.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(audit.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
 
   /** The role of the member from now on. */

@@ -1,7 +1,10 @@
 package dev.latchkey.adapters.persistence;
 
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.MacInput;
 import dev.latchkey.domain.id.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,10 +16,12 @@ final class AuditChain {
 
   private final AuditHeadRepository heads;
   private final AuditEventRepository events;
+  private final ForAuthenticatingTheTrail macs;
 
-  AuditChain(AuditHeadRepository heads, AuditEventRepository events) {
+  AuditChain(AuditHeadRepository heads, AuditEventRepository events, ForAuthenticatingTheTrail macs) {
     this.heads = heads;
     this.events = events;
+    this.macs = macs;
   }
 
   /** The end of the chain, which nobody else can move before the transaction ends; empty where there is no such tenant. */
@@ -32,12 +37,16 @@ final class AuditChain {
   }
 
   void append(AuditHeadRow locked, List<AuditEntry> entries) {
-    AuditHeadRow head = locked;
-    for (AuditEntry entry : entries) {
-      AuditEvent event = AuditEvent.linked(new TenantId(head.tenantId()), head.position() + 1, entry, head.hash());
-      events.save(AuditEventRow.from(event));
-      head = AuditHeadRow.after(event);
+    if (entries.isEmpty()) {
+      return;
     }
-    heads.update(head);
+    TenantId tenant = new TenantId(locked.tenantId());
+    ChainHead head = new ChainHead(locked.position(), locked.hash());
+    for (AuditEntry entry : entries) {
+      AuditEvent event = AuditEvent.linked(tenant, head.sequence() + 1, entry, head.hash());
+      events.save(AuditEventRow.from(event, macs.authenticate(MacInput.of(event))));
+      head = head.followedBy(event);
+    }
+    heads.update(AuditHeadRow.of(tenant, head, macs.authenticate(MacInput.of(tenant, head))));
   }
 }

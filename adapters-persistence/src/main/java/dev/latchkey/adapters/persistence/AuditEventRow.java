@@ -4,6 +4,7 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.ChainMac;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.TenantId;
 import io.micronaut.data.annotation.Id;
@@ -33,9 +34,11 @@ record AuditEventRow(
     @Nullable String address,
     String details,
     String previousHash,
-    String hash) {
+    String hash,
+    @Nullable String mac,
+    @Nullable String macPepper) {
 
-  static AuditEventRow from(AuditEvent event) {
+  static AuditEventRow from(AuditEvent event, ChainMac mac) {
     AuditEntry entry = event.entry();
     return new AuditEventRow(
         event.id().value(),
@@ -48,16 +51,23 @@ record AuditEventRow(
         entry.address().map(InetAddress::getHostAddress).orElse(null),
         new AuditDetails(entry.details()).toJson(),
         event.previousHash(),
-        event.hash());
+        event.hash(),
+        mac.value(),
+        mac.pepperVersion());
   }
 
   ChainLink toLink() {
     try {
-      return new ChainLink.Whole(toEvent());
+      return new ChainLink.Whole(toEvent(), toMac());
     } catch (RuntimeException unreadable) {
       // Somebody may have put anything here, and nothing of it may keep the chain from being verified.
       return new ChainLink.Unreadable(position);
     }
+  }
+
+  /** A MAC without the name of its pepper cannot be checked, which is not the same as having none. */
+  private Optional<ChainMac> toMac() {
+    return Optional.ofNullable(mac).map(value -> new ChainMac(Optional.ofNullable(macPepper).orElse(""), value));
   }
 
   AuditEvent toEvent() {

@@ -4,10 +4,14 @@ import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.StoredHead;
+import dev.latchkey.domain.audit.TrailFilter;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail. */
 @Singleton
@@ -24,10 +28,37 @@ final class JdbcTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public Page<ChainLink> list(TenantView scope, PageRequest request) {
-    long before = request.before().orElse(Long.MAX_VALUE);
-    List<AuditEventRow> found = database.run(() -> events.newest(scope.tenant().value(), before, request.limit() + 1));
+  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+    List<AuditEventRow> found = database.run(() -> newest(scope.tenant().value(), filter, request));
     return Page.cut(found, request, AuditEventRow::id).map(AuditEventRow::toLink);
+  }
+
+  private List<AuditEventRow> newest(long tenant, TrailFilter filter, PageRequest request) {
+    long since = filter.since().map(InstantAsMicros::micros).orElse(Long.MIN_VALUE);
+    // Without a moment every row is shown, also one whose id somebody made unreadable.
+    Optional<Long> lowest = filter.since().isEmpty()
+        ? Optional.of(Long.MIN_VALUE)
+        : events.lowestSince(tenant, since);
+    return lowest.map(id -> newest(tenant, filter, request, id, since)).orElse(List.of());
+  }
+
+  private List<AuditEventRow> newest(long tenant, TrailFilter filter, PageRequest request, long lowest, long since) {
+    long before = request.before().orElse(Long.MAX_VALUE);
+    int limit = request.limit() + 1;
+    @Nullable
+    String action = filter.action().map(AuditAction::label).orElse(null);
+    @Nullable
+    String actor = filter.actor().map(who -> ActorText.from(who).value()).orElse(null);
+    if (filter.subject().isPresent()) {
+      String subject = SubjectText.from(filter.subject().get()).value();
+      return events.aboutSubject(tenant, before, lowest, since, subject, action, actor, limit);
+    }
+    if (actor != null) {
+      return events.byActor(tenant, before, lowest, since, actor, action, limit);
+    }
+    return action == null
+        ? events.newest(tenant, before, lowest, since, limit)
+        : events.ofAction(tenant, before, lowest, since, action, limit);
   }
 
   @Override
@@ -40,7 +71,8 @@ final class JdbcTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public ChainHead head(TenantView scope) {
-    return database.run(() -> heads.findById(scope.tenant().value())).map(AuditHeadRow::toHead).orElse(ChainHead.EMPTY);
+  public StoredHead head(TenantView scope) {
+    return database.run(() -> heads.findById(scope.tenant().value())).map(AuditHeadRow::toHead)
+        .orElse(StoredHead.EMPTY);
   }
 }

@@ -14,9 +14,11 @@ import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.LeadId;
@@ -87,7 +89,7 @@ record PortCalls(Map<String, Runnable> calls) {
                         shop.entry(AuditAction.CAMPAIGN_CHANGED, campaign.id()))),
             Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), CampaignReach.EVERYWHERE, page)),
             Map.entry("tenant's campaigns", () -> store.campaigns().list(shop.scope(), page)),
-            Map.entry("events", () -> store.trail().list(shop.scope(), page)),
+            Map.entry("events", () -> store.trail().list(shop.scope(), TrailFilter.ALL, page)),
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),
             Map.entry("head", () -> store.trail().head(shop.scope())),
             Map.entry("claim", () -> store.answers().claim(REQUEST, "body", Shop.NOW, Shop.NOW.plusSeconds(60))),
@@ -130,6 +132,8 @@ record PortCalls(Map<String, Runnable> calls) {
                 "new session",
                 () -> store.members().startSession("digest", shop.owner(), Instant.EPOCH, Shop.NOW)),
             Map.entry("session", () -> store.members().findSession("digest")),
+            Map.entry("pepper check", () -> store.pepperChecks().keep("v1", "value")),
+            Map.entry("pepper checks", () -> store.pepperChecks().all()),
             Map.entry("ended session", () -> store.members().endSession("digest"))));
     assertThat(all.calls()).as("one call per method of a port").hasSize(methods());
     return all;
@@ -160,7 +164,8 @@ record PortCalls(Map<String, Runnable> calls) {
         ForStoringKeys.class,
         ForStoringCampaigns.class,
         ForStoringLeads.class,
-        ForStoringMembers.class)
+        ForStoringMembers.class,
+        ForStoringPepperChecks.class)
         .mapToInt(port -> port.getDeclaredMethods().length)
         .sum() - FROM_MEMORY;
   }

@@ -9,10 +9,14 @@ import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.MacReport;
+import dev.latchkey.domain.audit.TrailFilter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +31,8 @@ interface TamperedTrailTests {
     Shop shop = withFiveEvents();
     AuditEvent last = store().auditOf(shop.tenant().id()).getLast();
 
-    assertThat(verify(shop)).isEqualTo(new ChainFinding.Intact(new ChainHead(5, last.hash())));
+    assertThat(verify(shop)).isEqualTo(new ChainFinding.Intact(
+        new ChainHead(5, last.hash()), new MacReport(5, new TreeMap<>(), Optional.empty(), Optional.empty())));
   }
 
   @ParameterizedTest
@@ -92,7 +97,8 @@ interface TamperedTrailTests {
 
     tamper(shop, "UPDATE audit_event SET " + change + " WHERE tenant_id = ? AND position = 3");
 
-    List<ChainLink> links = new ReadAudit(store().trail()).list(shop.scope(), PageRequest.first(20)).items();
+    List<ChainLink> links = new ReadAudit(store().trail(), store().macs())
+        .list(shop.scope(), TrailFilter.ALL, PageRequest.first(20)).items();
     assertThat(links).hasSize(5).contains(new ChainLink.Unreadable(3));
     assertThat(links).filteredOn(ChainLink.Whole.class::isInstance).hasSize(4);
   }
@@ -193,7 +199,7 @@ interface TamperedTrailTests {
   }
 
   private ChainFinding verify(Shop shop) {
-    return new ReadAudit(store().trail()).verify(shop.scope());
+    return new ReadAudit(store().trail(), store().macs()).verify(shop.scope(), Optional.empty());
   }
 
   private void tamper(Shop shop, String sql) throws SQLException {

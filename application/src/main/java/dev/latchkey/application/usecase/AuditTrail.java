@@ -7,6 +7,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.Id;
 import java.net.InetAddress;
@@ -17,17 +18,26 @@ import java.util.TreeMap;
 /** Writes down who did what, for the store to keep together with the change itself. */
 record AuditTrail(ForMintingIds ids, ForTellingTime time) {
 
-  AuditEntry entry(TenantScope scope, AuditAction action, Id subject, Map<String, String> details) {
-    return entry(scope.actor(), scope.address(), action, subject, details);
+  AuditEntry entry(
+      TenantScope scope, AuditAction action, Id subject, FieldChanges changes, Map<String, String> details) {
+    return entry(scope.actor(), scope.address(), action, subject, changes, details);
   }
 
-  AuditEntry entry(CampaignScope scope, AuditAction action, Map<String, String> details) {
-    return entry(scope.actor(), scope.address(), action, scope.id(), details);
+  AuditEntry entry(CampaignScope scope, AuditAction action, FieldChanges changes, Map<String, String> details) {
+    return entry(scope.actor(), scope.address(), action, scope.id(), changes, details);
   }
 
   private AuditEntry entry(
-      Actor actor, Optional<InetAddress> address, AuditAction action, Id subject, Map<String, String> details) {
-    return new AuditEntry(
-        new AuditEventId(ids.next()), actor, action, subject, time.now(), address, new TreeMap<>(details));
+      Actor actor,
+      Optional<InetAddress> address,
+      AuditAction action,
+      Id subject,
+      FieldChanges changes,
+      Map<String, String> details) {
+    TreeMap<String, String> all = new TreeMap<>(details);
+    if (!changes.isEmpty()) {
+      all.put(AuditEntry.CHANGES, changes.text());
+    }
+    return new AuditEntry(new AuditEventId(ids.next()), actor, action, subject, time.now(), address, all);
   }
 }

@@ -14,6 +14,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignChange;
 import dev.latchkey.domain.campaign.CampaignPlan;
@@ -70,7 +71,12 @@ public final class ManageCampaigns implements ForManagingCampaigns {
     campaigns.add(
         scope,
         campaign,
-        trail.entry(scope, AuditAction.CAMPAIGN_CREATED, campaign.id(), Map.of("name", plan.name().value())));
+        trail.entry(
+            scope,
+            AuditAction.CAMPAIGN_CREATED,
+            campaign.id(),
+            AuditedFields.created(campaign),
+            Map.of("name", plan.name().value())));
     return new Creating.Created(campaign);
   }
 
@@ -87,7 +93,7 @@ public final class ManageCampaigns implements ForManagingCampaigns {
         return new Changing.Unsound(faults);
       }
       Campaign changed = current.changed(plan, time.now());
-      switch (campaigns.replace(scope, changed, entry(scope, plan, change))) {
+      switch (campaigns.replace(scope, changed, entry(scope, current, changed))) {
         case DONE -> {
           return new Changing.Changed(changed);
         }
@@ -99,8 +105,9 @@ public final class ManageCampaigns implements ForManagingCampaigns {
     throw StoreUnavailable.contended();
   }
 
-  private AuditEntry entry(CampaignScope scope, CampaignPlan plan, CampaignChange change) {
-    Map<String, String> details = Map.of("name", plan.name().value(), "changed", String.join(", ", change.fields()));
-    return trail.entry(scope, AuditAction.CAMPAIGN_CHANGED, details);
+  private AuditEntry entry(CampaignScope scope, Campaign before, Campaign after) {
+    FieldChanges changes = AuditedFields.changed(before, after);
+    Map<String, String> details = Map.of("name", after.plan().name().value(), "changed", changes.names());
+    return trail.entry(scope, AuditAction.CAMPAIGN_CHANGED, changes, details);
   }
 }

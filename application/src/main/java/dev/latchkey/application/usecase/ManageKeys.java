@@ -14,6 +14,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.DelegationLimits.Dimension;
@@ -67,7 +68,7 @@ public final class ManageKeys implements ForManagingKeys {
     }
     PlainKey plain = mint(environment);
     ApiKey key = ApiKey.made(plain, seals.seal(plain.secret()), scope.tenant(), settings, scope.actor(), now);
-    keys.add(scope, key, entry(scope, AuditAction.KEY_CREATED, key, Map.of()));
+    keys.add(scope, key, entry(scope, AuditAction.KEY_CREATED, key, AuditedFields.created(key), Map.of()));
     return new Issuing.Issued(key, plain);
   }
 
@@ -107,7 +108,9 @@ public final class ManageKeys implements ForManagingKeys {
       if (!exceeded.isEmpty()) {
         return new Changing.Escalates(exceeded);
       }
-      switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes(change)))) {
+      FieldChanges changes = AuditedFields.changed(before, after);
+      Map<String, String> details = Map.of("changed", changes.names());
+      switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes, details))) {
         case DONE -> {
           return new Changing.Changed(after);
         }
@@ -146,7 +149,8 @@ public final class ManageKeys implements ForManagingKeys {
       ApiKey ended = before.replaced(successor.id(), now.plus(rotation.overlap()));
       Map<String, String> details = Map.of("replaced_by", successor.masked().value(), "overlap_seconds",
           Long.toString(rotation.overlap().toSeconds()));
-      switch (keys.rotate(scope, ended, successor, entry(scope, AuditAction.KEY_ROTATED, ended, details))) {
+      FieldChanges changes = AuditedFields.changed(before, ended);
+      switch (keys.rotate(scope, ended, successor, entry(scope, AuditAction.KEY_ROTATED, ended, changes, details))) {
         case DONE -> {
           return new Rotating.Rotated(successor, plain);
         }
@@ -170,7 +174,8 @@ public final class ManageKeys implements ForManagingKeys {
       if (!exceeded.isEmpty()) {
         return new Deleting.Escalates(exceeded);
       }
-      switch (keys.remove(scope, key, entry(scope, AuditAction.KEY_DELETED, key, Map.of()))) {
+      AuditEntry entry = entry(scope, AuditAction.KEY_DELETED, key, FieldChanges.NONE, Map.of());
+      switch (keys.remove(scope, key, entry)) {
         case DONE -> {
           return new Deleting.Deleted(key);
         }
@@ -194,15 +199,12 @@ public final class ManageKeys implements ForManagingKeys {
         : delegation.exceeded(scope, before.environment(), time.now(), before.settings(), after.settings());
   }
 
-  private AuditEntry entry(TenantScope scope, AuditAction action, ApiKey key, Map<String, String> more) {
+  private AuditEntry entry(
+      TenantScope scope, AuditAction action, ApiKey key, FieldChanges changes, Map<String, String> more) {
     Map<String, String> details = new HashMap<>(more);
     details.put("name", key.settings().name().value());
     details.put("masked_key", key.masked().value());
-    return trail.entry(scope, action, key.id(), details);
-  }
-
-  private static Map<String, String> changes(KeyChange change) {
-    return Map.of("changed", String.join(", ", change.fields()));
+    return trail.entry(scope, action, key.id(), changes, details);
   }
 
   private static AuditAction action(ApiKey before, ApiKey after) {

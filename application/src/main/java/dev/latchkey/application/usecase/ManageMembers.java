@@ -12,6 +12,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
@@ -47,7 +48,8 @@ public final class ManageMembers implements ForManagingMembers {
     requireMembersManaged(scope);
     Member member = new Member(
         new MemberId(ids.next()), scope.tenant(), email, role, passwords.hash(password), time.now());
-    return switch (members.add(scope, member, entry(scope, AuditAction.MEMBER_ADDED, member, Map.of()))) {
+    return switch (members.add(scope, member,
+        entry(scope, AuditAction.MEMBER_ADDED, member, AuditedFields.created(member), Map.of()))) {
       case ADDED -> new Adding.Added(member);
       case EMAIL_TAKEN -> new Adding.EmailTaken();
     };
@@ -77,7 +79,8 @@ public final class ManageMembers implements ForManagingMembers {
       if (after.equals(before)) {
         return current;
       }
-      AuditEntry entry = entry(scope, AuditAction.MEMBER_CHANGED, after, changes(before, after));
+      AuditEntry entry = entry(
+          scope, AuditAction.MEMBER_CHANGED, after, AuditedFields.changed(before, after), changed(before, after));
       switch (members.replace(scope, before, after, entry)) {
         case DONE -> {
           return Optional.of(after);
@@ -97,7 +100,7 @@ public final class ManageMembers implements ForManagingMembers {
       if (current.isEmpty()) {
         return Optional.empty();
       }
-      AuditEntry entry = entry(scope, AuditAction.MEMBER_REMOVED, current.get(), Map.of());
+      AuditEntry entry = entry(scope, AuditAction.MEMBER_REMOVED, current.get(), FieldChanges.NONE, Map.of());
       switch (members.remove(scope, current.get(), entry)) {
         case DONE -> {
           return current;
@@ -122,14 +125,16 @@ public final class ManageMembers implements ForManagingMembers {
     };
   }
 
-  private AuditEntry entry(TenantScope scope, AuditAction action, Member member, Map<String, String> more) {
+  private AuditEntry entry(
+      TenantScope scope, AuditAction action, Member member, FieldChanges changes, Map<String, String> more) {
     Map<String, String> details = new HashMap<>(more);
     details.put("email", member.email().value());
     details.put("role", member.role().name());
-    return trail.entry(scope, action, member.id(), details);
+    return trail.entry(scope, action, member.id(), changes, details);
   }
 
-  private static Map<String, String> changes(Member before, Member after) {
+  /** The names of the fields, with the password, whose values the trail never holds. */
+  private static Map<String, String> changed(Member before, Member after) {
     List<String> changed = new ArrayList<>();
     if (before.role() != after.role()) {
       changed.add("role");

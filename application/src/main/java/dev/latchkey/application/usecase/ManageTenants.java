@@ -14,6 +14,7 @@ import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
@@ -53,16 +54,23 @@ public final class ManageTenants implements ForManagingTenants {
     TenantScope scope = operator.over(tenant);
     List<Member> members = new ArrayList<>();
     List<AuditEntry> entries = new ArrayList<>();
-    entries.add(trail.entry(scope, AuditAction.TENANT_CREATED, tenant.id(), Map.of("name", name.value())));
+    entries.add(
+        trail.entry(
+            scope,
+            AuditAction.TENANT_CREATED,
+            tenant.id(),
+            AuditedFields.created(tenant),
+            Map.of("name", name.value())));
     owner.ifPresent(login -> {
-      MemberId id = new MemberId(ids.next());
-      members.add(
-          new Member(id, tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password()), now));
+      Member member = new Member(
+          new MemberId(ids.next()), tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password()), now);
+      members.add(member);
       entries.add(
           trail.entry(
               scope,
               AuditAction.MEMBER_ADDED,
-              id,
+              member.id(),
+              AuditedFields.created(member),
               Map.of("email", login.email().value(), "role", Role.OWNER.name())));
     });
     tenants.add(operator, tenant, members, entries);
@@ -106,7 +114,8 @@ public final class ManageTenants implements ForManagingTenants {
     details.put("name", after.name().value());
     details.put("status", after.standing().name());
     reason.ifPresent(why -> details.put("reason", why));
-    return trail.entry(operator.over(after), action(before, after), after.id(), details);
+    FieldChanges changes = AuditedFields.changed(before, after);
+    return trail.entry(operator.over(after), action(before, after), after.id(), changes, details);
   }
 
   private static AuditAction action(Tenant before, Tenant after) {

@@ -1,15 +1,23 @@
 package dev.latchkey.application.usecase;
 
 import dev.latchkey.application.port.in.ForReadingTheAudit;
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainCheck;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.ChainMac;
+import dev.latchkey.domain.audit.MacFinding;
+import dev.latchkey.domain.audit.MacInput;
+import dev.latchkey.domain.audit.StoredHead;
+import dev.latchkey.domain.audit.TrailFilter;
 import java.util.List;
+import java.util.Optional;
 
 /** The trail is read a piece at a time, so a chain of any length can be verified. */
 public final class ReadAudit implements ForReadingTheAudit {
@@ -17,29 +25,31 @@ public final class ReadAudit implements ForReadingTheAudit {
   private static final int PIECE = 1_000;
 
   private final ForReadingTheTrail trail;
+  private final ForAuthenticatingTheTrail macs;
 
-  public ReadAudit(ForReadingTheTrail trail) {
+  public ReadAudit(ForReadingTheTrail trail, ForAuthenticatingTheTrail macs) {
     this.trail = trail;
+    this.macs = macs;
   }
 
   @Override
-  public Page<ChainLink> list(TenantView scope, PageRequest request) {
-    return trail.list(scope, request);
+  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+    return trail.list(scope, filter, request);
   }
 
   @Override
-  public ChainFinding verify(TenantView scope) {
+  public ChainFinding verify(TenantView scope, Optional<ChainHead> expected) {
     // The head is read first: events that come meanwhile stand behind it and are not this check's concern.
-    ChainHead head = trail.head(scope);
-    ChainCheck check = ChainCheck.AT_THE_ROOT;
-    while (check.reached().sequence() < head.sequence()) {
-      int wanted = (int) Math.min(PIECE, head.sequence() - check.reached().sequence());
+    StoredHead stored = trail.head(scope);
+    ChainCheck check = ChainCheck.expecting(expected);
+    while (check.reached().sequence() < stored.head().sequence()) {
+      int wanted = (int) Math.min(PIECE, stored.head().sequence() - check.reached().sequence());
       List<ChainLink> piece = trail.following(scope, check.reached().sequence(), wanted);
       if (piece.isEmpty()) {
         break;
       }
       for (ChainLink link : piece) {
-        switch (check.at(link)) {
+        switch (check.at(link, macOf(link))) {
           case ChainCheck.Progress.Onward(ChainCheck onward) -> check = onward;
           case ChainCheck.Progress.Halted(ChainFinding.Broken finding) -> {
             return finding;
@@ -47,6 +57,15 @@ public final class ReadAudit implements ForReadingTheAudit {
         }
       }
     }
-    return check.end(head);
+    MacInput end = MacInput.of(scope.tenant(), check.authenticated());
+    return check.end(stored, stored.mac().map(head -> macs.check(end, head.mac())));
+  }
+
+  private Optional<MacFinding> macOf(ChainLink link) {
+    return switch (link) {
+      case ChainLink.Unreadable _ -> Optional.empty();
+      case ChainLink.Whole(AuditEvent event, Optional<ChainMac> made) ->
+        made.map(mac -> macs.check(MacInput.of(event), mac));
+    };
   }
 }

@@ -65,7 +65,7 @@ class ChangeCampaignsTest {
     assertThat(entry.actor()).isEqualTo(new Actor.Holder(caller.credential().key().id()));
     assertThat(entry.address()).isEqualTo(Shop.OFFICE);
     assertThat(entry.at()).isEqualTo(Shop.OPENING.plusSeconds(60));
-    assertThat(entry.details()).hasSize(2).containsEntry("name", "Summer").containsEntry("changed", "name");
+    assertThat(entry.notes()).hasSize(2).containsEntry("name", "Summer").containsEntry("changed", "name");
   }
 
   @Test

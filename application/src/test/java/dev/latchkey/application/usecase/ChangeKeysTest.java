@@ -109,7 +109,7 @@ class ChangeKeysTest {
     shop.keys.change(shop.scope(), issued.key().id(), both, OptionalLong.empty());
 
     assertThat(shop.newEntries().getLast().details())
-        .containsEntry("changed", "name, expires_at")
+        .containsEntry("changed", "expires_at, name")
         .containsEntry("masked_key", issued.plain().mask().value());
   }
 

@@ -69,7 +69,7 @@ class ManageMembersTest {
       assertThat(entry.actor()).isEqualTo(new Actor.Operator());
       assertThat(entry.address()).isEqualTo(Shop.OFFICE);
       assertThat(entry.at()).isEqualTo(Shop.OPENING);
-      assertThat(entry.details()).isEqualTo(Map.of("email", "bob@shop.example", "role", "ADMIN"));
+      assertThat(entry.notes()).isEqualTo(Map.of("email", "bob@shop.example", "role", "ADMIN"));
     });
     assertThat(added.password().encoded()).doesNotContain(PASSWORD.reveal());
   }
@@ -152,7 +152,7 @@ class ManageMembersTest {
     AuditEntry entry = shop.newEntries().getLast();
     assertThat(entry.action()).isEqualTo(AuditAction.MEMBER_REMOVED);
     assertThat(entry.subject()).isEqualTo(bob.id());
-    assertThat(entry.details()).isEqualTo(Map.of("email", "bob@shop.example", "role", "ADMIN"));
+    assertThat(entry.notes()).isEqualTo(Map.of("email", "bob@shop.example", "role", "ADMIN"));
   }
 
   @Test
@@ -281,7 +281,7 @@ class ManageMembersTest {
     AuditEntry entry = shop.newEntries().getLast();
     assertThat(entry.action()).isEqualTo(AuditAction.MEMBER_CHANGED);
     assertThat(entry.subject()).isEqualTo(member.id());
-    assertThat(entry.details())
+    assertThat(entry.notes())
         .isEqualTo(Map.of("email", member.email().value(), "role", role, "changed", changed));
   }
 

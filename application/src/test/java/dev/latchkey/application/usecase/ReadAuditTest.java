@@ -2,6 +2,7 @@ package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
@@ -12,6 +13,11 @@ import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.HeadMac;
+import dev.latchkey.domain.audit.MacInput;
+import dev.latchkey.domain.audit.MacReport;
+import dev.latchkey.domain.audit.StoredHead;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -38,7 +45,7 @@ class ReadAuditTest {
   void aChainThatNobodyTouchedIsIntact() {
     AuditEvent last = shop.store.auditOf(shop.tenant.id()).getLast();
 
-    assertThat(verify(links -> {})).isEqualTo(new ChainFinding.Intact(new ChainHead(5, last.hash())));
+    assertThat(verify(links -> {})).isEqualTo(intact(new ChainHead(5, last.hash()), 5));
   }
 
   @Test
@@ -47,7 +54,7 @@ class ReadAuditTest {
         Tenant.founded(
             new TenantId(1), new Name("Nobody"), Shop.OPENING));
 
-    assertThat(new ReadAudit(shop.store.trail()).verify(nobodys)).isEqualTo(new ChainFinding.Intact(ChainHead.EMPTY));
+    assertThat(audit(shop.store.trail()).verify(nobodys, Optional.empty())).isEqualTo(intact(ChainHead.EMPTY, 0));
   }
 
   @Test
@@ -82,7 +89,7 @@ class ReadAuditTest {
     assertThat(verify(links -> {
       AuditEvent second = event(links.get(1));
       links.set(1, new ChainLink.Whole(
-          AuditEvent.linked(second.tenant(), 2, forged(second.entry()), second.previousHash())));
+          AuditEvent.linked(second.tenant(), 2, forged(second.entry()), second.previousHash()), Optional.empty()));
     })).isEqualTo(new ChainFinding.Broken(3, Break.DETACHED));
   }
 
@@ -91,7 +98,7 @@ class ReadAuditTest {
     assertThat(verify(links -> {
       AuditEvent last = event(links.getLast());
       links.set(4, new ChainLink.Whole(
-          AuditEvent.linked(last.tenant(), 5, forged(last.entry()), last.previousHash())));
+          AuditEvent.linked(last.tenant(), 5, forged(last.entry()), last.previousHash()), Optional.empty()));
     })).isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
   }
 
@@ -104,21 +111,27 @@ class ReadAuditTest {
   @Test
   void aChangedHeadIsNamed() {
     Tampered rehashed = new Tampered(
-        shop.store.trail(), links -> links, head -> new ChainHead(head.sequence(), AuditEvent.ROOT));
+        shop.store.trail(), links -> links,
+        stored -> new StoredHead(new ChainHead(stored.head().sequence(), AuditEvent.ROOT), stored.mac()));
     Tampered longer = new Tampered(
-        shop.store.trail(), links -> links, head -> new ChainHead(head.sequence() + 1, head.hash()));
+        shop.store.trail(), links -> links,
+        stored -> new StoredHead(new ChainHead(stored.head().sequence() + 1, stored.head().hash()), stored.mac()));
 
-    assertThat(new ReadAudit(rehashed).verify(shop.scope())).isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
-    assertThat(new ReadAudit(longer).verify(shop.scope())).isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
+    assertThat(audit(rehashed).verify(shop.scope(), Optional.empty()))
+        .isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
+    assertThat(audit(longer).verify(shop.scope(), Optional.empty()))
+        .isEqualTo(new ChainFinding.Broken(6, Break.CUT_OFF));
   }
 
   @Test
   void eventsThatCameAfterTheHeadWasReadAreOfNoConcern() {
     AuditEvent third = shop.store.auditOf(shop.tenant.id()).get(2);
     ChainHead earlier = new ChainHead(3, third.hash());
-    Tampered growing = new Tampered(shop.store.trail(), links -> links, _ -> earlier);
+    Tampered growing = new Tampered(shop.store.trail(), links -> links, _ -> new StoredHead(
+        earlier,
+        Optional.of(new HeadMac(3, shop.store.macs().authenticate(MacInput.of(shop.tenant.id(), earlier))))));
 
-    assertThat(new ReadAudit(growing).verify(shop.scope())).isEqualTo(new ChainFinding.Intact(earlier));
+    assertThat(audit(growing).verify(shop.scope(), Optional.empty())).isEqualTo(intact(earlier, 3));
   }
 
   @Test
@@ -132,7 +145,7 @@ class ReadAuditTest {
       return links;
     };
 
-    assertThat(new ReadAudit(new Tampered(shop.store.trail(), watched, head -> head)).verify(shop.scope()))
+    assertThat(audit(new Tampered(shop.store.trail(), watched, head -> head)).verify(shop.scope(), Optional.empty()))
         .isInstanceOfSatisfying(
             ChainFinding.Intact.class, intact -> assertThat(intact.head().sequence()).isEqualTo(2_001));
     assertThat(pieces).hasSize(3);
@@ -142,35 +155,46 @@ class ReadAuditTest {
 
   @Test
   void eventsAreListedNewestFirst() {
-    List<ChainLink.Whole> events = shop.store.auditOf(shop.tenant.id()).stream().map(ChainLink.Whole::new).toList();
-    ReadAudit audit = new ReadAudit(shop.store.trail());
+    List<ChainLink> events = shop.store.linksOf(shop.tenant.id());
+    ReadAudit audit = audit(shop.store.trail());
 
-    var first = audit.list(shop.scope(), PageRequest.first(3));
-    var second = audit.list(shop.scope(), new PageRequest(3, first.next()));
+    var first = audit.list(shop.scope(), TrailFilter.ALL, PageRequest.first(3));
+    var second = audit.list(shop.scope(), TrailFilter.ALL, new PageRequest(3, first.next()));
 
     assertThat(first.items()).containsExactly(events.get(4), events.get(3), events.get(2));
     assertThat(second.items()).containsExactly(events.get(1), events.get(0));
     assertThat(second.next()).isEqualTo(OptionalLong.empty());
   }
 
+  private ReadAudit audit(ForReadingTheTrail trail) {
+    return new ReadAudit(trail, shop.store.macs());
+  }
+
+  private static ChainFinding intact(ChainHead head, long valid) {
+    return new ChainFinding.Intact(
+        head, new MacReport(valid, new TreeMap<>(), Optional.empty(), Optional.empty()));
+  }
+
   private ChainFinding verify(Consumer<List<ChainLink>> tampering) {
-    return new ReadAudit(new Tampered(shop.store.trail(), links -> {
+    return audit(new Tampered(shop.store.trail(), links -> {
       List<ChainLink> spoilt = new ArrayList<>(links);
       tampering.accept(spoilt);
       return spoilt;
-    }, head -> head)).verify(shop.scope());
+    }, head -> head)).verify(shop.scope(), Optional.empty());
   }
 
   private static ChainLink changed(ChainLink link, long sequence) {
     AuditEvent event = event(link);
     return new ChainLink.Whole(
-        new AuditEvent(event.tenant(), sequence, forged(event.entry()), event.previousHash(), event.hash()));
+        new AuditEvent(event.tenant(), sequence, forged(event.entry()), event.previousHash(), event.hash()),
+        Optional.empty());
   }
 
   private static ChainLink moved(ChainLink link, long sequence) {
     AuditEvent event = event(link);
     return new ChainLink.Whole(
-        new AuditEvent(event.tenant(), sequence, event.entry(), event.previousHash(), event.hash()));
+        new AuditEvent(event.tenant(), sequence, event.entry(), event.previousHash(), event.hash()),
+        Optional.empty());
   }
 
   private static AuditEntry forged(AuditEntry entry) {
@@ -186,7 +210,7 @@ class ReadAuditTest {
 
   private static AuditEvent event(ChainLink link) {
     return switch (link) {
-      case ChainLink.Whole(AuditEvent event) -> event;
+      case ChainLink.Whole(AuditEvent event, _) -> event;
       case ChainLink.Unreadable unreadable -> throw new IllegalStateException(unreadable.toString());
     };
   }

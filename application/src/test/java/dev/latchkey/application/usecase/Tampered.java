@@ -4,19 +4,20 @@ import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.StoredHead;
+import dev.latchkey.domain.audit.TrailFilter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A trail that somebody laid hands on behind the application's back. */
-record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events, UnaryOperator<ChainHead> end)
+record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events, UnaryOperator<StoredHead> end)
     implements
       ForReadingTheTrail {
 
   @Override
-  public Page<ChainLink> list(TenantView scope, PageRequest request) {
-    return trail.list(scope, request);
+  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+    return trail.list(scope, filter, request);
   }
 
   @Override
@@ -29,7 +30,7 @@ record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events,
   }
 
   @Override
-  public ChainHead head(TenantView scope) {
+  public StoredHead head(TenantView scope) {
     return end.apply(trail.head(scope));
   }
 }

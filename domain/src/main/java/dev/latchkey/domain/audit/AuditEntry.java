@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * @param subject what it was done to
  * @param at by the wall clock, in whole microseconds
- * @param details what changed, in words that hold no secret; for a deleted key its name and mask
+ * @param details more about it, without any secret, such as a key's name and mask; under {@link #CHANGES} the text of
+ *   {@link FieldChanges}, if there are any. This is what is stored and hashed.
  */
 public record AuditEntry(
     AuditEventId id,
@@ -25,10 +26,31 @@ public record AuditEntry(
     Optional<InetAddress> address,
     SortedMap<String, String> details) {
 
+  /** The detail that holds the changed fields. */
+  public static final String CHANGES = "changes";
+
   public AuditEntry {
     // Not the constructor that takes a sorted map: it would take over that map's order, and the order is hashed.
     SortedMap<String, String> inNaturalOrder = new TreeMap<>();
     inNaturalOrder.putAll(details);
     details = Collections.unmodifiableSortedMap(inNaturalOrder);
+    changes(details);
+  }
+
+  /** Which fields changed, from what to what; none in an event of a version that did not record it. */
+  public FieldChanges changes() {
+    return changes(details);
+  }
+
+  /** The details but for the changed fields. */
+  public SortedMap<String, String> notes() {
+    SortedMap<String, String> notes = new TreeMap<>(details);
+    notes.remove(CHANGES);
+    return notes;
+  }
+
+  private static FieldChanges changes(SortedMap<String, String> details) {
+    String text = details.get(CHANGES);
+    return text == null ? FieldChanges.NONE : FieldChanges.of(text);
   }
 }

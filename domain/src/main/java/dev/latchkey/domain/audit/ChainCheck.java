@@ -1,12 +1,22 @@
 package dev.latchkey.domain.audit;
 
 import dev.latchkey.domain.audit.ChainFinding.Break;
+import java.util.Optional;
 
-/** Verifies a chain event by event, so that one of any length can be verified. */
-public record ChainCheck(ChainHead reached) {
+/**
+ * Verifies a chain event by event, so that one of any length can be verified.
+ *
+ * @param reached the last event that was looked at
+ * @param authenticated the last event with a MAC, which the MAC of the head has to cover
+ * @param expected an end that was written down elsewhere: the chain has to lead through it
+ */
+public record ChainCheck(
+    ChainHead reached, ChainHead authenticated, MacReport macs, Optional<ChainHead> expected) {
 
   /** Nothing was looked at yet. */
-  public static final ChainCheck AT_THE_ROOT = new ChainCheck(ChainHead.EMPTY);
+  public static ChainCheck expecting(Optional<ChainHead> expected) {
+    return new ChainCheck(ChainHead.EMPTY, ChainHead.EMPTY, MacReport.NONE, expected);
+  }
 
   /** How far a check came. */
   public sealed interface Progress {
@@ -18,26 +28,72 @@ public record ChainCheck(ChainHead reached) {
     record Halted(ChainFinding.Broken finding) implements Progress {}
   }
 
-  /** Looks at the next link. */
-  public Progress at(ChainLink next) {
+  /**
+   * Looks at the next link.
+   *
+   * @param mac what came of checking the link's MAC, if it has one
+   */
+  public Progress at(ChainLink next, Optional<MacFinding> mac) {
     long place = reached.sequence() + 1;
     if (next.sequence() != place) {
       return halted(place, Break.MISSING);
     }
     return switch (next) {
       case ChainLink.Unreadable _ -> halted(place, Break.CHANGED);
-      case ChainLink.Whole(AuditEvent event) when !event.isIntact() -> halted(place, Break.CHANGED);
-      case ChainLink.Whole(AuditEvent event) when !event.previousHash().equals(reached.hash()) ->
+      case ChainLink.Whole(AuditEvent event, _) when !event.isIntact() -> halted(place, Break.CHANGED);
+      case ChainLink.Whole(AuditEvent event, _) when !event.previousHash().equals(reached.hash()) ->
         halted(place, Break.DETACHED);
-      case ChainLink.Whole(AuditEvent event) -> new Progress.Onward(new ChainCheck(reached.followedBy(event)));
+      case ChainLink.Whole(AuditEvent event, _) when isUnexpected(event) -> halted(place, Break.UNEXPECTED);
+      case ChainLink.Whole(AuditEvent event, Optional<ChainMac> made) ->
+        made.isPresent() ? authenticated(event, made.get(), mac) : new Progress.Onward(withoutMac(event));
     };
   }
 
-  /** The finding once all events were looked at. */
-  public ChainFinding end(ChainHead head) {
-    return reached.equals(head)
-        ? new ChainFinding.Intact(head)
-        : new ChainFinding.Broken(reached.sequence() + 1, Break.CUT_OFF);
+  private boolean isUnexpected(AuditEvent event) {
+    return expected.isPresent()
+        && expected.get().sequence() == event.sequence()
+        && !expected.get().hash().equals(event.hash());
+  }
+
+  private Progress authenticated(AuditEvent event, ChainMac made, Optional<MacFinding> mac) {
+    ChainHead here = reached.followedBy(event);
+    return switch (mac.orElse(MacFinding.WRONG)) {
+      case WRONG -> halted(event.sequence(), Break.FORGED);
+      case VALID -> new Progress.Onward(new ChainCheck(here, here, macs.withValid(), expected));
+      case UNKNOWN_PEPPER -> new Progress.Onward(
+          new ChainCheck(here, here, macs.withUnchecked(made.pepperVersion(), 1), expected));
+    };
+  }
+
+  private ChainCheck withoutMac(AuditEvent event) {
+    ChainHead here = reached.followedBy(event);
+    if (authenticated.sequence() == 0) {
+      return new ChainCheck(here, authenticated, macs.withBefore(event), expected);
+    }
+    // An end that was written down elsewhere proves all events up to it.
+    boolean proven = expected.isPresent() && event.sequence() <= expected.get().sequence();
+    return new ChainCheck(here, authenticated, proven ? macs : macs.withUnproven(event), expected);
+  }
+
+  /**
+   * The finding once all events were looked at.
+   *
+   * @param mac what came of checking the head's MAC for {@link #authenticated}, if it has one
+   */
+  public ChainFinding end(StoredHead stored, Optional<MacFinding> mac) {
+    if (!reached.equals(stored.head())) {
+      return new ChainFinding.Broken(reached.sequence() + 1, Break.CUT_OFF);
+    }
+    if (expected.isPresent() && expected.get().sequence() > reached.sequence()) {
+      return new ChainFinding.Broken(reached.sequence() + 1, Break.UNEXPECTED);
+    }
+    long covered = stored.mac().map(HeadMac::sequence).orElse(0L);
+    if (covered != authenticated.sequence() || mac.filter(MacFinding.WRONG::equals).isPresent()) {
+      return new ChainFinding.Broken(reached.sequence(), Break.FORGED_HEAD);
+    }
+    boolean unchecked = mac.filter(MacFinding.UNKNOWN_PEPPER::equals).isPresent();
+    MacReport report = unchecked ? macs.withUnchecked(stored.mac().orElseThrow().mac().pepperVersion(), 0) : macs;
+    return new ChainFinding.Intact(reached, report);
   }
 
   private static Progress halted(long place, Break how) {

@@ -3,8 +3,8 @@ package dev.latchkey.domain.audit;
 /** What came of verifying a chain. */
 public sealed interface ChainFinding {
 
-  /** Every event is as it was written, in its place. */
-  record Intact(ChainHead head) implements ChainFinding {}
+  /** Every event fits its hash and its place; the report says how much of it is proven by MACs as well. */
+  record Intact(ChainHead head, MacReport macs) implements ChainFinding {}
 
   /**
    * Somebody changed, removed or reordered events.
@@ -22,6 +22,12 @@ public sealed interface ChainFinding {
     /** The event does not follow the one before it. */
     DETACHED,
     /** The chain ends before its head: its last events were removed, or the head was changed. */
-    CUT_OFF
+    CUT_OFF,
+    /** The MAC does not fit the event: somebody without the pepper wrote it. */
+    FORGED,
+    /** The MAC does not fit the head, or is missing: somebody without the pepper removed the last events. */
+    FORGED_HEAD,
+    /** The chain does not lead through the end that was written down elsewhere. */
+    UNEXPECTED
   }
 }

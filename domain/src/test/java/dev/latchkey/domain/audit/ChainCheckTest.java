@@ -20,12 +20,12 @@ class ChainCheckTest {
 
   @Test
   void aWholeChainIsIntact() {
-    assertThat(check(HEAD, whole(FIRST), whole(SECOND), whole(THIRD))).isEqualTo(new ChainFinding.Intact(HEAD));
+    assertThat(check(HEAD, whole(FIRST), whole(SECOND), whole(THIRD))).isEqualTo(unproven(HEAD, 3));
   }
 
   @Test
   void aChainThatIsEmptyIsIntactWhereItsHeadSaysSo() {
-    assertThat(check(ChainHead.EMPTY)).isEqualTo(new ChainFinding.Intact(ChainHead.EMPTY));
+    assertThat(check(ChainHead.EMPTY)).isEqualTo(new ChainFinding.Intact(ChainHead.EMPTY, MacReport.NONE));
     assertThat(check(HEAD)).isEqualTo(new ChainFinding.Broken(1, Break.CUT_OFF));
   }
 
@@ -65,21 +65,31 @@ class ChainCheckTest {
         .isEqualTo(new ChainFinding.Broken(3, Break.CUT_OFF));
   }
 
+  private static ChainFinding unproven(ChainHead head, long events) {
+    return new ChainFinding.Intact(
+        head,
+        new MacReport(
+            0,
+            new TreeMap<>(),
+            Optional.of(new MacReport.Span(events, 1, Instant.EPOCH, events, Instant.EPOCH)),
+            Optional.empty()));
+  }
+
   private static ChainFinding check(ChainHead head, ChainLink... links) {
-    ChainCheck check = ChainCheck.AT_THE_ROOT;
+    ChainCheck check = ChainCheck.expecting(Optional.empty());
     for (ChainLink link : links) {
-      switch (check.at(link)) {
+      switch (check.at(link, Optional.empty())) {
         case ChainCheck.Progress.Onward(ChainCheck onward) -> check = onward;
         case ChainCheck.Progress.Halted(ChainFinding.Broken finding) -> {
           return finding;
         }
       }
     }
-    return check.end(head);
+    return check.end(new StoredHead(head, Optional.empty()), Optional.empty());
   }
 
   private static ChainLink whole(AuditEvent event) {
-    return new ChainLink.Whole(event);
+    return new ChainLink.Whole(event, Optional.empty());
   }
 
   private static AuditEvent event(long sequence, String previousHash) {

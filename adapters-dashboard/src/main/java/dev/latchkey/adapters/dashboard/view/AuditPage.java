@@ -5,14 +5,13 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.key.KeyFormat;
-import dev.latchkey.domain.tenant.Role;
 import java.net.InetAddress;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
   }
 
   public Optional<AuditEntry> entry(ChainLink link) {
-    return link instanceof ChainLink.Whole(AuditEvent event) ? Optional.of(event.entry()) : Optional.empty();
+    return link instanceof ChainLink.Whole(AuditEvent event, _) ? Optional.of(event.entry()) : Optional.empty();
   }
 
   public String unreadable(ChainLink link) {
@@ -70,23 +69,22 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
     return entry.address().map(InetAddress::getHostAddress).orElse("–");
   }
 
-  /** What else the trail keeps of it, but for what {@link #subject} says. */
+  /** What changed, then what else the trail keeps of it, but for what {@link #subject} says. */
   public Map<String, String> more(AuditEntry entry) {
+    AuditValues values = new AuditValues(frame.language());
     Map<String, String> more = new LinkedHashMap<>();
-    entry.details().forEach((name, value) -> {
-      if (!value.equals(subject(entry)) && !value.isEmpty()) {
-        more.put(label(name), name.equals("role") ? role(value) : value);
+    entry.changes().fields().forEach((name, change) -> {
+      if (!change.to().equals(new FieldValue.Text(subject(entry))) || !change.from().equals(FieldValue.NONE)) {
+        more.put(values.field(name), values.change(name, change));
+      }
+    });
+    entry.notes().forEach((name, value) -> {
+      if (!value.equals(subject(entry)) && !value.isEmpty() && !entry.changes().fields().containsKey(name)
+          && !(name.equals("changed") && entry.changes().names().equals(value))) {
+        more.putIfAbsent(label(name), name.equals("role") ? values.role(value) : value);
       }
     });
     return more;
-  }
-
-  private String role(String name) {
-    return Arrays.stream(Role.values())
-        .filter(role -> role.name().equals(name))
-        .findFirst()
-        .map(role -> frame.language().text("members.role." + role))
-        .orElse(name);
   }
 
   private String label(String detail) {

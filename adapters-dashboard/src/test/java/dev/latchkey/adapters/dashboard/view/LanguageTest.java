@@ -73,6 +73,7 @@ class LanguageTest {
         of(KeyRotationPage.Unit.values(), unit -> "keys.overlap.unit." + unit),
         of(KeyFields.Access.values(), access -> "keys.access." + access),
         of(CampaignType.values(), type -> "campaign.type." + type),
+        AuditValues.FIELDS.stream().map(field -> "audit.field." + field),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),
         of(RotationObstacle.values(), RotationObstacle::name)
             .map(name -> "not-rotated-" + name.toLowerCase(Locale.ROOT).replace('_', '-'))

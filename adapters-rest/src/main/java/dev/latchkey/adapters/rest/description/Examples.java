@@ -26,6 +26,8 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.FieldChanges;
+import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignType;
@@ -110,7 +112,10 @@ final class Examples {
           TENANT.id(),
           AT,
           Optional.empty(),
-          Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("name", "Acme")))),
+          Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+              "name", "Acme",
+              AuditEntry.CHANGES,
+              FieldChanges.between(Map.of(), Map.of("name", new FieldValue.Text("Acme"))).text())))),
       AuditEvent.ROOT);
 
   private static final Refusal REFUSAL = new Refusal.PermissionMissing(Permission.LEADS_WRITE);

@@ -7,6 +7,7 @@ import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.adapters.rest.input.Shape;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
 import dev.latchkey.adapters.rest.resource.AuditEventJson;
+import dev.latchkey.adapters.rest.resource.AuditInput;
 import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignInput;
 import dev.latchkey.adapters.rest.resource.CampaignJson;
@@ -218,7 +219,7 @@ final class Operations {
             .refusing(ProblemType.API_KEY_NOT_FOUND)
             .that(Operation.Trait.ONLY_ASKS),
         Operation.of("GET", V2 + "/audit-events", "listAuditEvents", AUDIT, "Lists the audit trail, newest first")
-            .asking(PageInput::read)
+            .asking(AuditInput::readList)
             .listing(AuditEventJson.class));
   }
 
@@ -297,7 +298,7 @@ final class Operations {
             .telling(new Told.Nothing(204)),
         Operation.of("GET", TENANT + "/audit-events", "listTenantAuditEvents", TENANTS,
             "Lists the tenant's audit trail, newest first")
-            .asking(PageInput::read)
+            .asking(AuditInput::readList)
             .listing(AuditEventJson.class));
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.description;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.latchkey.adapters.rest.input.Schema;
+import io.micronaut.json.tree.JsonNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -33,7 +34,8 @@ final class Records {
       Integer.class, INT,
       long.class, Schema.ofType("integer").with("format", "int64"),
       Instant.class, Schema.ofType("string").with("format", "date-time"),
-      Object.class, Schema.ofTypes("string", "number", "boolean"));
+      Object.class, Schema.ofTypes("string", "number", "boolean"),
+      JsonNode.class, Schema.ANYTHING.saying("The value as the API writes the field; null where it is not set."));
 
   private Records() {}
 

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.desk;
 import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.resource.AuditEventJson;
-import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.adapters.rest.resource.AuditInput;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.domain.access.TenantScope;
 import io.micronaut.http.HttpRequest;
@@ -22,7 +22,7 @@ public final class AuditDesk {
 
   public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
     return Query.of(request)
-        .reading(query -> query.read(PageInput::read))
-        .answer(page -> Listing.of(audit.list(scope, page).map(AuditEventJson::of)).ok());
+        .reading(query -> query.read(AuditInput::readList))
+        .answer(asked -> Listing.of(audit.list(scope, asked.filter(), asked.page()).map(AuditEventJson::of)).ok());
   }
 }

@@ -69,6 +69,14 @@ public final class PublicId {
     return number(MEMBER, text).map(MemberId::new);
   }
 
+  /** Reads the id of anything that an audit event can be about. */
+  public static Optional<Id> any(String text) {
+    return tenant(text).<Id>map(id -> id)
+        .or(() -> key(text))
+        .or(() -> member(text))
+        .or(() -> campaign(text));
+  }
+
   private static String type(Id id) {
     return switch (id) {
       case TenantId _ -> TENANT;

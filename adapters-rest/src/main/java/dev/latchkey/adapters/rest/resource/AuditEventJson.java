@@ -27,6 +27,7 @@ public record AuditEventJson(
     @Nullable Instant at,
     @Nullable String address,
     Map<String, String> details,
+    Map<String, FieldChangeJson> changes,
     @Nullable String previousHash,
     @Nullable String hash) {
 
@@ -34,9 +35,9 @@ public record AuditEventJson(
 
   public static AuditEventJson of(ChainLink link) {
     return switch (link) {
-      case ChainLink.Whole(AuditEvent event) -> of(event);
+      case ChainLink.Whole(AuditEvent event, _) -> of(event);
       case ChainLink.Unreadable(long sequence) ->
-        new AuditEventJson(null, sequence, UNREADABLE, null, null, null, null, Map.of(), null, null);
+        new AuditEventJson(null, sequence, UNREADABLE, null, null, null, null, Map.of(), Map.of(), null, null);
     };
   }
 
@@ -50,7 +51,8 @@ public record AuditEventJson(
         PublicId.of(entry.subject()),
         entry.at(),
         entry.address().map(InetAddress::getHostAddress).orElse(null),
-        entry.details(),
+        entry.notes(),
+        FieldChangeJson.of(entry.changes()),
         event.previousHash(),
         event.hash());
   }

@@ -19,12 +19,19 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.FieldChanges;
+import dev.latchkey.domain.audit.FieldValue;
+import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.AddressRange;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +41,22 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @MicronautTest
 class AuditDeskTest {
 
   private static final String EVENTS = "/audit-events";
+
+  private static final FieldChanges CHANGES = FieldChanges.between(
+      Map.of(
+          "on", new FieldValue.Flag(false),
+          "limit", new FieldValue.Members(new TreeMap<>(Map.of("requests", new FieldValue.Whole(5))))),
+      Map.of(
+          "on", new FieldValue.Flag(true),
+          "limit", FieldValue.NONE,
+          "campaigns", new FieldValue.Items(List.of(new FieldValue.Reference(new CampaignId(123))))));
 
   private static final AuditEvent CREATED = AuditEvent.linked(
       Known.TENANT.id(),
@@ -51,7 +68,7 @@ class AuditDeskTest {
           Known.KEY.id(),
           Known.NOW,
           AddressRange.address("192.0.2.1"),
-          new TreeMap<>(Map.of("name", "CRM"))),
+          new TreeMap<>(Map.of("name", "CRM", AuditEntry.CHANGES, CHANGES.text()))),
       AuditEvent.ROOT);
 
   private final Client client;
@@ -66,8 +83,8 @@ class AuditDeskTest {
   void reset() {
     house.reset();
     house.access.know(Known.granted(Set.of(Permission.AUDIT_READ), CampaignAccess.NONE), Known.TENANT);
-    when(house.audit.list(any(), any()))
-        .thenReturn(new Page<>(List.of(new ChainLink.Whole(CREATED)), OptionalLong.of(7)));
+    when(house.audit.list(any(), any(), any()))
+        .thenReturn(new Page<>(List.of(new ChainLink.Whole(CREATED, Optional.empty())), OptionalLong.of(7)));
   }
 
   @ParameterizedTest
@@ -80,16 +97,18 @@ class AuditDeskTest {
             """
                 {"status":"success","data":[{"id":"QXVkaXRFdmVudDo3","sequence":1,"action":"api_key.created",\
                 "actor":"%s","subject":"%s","at":"2030-01-31T12:00:00Z","address":"192.0.2.1",\
-                "details":{"name":"CRM"},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
+                "details":{"name":"CRM"},"changes":{"campaigns":{"from":null,"to":["Vm9pY2VDYW1wYWlnbjoxMjM="]},\
+                "limit":{"from":{"requests":5},"to":null},"on":{"from":false,"to":true}},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
                 .formatted(Known.KEY_ID, Known.KEY_ID, AuditEvent.ROOT, CREATED.hash()));
     client.send(door.request(client, EVENTS + "?cursor=" + answer.at("/next_cursor").getStringValue()));
-    verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(PageRequest.first(1)));
-    verify(house.audit).list(any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(7))));
+    verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(TrailFilter.ALL),
+        eq(PageRequest.first(1)));
+    verify(house.audit).list(any(), any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(7))));
   }
 
   @Test
   void whoActedAndWhereFromIsToldWhoeverItWas() {
-    when(house.audit.list(any(), any())).thenReturn(
+    when(house.audit.list(any(), any(), any())).thenReturn(
         new Page<>(List.of(by(new Actor.Operator()), by(new Actor.Staff(new MemberId(5)))), OptionalLong.empty()));
     Answer answer = client.send(Door.TENANT.request(client, EVENTS));
     assertThat(answer.at("/data/0/actor").getStringValue()).isEqualTo("operator");
@@ -102,8 +121,9 @@ class AuditDeskTest {
   @ParameterizedTest
   @EnumSource
   void anUnreadableEventIsShownAsSuchAmongTheOthers(Door door) {
-    when(house.audit.list(any(), any())).thenReturn(
-        new Page<>(List.of(new ChainLink.Unreadable(2), new ChainLink.Whole(CREATED)), OptionalLong.empty()));
+    when(house.audit.list(any(), any(), any())).thenReturn(
+        new Page<>(List.of(new ChainLink.Unreadable(2), new ChainLink.Whole(CREATED, Optional.empty())),
+            OptionalLong.empty()));
 
     Answer answer = client.send(door.request(client, EVENTS));
 
@@ -126,7 +146,8 @@ class AuditDeskTest {
             Known.NOW,
             Optional.empty(),
             new TreeMap<>()),
-        CREATED.hash()));
+        CREATED.hash()),
+        Optional.empty());
   }
 
   @ParameterizedTest
@@ -134,6 +155,42 @@ class AuditDeskTest {
   void aQueryThatDoesNotFitIsNamed(Door door) {
     client.send(door.request(client, EVENTS + "?limit=0")).isProblem(400, "validation_failed")
         .hasFault("/limit", "out_of_range");
+    verifyNoInteractions(house.audit);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eventsAreListedByTheFiltersThatAreGiven(Door door) {
+    String filters = "?since=2030-01-01T00:00:00Z&action=api_key.created&actor=" + Known.KEY_ID
+        + "&subject=VoiceCampaign:5";
+    client.send(door.request(client, EVENTS + filters));
+    client.send(door.request(client, EVENTS + "?actor=Member:5&subject=Member:6"));
+    client.send(door.request(client, EVENTS + "?actor=operator&subject=Tenant:123"));
+    verify(house.audit).list(any(), eq(new TrailFilter(
+        Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
+        Optional.of(AuditAction.KEY_CREATED),
+        Optional.of(new Actor.Holder(Known.KEY.id())),
+        Optional.of(new CampaignId(5)))), any());
+    verify(house.audit).list(any(), eq(by(new Actor.Staff(new MemberId(5)), new MemberId(6))), any());
+    verify(house.audit).list(any(), eq(by(new Actor.Operator(), new TenantId(123))), any());
+  }
+
+  private static TrailFilter by(Actor actor, Id subject) {
+    return new TrailFilter(Optional.empty(), Optional.empty(), Optional.of(actor), Optional.of(subject));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "since=yesterday, /since, invalid_time",
+      "action=key.borrowed, /action, not_one_of",
+      "action=API_KEY.CREATED, /action, not_one_of",
+      "actor=Operator, /actor, invalid_id",
+      "actor=VoiceCampaign:5, /actor, invalid_id",
+      "subject=operator, /subject, invalid_id",
+      "subject=somebody, /subject, invalid_id"})
+  void aFilterOfAnotherKindIsRefusedAndNeverIgnored(String query, String pointer, String code) {
+    client.send(Door.TENANT.request(client, EVENTS + "?" + query)).isProblem(400, "validation_failed")
+        .hasFault(pointer, code);
     verifyNoInteractions(house.audit);
   }
 

@@ -4,18 +4,20 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.StoredHead;
+import dev.latchkey.domain.audit.TrailFilter;
 import java.util.List;
 
 /**
- * The audit events that the stores write together with each change. Every method throws {@link StoreUnavailable} where
+ * The audit events that the stores write together with each change. Each event, and the end of the chain with it, has a MAC
+ * of {@link ForAuthenticatingTheTrail}. Every method throws {@link StoreUnavailable} where
  * the store cannot be reached.
  */
 public interface ForReadingTheTrail {
 
-  /** The tenant's events, newest first; what cannot be read comes back as such. */
-  Page<ChainLink> list(TenantView scope, PageRequest request);
+  /** The tenant's events that fit the filter, newest first; what cannot be read comes back as such. */
+  Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request);
 
   /**
    * Up to so many links of the tenant's chain in its order, from the one behind the given place. Nothing is trusted: what
@@ -24,5 +26,5 @@ public interface ForReadingTheTrail {
   List<ChainLink> following(TenantView scope, long sequence, int limit);
 
   /** Where the tenant's chain ends. */
-  ChainHead head(TenantView scope);
+  StoredHead head(TenantView scope);
 }

@@ -19,4 +19,10 @@ public interface ForSealingKeys {
 
   /** The versions of the peppers that are known here. */
   Set<String> pepperVersions();
+
+  /**
+   * A value by which two servers see whether they have the same pepper under a version that is known here. Neither the
+   * pepper nor a seal can be computed from it.
+   */
+  String checkValue(String pepperVersion);
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,9 +23,11 @@ final class Database {
   private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "55P03");
 
   private final DataSource pool;
+  private final ForAuthenticatingTheTrail macs;
 
-  Database(DataSource pool) {
+  Database(DataSource pool, ForAuthenticatingTheTrail macs) {
     this.pool = pool;
+    this.macs = macs;
   }
 
   interface Work<T> {
@@ -45,7 +48,7 @@ final class Database {
     for (int attempt = 1;; attempt++) {
       try (Connection connection = pool.getConnection()) {
         connection.setAutoCommit(single);
-        T result = work.on(new Statements(connection));
+        T result = work.on(new Statements(connection, macs));
         if (!single) {
           connection.commit();
         }

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence;
 
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.domain.id.Id;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +15,12 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** SQL on one connection. Values of the domain are given as they are. */
-record Statements(Connection connection) {
+/**
+ * SQL on one connection. Values of the domain are given as they are.
+ *
+ * @param macs makes the MACs of the audit events that are written together with a change
+ */
+record Statements(Connection connection, ForAuthenticatingTheTrail macs) {
 
   interface Reading<T> {
     T of(Row row) throws SQLException;

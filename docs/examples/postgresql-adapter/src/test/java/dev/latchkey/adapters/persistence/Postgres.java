@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence;
 
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
@@ -10,6 +11,7 @@ import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.contracts.StoreUnderTest;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -111,6 +113,16 @@ record Postgres(ApplicationContext context) implements StoreUnderTest {
   @Override
   public ForRememberingAnswers answers() {
     return context.getBean(ForRememberingAnswers.class);
+  }
+
+  @Override
+  public ForStoringPepperChecks pepperChecks() {
+    return context.getBean(ForStoringPepperChecks.class);
+  }
+
+  @Override
+  public ForAuthenticatingTheTrail macs() {
+    return context.getBean(ForAuthenticatingTheTrail.class);
   }
 
   @Override

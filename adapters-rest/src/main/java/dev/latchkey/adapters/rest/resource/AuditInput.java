@@ -1,0 +1,38 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.TrailFilter;
+import dev.latchkey.domain.id.Id;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which audit events are asked for. */
+public final class AuditInput {
+
+  private static final Kind<AuditAction> ACTION = Kind.oneOf(AuditAction.values(), AuditAction::label);
+
+  private static final Kind<Actor> ACTOR = Kind.TEXT.as(
+      PublicId::actor, "invalid_id", "Must be the id of an API key or of a member, or operator.");
+
+  private static final Kind<Id> SUBJECT = Kind.TEXT.as(
+      PublicId::any, "invalid_id", "Must be the id of a tenant, an API key, a member or a voice campaign.");
+
+  private AuditInput() {}
+
+  /** Events to list, and which part of the list. */
+  public record Listed(TrailFilter filter, PageRequest page) {}
+
+  public static Optional<Listed> readList(ObjectReader query) {
+    Optional<Instant> since = query.optional("since", Kind.MOMENT);
+    Optional<AuditAction> action = query.optional("action", ACTION);
+    Optional<Actor> actor = query.optional("actor", ACTOR);
+    Optional<Id> subject = query.optional("subject", SUBJECT);
+    Optional<PageRequest> page = PageInput.read(query);
+    return query.build(() -> new Listed(new TrailFilter(since, action, actor, subject), page.orElseThrow()));
+  }
+}

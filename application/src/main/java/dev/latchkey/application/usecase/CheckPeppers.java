@@ -1,0 +1,76 @@
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.in.ForCheckingPeppers;
+import dev.latchkey.application.port.out.ForSealingKeys;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Compares the check value of each pepper with the one that the store keeps. */
+public final class CheckPeppers implements ForCheckingPeppers {
+
+  private final ForSealingKeys seals;
+  private final ForStoringPepperChecks checks;
+  private final ForStoringKeys keys;
+
+  public CheckPeppers(ForSealingKeys seals, ForStoringPepperChecks checks, ForStoringKeys keys) {
+    this.seals = seals;
+    this.checks = checks;
+    this.keys = keys;
+  }
+
+  @Override
+  public List<Finding> check() {
+    // Read before anything is kept: a pepper that the store does not know yet must not pass as one that it knew.
+    Map<String, String> known = checks.all();
+    Map<String, Long> sealed = keys.countByPepperVersion();
+    List<Finding> findings = new ArrayList<>();
+    // Nothing is made known by a server that has to stop.
+    boolean sound = different(known).isEmpty();
+    for (String version : new TreeSet<>(seals.pepperVersions())) {
+      long count = sealed.getOrDefault(version, 0L);
+      if (known.containsKey(version)) {
+        findings.add(compared(version, known.getOrDefault(version, ""), count));
+      } else if (sound) {
+        findings.add(kept(version, count));
+      }
+    }
+    for (String version : new TreeSet<>(sealed.keySet())) {
+      if (!seals.pepperVersions().contains(version)) {
+        findings.add(new Finding.Missing(version, sealed.getOrDefault(version, 0L)));
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  @Override
+  public List<String> different() {
+    return different(checks.all());
+  }
+
+  private List<String> different(Map<String, String> known) {
+    return seals.pepperVersions()
+        .stream()
+        .filter(version -> known.containsKey(version) && !seals.checkValue(version).equals(known.get(version)))
+        .sorted()
+        .toList();
+  }
+
+  private Finding kept(String version, long count) {
+    String stored = checks.keep(version, seals.checkValue(version));
+    if (!stored.equals(seals.checkValue(version))) {
+      // Another server that started at the same time was first.
+      return new Finding.Different(version, count);
+    }
+    return count == 0 ? new Finding.New(version) : new Finding.Adopted(version, count);
+  }
+
+  private Finding compared(String version, String stored, long count) {
+    return stored.equals(seals.checkValue(version))
+        ? new Finding.Same(version)
+        : new Finding.Different(version, count);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.latchkey.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
+import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.Rotation;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Standing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The trail says which fields changed, and from what to what. */
+class AuditedChangesTest {
+
+  private static final KeySettings BOUNDED = new KeySettings(
+      new Name("Till"),
+      KeyStatus.ACTIVE,
+      new Grant(
+          Set.of(Permission.LEADS_WRITE, Permission.LEADS_READ),
+          new CampaignAccess(List.of(
+              new AccessRule(Effect.ALLOW, Set.of(Action.WRITE, Action.READ), new CampaignSelector.All()),
+              new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+              new AccessRule(
+                  Effect.DENY,
+                  Set.of(Action.WRITE),
+                  new CampaignSelector.Named(Set.of(new CampaignId(12), new CampaignId(3))))))),
+      List.of(AddressRange.of("192.0.2.0/24").orElseThrow()),
+      Optional.of(new RateLimit(5, Duration.ofMinutes(1))),
+      new Period(Optional.of(Shop.OPENING), Optional.of(Shop.OPENING.plusSeconds(3600))));
+
+  private final Shop shop = new Shop();
+
+  @Test
+  void aNewKeyIsWrittenDownWithEveryFieldThatIsSet() {
+    issue(BOUNDED);
+
+    assertThat(changes()).isEqualTo("""
+        {"allowed_addresses":{"from":null,"to":["192.0.2.0/24"]},\
+        "campaign_access":{"from":null,"to":{"rules":[\
+        {"actions":["read","write"],"campaigns":{"all":true},"effect":"allow"},\
+        {"actions":["read"],"campaigns":{"type":"INBOUND"},"effect":"allow"},\
+        {"actions":["write"],"campaigns":{"ids":[{"$ref":"campaign 3"},{"$ref":"campaign 12"}]},"effect":"deny"}]}},\
+        "environment":{"from":null,"to":"live"},\
+        "expires_at":{"from":null,"to":"%s"},\
+        "name":{"from":null,"to":"Till"},\
+        "not_before":{"from":null,"to":"%s"},\
+        "permissions":{"from":null,"to":["leads:read","leads:write"]},\
+        "rate_limit":{"from":null,"to":{"requests":5,"window_seconds":60}},\
+        "status":{"from":null,"to":"ACTIVE"}}"""
+        .formatted(Shop.OPENING.plusSeconds(3600), Shop.OPENING));
+  }
+
+  @Test
+  void aChangeOfAKeyIsWrittenDownFromWhatToWhat() {
+    Issuing.Issued issued = issue(BOUNDED);
+    KeyChange change = new KeyChange(
+        Edit.keep(),
+        Edit.keep(),
+        Edit.to(Set.of(Permission.LEADS_READ)),
+        Edit.keep(),
+        Edit.to(List.of()),
+        Edit.to(Optional.empty()),
+        Edit.keep(),
+        Edit.keep());
+
+    shop.keys.change(shop.scope(), issued.key().id(), change, OptionalLong.empty());
+
+    assertThat(changes()).isEqualTo("""
+        {"allowed_addresses":{"from":["192.0.2.0/24"],"to":null},\
+        "permissions":{"from":["leads:read","leads:write"],"to":["leads:read"]},\
+        "rate_limit":{"from":{"requests":5,"window_seconds":60},"to":null}}""");
+  }
+
+  @Test
+  void aRotationIsWrittenDownWithTheOldKeysEndAndItsSuccessor() {
+    Issuing.Issued issued = issue(KeySettings.named(new Name("Till")));
+
+    shop.keys.rotate(
+        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()));
+
+    assertThat(shop.newEntries().getLast().changes().fields().keySet()).containsExactly("expires_at", "replaced_by");
+  }
+
+  @Test
+  void whatIsDeletedHasNoChanges() {
+    Issuing.Issued issued = issue(KeySettings.named(new Name("Till")));
+
+    shop.keys.delete(shop.scope(), issued.key().id());
+
+    assertThat(shop.newEntries().getLast().details()).doesNotContainKey(AuditEntry.CHANGES);
+  }
+
+  @Test
+  void aMemberIsWrittenDownWithoutAnythingOfThePassword() {
+    Password password = Password.chosen("correct horse battery").orElseThrow();
+    Adding.Added added = (Adding.Added) shop.members
+        .add(shop.scope(), new Email("bob@shop.example"), password, Role.VIEWER);
+    assertThat(changes())
+        .isEqualTo(
+            "{\"email\":{\"from\":null,\"to\":\"bob@shop.example\"},\"role\":{\"from\":null,\"to\":\"VIEWER\"}}");
+
+    Password other = Password.chosen("staple correct horse").orElseThrow();
+    shop.members.change(shop.scope(), added.member().id(), Edit.to(Role.ADMIN), Edit.to(other));
+
+    assertThat(changes()).isEqualTo("{\"role\":{\"from\":\"VIEWER\",\"to\":\"ADMIN\"}}");
+    assertThat(shop.newEntries().getLast().notes()).containsEntry("changed", "role, password");
+  }
+
+  @Test
+  void aTenantIsWrittenDownFromWhatToWhat() {
+    shop.tenants.change(
+        shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.of("unpaid"));
+
+    assertThat(changes()).isEqualTo("{\"status\":{\"from\":\"ACTIVE\",\"to\":\"SUSPENDED\"}}");
+  }
+
+  private Issuing.Issued issue(KeySettings settings) {
+    return (Issuing.Issued) shop.keys.issue(shop.scope(), Environment.LIVE, settings);
+  }
+
+  private String changes() {
+    return shop.newEntries().getLast().changes().text();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.latchkey.domain.audit;
+
+/**
+ * The authentication code of an event or a head.
+ *
+ * @param pepperVersion the pepper from which the key was derived
+ * @param value HMAC-SHA-256 in hexadecimal
+ */
+public record ChainMac(String pepperVersion, String value) {}

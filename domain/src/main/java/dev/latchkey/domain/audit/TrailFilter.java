@@ -1,0 +1,17 @@
+package dev.latchkey.domain.audit;
+
+import dev.latchkey.domain.id.Id;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which events to list: those that fit all that is given.
+ *
+ * @param since the earliest moment, inclusive
+ */
+public record TrailFilter(
+    Optional<Instant> since, Optional<AuditAction> action, Optional<Actor> actor, Optional<Id> subject) {
+
+  public static final TrailFilter ALL = new TrailFilter(
+      Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}
