@@ -100,7 +100,7 @@ public enum CredentialFault {
   }
 
   private static boolean isInvisible(int character) {
-    return switch (Character.getType(character)) {
+    return character != ' ' && switch (Character.getType(character)) {
       case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.SURROGATE ->
         true;
