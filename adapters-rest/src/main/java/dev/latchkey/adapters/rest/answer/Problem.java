@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId set where the answer leaves the server
  * @param errors for 400 alone
+ * @param address where the request came from, as it was seen; for an address that is not allowed alone
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +28,8 @@ public record Problem(
     String detail,
     String code,
     @Nullable String requestId,
-    @Nullable List<InputFault> errors) {
+    @Nullable List<InputFault> errors,
+    @Nullable String address) {
 
   /** A problem with what is always said of its type. */
   public static Problem of(ProblemType type) {
@@ -54,11 +57,16 @@ public record Problem(
 
   static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {
     return new Problem(type.path(), Explanation.of(type).title(), type.status().getCode(), detail, type.code(), null,
-        errors);
+        errors, null);
   }
 
   Problem of(RequestId request) {
-    return new Problem(type, title, status, detail, code, request.value(), errors);
+    return new Problem(type, title, status, detail, code, request.value(), errors, address);
+  }
+
+  /** The same problem, naming the address that was seen, where one is known. */
+  Problem seenFrom(Optional<String> seen) {
+    return new Problem(type, title, status, detail, code, requestId, errors, seen.orElse(null));
   }
 
   /** The answer that says so. */

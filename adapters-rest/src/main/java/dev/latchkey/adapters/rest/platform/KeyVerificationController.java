@@ -1,5 +1,10 @@
 package dev.latchkey.adapters.rest.platform;
 
+import dev.latchkey.adapters.rest.access.Decisions;
+import dev.latchkey.adapters.rest.access.Decisions.Via;
+import dev.latchkey.adapters.rest.access.FailedAuthentications;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.adapters.rest.answer.StoreFailure;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
@@ -9,10 +14,15 @@ import dev.latchkey.adapters.rest.resource.VerificationJson;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
-import dev.latchkey.domain.access.CredentialFault;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
+import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.key.CredentialFault;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyReading;
+import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,7 +35,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 
-/** Judges a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. */
+/**
+ * Verifies a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. A
+ * refusal is noted for the staff of the key's tenant, under the id of the request that asked.
+ */
 @Controller("/api/platform/v1/keys/verify")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
@@ -34,11 +47,22 @@ import io.micronaut.security.annotation.Secured;
 final class KeyVerificationController {
 
   private final ForCheckingAccess access;
+  private final ForRecallingRefusals refusals;
   private final StoreFailure storeFailure;
+  private final Decisions decisions;
+  private final FailedAuthentications failures;
 
-  KeyVerificationController(ForCheckingAccess access, StoreFailure storeFailure) {
+  KeyVerificationController(
+      ForCheckingAccess access,
+      ForRecallingRefusals refusals,
+      StoreFailure storeFailure,
+      Decisions decisions,
+      FailedAuthentications failures) {
     this.access = access;
+    this.refusals = refusals;
     this.storeFailure = storeFailure;
+    this.decisions = decisions;
+    this.failures = failures;
   }
 
   @Post
@@ -50,9 +74,27 @@ final class KeyVerificationController {
 
   private HttpResponse<?> answer(Operator operator, HttpRequest<?> request, Received received) {
     try {
-      return Success.of(VerificationJson.of(verified(operator, received))).ok();
+      Verification verification = verified(operator, received);
+      switch (verification) {
+        case Verification.Valid _ -> decisions.granted(Via.VERIFY);
+        case Verification.Invalid(Refusal refusal) -> refused(refusal, RequestId.of(request), received);
+      }
+      return Success.of(VerificationJson.of(verification)).ok();
     } catch (StoreUnavailable failure) {
+      decisions.refused(Via.VERIFY, ProblemType.VERIFICATION_UNAVAILABLE.code());
       return storeFailure.whileChecking(request, failure);
+    }
+  }
+
+  private void refused(Refusal refusal, RequestId request, Received received) {
+    decisions.refused(Via.VERIFY, refusal.code());
+    failures.count(refusal, received.address(), request);
+    if (received.credentials() instanceof Credentials.Bearer(PresentedKey presented)
+        && KeyFormat.read(presented) instanceof KeyReading.WellFormed(PlainKey key)) {
+      refusals.noteAtOnce(
+          key.id(),
+          refusal,
+          new Circumstances(request.value(), received.permission(), received.campaign(), received.address()));
     }
   }
 

@@ -39,7 +39,8 @@ public final class KeyInput {
       .map(Set::copyOf);
 
   private static final Kind<List<AddressRange>> ADDRESSES = Kind.list(
-      Kind.TEXT.as(AddressRange::of, "invalid_address", "It is an IP address or a range such as 192.0.2.0/24."),
+      Kind.TEXT.as(AddressRange::exactly, "invalid_address",
+          "Must be an IP address or a range such as 192.0.2.0/24, without leading zeros, a zone or bits behind the prefix."),
       0,
       MOST_ADDRESSES);
 
