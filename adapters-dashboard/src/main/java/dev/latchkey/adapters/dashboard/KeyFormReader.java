@@ -80,7 +80,7 @@ final class KeyFormReader {
         .map(Set::copyOf);
     noted("permissions", permissions, "fault.permissions");
     Optional<CampaignAccess> access = access();
-    Optional<List<AddressRange>> addresses = lines("addresses", fields.addresses(), AddressRange::of,
+    Optional<List<AddressRange>> addresses = lines("addresses", fields.addresses(), AddressRange::exactly,
         "fault.addresses");
     Optional<Optional<RateLimit>> rateLimit = noted("rate", rateLimit(), "fault.rate");
     Optional<Optional<Instant>> notBefore = noted("not_before", moment(fields.notBefore()), "fault.moment");

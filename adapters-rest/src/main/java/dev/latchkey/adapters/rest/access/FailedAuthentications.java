@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -37,14 +38,14 @@ public final class FailedAuthentications {
 
   @Inject
   FailedAuthentications(MeterRegistry registry) {
-    this(registry, System::nanoTime);
+    this(registry, System::nanoTime, LOG::warn);
   }
 
-  FailedAuthentications(MeterRegistry registry, LongSupplier nanos) {
+  FailedAuthentications(MeterRegistry registry, LongSupplier nanos, Consumer<String> log) {
     this.reasons = Arrays.stream(ProblemType.values())
         .filter(ProblemType::isOfAFailedAuthentication)
         .map(ProblemType::code)
-        .collect(Collectors.toUnmodifiableMap(Function.identity(), code -> new Reason(registry, code, nanos)));
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), code -> new Reason(registry, code, nanos, log)));
   }
 
   /** Counts a refusal, where it comes before a secret is proven; any other is none of a failed authentication. */
@@ -61,12 +62,14 @@ public final class FailedAuthentications {
     private final String code;
     private final Counter counter;
     private final LongSupplier nanos;
+    private final Consumer<String> log;
     private final LongAdder unlogged = new LongAdder();
     private final AtomicLong nextLine;
 
-    Reason(MeterRegistry registry, String code, LongSupplier nanos) {
+    Reason(MeterRegistry registry, String code, LongSupplier nanos, Consumer<String> log) {
       this.code = code;
       this.nanos = nanos;
+      this.log = log;
       this.nextLine = new AtomicLong(nanos.getAsLong());
       this.counter = Counter.builder(METER)
           .description("Authentications that failed, by the code of the refusal")
@@ -80,12 +83,12 @@ public final class FailedAuthentications {
       long now = nanos.getAsLong();
       long due = nextLine.get();
       if (now - due >= 0 && nextLine.compareAndSet(due, now + BETWEEN_LINES.toNanos())) {
-        LOG.warn(
-            "Failed authentications with {} since the last such line: {}. The latest: request {} from {}",
-            code,
-            unlogged.sumThenReset(),
-            request.value(),
-            from.map(AddressRange::text).orElse("an unknown address"));
+        log.accept(
+            "Failed authentications with %s since the last such line: %d. The latest: request %s from %s".formatted(
+                code,
+                unlogged.sumThenReset(),
+                request.value(),
+                from.map(AddressRange::text).orElse("an unknown address")));
       }
     }
   }
