@@ -43,7 +43,7 @@ public final class FailureBuckets implements ForLimitingFailures {
         .expireAfterAccess(KEPT_FOR)
         .ticker(time::currentTimeNanos)
         .executor(Runnable::run)
-        .evictionListener((Counted _, Bucket _, RemovalCause cause) -> {
+        .<Counted, Bucket>evictionListener((_, _, cause) -> {
           if (cause == RemovalCause.SIZE) {
             dropped.run();
           }

@@ -65,7 +65,7 @@ class BearerHeaderTest {
       Bearer abc, Bearer abc|COMMA
       Bearer abc , x|COMMA
       Bearer "abc def"|QUOTED
-      Bearer lk_live_3fK9 … a1B2|MASKED
+      Bearer lk_live_3fK9 ... a1B2|MASKED
       """)
   void eachFaultIsNamed(String value, CredentialFault fault) {
     assertThat(read(value == null ? "" : value)).isEqualTo(new Credentials.Malformed(fault));
