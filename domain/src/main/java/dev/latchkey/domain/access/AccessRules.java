@@ -184,7 +184,7 @@ public final class AccessRules {
             Step.Outcome.DEPENDS_ON_CAMPAIGN,
             rules.isEmpty()
                 ? "No campaign access rule is about this action, so it is refused on every campaign."
-                : "The campaign access rules decide for each campaign.",
+                : "The campaign access rules decide for each campaign, and none is named.",
             Optional.empty()));
     return new Explanation(steps, new Explanation.DependsOnCampaign(rules));
   }

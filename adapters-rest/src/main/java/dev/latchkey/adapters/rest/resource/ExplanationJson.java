@@ -90,7 +90,7 @@ public record ExplanationJson(
             DEPENDS_ON_CAMPAIGN,
             steps,
             rules.stream().map(CampaignAccessJson.Rule::of).toList(),
-            "Name a campaign_id to see what is decided for it.",
+            null,
             null);
     };
   }
