@@ -4,6 +4,7 @@ import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.FailureBuckets;
 import dev.latchkey.adapters.system.HmacSeals;
@@ -53,6 +54,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -172,12 +174,22 @@ final class Wiring {
   }
 
   @Singleton
+  AllowedOrigins allowedOrigins(Settings settings) {
+    return settings.corsOrigins();
+  }
+
+  @Singleton
   ClientAddresses clientAddresses(ClientAddress clientAddress) {
     return request -> clientAddress.of(request.getRemoteAddress(), request.getHeaders());
   }
 
   @Singleton
   PresentTime presentTime(ForTellingTime time) {
+    return time::now;
+  }
+
+  @Singleton
+  InstantSource instantSource(ForTellingTime time) {
     return time::now;
   }
 

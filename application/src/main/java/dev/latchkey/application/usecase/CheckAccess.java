@@ -155,17 +155,22 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
       case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Unsaid()))
           .<Verification>map(entry -> switch (entry) {
             case Refusal refusal -> new Verification.Invalid(refusal);
-            case CampaignScope _ -> valid(caller.credential(), attempt);
+            case CampaignScope _ -> valid(caller, attempt);
           })
-          .orElseGet(() -> valid(caller.credential(), attempt));
+          .orElseGet(() -> valid(caller, attempt));
     };
   }
 
-  /** What is reused is not counted, so a key with a rate limit is verified each time; one that ends is not outlived. */
-  private static Verification valid(Credential credential, Attempt attempt) {
+  /**
+   * What is reused is not counted, so a key with a rate limit is verified each time; one that ends is not outlived. The key
+   * in memory has the last use of the time when it was looked up.
+   */
+  private Verification valid(Caller caller, Attempt attempt) {
+    Credential credential = caller.credential();
     KeySettings settings = credential.key().settings();
     boolean reusable = settings.rateLimit().isEmpty() && !settings.period().isOverAt(attempt.at().plus(REUSE));
-    return new Verification.Valid(credential, reusable ? REUSE : Duration.ZERO);
+    return new Verification.Valid(
+        new Credential(credential.key().usedAt(time.now()), credential.tenant()), reusable ? REUSE : Duration.ZERO);
   }
 
   @Override

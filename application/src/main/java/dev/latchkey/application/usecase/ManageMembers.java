@@ -44,7 +44,7 @@ public final class ManageMembers implements ForManagingMembers {
 
   @Override
   public Adding add(TenantScope scope, Email email, Password password, Role role) {
-    requireNoCeiling(scope);
+    requireMembersManaged(scope);
     Member member = new Member(
         new MemberId(ids.next()), scope.tenant(), email, role, passwords.hash(password), time.now());
     return switch (members.add(scope, member, entry(scope, AuditAction.MEMBER_ADDED, member, Map.of()))) {
@@ -65,7 +65,7 @@ public final class ManageMembers implements ForManagingMembers {
 
   @Override
   public Optional<Member> change(TenantScope scope, MemberId id, Edit<Role> role, Edit<Password> password) {
-    requireNoCeiling(scope);
+    requireMembersManaged(scope);
     Edit<PasswordHash> hash = hashed(password);
     while (true) {
       Optional<Member> current = members.find(scope, id);
@@ -91,7 +91,7 @@ public final class ManageMembers implements ForManagingMembers {
 
   @Override
   public Optional<Member> remove(TenantScope scope, MemberId id) {
-    requireNoCeiling(scope);
+    requireMembersManaged(scope);
     while (true) {
       Optional<Member> current = members.find(scope, id);
       if (current.isEmpty()) {
@@ -109,9 +109,9 @@ public final class ManageMembers implements ForManagingMembers {
     }
   }
 
-  private static void requireNoCeiling(TenantScope scope) {
-    if (scope.ceiling().isPresent()) {
-      throw new IllegalArgumentException("A member may hand on anything, and this scope may not");
+  private static void requireMembersManaged(TenantScope scope) {
+    if (!scope.managesMembers()) {
+      throw new IllegalArgumentException("The scope does not manage members");
     }
   }
 

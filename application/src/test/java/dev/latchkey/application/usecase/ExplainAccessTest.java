@@ -149,8 +149,9 @@ class ExplainAccessTest {
   @Test
   void aKeyIsVerifiedAndTheRequestCounts() {
     Credential unused = stored();
-    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(unused, Duration.ZERO));
-    Credential used = stored();
+    Credential used = new Credential(unused.key().usedAt(shop.clock.now()), unused.tenant());
+    assertThat(unused.key().lastUsedAt()).isEmpty();
+    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(used, Duration.ZERO));
     assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
         .isEqualTo(new Verification.Valid(used, Duration.ZERO));
     assertThat(verify(Optional.empty(), Optional.empty()))
@@ -205,7 +206,7 @@ class ExplainAccessTest {
   @Test
   void aRefusedRequestIsExplainedAsTheKeyThatSentIt() {
     RefusedRequest refused = new RefusedRequest(
-        "request-1", issued.key().id(), "campaign_access_denied", Optional.of(Permission.LEADS_READ),
+        "request-1", issued.key().id(), "campaign_access_denied", Optional.empty(), Optional.of(Permission.LEADS_READ),
         Optional.of(sales), Shop.OFFICE, shop.clock.now());
 
     assertThat(shop.access.explain(shop.scope(), refused)).contains(reading(sales));
@@ -214,7 +215,8 @@ class ExplainAccessTest {
   @Test
   void aRefusedRequestThatWasAboutNoCampaignDependsOnNone() {
     RefusedRequest refused = new RefusedRequest(
-        "request-1", issued.key().id(), "key_disabled", Optional.of(Permission.LEADS_READ), Optional.empty(),
+        "request-1", issued.key().id(), "key_disabled", Optional.empty(), Optional.of(Permission.LEADS_READ),
+        Optional.empty(),
         Shop.OFFICE, shop.clock.now());
 
     assertThat(shop.access.explain(shop.scope(), refused).map(Explanation::decision))
@@ -225,7 +227,8 @@ class ExplainAccessTest {
   void nothingIsExplainedOfARequestOfAnotherTenantsOrADeletedKey() {
     Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
     RefusedRequest refused = new RefusedRequest(
-        "request-1", issued.key().id(), "key_disabled", Optional.empty(), Optional.empty(), Shop.OFFICE,
+        "request-1", issued.key().id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+        Shop.OFFICE,
         shop.clock.now());
 
     assertThat(shop.access.explain(shop.operator.over(other), refused)).isEmpty();

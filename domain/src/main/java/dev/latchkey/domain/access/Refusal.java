@@ -2,7 +2,7 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
@@ -145,7 +145,7 @@ public sealed interface Refusal
       case KeyNotYetValid() -> "The key is not valid yet.";
       case TenantSuspended() -> "The tenant is suspended.";
       case AddressNotAllowed(Optional<InetAddress> seen) ->
-        seen.map(address -> "The key may not be used from the address " + AddressRange.text(address) + ".")
+        seen.map(address -> "The key may not be used from the address " + AddressText.of(address) + ".")
             .orElse("The key may be used from certain addresses only, and the address of this request is not known.");
       case RateLimited(RateLimit limit, Duration _) ->
         "The key's rate limit of " + limit.requests() + " requests in " + limit.window().toSeconds() + " s is used up.";

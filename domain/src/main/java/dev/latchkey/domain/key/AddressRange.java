@@ -2,11 +2,10 @@ package dev.latchkey.domain.key;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291), or a single one. An IPv4-mapped IPv6 address is the
@@ -16,13 +15,11 @@ public record AddressRange(InetAddress network, int prefixLength) {
 
   private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(0|[1-9][0-9]{0,2}))?");
 
-  // A leading zero makes a number octal for some readers and decimal for others.
+  // A leading zero is refused: some read 010 as 8 (RFC 6943, 3.1.1).
   private static final String IPV4 = "(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}";
   private static final String IPV6_GROUP = "[0-9a-fA-F]{0,4}";
   private static final Pattern ADDRESS = Pattern
       .compile(IPV4 + "|(?:" + IPV6_GROUP + ":){2,8}(?:" + IPV6_GROUP + "|" + IPV4 + ")");
-
-  private static final int IPV6_GROUPS = 8;
 
   public AddressRange {
     if (prefixLength < 0 || prefixLength > bits(network)) {
@@ -81,45 +78,30 @@ public record AddressRange(InetAddress network, int prefixLength) {
     return bits(address) == bits(network) && masked(address, prefixLength).equals(network);
   }
 
-  /** The network in the form of RFC 5952 and the length of the prefix. */
+  /** Whether every address of this range is in one of the others, which may cover it together. */
+  public boolean isWithin(List<AddressRange> others) {
+    if (others.stream().anyMatch(this::isWithin)) {
+      return true;
+    }
+    List<AddressRange> inside = others.stream().filter(other -> other.isWithin(this)).toList();
+    return !inside.isEmpty() && halves().stream().allMatch(half -> half.isWithin(inside));
+  }
+
+  private boolean isWithin(AddressRange other) {
+    return other.prefixLength <= prefixLength && other.contains(network);
+  }
+
+  private List<AddressRange> halves() {
+    byte[] upper = network.getAddress();
+    upper[prefixLength / Byte.SIZE] |= (byte) (0x80 >> prefixLength % Byte.SIZE);
+    return List.of(
+        new AddressRange(network, prefixLength + 1), new AddressRange(ofBytes(upper), prefixLength + 1));
+  }
+
+  /** In the notation of {@link #of}, IPv6 as RFC 5952 has it. */
   @Override
   public String toString() {
-    return text(network) + "/" + prefixLength;
-  }
-
-  /** Writes an address in the one form that RFC 5952 recommends, such as {@code 2001:db8::1}, without a zone. */
-  public static String text(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    if (bytes.length * Byte.SIZE == Integer.SIZE) {
-      return address.getHostAddress();
-    }
-    int[] groups = new int[IPV6_GROUPS];
-    for (int i = 0; i < groups.length; i++) {
-      groups[i] = Byte.toUnsignedInt(bytes[2 * i]) << Byte.SIZE | Byte.toUnsignedInt(bytes[2 * i + 1]);
-    }
-    return text(groups);
-  }
-
-  /** The longest run of two or more zeros, the first of several, is left out. */
-  private static String text(int[] groups) {
-    int runStart = groups.length;
-    int runEnd = groups.length + 1;
-    for (int start = 0; start < groups.length; start++) {
-      int end = start;
-      while (end < groups.length && groups[end] == 0) {
-        end++;
-      }
-      if (end - start > runEnd - runStart) {
-        runStart = start;
-        runEnd = end;
-      }
-    }
-    String before = joined(groups, 0, runStart);
-    return runStart == groups.length ? before : before + "::" + joined(groups, runEnd, groups.length);
-  }
-
-  private static String joined(int[] groups, int from, int to) {
-    return Arrays.stream(groups, from, to).mapToObj(Integer::toHexString).collect(Collectors.joining(":"));
+    return AddressText.of(network) + "/" + prefixLength;
   }
 
   private static int bits(InetAddress address) {
@@ -131,6 +113,10 @@ public record AddressRange(InetAddress network, int prefixLength) {
     for (int bit = prefixLength; bit < bytes.length * Byte.SIZE; bit++) {
       bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
     }
+    return ofBytes(bytes);
+  }
+
+  private static InetAddress ofBytes(byte[] bytes) {
     try {
       return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException impossible) {

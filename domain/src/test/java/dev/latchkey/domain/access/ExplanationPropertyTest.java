@@ -102,7 +102,8 @@ class ExplanationPropertyTest {
 
   private static RefusedRequest noted(Situation situation, Refusal refusal) {
     Permission needed = refusal instanceof Refusal.PermissionMissing(Permission missing) ? missing : situation.entering;
-    return new RefusedRequest("request-1", situation.scene.plain.id(), refusal.code(), Optional.of(needed),
+    return new RefusedRequest("request-1", situation.scene.plain.id(), refusal.code(), Optional.empty(),
+        Optional.of(needed),
         Optional.of(situation.campaign), situation.scene.address, Scene.NOW);
   }
 

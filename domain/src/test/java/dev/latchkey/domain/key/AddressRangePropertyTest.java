@@ -47,8 +47,8 @@ class AddressRangePropertyTest {
   void anAddressReadsAsItIsWritten(@ForAll @Size(16) byte[] bytes) throws UnknownHostException {
     InetAddress address = InetAddress.getByAddress(bytes);
 
-    assertThat(AddressRange.address(AddressRange.text(address))).contains(address);
-    assertThat(AddressRange.text(address)).doesNotContain(":::").matches("[0-9a-f:.]+");
+    assertThat(AddressRange.address(AddressText.of(address))).contains(address);
+    assertThat(AddressText.of(address)).doesNotContain(":::").matches("[0-9a-f:.]+");
   }
 
   @Property

@@ -7,7 +7,7 @@ import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.tenant.Role;
 import java.time.ZoneOffset;
@@ -67,7 +67,7 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
   }
 
   public String from(AuditEntry entry) {
-    return entry.address().map(AddressRange::text).orElse("–");
+    return entry.address().map(AddressText::of).orElse("–");
   }
 
   /** What else the trail keeps of it, but for what {@link #subject} says. */

@@ -10,7 +10,7 @@ import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
 import java.net.InetAddress;
@@ -106,7 +106,7 @@ public record WhyPage(
       case Refusal.RateLimited(RateLimit limit, Duration _) ->
         language().text("refusal.rate_limited.of", limit.requests(), limit.window().toSeconds());
       case Refusal.AddressNotAllowed(Optional<InetAddress> seen) ->
-        seen.map(address -> language().text("refusal.address_not_allowed.seen", AddressRange.text(address)))
+        seen.map(address -> language().text("refusal.address_not_allowed.seen", AddressText.of(address)))
             .orElseGet(() -> language().text("refusal.address_not_allowed.unknown"));
       case Refusal.CampaignAccessDenied(Optional<AccessRule> rule) ->
         language().text(
@@ -152,7 +152,7 @@ public record WhyPage(
   }
 
   public String address(InetAddress address) {
-    return AddressRange.text(address);
+    return AddressText.of(address);
   }
 
   public String moment(Instant at) {

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.access;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -88,7 +88,7 @@ public final class FailedAuthentications {
                 code,
                 unlogged.sumThenReset(),
                 request.value(),
-                from.map(AddressRange::text).orElse("an unknown address")));
+                from.map(AddressText::of).orElse("an unknown address")));
       }
     }
   }

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.answer;
 
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import io.micronaut.http.HttpHeaders;
@@ -48,7 +48,7 @@ public record Refused(Refusal refusal, String hint) {
     ProblemType type = ProblemType.of(refusal);
     String detail = detail(refusal) + (hint.isEmpty() ? "" : " " + hint);
     if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
-      return Problem.of(type, detail).seenFrom(seen.map(AddressRange::text));
+      return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));
     }
     return refusal instanceof Refusal.TenantIdMissing
         ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", refusal.because())))

@@ -34,6 +34,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.util.Optional;
 
 /**
  * Verifies a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. A
@@ -91,11 +92,14 @@ final class KeyVerificationController {
     failures.count(refusal, received.address(), request);
     if (received.credentials() instanceof Credentials.Bearer(PresentedKey presented)
         && KeyFormat.read(presented) instanceof KeyReading.WellFormed(PlainKey key)) {
-      refusals.noteAtOnce(
-          key.id(),
-          refusal,
-          new Circumstances(request.value(), received.permission(), received.campaign(), received.address()));
+      refusals.noteAtOnce(key.id(), refusal, about(request, received));
     }
+  }
+
+  /** The verified request is the service's: method and path are not known here. */
+  private static Circumstances about(RequestId request, Received received) {
+    return new Circumstances(
+        request.value(), Optional.empty(), received.permission(), received.campaign(), received.address());
   }
 
   private Verification verified(Operator operator, Received received) {

@@ -6,6 +6,8 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.MemberInput;
@@ -26,6 +28,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -43,11 +46,13 @@ final class TenantMemberController {
   private final TenantDoor door;
   private final ForManagingMembers members;
   private final Once once;
+  private final JsonMapper mapper;
 
-  TenantMemberController(TenantDoor door, ForManagingMembers members, Once once) {
+  TenantMemberController(TenantDoor door, ForManagingMembers members, Once once, JsonMapper mapper) {
     this.door = door;
     this.members = members;
     this.once = once;
+    this.mapper = mapper;
   }
 
   @Post
@@ -57,11 +62,12 @@ final class TenantMemberController {
         tenant,
         scope -> once.answer(
             request,
-            json -> json.readStrictly(MemberInput::readDraft)
+            json -> json.readStrictly(MemberInput::readDraft, MemberJson.NEW)
                 .answer(draft -> told(members.add(scope, draft.email(), draft.password(), draft.role())))));
   }
 
   @Get
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(
         operator,
@@ -84,7 +90,7 @@ final class TenantMemberController {
         scope -> answer(
             known(scope, member),
             current -> JsonBody.of(request)
-                .reading(json -> json.readStrictly(MemberInput::readChange))
+                .reading(json -> json.readStrictly(MemberInput::readChange, stored(current)))
                 .answer(change -> answer(change(scope, current, change), TenantMemberController::shown))));
   }
 
@@ -96,6 +102,10 @@ final class TenantMemberController {
         scope -> answer(
             PublicId.member(member).flatMap(id -> members.remove(scope, id)),
             _ -> HttpResponse.noContent()));
+  }
+
+  private ResourceMembers stored(Member member) {
+    return ResourceMembers.stored(mapper, MemberJson.of(member));
   }
 
   private Optional<Member> known(TenantScope scope, String member) {

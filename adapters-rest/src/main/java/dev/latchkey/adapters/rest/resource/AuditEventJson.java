@@ -5,7 +5,7 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record AuditEventJson(
         PublicId.of(entry.actor()),
         PublicId.of(entry.subject()),
         entry.at(),
-        entry.address().map(AddressRange::text).orElse(null),
+        entry.address().map(AddressText::of).orElse(null),
         entry.details(),
         event.previousHash(),
         event.hash());

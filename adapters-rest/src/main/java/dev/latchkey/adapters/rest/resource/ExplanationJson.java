@@ -6,10 +6,11 @@ import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.access.Step;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -60,6 +61,8 @@ public record ExplanationJson(
       String keyId,
       String maskedKey,
       String code,
+      @Nullable String method,
+      @Nullable String path,
       @Nullable String permission,
       @Nullable String campaignId,
       @Nullable String address) {
@@ -72,9 +75,11 @@ public record ExplanationJson(
           PublicId.of(request.key()),
           noted.key().value(),
           request.code(),
+          request.line().map(RequestLine::method).orElse(null),
+          request.line().map(RequestLine::path).orElse(null),
           request.permission().map(Permission::label).orElse(null),
           request.campaign().map(PublicId::of).orElse(null),
-          request.address().map(AddressRange::text).orElse(null));
+          request.address().map(AddressText::of).orElse(null));
     }
   }
 

@@ -29,7 +29,6 @@ public final class MemberInput {
   }
 
   public static Optional<Change> readChange(ObjectReader member) {
-    member.unchangeable("email");
     Edit<Role> role = member.edit("role", ROLE);
     Edit<Password> password = member.edit("password", TenantInput.PASSWORD);
     return member.build(() -> new Change(role, password));

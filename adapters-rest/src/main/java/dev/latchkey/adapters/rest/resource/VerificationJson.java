@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.key.KeyState;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public record VerificationJson(
             true,
             ExplanationJson.GRANTED,
             MAY_BE_USED,
-            KeyJson.of(credential.key()),
+            KeyJson.of(credential.key(), KeyState.IN_FORCE),
             TenantJson.of(credential.tenant()),
             Math.toIntExact(reusableFor.toSeconds()));
       case Verification.Invalid(Refusal refusal) ->

@@ -1,6 +1,8 @@
 package dev.latchkey.adapters.rest.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
@@ -19,7 +21,9 @@ import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 @MicronautTest
@@ -87,7 +92,7 @@ class KeyVerificationTest {
         Known.KEY.id(),
         new Refusal.KeyDisabled(),
         new Circumstances(
-            answer.header("X-Request-Id").orElseThrow(), Optional.of(Permission.LEADS_READ),
+            answer.header("X-Request-Id").orElseThrow(), Optional.empty(), Optional.of(Permission.LEADS_READ),
             Optional.of(new CampaignId(790)), AddressRange.address("192.0.2.1")));
     assertThat(decisions("refused", "key_disabled") - before).isEqualTo(1);
   }
@@ -159,6 +164,40 @@ class KeyVerificationTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/data/code").getStringValue()).isEqualTo(code);
     assertThat(answer.at("/data/valid").getBooleanValue()).isEqualTo(code.equals("granted"));
+  }
+
+  @Test
+  void aRefusalOfAProvenKeyIsNotedForItsTenant() {
+    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+
+    verify(KEY, ", \"permission\": \"leads:read\", \"address\": \"192.0.2.1\"");
+
+    ArgumentCaptor<Circumstances> about = ArgumentCaptor.captor();
+    Mockito.verify(house.refusals).noteAtOnce(eq(Known.KEY.id()), eq(new Refusal.KeyDisabled()), about.capture());
+    assertThat(about.getValue().permission()).contains(Permission.LEADS_READ);
+    assertThat(about.getValue().address()).contains(InetAddress.ofLiteral("192.0.2.1"));
+    assertThat(about.getValue().line()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsVerifiedIsBeingUsed() {
+    assertThat(Instant.parse(verify(KEY, "").at("/data/key/last_used_at").getStringValue()))
+        .isAfter(Known.KEY.createdAt());
+  }
+
+  @Test
+  void anIdempotencyKeyMeansNothingHere() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+          client.send(client.asOperator(PATH).header("Idempotency-Key", "k"), "POST", "{\"key\": \"" + KEY + "\"}")
+              .header("Idempotent-Replayed"))
+          .isEmpty();
+    }
+    assertThat(
+        client.send(client.asOperator(PATH).header("Idempotency-Key", " "), "POST", "{\"key\": \"" + KEY + "\"}")
+            .status())
+        .isEqualTo(200);
+    verifyNoInteractions(house.once);
   }
 
   @Test

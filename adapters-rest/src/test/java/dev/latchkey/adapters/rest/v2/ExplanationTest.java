@@ -12,6 +12,7 @@ import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -159,6 +160,7 @@ class ExplanationTest {
     assertThat(last(byRequest).get("rule").get("effect").getStringValue()).isEqualTo("deny");
     assertThat(byRequest.at("/data/refused_request/code").getStringValue()).isEqualTo("campaign_access_denied");
     assertThat(byRequest.at("/data/refused_request/key_id").getStringValue()).isEqualTo(Known.KEY_ID);
+    assertThat(byRequest.at("/data/refused_request/path").getStringValue()).isEqualTo("/leads");
     assertThat(byRequest.at("/data/refused_request/address").getStringValue()).isEqualTo("2001:db8::7");
   }
 
@@ -177,7 +179,9 @@ class ExplanationTest {
   void aRequestOfADeletedKeyIsExplainedByWhatWasNoted() {
     NotedRefusal noted = noted("key_disabled");
     RefusedRequest ofAnother = new RefusedRequest(
-        "request-1", new KeyId(457), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(), Known.NOW);
+        "request-1", new KeyId(457), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(),
+        Known.NOW);
     when(house.refusals.recall(any(), eq("request-1")))
         .thenReturn(Optional.of(new NotedRefusal(ofAnother, noted.key())));
 
@@ -196,7 +200,8 @@ class ExplanationTest {
   private static NotedRefusal noted(String code) {
     return new NotedRefusal(
         new RefusedRequest(
-            "request-1", Known.KEY.id(), code, Optional.of(Permission.LEADS_WRITE),
+            "request-1", Known.KEY.id(), code, Optional.of(new RequestLine("POST", "/leads")),
+            Optional.of(Permission.LEADS_WRITE),
             Optional.of(Known.CAMPAIGN.id()), AddressRange.address("2001:db8::7"), Known.NOW),
         Known.KEY.masked());
   }

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps members and their sessions. Each start of a session clears a few of those that are over. */
+/** Keeps members and their sessions. */
 @Singleton
 final class PostgresMembers implements ForStoringMembers {
 
@@ -98,11 +98,6 @@ final class PostgresMembers implements ForStoringMembers {
 
   @Override
   public Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt) {
-    database.run(
-        sql -> sql.change(
-            "DELETE FROM session WHERE token_digest IN (SELECT token_digest FROM session"
-                + " WHERE expires_at <= ? LIMIT 20 FOR UPDATE SKIP LOCKED)",
-            now));
     return database.together(sql -> {
       // The lock keeps a change of the password, which ends all sessions, from passing this one by.
       if (lock(sql, member.tenant(), member.id()).filter(current -> current.password().equals(member.password()))
