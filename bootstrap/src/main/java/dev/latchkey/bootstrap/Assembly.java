@@ -29,7 +29,7 @@ final class Assembly {
     settings.host().ifPresent(host -> properties.put("micronaut.server.host", host));
     switch (settings.database()) {
       case Database.Embedded(Path dataDir) -> {
-        properties.put("datasources.default.url", "jdbc:h2:file:" + dataDir.resolve("latchkey"));
+        properties.put("datasources.default.url", "jdbc:h2:file:" + DataFolder.database(dataDir));
         properties.put("datasources.default.username", "sa");
         properties.put("datasources.default.password", "");
       }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The secrets of an embedded installation: made once, kept in the data folder with rights for the owner alone. */
@@ -28,6 +29,16 @@ final class MadeSecrets {
     }
   }
 
+  /** A secret that others than its owner can read or change. */
+  static final class OpenSecret extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private OpenSecret(String message) {
+      super(message);
+    }
+  }
+
   static Made operatorToken(Path dataDir) {
     return kept(dataDir.resolve("operator-token"), HexFormat.of()::formatHex);
   }
@@ -40,6 +51,13 @@ final class MadeSecrets {
     try {
       if (!Files.exists(file)) {
         write(file, encode);
+      }
+      Optional<String> wider = DataFolder.wider(file);
+      if (wider.isPresent()) {
+        throw new OpenSecret(
+            file + " has the rights " + wider.get()
+                + ", so that other users of this machine may know or have changed the"
+                + " secret in it. Replace it if that is possible; otherwise run: chmod 600 " + file);
       }
       return new Made(file, Files.readString(file).strip());
     } catch (IOException e) {

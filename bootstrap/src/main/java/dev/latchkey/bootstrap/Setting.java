@@ -16,6 +16,8 @@ enum Setting {
       "version:base64 of at least 32 bytes, comma-separated, current first; required with LATCHKEY_DB_URL"),
   LATCHKEY_DEMO("true: fills an empty database and prints what to try"),
   LATCHKEY_TRUSTED_PROXIES("addresses or CIDR ranges, comma-separated, whose forwarded headers are believed"),
+  LATCHKEY_CONNECTIONS_PER_ADDRESS(
+      "open connections from one IPv4 address or one IPv6 /64 network, except trusted proxies; default 2000, of 20000 in all"),
   LATCHKEY_PUBLIC_URL("the address that browsers use, such as https://keys.example.com"),
   LATCHKEY_CORS_ORIGINS(
       "origins, comma-separated, such as https://app.example.com, whose pages may call the tenants' API; none: no page");

@@ -23,6 +23,7 @@ record Settings(
     List<Pepper> peppers,
     boolean demo,
     List<AddressRange> trustedProxies,
+    int connectionsPerAddress,
     Optional<URI> publicUrl,
     AllowedOrigins corsOrigins,
     List<String> notes) {

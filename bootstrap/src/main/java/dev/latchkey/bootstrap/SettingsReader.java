@@ -3,6 +3,7 @@ package dev.latchkey.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.http.HttpLimits;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;
@@ -51,6 +52,9 @@ final class SettingsReader {
     List<AddressRange> proxies = text(Setting.LATCHKEY_TRUSTED_PROXIES).map(this::ranges).orElse(List.of());
     Optional<AllowedOrigins> origins = text(Setting.LATCHKEY_CORS_ORIGINS)
         .flatMap(text -> parsed(Setting.LATCHKEY_CORS_ORIGINS.name(), text, AllowedOrigins::listOf));
+    int connectionsPerAddress = text(Setting.LATCHKEY_CONNECTIONS_PER_ADDRESS)
+        .map(this::connections)
+        .orElse(HttpLimits.DEFAULT_CONNECTIONS_PER_ADDRESS);
     boolean demo = text(Setting.LATCHKEY_DEMO).map(this::flag).orElse(false);
     Optional<OperatorToken> givenToken = given(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new);
     Optional<List<Pepper>> givenPeppers = given(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf);
@@ -70,6 +74,7 @@ final class SettingsReader {
         peppers.orElseThrow(),
         demo,
         proxies,
+        connectionsPerAddress,
         publicUrl,
         origins.orElse(new AllowedOrigins(Set.of())),
         List.copyOf(notes));
@@ -134,6 +139,21 @@ final class SettingsReader {
     return DEFAULT_PORT;
   }
 
+  private int connections(String text) {
+    try {
+      int connections = Integer.parseInt(text);
+      if (connections >= 1 && connections <= HttpLimits.MOST_CONNECTIONS) {
+        return connections;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Reported below, together with a number out of range.
+    }
+    faults.add(
+        "LATCHKEY_CONNECTIONS_PER_ADDRESS must be a whole number from 1 to " + HttpLimits.MOST_CONNECTIONS + ", not \""
+            + text + "\".");
+    return HttpLimits.DEFAULT_CONNECTIONS_PER_ADDRESS;
+  }
+
   private boolean flag(String text) {
     if (!text.equals("true") && !text.equals("false")) {
       faults.add("LATCHKEY_DEMO is true or false, not \"" + text + "\".");
@@ -173,7 +193,7 @@ final class SettingsReader {
       return;
     }
     try {
-      DataFolder.make(dataDir);
+      notes.addAll(DataFolder.make(dataDir));
     } catch (UncheckedIOException unusable) {
       faults.add(unusable.getMessage() + ": check LATCHKEY_DATA_DIR (" + unusable.getCause() + ").");
     }
@@ -197,6 +217,9 @@ final class SettingsReader {
       MadeSecrets.Made made = make.apply(dataDir);
       notes.add(setting + " is not set: the one in " + made.file() + " is used.");
       return parsed(made.file().toString(), made.text(), parse);
+    } catch (MadeSecrets.OpenSecret open) {
+      faults.add(open.getMessage());
+      return Optional.empty();
     } catch (UncheckedIOException unusable) {
       faults.add(
           unusable.getMessage() + ": check LATCHKEY_DATA_DIR, or set " + setting + " (" + unusable.getCause() + ").");

@@ -2,9 +2,13 @@ package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
+import dev.latchkey.adapters.dashboard.FormLimits;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.http.HttpLimits;
+import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.FailureBuckets;
 import dev.latchkey.adapters.system.HmacSeals;
@@ -54,7 +58,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -174,8 +177,21 @@ final class Wiring {
   }
 
   @Singleton
+  PublicAddress publicAddress(Settings settings) {
+    return new PublicAddress(settings.publicUrl());
+  }
+
+  @Singleton
   AllowedOrigins allowedOrigins(Settings settings) {
     return settings.corsOrigins();
+  }
+
+  @Singleton
+  HttpLimits httpLimits(Settings settings) {
+    return new HttpLimits(
+        settings.connectionsPerAddress(),
+        settings.trustedProxies(),
+        (path, cookies) -> FormLimits.bytes(path, cookies).orElse(HttpLimits.LONGEST_BODY));
   }
 
   @Singleton
@@ -189,7 +205,7 @@ final class Wiring {
   }
 
   @Singleton
-  InstantSource instantSource(ForTellingTime time) {
+  RecordClock recordClock(ForTellingTime time) {
     return time::now;
   }
 

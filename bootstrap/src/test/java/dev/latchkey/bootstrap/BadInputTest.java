@@ -223,7 +223,7 @@ class BadInputTest {
 
   @Test
   void aListWithAWrongLimitOrCursorIsInvalid() {
-    for (String query : List.of("limit=0", "limit=101", "limit=x", "limit=-1", "limit=", "cursor=x", "cursor=%00")) {
+    for (String query : List.of("limit=0", "limit=101", "limit=x", "limit=-1", "limit=3.0", "cursor=x", "cursor=%00")) {
       assertThat(holder.get(Platform.leads(campaign) + "?" + query).isProblem(400, "validation_failed").faults())
           .containsOnlyKeys("/" + query.substring(0, query.indexOf('=')));
     }

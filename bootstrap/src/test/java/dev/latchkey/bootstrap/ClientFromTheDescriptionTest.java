@@ -17,9 +17,9 @@ import dev.latchkey.client.model.InputFault;
 import dev.latchkey.client.model.Lead;
 import dev.latchkey.client.model.LeadAdditions;
 import dev.latchkey.client.model.LeadAlteration;
+import dev.latchkey.client.model.LeadAlterationCustomFieldsValue;
 import dev.latchkey.client.model.LeadAlterationV1;
 import dev.latchkey.client.model.LeadChange;
-import dev.latchkey.client.model.LeadCustomFieldsValue;
 import dev.latchkey.client.model.LeadReference;
 import dev.latchkey.client.model.LeadReferenceV1;
 import dev.latchkey.client.model.LeadRemoval;
@@ -90,15 +90,15 @@ class ClientFromTheDescriptionTest {
     LeadsApi leads = new LeadsApi(holder);
     String campaign = campaign();
     NewLead ada = new NewLead().phoneNumber("+14155550101").firstName("Ada")
-        .putCustomFieldsItem("plan", new LeadCustomFieldsValue("gold"))
-        .putCustomFieldsItem("customer_number", new LeadCustomFieldsValue("012"))
-        .putCustomFieldsItem("seats", new LeadCustomFieldsValue(new BigDecimal(12)))
-        .putCustomFieldsItem("trial", new LeadCustomFieldsValue(false));
+        .putCustomFieldsItem("plan", new LeadAlterationCustomFieldsValue("gold"))
+        .putCustomFieldsItem("customer_number", new LeadAlterationCustomFieldsValue("012"))
+        .putCustomFieldsItem("seats", new LeadAlterationCustomFieldsValue(new BigDecimal(12)))
+        .putCustomFieldsItem("trial", new LeadAlterationCustomFieldsValue(false));
     String id = leads.addLead(campaign, ada, null).getData().getCampaignLeadId();
 
     leads.updateLead(campaign, id, new LeadChange().lastName("Lovelace"));
 
-    ListLeads200Response page = leads.listLeads(campaign, 10, null);
+    ListLeads200Response page = list(leads, campaign);
     assertThat(page.getNextCursor()).isNull();
     assertThat(page.getData()).singleElement().satisfies(lead -> {
       assertThat(lead.getCampaignLeadId()).isEqualTo(id);
@@ -109,7 +109,7 @@ class ClientFromTheDescriptionTest {
       assertThat(lead.getCustomFields().get("trial").getActualInstance()).isEqualTo(false);
     });
     leads.removeLead(campaign, id);
-    assertThat(leads.listLeads(campaign, null, null).getData()).isEmpty();
+    assertThat(list(leads, campaign).getData()).isEmpty();
   }
 
   @Test
@@ -125,10 +125,10 @@ class ClientFromTheDescriptionTest {
         .satisfies(rejected -> assertThat(rejected.getCode()).isEqualTo("invalid_phone_number"));
     assertThat(leads.updateLeads(campaign, List.of(new LeadAlteration().phoneNumber("+14155550102")
         .doNotCall(true))).getResults()).singleElement().returns(true, LeadUpdate::getSuccess);
-    assertThat(leads.listLeads(campaign, null, null).getData()).singleElement().returns(true, Lead::getDoNotCall);
+    assertThat(list(leads, campaign).getData()).singleElement().returns(true, Lead::getDoNotCall);
     assertThat(leads.removeLeads(campaign, List.of(new LeadReference().phoneNumber("+14155550102")))
         .getResults()).singleElement().returns(true, LeadRemoval::getSuccess);
-    assertThat(leads.listLeads(campaign, null, null).getData()).isEmpty();
+    assertThat(list(leads, campaign).getData()).isEmpty();
   }
 
   @Test
@@ -138,15 +138,15 @@ class ClientFromTheDescriptionTest {
 
     leads.addLeadV1(campaign, new NewLeadV1().tenantId(tenant).phoneNumber("+14155550103"), null);
     leads.updateLeadV1(campaign, new LeadAlterationV1().phoneNumber("+14155550103").firstName("Ada"));
-    assertThat(new LeadsApi(holder).listLeads(campaign, null, null).getData()).singleElement()
+    assertThat(list(new LeadsApi(holder), campaign).getData()).singleElement()
         .returns("Ada", Lead::getFirstName);
     leads.removeLeadV1(campaign, new LeadReferenceV1().tenantId(tenant).phoneNumber("+14155550103"));
-    assertThat(new LeadsApi(holder).listLeads(campaign, null, null).getData()).isEmpty();
+    assertThat(list(new LeadsApi(holder), campaign).getData()).isEmpty();
   }
 
   @Test
   void aRefusalIsReadAsAProblem() throws ApiException, JsonProcessingException {
-    Problem unknown = problem(401, () -> new LeadsApi(with("lk_live_x")).listLeads("VoiceCampaign:1", null, null));
+    Problem unknown = problem(401, () -> list(new LeadsApi(with("lk_live_x")), "VoiceCampaign:1"));
     assertThat(unknown.getCode()).isEqualTo(Problem.CodeEnum.KEY_MALFORMED);
     assertThat(unknown.getStatus()).isEqualTo(401);
     assertThat(unknown.getRequestId()).isNotBlank();
@@ -181,5 +181,10 @@ class ClientFromTheDescriptionTest {
     ApiClient client = new ApiClient(
         HttpClient.newBuilder(), JSON.getDefault().getMapper(), server.url().toString());
     return client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+  }
+
+  /** All leads, with no filter. */
+  private static ListLeads200Response list(LeadsApi leads, String campaign) throws ApiException {
+    return leads.listLeads(campaign, null, null, null, null, null, null, null);
   }
 }

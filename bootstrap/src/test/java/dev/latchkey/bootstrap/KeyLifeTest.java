@@ -118,7 +118,7 @@ class KeyLifeTest {
     Key elsewhere = newKey("{\"name\":\"elsewhere\",\"allowed_addresses\":[\"192.0.2.0/24\"]}");
     Key here = newKey("{\"name\":\"here\",\"allowed_addresses\":[\"127.0.0.0/8\",\"::1\"]}");
     Key later = newKey("{\"name\":\"later\",\"not_before\":\"2999-01-01T00:00:00Z\"}");
-    Key over = newKey("{\"name\":\"over\",\"expires_at\":\"2020-01-01T00:00:00Z\"}");
+    Key over = platform.expired(tenant);
 
     whoami(elsewhere).isProblem(403, "address_not_allowed");
     whoami(here).isStatus(200);

@@ -229,7 +229,7 @@ class MainJobTest {
 
   @Test
   void anExpiredKeyAndOneOfTomorrowSaySo() {
-    Key expired = platform.key(tenant, "{\"name\":\"old\",\"expires_at\":\"2020-01-01T00:00:00Z\"}");
+    Key expired = platform.expired(tenant);
     Key early = platform.key(tenant, "{\"name\":\"new\",\"not_before\":\"2999-01-01T00:00:00Z\"}");
 
     anybody.with(expired.text()).get(WHOAMI).isProblem(401, "key_expired");

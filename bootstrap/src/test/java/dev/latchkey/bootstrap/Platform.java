@@ -48,6 +48,13 @@ public record Platform(Client operator) {
     return handedOut(tenant, operator.post(keys(tenant), json));
   }
 
+  /** Makes a key and ends it. */
+  public Key expired(String tenant) {
+    Key key = key(tenant);
+    operator.patch(path(key), "{\"expires_at\":\"2020-01-01T00:00:00Z\"}").isStatus(200);
+    return key;
+  }
+
   public static Key handedOut(String tenant, Answer answer) {
     answer.isStatus(201);
     return new Key(tenant, answer.text("data", "id"), answer.text("data", "key"), answer.text("data", "masked_key"));

@@ -80,6 +80,11 @@ class TenantIsolationTest {
           List.of(
               "{\"campaign_lead_id\":\"<VoiceCampaignLead>\"}",
               "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550123\"}")),
+      Map.entry(
+          "POST /v1/api/voice-campaigns/*/lead/remove",
+          List.of(
+              "{\"campaign_lead_id\":\"<VoiceCampaignLead>\"}",
+              "{\"tenant_id\":\"<Tenant>\",\"phone_number\":\"+14155550123\"}")),
       Map.entry("POST /api/v2/api-keys", List.of("{}")),
       Map.entry("PATCH /api/v2/api-keys/*", List.of("{\"name\":\"taken over\"}", "{\"unknown\":1}")),
       Map.entry("POST /api/v2/api-keys/*/rotate", List.of("{\"overlap_seconds\":0}")),

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.Asset;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,6 +10,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The stylesheet and the scripts, for anybody's browser to keep. */
 @Controller("/dashboard")
@@ -16,10 +20,18 @@ import io.micronaut.security.rules.SecurityRule;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AssetFiles {
 
+  private final Map<Asset, SharedFile> files = new EnumMap<>(Asset.class);
+
+  AssetFiles() {
+    for (Asset asset : Asset.values()) {
+      files.put(asset, SharedFile.of(asset.content()));
+    }
+  }
+
   @Get("/{name}")
-  HttpResponse<?> file(String name) {
+  HttpResponse<?> file(HttpRequest<?> request, String name) {
     return Asset.named(name)
-        .<HttpResponse<?>>map(asset -> HttpResponse.ok(asset.content())
+        .<HttpResponse<?>>map(asset -> Objects.requireNonNull(files.get(asset)).answer(request)
             .header(HttpHeaders.CONTENT_TYPE, asset.type())
             .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
             .header("X-Content-Type-Options", "nosniff"))

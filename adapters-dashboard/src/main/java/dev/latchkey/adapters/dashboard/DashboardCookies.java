@@ -26,6 +26,11 @@ final class DashboardCookies {
     this.secure = settings.secureCookies();
   }
 
+  /** Whether there is a session among the cookies, valid or not. */
+  static boolean nameSession(String cookies) {
+    return cookies.contains(SESSION + "=");
+  }
+
   Optional<SessionToken> session(HttpRequest<?> request) {
     return value(request, SESSION).map(SessionToken::new);
   }

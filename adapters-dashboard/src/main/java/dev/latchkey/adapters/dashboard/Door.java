@@ -83,7 +83,11 @@ final class Door implements ConditionalFilter {
     request.setAttribute(PLACE, place.get());
 
     if (!READING.contains(request.getMethod())) {
-      Form form = Form.read(body == null ? "" : body);
+      Optional<Form> read = Form.read(body == null ? "" : body);
+      if (read.isEmpty()) {
+        return pages.show(HttpStatus.BAD_REQUEST, "refusal", new RefusalPage(language, "unread", place.get().home()));
+      }
+      Form form = read.get();
       if (!forgery.passes(request, form)) {
         return pages.show(HttpStatus.FORBIDDEN, "refusal", new RefusalPage(language, "forged", place.get().home()));
       }

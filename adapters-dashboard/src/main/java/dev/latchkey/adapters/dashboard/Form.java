@@ -14,9 +14,13 @@ final class Form {
     this.fields = fields;
   }
 
-  /** Reads a body of the type application/x-www-form-urlencoded. */
-  static Form read(String body) {
-    return new Form(new QueryStringDecoder(body, false).parameters());
+  /** Reads a body of the type application/x-www-form-urlencoded; empty where an escape such as {@code %zz} is none. */
+  static Optional<Form> read(String body) {
+    try {
+      return Optional.of(new Form(new QueryStringDecoder(body, false).parameters()));
+    } catch (IllegalArgumentException brokenEscape) {
+      return Optional.empty();
+    }
   }
 
   /** The value of a field; empty where it was not sent exactly once. */

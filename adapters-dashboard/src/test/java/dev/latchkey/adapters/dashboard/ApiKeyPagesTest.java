@@ -17,6 +17,7 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.PlainKey;
@@ -51,7 +52,7 @@ class ApiKeyPagesTest {
     String page = dashboard.signedIn().open(KEYS).body();
 
     assertThat(page)
-        .contains("Booking site", "Active", "Production", live.mask().value())
+        .contains("Booking site", "In force", "Production", live.mask().value())
         .contains("Old import", "Disabled", "Development")
         .contains("Acme", "ada@example.org", "VGVuYW50OjEyMw==")
         .doesNotContain(live.reveal())
@@ -122,18 +123,18 @@ class ApiKeyPagesTest {
     when(dashboard.keys.list(any(), any(), any()))
         .thenReturn(Dashboard.part(List.of(key("Old import", plain(Environment.DEV))), 42));
 
-    String page = dashboard.signedIn().open(KEYS + "?q=+im+port&status=DISABLED&environment=dev").body();
+    String page = dashboard.signedIn().open(KEYS + "?q=+im+port&state=disabled&environment=dev").body();
 
     verify(dashboard.keys).list(
         any(),
-        eq(new KeyFilter(Optional.of(KeyStatus.DISABLED), Optional.of(Environment.DEV), Optional.of("im port"))),
+        eq(KeyFilter.ALL.with(KeyState.DISABLED).with(Environment.DEV).with("im port")),
         any());
     assertThat(page)
-        .contains("value=\"im port\"", "value=\"DISABLED\" selected", "value=\"dev\" selected")
-        .contains("?q=im+port&amp;status=DISABLED&amp;environment=dev&amp;before=42");
+        .contains("value=\"im port\"", "value=\"disabled\" selected", "value=\"dev\" selected")
+        .contains("?q=im+port&amp;state=disabled&amp;environment=dev&amp;before=42");
 
     dashboard.has();
-    assertThat(dashboard.signedIn().open(KEYS + "?q=x&status=nonsense").body())
+    assertThat(dashboard.signedIn().open(KEYS + "?q=x&state=nonsense&status=DISABLED").body())
         .contains("No key matches", "Show all")
         .doesNotContain("No API keys yet");
   }
@@ -147,8 +148,9 @@ class ApiKeyPagesTest {
         key("Gone", plain(Environment.LIVE)).replaced(new KeyId(44), Dashboard.NOW));
 
     assertThat(dashboard.signedIn().open(KEYS).body())
-        .containsSubsequence("Over", "expired", "Early", "not valid before", "Rotating", "in its overlap", "Gone",
-            "rotated away");
+        .containsSubsequence("Over", "state off\">Expired", "Early", "state off\">Not valid yet", "not valid before",
+            "Rotating", "state on\">In force", "in its overlap", "Gone", "state off\">Expired",
+            "replaced by another key");
   }
 
   private static ApiKey during(String name, Optional<Instant> from, Optional<Instant> until) {

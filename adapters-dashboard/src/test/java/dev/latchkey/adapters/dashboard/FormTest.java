@@ -3,12 +3,14 @@ package dev.latchkey.adapters.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
 
   @Test
   void aFieldIsWhatWasTyped() {
-    Form form = Form.read("email=ada%40example.org&password=p%C3%A4ss+w%26rd");
+    Form form = Form.read("email=ada%40example.org&password=p%C3%A4ss+w%26rd").orElseThrow();
 
     assertThat(form.field("email")).hasValue("ada@example.org");
     assertThat(form.field("password")).hasValue("päss w&rd");
@@ -16,7 +18,7 @@ class FormTest {
 
   @Test
   void aFieldSentTwiceOrNotAtAllIsNone() {
-    Form form = Form.read("password=one&password=two");
+    Form form = Form.read("password=one&password=two").orElseThrow();
 
     assertThat(form.field("password")).isEmpty();
     assertThat(form.field("email")).isEmpty();
@@ -24,6 +26,12 @@ class FormTest {
 
   @Test
   void aFormShowsNoneOfItsFields() {
-    assertThat(Form.read("password=one")).hasToString("Form[…]");
+    assertThat(Form.read("password=one").orElseThrow()).hasToString("Form[…]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%zz", "email=%zz", "%=1", "a=%", "a=%1", "a=b&%u0041=c"})
+  void aFormWithABrokenEscapeIsNotRead(String body) {
+    assertThat(Form.read(body)).isEmpty();
   }
 }

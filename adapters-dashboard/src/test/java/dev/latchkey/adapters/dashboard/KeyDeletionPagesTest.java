@@ -10,13 +10,14 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFormat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class KeyDeletionPagesTest {
   @Test
   void aKeyIsDeletedOnceItsNameWasTyped() {
     dashboard.hasOne(KEY);
-    when(dashboard.keys.delete(any(), any())).thenReturn(Optional.of(KEY));
+    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.Deleted(KEY));
     Browser browser = dashboard.signedIn();
     assertThat(browser.open(DELETION).body()).contains("This cannot be undone", "Dialer");
 
@@ -71,8 +72,10 @@ class KeyDeletionPagesTest {
     dashboard.hasOne(KEY);
     Browser browser = dashboard.signedIn();
     browser.open(DELETION);
-    when(dashboard.keys.delete(any(), any())).thenReturn(Optional.empty());
+    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.NoSuchKey());
 
     assertThat(browser.send(DELETION, Map.of("name", "Dialer")).statusCode()).isEqualTo(404);
+    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.Escalates(Set.of()));
+    assertThat(browser.send(DELETION, Map.of("name", "Dialer")).statusCode()).isEqualTo(403);
   }
 }

@@ -19,12 +19,16 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.Period;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,13 +108,35 @@ class KeyEditPagesTest {
     assertThat(browser.send(EDIT, with("name", "")).body()).contains("id=\"name-fault\"");
     verify(dashboard.keys, never()).change(any(), any(), any(), any());
 
-    when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates());
+    when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(Set.of()));
     assertThat(browser.send(EDIT, AS_IT_IS).statusCode()).isEqualTo(403);
     when(dashboard.keys.change(any(), any(), any(), any()))
         .thenReturn(new Changing.Unsound(List.of(new Fault("expires_at", "not_after_start", "…"))));
     assertThat(browser.send(EDIT, AS_IT_IS).body()).contains("id=\"expires_at-fault\"");
+    when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
+    HttpResponse<String> replaced = browser.send(EDIT, AS_IT_IS);
+    assertThat(replaced.statusCode()).isEqualTo(409);
+    assertThat(replaced.body()).contains("This key was replaced", "id=\"expires_at-fault\"");
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchKey());
     assertThat(browser.send(EDIT, AS_IT_IS).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPeriodThatTheFormKeepsIsNotJudgedAnew() {
+    KeySettings was = KEY.settings();
+    Period over = new Period(Optional.of(Instant.parse("2027-01-02T00:00:00Z")), Optional.of(Dashboard.NOW));
+    dashboard.hasOne(KEY.with(new KeySettings(
+        was.name(), was.status(), was.grant(), was.allowedAddresses(), was.rateLimit(), over)));
+    when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Changed(KEY));
+    Browser browser = dashboard.signedIn();
+    browser.open(EDIT);
+    Map<String, String> renamed = with(
+        "version", Long.toString(KEY.version() + 1), "name", "Renamed", "not_before", "2027-01-02T00:00", "expires_at",
+        "2026-06-01T00:00");
+
+    assertThat(browser.send(EDIT, renamed).statusCode()).isEqualTo(303);
+    renamed.put("not_before", "2027-01-03T00:00");
+    assertThat(browser.send(EDIT, renamed).body()).contains("The key would end before it begins");
   }
 
   @Test

@@ -151,7 +151,7 @@ class KeyGenerationPagesTest {
   void whatTheCoreRefusesIsToldInTheForm() {
     Browser browser = dashboard.signedIn();
     browser.open(NEW);
-    when(dashboard.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates());
+    when(dashboard.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of()));
     HttpResponse<String> escalates = browser.send(NEW, typed(Map.of()));
     assertThat(escalates.statusCode()).isEqualTo(403);
     assertThat(escalates.body()).contains("more than you have yourself", "value=\"Dialer\"");
@@ -161,6 +161,11 @@ class KeyGenerationPagesTest {
     HttpResponse<String> unsound = browser.send(NEW, typed(Map.of()));
     assertThat(unsound.statusCode()).isEqualTo(400);
     assertThat(unsound.body()).contains("id=\"expires_at-fault\"");
+
+    when(dashboard.keys.issue(any(), any(), any()))
+        .thenReturn(new Issuing.Unsound(List.of(new Fault("expires_at", "in_the_past", "…"))));
+    assertThat(browser.send(NEW, typed(Map.of())).body())
+        .contains("id=\"expires_at-fault\"", "This lies in the past. Choose a later moment");
 
     doThrow(new StoreUnavailable(new IllegalStateException())).when(dashboard.keys).issue(any(), any(), any());
     assertThat(browser.send(NEW, typed(Map.of())).statusCode()).isEqualTo(503);

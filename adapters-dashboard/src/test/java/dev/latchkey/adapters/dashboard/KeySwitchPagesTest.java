@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,8 @@ class KeySwitchPagesTest {
         new Changing.NoSuchKey(), 404,
         new Changing.VersionConflict(), 409,
         new Changing.Unsound(List.of()), 409,
-        new Changing.Escalates(), 403);
+        new Changing.Replaced(), 409,
+        new Changing.Escalates(Set.of()), 403);
 
     told.forEach((outcome, status) -> {
       when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(outcome);

@@ -14,14 +14,25 @@ import java.util.Map;
 @Singleton
 final class ConnectionSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
 
-  private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(3);
-  private static final Duration FOR_A_SIGN_OF_LIFE = Duration.ofSeconds(1);
+  /** A request waits for these two one after the other, and is answered within a second. */
+  private static final Duration FOR_A_CONNECTION = Duration.ofMillis(600);
+  private static final Duration FOR_A_SIGN_OF_LIFE = Duration.ofMillis(250);
+
+  private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+
+  /** A long statement on a database that answers others may take as long; of one that does not, see {@link DatabaseWatch}. */
   private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(12);
-  private static final Duration FOR_A_LOCK = Duration.ofSeconds(2);
+
+  /** The shortest that MySQL has. */
+  private static final Duration FOR_A_LOCK = Duration.ofSeconds(1);
+
+  /** The embedded database does not stop answering, so that waiting there is waiting for work of this process. */
+  private static final Duration FOR_AN_EMBEDDED_CONNECTION = Duration.ofSeconds(3);
+  private static final Duration FOR_AN_EMBEDDED_LOCK = Duration.ofSeconds(2);
 
   /** Nothing waits without an end; the rest saves round trips and parsing. */
   private static final Map<String, String> OF_MYSQL = Map.of(
-      "connectTimeout", Long.toString(FOR_A_CONNECTION.toMillis()),
+      "connectTimeout", Long.toString(TO_CONNECT.toMillis()),
       "socketTimeout", Long.toString(FOR_AN_ANSWER.toMillis()),
       "sessionVariables", "innodb_lock_wait_timeout=" + FOR_A_LOCK.toSeconds(),
       "useServerPrepStmts", "true",
@@ -40,7 +51,9 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       "MODE", "MySQL",
       "DATABASE_TO_LOWER", "TRUE",
       "WRITE_DELAY", "0",
-      "DB_CLOSE_ON_EXIT", "FALSE");
+      "DB_CLOSE_ON_EXIT", "FALSE",
+      // Its trace file, which it makes at an error with the rights of any file, may hold values of rows.
+      "TRACE_LEVEL_FILE", "0");
 
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
@@ -52,8 +65,9 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       OF_MYSQL.forEach(settings::addDataSourceProperty);
     } else if (settings.getUrl().startsWith("jdbc:h2:")) {
       OF_H2.forEach(settings::addDataSourceProperty);
+      settings.setConnectionTimeout(FOR_AN_EMBEDDED_CONNECTION.toMillis());
       // As a statement it prevails over the address; as a property that differs from it, H2 would refuse both.
-      settings.setConnectionInitSql("SET LOCK_TIMEOUT " + FOR_A_LOCK.toMillis());
+      settings.setConnectionInitSql("SET LOCK_TIMEOUT " + FOR_AN_EMBEDDED_LOCK.toMillis());
     }
     return settings;
   }

@@ -14,6 +14,8 @@ import org.reactivestreams.Publisher;
 @Readiness
 final class FeedHealth implements HealthIndicator {
 
+  private static final String NAME = "revocation-feed";
+
   private final CredentialMemory memory;
 
   FeedHealth(CredentialMemory memory) {
@@ -22,8 +24,13 @@ final class FeedHealth implements HealthIndicator {
 
   @Override
   public Publisher<HealthResult> getResult() {
-    HealthStatus status = memory.isFresh() ? HealthStatus.UP : HealthStatus.DOWN;
-    String age = memory.age().map(Object::toString).orElse("never looked");
-    return Publishers.just(HealthResult.builder("revocation-feed", status).details(Map.of("age", age)).build());
+    if (memory.isFresh()) {
+      return Publishers.just(HealthResult.builder(NAME, HealthStatus.UP).build());
+    }
+    String last = memory.age().map(age -> "was read " + age.toMillis() + " ms ago").orElse("was never read");
+    return Publishers.just(
+        HealthResult.builder(NAME, HealthStatus.DOWN)
+            .details(Map.of("reason", "The revocation feed " + last + "; one second is the most."))
+            .build());
   }
 }

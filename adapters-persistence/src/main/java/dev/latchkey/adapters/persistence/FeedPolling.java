@@ -20,18 +20,21 @@ final class FeedPolling implements ApplicationEventListener<StartupEvent> {
 
   private final FeedReader reader;
   private final ChangeSource source;
+  private final DatabaseWatch watch;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Thread thread;
 
-  FeedPolling(FeedReader reader, ChangeSource source) {
+  FeedPolling(FeedReader reader, ChangeSource source, DatabaseWatch watch) {
     this.reader = reader;
     this.source = source;
+    this.watch = watch;
   }
 
   /** Whoever is told that the server is ready finds it with a view of the feed. */
   @Override
   public void onApplicationEvent(StartupEvent event) {
     look();
+    watch.start();
     thread = Thread.ofPlatform().daemon().name("change-feed").start(this::run);
   }
 
@@ -46,11 +49,15 @@ final class FeedPolling implements ApplicationEventListener<StartupEvent> {
   }
 
   private void look() {
+    watch.asked();
+    boolean answered = false;
     try {
-      reader.look();
+      answered = reader.look();
     } catch (RuntimeException e) {
       // Even a bug must not end the looking; meanwhile memory goes out of date by itself.
       LOG.error("A look at the change feed failed", e);
+    } finally {
+      watch.ended(answered);
     }
   }
 

@@ -45,8 +45,8 @@ final class FeedReader {
     this.wallClock = wallClock;
   }
 
-  /** Looks once. If that fails, memory is worth what it was before. */
-  void look() {
+  /** Looks once and returns whether the database answered. If not, memory is worth what it was before. */
+  boolean look() {
     // What is committed from here on may be missed, so memory is good as of now and not as of the answer.
     long began = nanos.getAsLong();
     try {
@@ -59,13 +59,14 @@ final class FeedReader {
             confirmed());
       }
       failing = true;
-      return;
+      return false;
     }
     if (failing) {
       LOG.info("The change feed is read again; memory was last confirmed {}", confirmed());
     }
     failing = false;
     memory.confirm(began);
+    return true;
   }
 
   private String confirmed() {

@@ -123,7 +123,8 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
 
   Written rotate(ApiKey current) {
     PlainKey plain = plainKey();
-    ApiKey successor = current.succeededBy(plain, key(plain).seal(), new Actor.Operator(), NOW);
+    ApiKey successor = current.succeededBy(
+        plain, key(plain).seal(), current.settings(), new Actor.Operator(), NOW);
     ApiKey ended = current.replaced(successor.id(), NOW);
     return store.keys().rotate(scope(), ended, successor, entry(AuditAction.KEY_ROTATED, current.id()));
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest;
 
+import dev.latchkey.adapters.rest.http.HttpLimits;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
@@ -12,8 +13,6 @@ import java.util.Map;
 @ContextConfigurer
 public final class HttpPromises implements ApplicationContextConfigurer {
 
-  private static final int LONGEST_BODY = 1024 * 1024;
-
   // An Authorization header far over its own limit still has to arrive, to be refused with its own code.
   private static final int LONGEST_HEADERS = 64 * 1024;
 
@@ -21,14 +20,16 @@ public final class HttpPromises implements ApplicationContextConfigurer {
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
         Map.ofEntries(
-            Map.entry("micronaut.server.max-request-size", LONGEST_BODY),
+            Map.entry("micronaut.server.max-request-size", HttpLimits.LONGEST_BODY),
             // A proxy may speak to this process by the name localhost. Pages of other origins are let in by
             // dev.latchkey.adapters.rest.http, and the dashboard checks the origin of its forms itself.
             Map.entry("micronaut.server.cors.localhost-pass-through", true),
-            // Unpacking costs far more than sending. dev.latchkey.adapters.rest.input refuses packed bodies.
+            // Unpacking costs far more than sending. dev.latchkey.adapters.rest.http refuses packed bodies.
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.serde.jackson.write-features", Map.of("COMBINE_UNICODE_SURROGATES_IN_UTF8", true)),
             Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
+            // Of a connection on which nothing is asked. Longer than the minute for which proxies keep theirs.
+            Map.entry("micronaut.server.idle-timeout", "75s"),
             // Every answer has one, from dev.latchkey.adapters.rest.answer, not only those of a route.
             Map.entry("micronaut.server.date-header", false),
             Map.entry("micronaut.metrics.binders.web.enabled", false),

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
@@ -17,7 +18,6 @@ import dev.latchkey.application.port.in.ForRecallingRefusals;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mockito.Mockito;
@@ -46,6 +46,7 @@ public final class House {
     access.reset();
     when(tenants.find(any(), eq(Known.TENANT.id()))).thenReturn(Optional.of(Known.TENANT));
     when(keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+    when(keys.delete(any(), any())).thenReturn(new ForManagingKeys.Deleting.NoSuchKey());
     when(members.find(any(), eq(Known.MEMBER.id()))).thenReturn(Optional.of(Known.MEMBER));
   }
 
@@ -95,13 +96,23 @@ public final class House {
   }
 
   @Singleton
+  RecordClock recordClock() {
+    return () -> Known.NOW;
+  }
+
+  @Singleton
+  PublicAddress publicAddress() {
+    return new PublicAddress(Optional.empty());
+  }
+
+  @Singleton
   AllowedOrigins allowedOrigins() {
     return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton
-  InstantSource instantSource() {
-    return () -> Known.NOW;
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
   }
 
   @Singleton

@@ -103,8 +103,17 @@ record Launch(Process process, int port, Duration toReady) implements AutoClosea
 
   /** Sends JSON with a token and gives the body of the answer, which has to be a success. */
   String post(String path, String token, String json) {
+    return send("POST", path, token, json);
+  }
+
+  /** The same with the method PATCH. */
+  String patch(String path, String token, String json) {
+    return send("PATCH", path, token, json);
+  }
+
+  private String send(String method, String path, String token, String json) {
     HttpRequest request = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token)
-        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build();
+        .header("Content-Type", "application/json").method(method, HttpRequest.BodyPublishers.ofString(json)).build();
     try {
       var answer = CLIENT.send(request, BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {

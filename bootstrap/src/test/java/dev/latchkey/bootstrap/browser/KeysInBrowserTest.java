@@ -143,7 +143,8 @@ class KeysInBrowserTest {
       server.client().with(second).get(WHOAMI).isStatus(200);
       store(page);
 
-      page.locator("tbody tr", new Page.LocatorOptions().setHasNotText("rotated away")).locator("summary").click();
+      page.locator("tbody tr", new Page.LocatorOptions().setHasNotText("replaced by another key")).locator("summary")
+          .click();
       page.locator("details[open] a", new Page.LocatorOptions().setHasText("Delete")).click();
       page.fill("#name", "Dialer");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete")).click();

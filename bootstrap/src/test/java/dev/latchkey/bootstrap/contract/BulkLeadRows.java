@@ -23,12 +23,21 @@ record BulkLeadRows(House house) {
     String number = house.number();
     Reply told = house.key("POST " + house.leads() + "/bulk",
         "[%s,%s,{\"phone_number\":\"1\"}]".formatted(LeadRows.lead(number), LeadRows.lead(number)))
-        .says(202, "Leads are queued to be added to the campaign").data("accepted", "duplicates", "rejected");
+        .says(202, "Leads are queued to be added to the campaign")
+        .data("accepted", "duplicates", "rejected", "results");
     JsonNode data = told.answer().json().get("data");
     assertThat(data.get("accepted").getNumberValue()).isEqualTo(1);
     assertThat(data.get("duplicates").getNumberValue()).isEqualTo(1);
     assertThat(data.get("rejected").get(0).get("index").getNumberValue()).isEqualTo(2);
     assertThat(data.get("rejected").get(0).get("code").getStringValue()).isEqualTo("invalid_phone_number");
+    assertThat(data.get("results").values()).extracting(result -> result.get("outcome").getStringValue())
+        .containsExactly("added", "equal", "rejected");
+    JsonNode again = house.key("POST " + house.leads() + "/bulk",
+        "[{\"phone_number\":\"%s\",\"first_name\":\"Other\"}]".formatted(number))
+        .is(202).answer().json().get("data").get("results").get(0);
+    assertThat(again.get("outcome").getStringValue()).isEqualTo("conflict");
+    assertThat(again.get("campaign_lead_id").getStringValue())
+        .isEqualTo(data.get("results").get(0).get("campaign_lead_id").getStringValue());
     assertThat(house.key("GET " + house.leads() + "?limit=100", "").is(200).answer().body()).contains(number);
   }
 

@@ -61,6 +61,10 @@ record CampaignFieldRows(House house) {
             "too_low"),
         refused("consider_voicemail_as_answered is a boolean", "consider_voicemail_as_answered", "\"yes\"",
             "/consider_voicemail_as_answered", "wrong_type"),
+        refused("timezone IANA, whatever Java calls its own", "timezone", "\"SystemV/PST8\"", "/timezone",
+            "invalid_timezone"),
+        refused("webhook_url of a host that resolves inside a network only", "webhook_url", "\"https://crm.lan/hook\"",
+            "/webhook_url", "address_not_public"),
         refused("webhook_url (https)", "webhook_url", "\"http://example.com/hook\"", "/webhook_url", "not_https"));
   }
 
@@ -76,6 +80,7 @@ record CampaignFieldRows(House house) {
         taken("vapi_calling_entity WORKFLOW", with(INBOUND, "vapi_calling_entity", "\"WORKFLOW\"")),
         taken("phone_number_pool_id with POOL",
             with(with(INBOUND, "dialer_type", "\"POOL\""), "phone_number_pool_id", "\"pool\"")),
+        taken("timezone IANA, whatever Java calls its own", with(OUTBOUND, "timezone", "\"MST\"")),
         taken("phone_number_id", with(INBOUND, "phone_number_id", "\"number\"")),
         taken("end_date the day after", with(OUTBOUND, "end_date", "\"2030-02-01\"")),
         taken("webhook_url", with(INBOUND, "webhook_url", "\"https://example.com/hook\"")),
@@ -87,8 +92,11 @@ record CampaignFieldRows(House house) {
   }
 
   private Stream<DynamicTest> fixed() {
-    return Map.of("type", "\"INBOUND\"", "vapi_calling_entity", "\"SQUAD\"", "start_date", "\"2030-02-01\"", "end_date",
-        "\"2030-02-01\"").entrySet().stream()
+    return Map
+        .of("type", "\"OUTBOUND\"", "status", "\"ACTIVE\"", "campaign_status", "\"ACTIVE\"", "vapi_calling_entity",
+            "\"SQUAD\"", "start_date", "\"2030-02-01\"", "end_date",
+            "\"2030-02-01\"")
+        .entrySet().stream()
         .map(field -> dynamicTest("PATCH takes any subset except " + field.getKey(),
             () -> change(INBOUND, Map.of(field.getKey(), field.getValue())).problem(400, "validation_failed")
                 .fault("/" + field.getKey(), "unchangeable")));

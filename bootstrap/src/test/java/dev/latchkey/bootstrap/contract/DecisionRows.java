@@ -51,7 +51,7 @@ record DecisionRows(House house) {
         dynamicTest("4 deleted: 401 key_invalid", this::deleted),
         dynamicTest("5 disabled: 401 key_disabled", this::disabled),
         dynamicTest("6 expiry: 401 key_expired",
-            () -> refused("\"expires_at\":\"2020-01-01T00:00:00Z\"", 401, "key_expired")
+            () -> house.with(house.platform().expired(house.tenant()).text(), WHOAMI, "").problem(401, "key_expired")
                 .header("WWW-Authenticate", INVALID)),
         dynamicTest("6 not before: 401 key_not_yet_valid",
             () -> refused("\"not_before\":\"2999-01-01T00:00:00Z\"", 401, "key_not_yet_valid")

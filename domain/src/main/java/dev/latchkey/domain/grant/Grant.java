@@ -12,11 +12,6 @@ public record Grant(Set<Permission> permissions, CampaignAccess campaignAccess) 
     permissions = Set.copyOf(permissions);
   }
 
-  /** Whether everything that the other one grants is granted here too. */
-  public boolean covers(Grant other) {
-    return permissions.containsAll(other.permissions) && campaignAccess.covers(other.campaignAccess);
-  }
-
   public boolean allows(Permission permission) {
     return permissions.contains(permission);
   }

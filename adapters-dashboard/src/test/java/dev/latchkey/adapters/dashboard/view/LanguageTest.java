@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.RotationObstacle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +69,8 @@ class LanguageTest {
         of(Notice.values(), notice -> "notice." + notice.word()),
         of(Permission.values(), permission -> "permission." + permission.label()),
         of(Environment.values(), environment -> "environment." + environment.label()),
-        of(KeyStatus.values(), status -> "keys.status." + status),
+        of(KeyState.values(), state -> "keys.state." + state.label()),
+        of(KeyRotationPage.Unit.values(), unit -> "keys.overlap.unit." + unit),
         of(KeyFields.Access.values(), access -> "keys.access." + access),
         of(CampaignType.values(), type -> "campaign.type." + type),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),

@@ -24,15 +24,17 @@ public final class DescriptionWriter {
   /**
    * Writes the description.
    *
-   * @param arguments the file to write
+   * @param arguments the files to write, in YAML and in JSON
    */
   public static void main(String[] arguments) throws IOException {
     try (ApplicationContext context = ApplicationContext.builder().deduceEnvironment(false).start()) {
       List<Route> routes = Route.of(context.getBean(Router.class));
-      String yaml = yaml(Document.of(routes, context.getBean(JsonMapper.class)));
+      JsonMapper json = context.getBean(JsonMapper.class);
+      Map<String, Object> document = Document.of(routes, json);
       Path file = Path.of(arguments[0]);
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, yaml);
+      Files.writeString(file, yaml(document));
+      Files.write(Path.of(arguments[1]), json.writeValueAsBytes(document));
     }
   }
 

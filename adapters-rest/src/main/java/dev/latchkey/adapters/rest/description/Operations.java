@@ -68,10 +68,17 @@ final class Operations {
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
   private static final Schema HEALTH = Schema.object(
-      Map.of("status", Schema.ofType("string").with("enum", List.of("UP", "DOWN"))), List.of("status"))
+      Map.of(
+          "status", Schema.ofType("string").with("enum", List.of("UP", "DOWN")),
+          "details",
+          Schema.ofType("object").with("description", "The parts that are down, by name, each with its reason.")),
+      List.of("status"))
       .named("Health");
 
   private static final Kind<String> TENANT_ID = Kind.TEXT.saying("It is the id of the key's tenant.");
+
+  /** The client has it already, by its ETag. */
+  private static final Told UNCHANGED = new Told.Nothing(304);
 
   private static final Schema TEXT = Schema.ofType("string");
 
@@ -325,13 +332,19 @@ final class Operations {
             .telling(new Told.Plain(200, "text/plain", TEXT, "What happened, and the way out."))
             .refusing(ProblemType.ROUTE_NOT_FOUND),
         Operation.of("GET", "/openapi.yaml", "getDescription", SERVICE, "This description")
-            .telling(new Told.Plain(200, "application/yaml", TEXT, "An OpenAPI document.")),
+            .telling(new Told.Plain(200, "application/yaml", TEXT, "An OpenAPI document."))
+            .telling(UNCHANGED),
+        Operation.of("GET", "/openapi.json", "getDescriptionInJson", SERVICE, "This description in JSON")
+            .telling(new Told.Plain(200, "application/json", Schema.ofType("object"), "An OpenAPI document."))
+            .telling(UNCHANGED),
         Operation.of("GET", "/docs", "readDocs", SERVICE, "This description, to be read and tried")
-            .telling(new Told.Plain(200, "text/html", TEXT, "A page.")),
+            .telling(new Told.Plain(200, "text/html", TEXT, "A page."))
+            .telling(UNCHANGED),
         Operation.of("GET", "/docs/assets/{name}", "getDocsAsset", SERVICE, "What that page is made of")
             .telling(new Told.Plain(200, "text/css", TEXT, "A style sheet."))
             .telling(new Told.Plain(200, "text/javascript", TEXT, "A script."))
             .telling(new Told.Plain(200, "image/png", TEXT, "An icon."))
+            .telling(UNCHANGED)
             .refusing(ProblemType.ROUTE_NOT_FOUND));
   }
 }

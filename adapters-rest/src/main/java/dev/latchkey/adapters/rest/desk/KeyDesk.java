@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.desk;
 
+import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
@@ -23,6 +24,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.http.HttpHeaders;
@@ -30,7 +32,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,25 +44,25 @@ public final class KeyDesk {
   private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
       + " that replaced it; replaced_by names it.";
 
-  private static final ResourceMembers NEW_KEY = ResourceMembers.setByServer(KeyJson.class).starting("status",
-      "ACTIVE");
+  private static final ResourceMembers NEW = ResourceMembers.setByServer(KeyJson.class)
+      .starting("status", KeyStatus.ACTIVE.name());
 
   private final ForManagingKeys keys;
   private final Once once;
-  private final InstantSource clock;
   private final JsonMapper mapper;
+  private final RecordClock clock;
 
-  KeyDesk(ForManagingKeys keys, Once once, InstantSource clock, JsonMapper mapper) {
+  KeyDesk(ForManagingKeys keys, Once once, JsonMapper mapper, RecordClock clock) {
     this.keys = keys;
     this.once = once;
-    this.clock = clock;
     this.mapper = mapper;
+    this.clock = clock;
   }
 
   public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(KeyInput::readDraft, NEW_KEY)
+        json -> json.readStrictly(KeyInput::readDraft, NEW)
             .answer(draft -> told(
                 keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()))));
   }
@@ -119,7 +120,8 @@ public final class KeyDesk {
 
   private Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
     return JsonBody.of(request)
-        .reading(json -> json.readStrictly(change -> KeyInput.readChange(change, current.settings()), stored(current)));
+        .reading(json -> json.readStrictly(
+            change -> KeyInput.readChange(change, current.settings()), stored(current)));
   }
 
   private HttpResponse<?> told(Issuing outcome) {
@@ -161,7 +163,7 @@ public final class KeyDesk {
   }
 
   private KeyJson record(ApiKey key) {
-    return KeyJson.of(key, key.stateAt(clock.instant()));
+    return KeyJson.of(key, key.stateAt(clock.now()));
   }
 
   private HttpResponse<?> shown(ApiKey key) {
@@ -169,7 +171,7 @@ public final class KeyDesk {
   }
 
   private HttpResponse<?> shownOnce(ApiKey key, PlainKey plain) {
-    return Success.of(NewKeyJson.of(key, plain, key.stateAt(clock.instant())))
+    return Success.of(NewKeyJson.of(key, plain, key.stateAt(clock.now())))
         .created()
         .header(HttpHeaders.ETAG, EntityTag.of(key));
   }

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -63,6 +64,12 @@ final class StrictHttp extends ChannelDuplexHandler {
     context.write(message, promise);
   }
 
+  /** The way to the client failed. That is no fault of this server, so it is reported as what it logs at debug level only. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.fireExceptionCaught(cause instanceof IOException && !(cause instanceof EOFException) ? brokenOff() : cause);
+  }
+
   private void readHead(HttpRequest request) {
     unanswered++;
     if (request.method().equals(HttpMethod.HEAD)) {
@@ -79,8 +86,13 @@ final class StrictHttp extends ChannelDuplexHandler {
     if (unanswered == 0) {
       context.close();
     } else {
-      context.fireExceptionCaught(new EOFException("The body broke off"));
+      context.fireExceptionCaught(brokenOff());
     }
+  }
+
+  /** "connection broken" is how the framework knows a client's fault, wherever in a request it comes up. */
+  private static EOFException brokenOff() {
+    return new EOFException("connection broken: the request ended before its end");
   }
 
   /** Sections 2.3, 3.2 and 6.1 of RFC 9112. */

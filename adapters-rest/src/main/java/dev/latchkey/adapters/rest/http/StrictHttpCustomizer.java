@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -7,34 +8,38 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Puts {@link StrictHttp} into every connection. */
+/** Puts the limits of {@link Connections} and {@link StrictHttp} into every connection. */
 @Singleton
 final class StrictHttpCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-  private static final String NAME = "strict-http";
+  private final BeanProvider<Connections> connections;
+
+  StrictHttpCustomizer(BeanProvider<Connections> connections) {
+    this.connections = connections;
+  }
 
   /** For one connection. */
-  private record OfConnection(Channel channel) implements NettyServerCustomizer {
+  private record OfConnection(Connections connections, Channel channel) implements NettyServerCustomizer {
 
     @Override
     public void onStreamPipelineBuilt() {
-      channel.pipeline().addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, NAME, new StrictHttp());
+      connections.protect(channel, ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC);
     }
   }
 
   /** For the listening socket, which has no requests of its own. */
-  private static final class OfListener implements NettyServerCustomizer {
+  private record OfListener(BeanProvider<Connections> connections) implements NettyServerCustomizer {
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new OfConnection(channel) : this;
+      return role == ChannelRole.CONNECTION ? new OfConnection(connections.get(), channel) : this;
     }
   }
 
   @Override
   public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
     NettyServerCustomizer.Registry registry = event.getBean();
-    registry.register(new OfListener());
+    registry.register(new OfListener(connections));
     return registry;
   }
 }

@@ -39,7 +39,9 @@ final class TenantKeyController {
   }
 
   @Get
-  @QueryNames({"status", "environment", "q", "limit", "cursor"})
+  @QueryNames({
+      "status", "state", "environment", "q", "created_by", "expires_before", "unused_since", "limit", "cursor"
+  })
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(operator, tenant, scope -> desk.list(scope, request));
   }

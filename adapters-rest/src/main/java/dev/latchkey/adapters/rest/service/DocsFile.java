@@ -4,16 +4,13 @@ import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/**
- * A file that the description is served from: our own, or one of Swagger UI's WebJar.
- *
- * @param path on the class path
- */
-record DocsFile(String path, MediaType type) {
+/** A file that the description is served from: our own, or one of Swagger UI's WebJar. */
+record DocsFile(SharedFile content, MediaType type) {
 
   private static final MediaType SCRIPT = MediaType.of("text/javascript;charset=utf-8");
   private static final MediaType STYLE = MediaType.of("text/css;charset=utf-8");
@@ -24,23 +21,35 @@ record DocsFile(String path, MediaType type) {
   private static final String OURS = "/dev/latchkey/adapters/rest/service/";
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
-  /** RFC 9512. */
-  static final DocsFile DESCRIPTION = new DocsFile(OURS + "openapi.yaml", YAML);
-
-  static final DocsFile PAGE = new DocsFile(OURS + "docs.html", HTML);
+  static final DocsFile PAGE = file(OURS + "docs.html", HTML);
 
   private static final Map<String, DocsFile> ASSETS = Map.of(
-      "docs.js", new DocsFile(OURS + "docs.js", SCRIPT),
-      "swagger-ui-bundle.js", new DocsFile(WEBJAR + "swagger-ui-bundle.js", SCRIPT),
-      "swagger-ui.css", new DocsFile(WEBJAR + "swagger-ui.css", STYLE),
-      "favicon-32x32.png", new DocsFile(WEBJAR + "favicon-32x32.png", PNG));
+      "docs.js", file(OURS + "docs.js", SCRIPT),
+      "swagger-ui-bundle.js", file(WEBJAR + "swagger-ui-bundle.js", SCRIPT),
+      "swagger-ui.css", file(WEBJAR + "swagger-ui.css", STYLE),
+      "favicon-32x32.png", file(WEBJAR + "favicon-32x32.png", PNG));
+
+  /** The description in YAML (RFC 9512), with the address of the server in it. */
+  static DocsFile yaml(PublicAddress address) {
+    return description("openapi.yaml", YAML, "- url: /\n", "- url: \"" + address.text() + "\"\n");
+  }
+
+  /** The same in JSON. */
+  static DocsFile json(PublicAddress address) {
+    return description(
+        "openapi.json", MediaType.APPLICATION_JSON_TYPE, "{\"url\":\"/\"}", "{\"url\":\"" + address.text() + "\"}");
+  }
+
+  private static DocsFile description(String name, MediaType type, String anywhere, String somewhere) {
+    String text = new String(read(OURS + name), StandardCharsets.UTF_8);
+    if (!text.contains(anywhere)) {
+      throw new IllegalStateException(name + " has no server");
+    }
+    return new DocsFile(SharedFile.of(text.replace(anywhere, somewhere).getBytes(StandardCharsets.UTF_8)), type);
+  }
 
   static Optional<DocsFile> asset(String name) {
     return Optional.ofNullable(ASSETS.get(name));
-  }
-
-  byte[] content() {
-    return read(path);
   }
 
   private static String version() {
@@ -51,6 +60,10 @@ record DocsFile(String path, MediaType type) {
       throw new UncheckedIOException(unreadable);
     }
     return properties.getProperty("version", "");
+  }
+
+  private static DocsFile file(String path, MediaType type) {
+    return new DocsFile(SharedFile.of(read(path)), type);
   }
 
   private static byte[] read(String path) {

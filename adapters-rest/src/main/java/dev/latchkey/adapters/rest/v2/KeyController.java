@@ -39,7 +39,9 @@ final class KeyController {
 
   @Get
   @Secured("api_keys:read")
-  @QueryNames({"status", "environment", "q", "limit", "cursor"})
+  @QueryNames({
+      "status", "state", "environment", "q", "created_by", "expires_before", "unused_since", "limit", "cursor"
+  })
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return new OwnTenant(caller).enter(Permission.API_KEYS_READ, scope -> desk.list(scope, request));
   }

@@ -67,7 +67,7 @@ class EveryRouteTest {
         .map(route -> route.getUriMatchTemplate().toPathString())
         .collect(Collectors.toCollection(TreeSet::new));
     assertThat(open).containsExactly(
-        "/docs", "/docs/assets/{name}", "/openapi.yaml", "/problems/{code}", "/version");
+        "/docs", "/docs/assets/{name}", "/openapi.json", "/openapi.yaml", "/problems/{code}", "/version");
   }
 
   @Test

@@ -81,10 +81,11 @@ class EveryAnswerTest {
       "PATCH, /api/v2/voice-campaigns/x/leads, 'GET,HEAD,POST'",
       "DELETE, /api/v2/voice-campaigns/x, 'GET,HEAD,PATCH'", "BREW, /version, 'GET,HEAD'",
       "POST, /api/platform/v1/tenants/x, 'GET,HEAD,PATCH'",
-      "GET, /api/v2/voice-campaigns/x/leads/y, 'DELETE,PATCH'", "DELETE, /api/v2/voice-campaigns/x/leads/bulk, POST",
+      "POST, /api/v2/voice-campaigns/x/leads/y, 'DELETE,GET,HEAD,PATCH'",
+      "DELETE, /api/v2/voice-campaigns/x/leads/bulk, POST",
       "POST, /api/v2/voice-campaigns/x/leads/update/bulk, PATCH",
       "PATCH, /api/v2/voice-campaigns/x/leads/remove/bulk, DELETE",
-      "POST, /v1/api/voice-campaigns/x/lead/remove, DELETE"
+      "PATCH, /v1/api/voice-campaigns/x/lead/remove, 'DELETE,POST'"
   })
   void aWrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
     Answer answer = client.send(client.to(path).method(method, BodyPublishers.noBody()));
@@ -239,16 +240,31 @@ class EveryAnswerTest {
     assertThat(reply.text()).contains("application/problem+json").containsIgnoringCase("x-request-id: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+      LEADS, "/api/v2/voice-campaigns", "/api/v2/auth/whoami", "/api/v2/api-keys", "/api/v2/audit-events",
+      "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID, "/api/v2/nothing", "/v1/api/nothing", "/api/platform/v1/tenants"})
+  void noAnswerOfTheApiIsKeptByACache(String path) {
+    assertThat(client.send(client.withKey(path)).header("Cache-Control")).hasValue("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/version", "/problems/key_malformed", "/apis/v2"})
+  void whatIsForEverybodyMayBeKept(String path) {
+    assertThat(client.send(client.to(path)).header("Cache-Control")).isNotEqualTo(Optional.of("no-store"));
+  }
+
   @Test
   void textIsEscapedOnlyWhereJsonDemandsIt() {
     String name = "\uD83D\uDE00 \u00FC \u2028 / <b>";
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(named(name + "\"\\")), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any()))
+        .thenReturn(new Page<>(List.of(named(name + "\"\\")), OptionalLong.empty()));
     assertThat(client.send(client.withKey(LEADS)).text()).contains("\"first_name\":\"" + name + "\\\"\\\\\"");
   }
 
   private static Lead named(String firstName) {
     return Lead.added(
         Known.LEAD.id(), Known.CAMPAIGN.id(), Known.LEAD.phoneNumber(),
-        new LeadDetails(Optional.of(firstName), Optional.empty(), Optional.empty(), Map.of()), Known.NOW);
+        new LeadDetails(Optional.of(firstName), Optional.empty(), Optional.empty(), Map.of()), false, Known.NOW);
   }
 }

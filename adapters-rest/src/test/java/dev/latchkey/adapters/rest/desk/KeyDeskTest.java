@@ -297,10 +297,13 @@ class KeyDeskTest {
         new Actor.Operator(), Known.NOW);
     house.access.know(made, Known.TENANT);
 
-    send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}");
+    client.send(
+        client.to("/api/v2" + KEYS).header("Authorization", "Bearer " + dev.reveal()), "POST", "{\"name\": \"CRM\"}");
     verify(house.keys).issue(own(), eq(Environment.DEV), any());
     send(Door.OPERATOR, "POST", KEYS, "{\"name\": \"CRM\"}");
-    send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\", \"environment\": \"live\"}");
+    client.send(
+        client.to("/api/v2" + KEYS).header("Authorization", "Bearer " + dev.reveal()), "POST",
+        "{\"name\": \"CRM\", \"environment\": \"live\"}");
     verify(house.keys, times(2)).issue(own(), eq(Environment.LIVE), any());
   }
 

@@ -39,8 +39,8 @@ class CrossOriginTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
   }
 
   private Answer preflight(String path, String origin) {

@@ -52,7 +52,7 @@ class QueryCheckTest {
     house.access.know(
         Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
     when(house.campaigns.list(any(Caller.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
 
   /** Whatever is added to the API later is here too. */
@@ -100,7 +100,7 @@ class QueryCheckTest {
     client.send(client.asOperator(TENANTS + "?=x&a/b=1")).isProblem(400, "validation_failed")
         .hasFault("/a~1b", "unknown_parameter");
     verify(house.campaigns, never()).list(any(Caller.class), any());
-    verify(house.tenants, never()).list(any(), any());
+    verify(house.tenants, never()).list(any(), any(), any());
   }
 
   @ParameterizedTest

@@ -57,7 +57,6 @@ class SchemaTest {
   @Test
   void anObjectTellsItsMembersAndWhetherTheyHaveToBeThereAndMayBeNull() {
     Map<String, Object> object = of(Kind.object(reader -> {
-      reader.unchangeable("fixed");
       reader.required("required", Kind.FLAG);
       reader.optional("optional", Kind.FLAG);
       reader.optional("colour", Kind.oneOf(Colour.values(), Enum::name));

@@ -147,7 +147,7 @@ class TenantKeysTest {
         .contains("{\"effect\":\"allow\",\"actions\":[\"read\"],\"campaigns\":{\"type\":\"INBOUND\"}}")
         .contains(
             "{\"effect\":\"deny\",\"actions\":[\"write\"],\"campaigns\":{\"ids\":[\"Vm9pY2VDYW1wYWlnbjoxMjM=\"]}}")
-        .contains("\"allowed_addresses\":[\"192.0.2.0/24\",\"2001:db8:0:0:0:0:0:1/128\"]")
+        .contains("\"allowed_addresses\":[\"192.0.2.0/24\",\"2001:db8::1/128\"]")
         .contains("\"rate_limit\":{\"requests\":100,\"window_seconds\":60}")
         .contains("\"not_before\":\"2030-01-01T00:00:00Z\",\"expires_at\":\"2031-01-01T00:00:00.123456Z\"")
         .contains("\"version\":2")
@@ -276,7 +276,7 @@ class TenantKeysTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      {"environment": "live"}      | validation_failed | /environment     | unchangeable
+      {"environment": "dev"}       | validation_failed | /environment     | unchangeable
       {"environment": null}        | validation_failed | /environment     | unchangeable
       {"permissions": null}        | validation_failed | /permissions     | not_null
       {"campaign_access": null}    | validation_failed | /campaign_access | not_null

@@ -26,6 +26,7 @@ import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +107,11 @@ class LeadsTest {
     verify(house.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(NUMBER)));
 
-    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First());
+    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
     Answer kept = client.send(
         client.withKey(ONE + "/remove").header("Idempotency-Key", "mine"), "POST",
         "{\"phone_number\": \"+14155550123\"}");
-    verify(house.once).settle(any(), argThat(settled -> settled.body().equals(kept.text())));
+    verify(house.once).settle(any(), any(), argThat(settled -> settled.body().equals(kept.text())));
     client.send(client.withKey(ONE + "/remove"), "POST", "{\"tenant_id\": 1}").isProblem(403, "tenant_mismatch");
     client.send(client.withKey(ONE + "/remove"), "POST", "{}")
         .isProblem(400, "validation_failed").hasFault("", "required");

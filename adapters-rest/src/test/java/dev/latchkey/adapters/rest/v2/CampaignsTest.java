@@ -194,7 +194,6 @@ class CampaignsTest {
       "timezone": "SystemV/PST8"                                 | /timezone                 | invalid_timezone
       "timezone": "ACT"                                          | /timezone                 | invalid_timezone
       "timezone": "europe/berlin"                                | /timezone                 | invalid_timezone
-      "assistantId": "a"                                         | /assistant_id             | required
       "assistant_id": "\\u0000"                                  | /assistant_id             | invalid_reference
       "phone_number_id": "\\ud800"                               | /phone_number_id          | not_text
       """)

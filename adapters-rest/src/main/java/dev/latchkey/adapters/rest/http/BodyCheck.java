@@ -1,4 +1,4 @@
-package dev.latchkey.adapters.rest.input;
+package dev.latchkey.adapters.rest.http;
 
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import io.micronaut.http.server.HttpServerConfiguration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,10 @@ final class BodyCheck implements Ordered {
 
   private static final String UNPACKED = "identity";
 
-  private final long longest;
+  private final BodyLimit limit;
 
-  BodyCheck(HttpServerConfiguration server) {
-    longest = server.getMaxRequestSize();
+  BodyCheck(@Nullable HttpLimits limits) {
+    limit = (limits == null ? HttpLimits.DEFAULT : limits).bodyLimit();
   }
 
   @Override
@@ -41,7 +40,8 @@ final class BodyCheck implements Ordered {
     if (isPacked(request.getHeaders())) {
       return Problem.of(ProblemType.UNSUPPORTED_CONTENT_ENCODING).response();
     }
-    return request.getContentLength() > longest ? Problem.of(ProblemType.BODY_TOO_LARGE).response() : null;
+    int most = limit.bytes(request.getPath(), String.join(";", request.getHeaders().getAll(HttpHeaders.COOKIE)));
+    return request.getContentLength() > most ? Problem.of(ProblemType.BODY_TOO_LARGE).response() : null;
   }
 
   /** Several lines are one list, whose empty items mean nothing (RFC 9110, sections 5.3 and 5.6.1). */

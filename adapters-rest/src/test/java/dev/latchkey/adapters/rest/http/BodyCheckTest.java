@@ -1,4 +1,4 @@
-package dev.latchkey.adapters.rest.input;
+package dev.latchkey.adapters.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -42,7 +42,7 @@ class BodyCheckTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
   }
 
   private static byte[] packed(String text) {
@@ -68,7 +68,7 @@ class BodyCheckTest {
     client.send(encoded(coding).POST(BodyPublishers.ofString(LEAD))).isProblem(415, "unsupported_content_encoding");
     client.send(encoded(coding).method("DELETE", BodyPublishers.ofByteArray(packed(LEAD))))
         .isProblem(415, "unsupported_content_encoding");
-    verify(house.leads, never()).add(any(), any(), any());
+    verify(house.leads, never()).add(any(), any());
   }
 
   @Test

@@ -1,0 +1,18 @@
+package dev.latchkey.adapters.persistence;
+
+import org.junit.jupiter.api.AfterAll;
+
+class LeadPagesOnH2Test implements LeadPagesTests {
+
+  private static final JdbcStore STORE = H2.fresh();
+
+  @AfterAll
+  static void close() {
+    STORE.close();
+  }
+
+  @Override
+  public JdbcStore store() {
+    return STORE;
+  }
+}
