@@ -1,6 +1,7 @@
 package dev.latchkey.benchmarks;
 
 import dev.latchkey.adapters.system.Argon2Passwords;
+import dev.latchkey.adapters.system.FailureBuckets;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.adapters.system.RandomSecrets;
@@ -119,7 +120,7 @@ public final class Installation implements AutoCloseable {
   public ForCheckingAccess access() {
     return new CheckAccess(
         credentials(), context.getBean(ForStoringCampaigns.class), seals, context.getBean(ForLimitingRates.class),
-        context.getBean(ForRecordingUse.class), new SystemClock(), OPERATOR_TOKEN);
+        context.getBean(ForRecordingUse.class), new SystemClock(), new FailureBuckets(() -> {}), OPERATOR_TOKEN);
   }
 
   /** A tenant that is there. */

@@ -10,6 +10,7 @@ import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.http.HttpLimits;
 import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
+import dev.latchkey.adapters.system.FailureBuckets;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SignInBuckets;
@@ -30,6 +31,7 @@ import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForLimitingFailures;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -57,6 +59,8 @@ import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.application.usecase.ReadAudit;
 import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -75,8 +79,9 @@ final class Wiring {
       ForLimitingRates rates,
       ForRecordingUse uses,
       ForTellingTime time,
+      ForLimitingFailures failures,
       Settings settings) {
-    return new CheckAccess(credentials, campaigns, seals, rates, uses, time, settings.operatorToken());
+    return new CheckAccess(credentials, campaigns, seals, rates, uses, time, failures, settings.operatorToken());
   }
 
   @Singleton
@@ -155,6 +160,15 @@ final class Wiring {
   @Singleton
   ForMintingKeys mintingKeys() {
     return new RandomSecrets();
+  }
+
+  @Singleton
+  ForLimitingFailures limitingFailures(MeterRegistry registry) {
+    Counter dropped = Counter.builder("latchkey.dropped")
+        .description("What was dropped because a bound was reached")
+        .tag("what", "failure_sources")
+        .register(registry);
+    return new FailureBuckets(dropped::increment);
   }
 
   @Singleton

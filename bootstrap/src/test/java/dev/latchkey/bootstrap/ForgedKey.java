@@ -26,6 +26,11 @@ record ForgedKey(PlainKey original) {
     return new PlainKey(original.environment(), new KeyId(original.id().value() + 1), original.secret()).reveal();
   }
 
+  /** With an id that lies so far ahead of the original, and a secret of its own. */
+  String ahead(long idsAhead) {
+    return new PlainKey(original.environment(), new KeyId(original.id().value() + idsAhead), secret()).reveal();
+  }
+
   private static KeySecret secret() {
     return KeySecret.drawn(new Random()::nextInt);
   }

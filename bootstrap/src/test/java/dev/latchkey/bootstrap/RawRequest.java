@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A request written by hand, for what an HTTP client would not send, or not in two parts. */
-final class RawRequest implements AutoCloseable {
+public final class RawRequest implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -22,14 +22,14 @@ final class RawRequest implements AutoCloseable {
     this.socket = socket;
   }
 
-  static RawRequest to(URI url) throws IOException {
+  public static RawRequest to(URI url) throws IOException {
     Socket socket = new Socket(url.getHost(), url.getPort());
     socket.setSoTimeout(TIMEOUT_MILLIS);
     return new RawRequest(socket);
   }
 
   /** Sends lines, each ended as HTTP has it. */
-  RawRequest lines(String... lines) throws IOException {
+  public RawRequest lines(String... lines) throws IOException {
     for (String line : lines) {
       text(line + "\r\n");
     }
@@ -44,7 +44,7 @@ final class RawRequest implements AutoCloseable {
   }
 
   /** Reads the one answer; the request has to ask for the connection to be closed. */
-  Answer answer() throws IOException {
+  public Answer answer() throws IOException {
     String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int end = all.indexOf("\r\n\r\n");
     if (end < 0) {

@@ -8,8 +8,10 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.audit.Actor;
@@ -46,6 +48,16 @@ final class Visitors {
     }
 
     @Override
+    public Recollection recall(KeyId id) {
+      return new Recollection.Known(Optional.of(known));
+    }
+
+    @Override
+    public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+      return Optional.of(count(key, limit));
+    }
+
+    @Override
     public boolean matches(KeySecret secret, Optional<Seal> seal) {
       return true;
     }
@@ -77,7 +89,7 @@ final class Visitors {
     Tenant active = new Tenant(tenant.id(), tenant.name(), Standing.ACTIVE, tenant.createdAt(), tenant.version());
     Credentials bearer = new Credentials.Bearer(new PresentedKey(plain.reveal()));
     Attempt attempt = new Attempt(Optional.empty(), Optional.empty(), Moments.NOW);
-    return switch (AccessRules.check(bearer, attempt, new Believed(new Credential(key, active)))) {
+    return switch (AccessRules.check(bearer, attempt, new Believed(new Credential(key, active)), FailureLimits.NONE)) {
       case Caller caller -> caller;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };

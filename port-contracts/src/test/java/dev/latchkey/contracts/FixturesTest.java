@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.CountingIds;
+import dev.latchkey.application.fixtures.FailuresByTheClock;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
 import dev.latchkey.application.fixtures.PepperedTrail;
@@ -11,6 +12,7 @@ import dev.latchkey.application.fixtures.SettableClock;
 import dev.latchkey.application.fixtures.SignInsByTheClock;
 import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForLimitingFailures;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -100,6 +102,23 @@ class FixturesTest {
     @Override
     public ForLimitingRates anotherNodesRates() {
       return new RatesByTheClock(store, clock);
+    }
+
+    @Override
+    public void pass(Duration time) {
+      clock.advance(time);
+    }
+  }
+
+  @Nested
+  class FailuresByTheClockTest implements ForLimitingFailuresContract {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-14T12:00:00Z"));
+    private final ForLimitingFailures failures = new FailuresByTheClock(clock);
+
+    @Override
+    public ForLimitingFailures failures() {
+      return failures;
     }
 
     @Override

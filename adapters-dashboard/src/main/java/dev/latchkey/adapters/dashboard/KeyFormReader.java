@@ -81,7 +81,7 @@ final class KeyFormReader {
         .map(Set::copyOf);
     noted("permissions", permissions, "fault.permissions");
     Optional<CampaignAccess> access = access();
-    Optional<List<AddressRange>> addresses = lines("addresses", fields.addresses(), AddressRange::of,
+    Optional<List<AddressRange>> addresses = lines("addresses", fields.addresses(), AddressRange::exactly,
         "fault.addresses", KeySettings.MOST_ADDRESSES);
     Optional<Optional<RateLimit>> rateLimit = noted("rate", rateLimit(), "fault.rate");
     Optional<Optional<Instant>> notBefore = noted("not_before", FormMoment.read(fields.notBefore()), "fault.moment");

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.ApiId;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyReading;
@@ -25,6 +26,9 @@ sealed interface Pasted {
 
   /** It begins like a key and has a space inside. */
   record Spaced() implements Pasted {}
+
+  /** It has something around it, such as quotation marks, brackets or an invisible character. */
+  record Wrapped() implements Pasted {}
 
   record Key(KeyId id) implements Pasted {}
 
@@ -60,7 +64,8 @@ sealed interface Pasted {
     }
     return switch (KeyFormat.read(new PresentedKey(text))) {
       case KeyReading.WellFormed(PlainKey key) -> new Key(key.id());
-      case KeyReading.Malformed(KeyFault fault) -> new Malformed(fault);
+      case KeyReading.Malformed(KeyFault fault) ->
+        CredentialFault.seenIn(text).isPresent() ? new Wrapped() : new Malformed(fault);
     };
   }
 
@@ -69,8 +74,11 @@ sealed interface Pasted {
     if (id.isPresent()) {
       return new Key(id.get());
     }
-    return REQUEST.matcher(text).matches()
-        ? new Name(text, KeyFormat.idOf(text))
+    if (REQUEST.matcher(text).matches()) {
+      return new Name(text, KeyFormat.idOf(text));
+    }
+    return text.contains("lk_") && CredentialFault.seenIn(text).isPresent()
+        ? new Wrapped()
         : new Malformed(KeyFault.PREFIX);
   }
 }

@@ -13,9 +13,7 @@ import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
-import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.RoleTooLow;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
@@ -100,6 +98,7 @@ final class WhyPages {
         show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
       case Pasted.Malformed(KeyFault fault) -> told(request, asked, "", new WhyAnswer.Malformed(fault));
       case Pasted.Spaced() -> told(request, asked, "", new WhyAnswer.Spaced());
+      case Pasted.Wrapped() -> told(request, asked, "", new WhyAnswer.Wrapped());
       case Pasted.Key(KeyId id) -> told(request, asked, KeyFormat.handle(id), ofKey(scope, asked, id));
       case Pasted.Masked(MaskedKey mask) ->
         told(
@@ -109,7 +108,7 @@ final class WhyPages {
             masked(scope, mask).map(key -> ofKey(scope, asked, key.id())).orElse(new WhyAnswer.Unknown()));
       case Pasted.Name(String text, Optional<KeyId> handle) -> {
         Optional<WhyAnswer> known = handle.flatMap(id -> explained(scope, asked.about(id)))
-            .or(() -> refusals.recall(scope, text).map(noted -> ofRequest(scope, asked, noted)));
+            .or(() -> refusals.recall(scope, text).map(noted -> ofRequest(scope, noted)));
         // What is not known here may be a piece of a secret, so it is not shown again.
         yield told(request, asked, known.isPresent() ? text : "", known.orElse(new WhyAnswer.Unknown()));
       }
@@ -120,17 +119,8 @@ final class WhyPages {
     return explained(scope, asked.about(id)).orElse(new WhyAnswer.Unknown());
   }
 
-  private WhyAnswer ofRequest(TenantScope scope, WhyForm asked, NotedRefusal noted) {
-    RefusedRequest request = noted.request();
-    Optional<Explanation> now = access.explain(
-        scope,
-        new Supposition(
-            request.key(),
-            request.permission().orElse(asked.permission()),
-            request.campaign(),
-            request.address(),
-            Optional.of(request.at())));
-    return new WhyAnswer.Noted(noted, now);
+  private WhyAnswer ofRequest(TenantScope scope, NotedRefusal noted) {
+    return new WhyAnswer.Noted(noted, access.explain(scope, noted.request()));
   }
 
   private Optional<WhyAnswer> explained(TenantScope scope, Supposition supposed) {

@@ -16,6 +16,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.AccessRules;
 import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.Concern;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
@@ -52,6 +53,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +86,12 @@ class WhyPagesTest {
     dashboard.reset();
     dashboard.has(KEY);
     when(dashboard.keys.find(any(), eq(KEY.id()))).thenReturn(Optional.of(KEY));
-    when(dashboard.access.explain(any(), argThat(supposed -> supposed != null && supposed.key().equals(KEY.id()))))
-        .thenReturn(Optional.of(DISABLED));
+    when(dashboard.access.explain(any(), argThat(WhyPagesTest::isAboutTheKey))).thenReturn(Optional.of(DISABLED));
+    when(dashboard.access.explain(any(), any(RefusedRequest.class))).thenReturn(Optional.of(DISABLED));
+  }
+
+  private static boolean isAboutTheKey(@Nullable Supposition supposed) {
+    return supposed != null && supposed.key().equals(KEY.id());
   }
 
   static Stream<String> whatTheKeyMayBeCalled() {
@@ -180,10 +186,10 @@ class WhyPagesTest {
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation denied = new Explanation(
         List.of(
-            new Step("key_enabled", true, "…", Optional.empty()),
-            new Step("campaign_in_reach", false, "…", Optional.of(rule))),
-        Optional.of(new Refusal.CampaignAccessDenied(Optional.of(rule))));
-    when(dashboard.access.explain(any(), any())).thenReturn(Optional.of(denied));
+            new Step("key_enabled", Step.Outcome.PASSED, "…", Optional.empty()),
+            new Step("campaign_in_reach", Step.Outcome.REFUSED, "…", Optional.of(rule))),
+        new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.of(rule))));
+    when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(denied));
 
     assertThat(ask(Map.of("subject", HANDLE)).body())
         .contains("deny write on Vm9pY2VDYW1wYWlnbjo3ODk=", "campaign_access_denied", "A rule of the key denies");
@@ -191,10 +197,48 @@ class WhyPagesTest {
 
   @Test
   void whatWouldBeLetInIsSaidSo() {
-    when(dashboard.access.explain(any(), any())).thenReturn(Optional.of(
-        new Explanation(List.of(new Step("key_enabled", true, "…", Optional.empty())), Optional.empty())));
+    when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(
+        new Explanation(
+            List.of(new Step("key_enabled", Step.Outcome.PASSED, "…", Optional.empty())), new Explanation.Granted())));
 
-    assertThat(ask(Map.of("subject", HANDLE)).body()).contains("would be let in", "The key is active.");
+    assertThat(ask(Map.of("subject", HANDLE)).body()).contains("would be granted", "The key is active.");
+  }
+
+  @Test
+  void withoutACampaignTheAnswerDependsOnItAndTheRulesAreShown() {
+    AccessRule rule = new AccessRule(
+        Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
+    Explanation depends = new Explanation(
+        List.of(new Step("campaign_in_reach", Step.Outcome.DEPENDS_ON_CAMPAIGN, "…", Optional.empty())),
+        new Explanation.DependsOnCampaign(List.of(rule)));
+    when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(depends));
+
+    assertThat(ask(Map.of("subject", HANDLE)).body())
+        .contains("depends on the campaign", "deny write on Vm9pY2VDYW1wYWlnbjo3ODk=", "Enter a campaign id")
+        .doesNotContain("would be granted");
+  }
+
+  @Test
+  void aRequestThatADenyRuleRefusedIsExplainedByThatRuleInHeadlineAndSteps() {
+    AccessRule rule = new AccessRule(
+        Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
+    Explanation denied = new Explanation(
+        List.of(new Step("campaign_in_reach", Step.Outcome.REFUSED, "…", Optional.of(rule))),
+        new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.of(rule))));
+    when(dashboard.refusals.recall(any(), eq("request-1")))
+        .thenReturn(Optional.of(noted("campaign_access_denied")));
+    when(dashboard.access.explain(any(), any(RefusedRequest.class))).thenReturn(Optional.of(denied));
+
+    assertThat(ask(Map.of("subject", "request-1")).body())
+        .contains("A rule of the key denies this campaign", "deny write on")
+        .doesNotContain("No rule of the key reaches");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s\"", "<%s>", "'%s'", "\uFEFF%s", "\u201C%s\u201D"})
+  void somethingAroundAKeyIsNamedAndNothingOfTheKeyShown(String form) {
+    assertThat(ask(Map.of("subject", form.formatted(WHOLE))).body())
+        .contains("Something stands around the key").doesNotContain(CANARY.substring(0, 8));
   }
 
   @Test
@@ -206,17 +250,13 @@ class WhyPagesTest {
     assertThat(page).contains(
         "was refused", "permission_missing", "lacks the permission leads:write", "request-1", "192.0.2.7",
         "2026-01-01 00:00:00 UTC", "would still be refused", "The key is disabled.");
-    verify(dashboard.access).explain(
-        any(),
-        eq(new Supposition(
-            KEY.id(), Permission.LEADS_WRITE, Optional.of(CAMPAIGN), Optional.of(Dashboard.ADDRESS),
-            Optional.of(Dashboard.THEN))));
+    verify(dashboard.access).explain(any(), eq(noted("permission_missing").request()));
   }
 
   @Test
   void aRequestOfADeletedKeyStillTellsItsCodeAndMask() {
     when(dashboard.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("key_disabled")));
-    when(dashboard.access.explain(any(), any())).thenReturn(Optional.empty());
+    when(dashboard.access.explain(any(), any(RefusedRequest.class))).thenReturn(Optional.empty());
 
     assertThat(ask(Map.of("subject", "request-1")).body())
         .contains(KEY.masked().value(), "key_disabled", "was deleted since");
@@ -234,7 +274,7 @@ class WhyPagesTest {
   static Stream<Refusal> refusalsOfAKey() {
     return Stream.of(
         new Refusal.KeyDisabled(), new Refusal.KeyExpired(), new Refusal.KeyNotYetValid(),
-        new Refusal.TenantSuspended(), new Refusal.AddressNotAllowed(),
+        new Refusal.TenantSuspended(), new Refusal.AddressNotAllowed(Optional.empty()),
         new Refusal.RateLimited(new RateLimit(5, Duration.ofMinutes(1)), Duration.ofSeconds(3)),
         new Refusal.PermissionMissing(Permission.LEADS_READ), new Refusal.TenantIdMissing(),
         new Refusal.TenantMismatch(), new Refusal.CampaignAccessDenied(Optional.empty()),
@@ -244,7 +284,8 @@ class WhyPagesTest {
   @ParameterizedTest
   @MethodSource("refusalsOfAKey")
   void everyRefusalIsExplainedInEveryLanguage(Refusal refusal) {
-    when(dashboard.access.explain(any(), any())).thenReturn(Optional.of(refused("key_enabled", refusal)));
+    when(dashboard.access.explain(any(), any(Supposition.class)))
+        .thenReturn(Optional.of(refused("key_enabled", refusal)));
     Browser browser = dashboard.signedIn();
     for (Language language : Language.values()) {
       String url = WHY.replace("/en/", "/" + language.tag() + "/");
@@ -260,9 +301,9 @@ class WhyPagesTest {
   void everyStepOfTheDecisionHasWordsInEveryLanguage() {
     Credential credential = new Credential(KEY, Dashboard.staff("Acme").tenant());
     Attempt attempt = new Attempt(Optional.of(Permission.LEADS_READ), Optional.empty(), Dashboard.THEN);
-    Explanation granted = AccessRules.explain(credential, attempt, Optional.empty(), Optional.empty());
+    Explanation granted = AccessRules.explain(credential, attempt, Optional.empty(), new Concern.NoCampaign());
     assertThat(granted.refusal()).isEmpty();
-    when(dashboard.access.explain(any(), any())).thenReturn(Optional.of(granted));
+    when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(granted));
     Browser browser = dashboard.signedIn();
     for (Language language : Language.values()) {
       String url = WHY.replace("/en/", "/" + language.tag() + "/");
@@ -288,7 +329,7 @@ class WhyPagesTest {
     Browser browser = dashboard.signedIn();
 
     assertThat(browser.post(WHY, Map.of("subject", HANDLE, "permission", "leads:read")).statusCode()).isEqualTo(403);
-    verify(dashboard.access, never()).explain(any(), any());
+    verify(dashboard.access, never()).explain(any(), any(Supposition.class));
   }
 
   private static HttpResponse<String> ask(Map<String, String> fields) {
@@ -304,7 +345,8 @@ class WhyPagesTest {
   }
 
   private static Explanation refused(String question, Refusal refusal) {
-    return new Explanation(List.of(new Step(question, false, "…", Optional.empty())), Optional.of(refusal));
+    return new Explanation(
+        List.of(new Step(question, Step.Outcome.REFUSED, "…", Optional.empty())), new Explanation.Refused(refusal));
   }
 
   private static NotedRefusal noted(String code) {

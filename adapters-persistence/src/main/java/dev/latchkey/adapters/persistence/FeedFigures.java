@@ -34,11 +34,11 @@ final class FeedFigures {
         .description("Keys that memory knows of, those included of which it knows that there are none")
         .register(registry);
     FunctionCounter.builder(LOOK_UPS, memory, CredentialMemory::hits)
-        .tag("answered", "from memory")
+        .tag("answered", "memory")
         .description("Keys looked up")
         .register(registry);
     FunctionCounter.builder(LOOK_UPS, memory, CredentialMemory::misses)
-        .tag("answered", "from the store")
+        .tag("answered", "store")
         .description("Keys looked up")
         .register(registry);
   }

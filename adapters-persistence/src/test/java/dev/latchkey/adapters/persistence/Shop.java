@@ -10,8 +10,10 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
@@ -155,6 +157,16 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
       }
 
       @Override
+      public Recollection recall(KeyId id) {
+        return new Recollection.Known(credential(id));
+      }
+
+      @Override
+      public Optional<RateVerdict> countAtOnce(KeyId id, RateLimit limit) {
+        return Optional.of(count(id, limit));
+      }
+
+      @Override
       public boolean matches(KeySecret secret, Optional<Seal> seal) {
         return true;
       }
@@ -165,7 +177,8 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
       }
     };
     Credentials bearer = new Credentials.Bearer(new PresentedKey(plain.reveal()));
-    return (Caller) AccessRules.check(bearer, new Attempt(Optional.empty(), Optional.empty(), NOW), believed);
+    Attempt attempt = new Attempt(Optional.empty(), Optional.empty(), NOW);
+    return (Caller) AccessRules.check(bearer, attempt, believed, FailureLimits.NONE);
   }
 
   CampaignScope inside(Campaign campaign) {

@@ -7,14 +7,18 @@ import dev.latchkey.domain.access.Attempt;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignEntry;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Concern;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Evidence;
 import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.access.Visit;
@@ -46,6 +50,7 @@ public final class FakeAccess implements ForCheckingAccess {
   private Campaign campaign = Known.CAMPAIGN;
   private @Nullable RuntimeException failure;
   private boolean remembered = true;
+  private FailureLimits limits = FailureLimits.NONE;
   private volatile @Nullable Thread lookedUpOn;
 
   /** Everything as it was before any test. */
@@ -55,7 +60,28 @@ public final class FakeAccess implements ForCheckingAccess {
     campaign = Known.CAMPAIGN;
     failure = null;
     remembered = true;
+    limits = FailureLimits.NONE;
     lookedUpOn = null;
+  }
+
+  /** From now on every failure is one too many, for so long. */
+  public void failuresAreTooMany(Duration wait) {
+    limits = new FailureLimits() {
+      @Override
+      public Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
+        return Optional.of(wait);
+      }
+
+      @Override
+      public Optional<Duration> countLookUp(Optional<InetAddress> from) {
+        return Optional.of(wait);
+      }
+
+      @Override
+      public Optional<Duration> countFailure(Optional<InetAddress> from) {
+        return Optional.of(wait);
+      }
+    };
   }
 
   /** From now on it takes a look-up to judge a key. */
@@ -103,6 +129,16 @@ public final class FakeAccess implements ForCheckingAccess {
       }
 
       @Override
+      public Recollection recall(KeyId id) {
+        return new Recollection.Known(credential(id));
+      }
+
+      @Override
+      public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
+        return Optional.of(rate);
+      }
+
+      @Override
       public boolean matches(KeySecret secret, Optional<Seal> seal) {
         return Arrays.equals(secret.reveal(), Known.PLAIN.secret().reveal());
       }
@@ -111,7 +147,7 @@ public final class FakeAccess implements ForCheckingAccess {
       public RateVerdict count(KeyId key, RateLimit limit) {
         return rate;
       }
-    });
+    }, limits);
   }
 
   @Override
@@ -127,21 +163,36 @@ public final class FakeAccess implements ForCheckingAccess {
 
   @Override
   public OperatorDecision checkOperatorAtOnce(Credentials credentials, Optional<InetAddress> address) {
-    return operatorToken.admit(credentials, address);
+    OperatorDecision decision = operatorToken.admit(credentials, address);
+    return decision instanceof Refusal.OperatorTokenInvalid
+        ? limits.countFailure(address).<OperatorDecision>map(Refusal.TooManyFailures::new).orElse(decision)
+        : decision;
   }
 
   @Override
   public Optional<Explanation> explain(TenantView scope, Supposition supposed) {
     fail();
+    Attempt attempt = new Attempt(
+        Optional.of(supposed.permission()), supposed.address(), supposed.at().orElse(Known.NOW));
+    Concern concern = supposed.campaign().<Concern>map(this::visit).orElseGet(Concern.AnyCampaign::new);
+    return known(scope, supposed.key())
+        .map(known -> AccessRules.explain(known, attempt, Optional.empty(), concern));
+  }
+
+  @Override
+  public Optional<Explanation> explain(TenantView scope, RefusedRequest refused) {
+    fail();
+    Concern concern = refused.campaign().<Concern>map(this::visit).orElseGet(Concern.NoCampaign::new);
+    return known(scope, refused.key()).map(known -> AccessRules.explain(known, refused, concern));
+  }
+
+  private Optional<Credential> known(TenantView scope, KeyId key) {
     return Optional.of(credential)
-        .filter(known -> known.key().id().equals(supposed.key()) && known.tenant().id().equals(scope.tenant()))
-        .map(
-            known -> AccessRules.explain(
-                known,
-                new Attempt(
-                    Optional.of(supposed.permission()), supposed.address(), supposed.at().orElse(Known.NOW)),
-                Optional.empty(),
-                supposed.campaign().map(id -> new Visit(id, campaign(id)))));
+        .filter(known -> known.key().id().equals(key) && known.tenant().id().equals(scope.tenant()));
+  }
+
+  private Concern.OneCampaign visit(CampaignId id) {
+    return new Concern.OneCampaign(new Visit(id, campaign(id)));
   }
 
   @Override
@@ -154,7 +205,7 @@ public final class FakeAccess implements ForCheckingAccess {
     return switch (check(new Credentials.Bearer(key), permission, address)) {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.isEmpty()
-          ? new Verification.Valid(caller.credential())
+          ? valid(caller)
           : verification(caller, enter(caller, campaign.get(), permission.orElseThrow(), new TenantClaim.Unsaid()));
     };
   }
@@ -162,8 +213,12 @@ public final class FakeAccess implements ForCheckingAccess {
   private static Verification verification(Caller caller, CampaignEntry entry) {
     return switch (entry) {
       case Refusal refusal -> new Verification.Invalid(refusal);
-      case CampaignScope _ -> new Verification.Valid(caller.credential());
+      case CampaignScope _ -> valid(caller);
     };
+  }
+
+  private static Verification valid(Caller caller) {
+    return new Verification.Valid(caller.credential(), Duration.ofSeconds(1));
   }
 
   private Optional<Campaign> campaign(CampaignId id) {

@@ -2,6 +2,7 @@ package dev.latchkey.application.usecase;
 
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingFailures;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
@@ -13,16 +14,18 @@ import dev.latchkey.domain.access.Attempt;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignEntry;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Concern;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Evidence;
-import dev.latchkey.domain.access.EvidenceAtHand;
 import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.access.Visit;
@@ -30,15 +33,20 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Hands the rules what they ask for. */
-public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceAtHand {
+/** Loads keys and campaigns, counts requests and failures, and evaluates the access rules. */
+public final class CheckAccess implements ForCheckingAccess, Evidence {
+
+  /** How long the answer to a verification may be reused. */
+  private static final Duration REUSE = Duration.ofSeconds(1);
 
   private final ForFindingCredentials credentials;
   private final ForStoringCampaigns campaigns;
@@ -46,6 +54,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
   private final ForLimitingRates rates;
   private final ForRecordingUse uses;
   private final ForTellingTime time;
+  private final FailureLimits limits;
   private final OperatorToken operatorToken;
 
   public CheckAccess(
@@ -55,6 +64,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
       ForLimitingRates rates,
       ForRecordingUse uses,
       ForTellingTime time,
+      ForLimitingFailures failures,
       OperatorToken operatorToken) {
     this.credentials = credentials;
     this.campaigns = campaigns;
@@ -62,6 +72,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
     this.rates = rates;
     this.uses = uses;
     this.time = time;
+    this.limits = new LimitFailures(failures);
     this.operatorToken = operatorToken;
   }
 
@@ -69,14 +80,14 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
   public AccessDecision check(
       Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
     Attempt attempt = new Attempt(permission, address, time.now());
-    return recorded(AccessRules.check(presented, attempt, this), attempt);
+    return recorded(AccessRules.check(presented, attempt, this, limits), attempt);
   }
 
   @Override
   public Optional<AccessDecision> checkAtOnce(
       Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
     Attempt attempt = new Attempt(permission, address, time.now());
-    return AccessRules.checkAtOnce(presented, attempt, this).map(decision -> recorded(decision, attempt));
+    return AccessRules.checkAtOnce(presented, attempt, this, limits).map(decision -> recorded(decision, attempt));
   }
 
   /** A key is used by being proven and admitted, whatever the campaign's rules say after that. */
@@ -95,15 +106,15 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
 
   @Override
   public OperatorDecision checkOperatorAtOnce(Credentials presented, Optional<InetAddress> address) {
-    return operatorToken.admit(presented, address);
+    OperatorDecision decision = operatorToken.admit(presented, address);
+    return decision instanceof Refusal.OperatorTokenInvalid
+        ? limits.countFailure(address).<OperatorDecision>map(Refusal.TooManyFailures::new).orElse(decision)
+        : decision;
   }
 
   @Override
   public Optional<Explanation> explain(TenantView scope, Supposition supposed) {
-    return credentials
-        .find(supposed.key())
-        .filter(credential -> credential.tenant().id().equals(scope.tenant()))
-        .map(credential -> explain(scope, credential, supposed));
+    return credential(scope, supposed.key()).map(credential -> explain(scope, credential, supposed));
   }
 
   private Explanation explain(TenantView scope, Credential credential, Supposition supposed) {
@@ -111,8 +122,22 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
         supposed.at().orElseGet(time::now));
     Optional<RateVerdict> rate = credential.key().settings().rateLimit()
         .map(limit -> rates.foresee(supposed.key(), limit));
-    Optional<Visit> visit = supposed.campaign().map(id -> new Visit(id, campaigns.find(scope, id)));
-    return AccessRules.explain(credential, attempt, rate, visit);
+    Concern concern = supposed.campaign().<Concern>map(id -> campaign(scope, id)).orElseGet(Concern.AnyCampaign::new);
+    return AccessRules.explain(credential, attempt, rate, concern);
+  }
+
+  @Override
+  public Optional<Explanation> explain(TenantView scope, RefusedRequest refused) {
+    Concern concern = refused.campaign().<Concern>map(id -> campaign(scope, id)).orElseGet(Concern.NoCampaign::new);
+    return credential(scope, refused.key()).map(credential -> AccessRules.explain(credential, refused, concern));
+  }
+
+  private Optional<Credential> credential(TenantView scope, KeyId key) {
+    return credentials.find(key).filter(credential -> credential.tenant().id().equals(scope.tenant()));
+  }
+
+  private Concern.OneCampaign campaign(TenantView scope, CampaignId id) {
+    return new Concern.OneCampaign(new Visit(id, campaigns.find(scope, id)));
   }
 
   @Override
@@ -122,21 +147,30 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {
-    return switch (check(new Credentials.Bearer(key), permission, address)) {
+    Attempt attempt = new Attempt(permission, address, time.now());
+    FailureLimits ofTheSource = address.isPresent() ? limits : FailureLimits.NONE;
+    AccessDecision decision = AccessRules.check(new Credentials.Bearer(key), attempt, this, ofTheSource);
+    return switch (recorded(decision, attempt)) {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Unsaid()))
           .<Verification>map(entry -> switch (entry) {
             case Refusal refusal -> new Verification.Invalid(refusal);
-            case CampaignScope _ -> valid(caller);
+            case CampaignScope _ -> valid(caller, attempt);
           })
-          .orElseGet(() -> valid(caller));
+          .orElseGet(() -> valid(caller, attempt));
     };
   }
 
-  /** The key in memory has the last use of the time when it was looked up. */
-  private Verification valid(Caller caller) {
+  /**
+   * What is reused is not counted, so a key with a rate limit is verified each time; one that ends is not outlived. The key
+   * in memory has the last use of the time when it was looked up.
+   */
+  private Verification valid(Caller caller, Attempt attempt) {
     Credential credential = caller.credential();
-    return new Verification.Valid(new Credential(credential.key().usedAt(time.now()), credential.tenant()));
+    KeySettings settings = credential.key().settings();
+    boolean reusable = settings.rateLimit().isEmpty() && !settings.period().isOverAt(attempt.at().plus(REUSE));
+    return new Verification.Valid(
+        new Credential(credential.key().usedAt(time.now()), credential.tenant()), reusable ? REUSE : Duration.ZERO);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.Step;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.AccessRule;
@@ -82,9 +83,10 @@ class ExplainAccessTest {
     Explanation explained = explain(
         suppose(Permission.LEADS_READ, Optional.of(hotline), AddressRange.address("198.51.100.1"), Optional.empty()));
 
-    assertThat(explained.refusal()).contains(new Refusal.AddressNotAllowed());
+    Refusal notAllowed = new Refusal.AddressNotAllowed(AddressRange.address("198.51.100.1"));
+    assertThat(explained.refusal()).contains(notAllowed);
     assertThat(explained.steps()).extracting(Step::passed).containsExactly(true, true, true, false);
-    assertThat(explained.steps().getLast().because()).isEqualTo(new Refusal.AddressNotAllowed().because());
+    assertThat(explained.steps().getLast().because()).isEqualTo(notAllowed.because());
   }
 
   @Test
@@ -149,9 +151,9 @@ class ExplainAccessTest {
     Credential unused = stored();
     Credential used = new Credential(unused.key().usedAt(shop.clock.now()), unused.tenant());
     assertThat(unused.key().lastUsedAt()).isEmpty();
-    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(used));
+    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(used, Duration.ZERO));
     assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
-        .isEqualTo(new Verification.Valid(used));
+        .isEqualTo(new Verification.Valid(used, Duration.ZERO));
     assertThat(verify(Optional.empty(), Optional.empty()))
         .isEqualTo(new Verification.Invalid(new Refusal.RateLimited(TWICE_A_MINUTE, Duration.ofSeconds(30))));
   }
@@ -172,6 +174,66 @@ class ExplainAccessTest {
         .isInstanceOfSatisfying(
             Verification.Invalid.class,
             invalid -> assertThat(invalid.refusal().code()).isEqualTo("key_malformed"));
+  }
+
+  @Test
+  void anAnswerMayBeReusedForASecondUnlessTheKeyHasARateLimitOrEnds() {
+    Issued plain = shop.issue("Plain");
+    KeySettings ending = plain.key().settings();
+    Issued ends = shop.issue(shop.scope(), new KeySettings(
+        ending.name(), ending.status(), ending.grant(), ending.allowedAddresses(), ending.rateLimit(),
+        new Period(Optional.empty(), Optional.of(shop.clock.now().plusSeconds(1)))));
+
+    assertThat(reusableFor(plain)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(reusableFor(ends)).isEqualTo(Duration.ZERO);
+    assertThat(reusableFor(issued)).isEqualTo(Duration.ZERO);
+  }
+
+  private Duration reusableFor(Issued key) {
+    return switch (shop.access.verify(
+        shop.operator, new PresentedKey(key.plain().reveal()), Optional.empty(), Optional.empty(), Shop.OFFICE)) {
+      case Verification.Valid(Credential _, Duration reusableFor) -> reusableFor;
+      case Verification.Invalid(Refusal refusal) -> throw new AssertionError(refusal.code());
+    };
+  }
+
+  @Test
+  void withoutACampaignTheExplanationDependsOnIt() {
+    assertThat(explain(suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty())).decision())
+        .isEqualTo(new Explanation.DependsOnCampaign(List.of(READ_INBOUND)));
+  }
+
+  @Test
+  void aRefusedRequestIsExplainedAsTheKeyThatSentIt() {
+    RefusedRequest refused = new RefusedRequest(
+        "request-1", issued.key().id(), "campaign_access_denied", Optional.empty(), Optional.of(Permission.LEADS_READ),
+        Optional.of(sales), Shop.OFFICE, shop.clock.now());
+
+    assertThat(shop.access.explain(shop.scope(), refused)).contains(reading(sales));
+  }
+
+  @Test
+  void aRefusedRequestThatWasAboutNoCampaignDependsOnNone() {
+    RefusedRequest refused = new RefusedRequest(
+        "request-1", issued.key().id(), "key_disabled", Optional.empty(), Optional.of(Permission.LEADS_READ),
+        Optional.empty(),
+        Shop.OFFICE, shop.clock.now());
+
+    assertThat(shop.access.explain(shop.scope(), refused).map(Explanation::decision))
+        .contains(new Explanation.Granted());
+  }
+
+  @Test
+  void nothingIsExplainedOfARequestOfAnotherTenantsOrADeletedKey() {
+    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    RefusedRequest refused = new RefusedRequest(
+        "request-1", issued.key().id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+        Shop.OFFICE,
+        shop.clock.now());
+
+    assertThat(shop.access.explain(shop.operator.over(other), refused)).isEmpty();
+    shop.keys.delete(shop.scope(), issued.key().id());
+    assertThat(shop.access.explain(shop.scope(), refused)).isEmpty();
   }
 
   private Credential stored() {

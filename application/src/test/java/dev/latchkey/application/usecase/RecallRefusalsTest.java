@@ -6,13 +6,13 @@ import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.CredentialFault;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +53,8 @@ class RecallRefusalsTest {
         new Refusal.CredentialsMalformed(CredentialFault.SCHEME),
         new Refusal.KeyMalformed(KeyFault.CHECKSUM),
         new Refusal.KeyInvalid(),
-        new Refusal.OperatorTokenInvalid())) {
+        new Refusal.OperatorTokenInvalid(),
+        new Refusal.TooManyFailures(Duration.ofSeconds(1)))) {
       refusals.noteAtOnce(key.key().id(), early, named("request-1"));
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.application.usecase;
 
 import dev.latchkey.application.fixtures.CountingIds;
+import dev.latchkey.application.fixtures.FailuresByTheClock;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
 import dev.latchkey.application.fixtures.RatesByTheClock;
@@ -79,6 +80,7 @@ final class Shop {
   final RatesByTheClock rates = new RatesByTheClock(store, clock);
   final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, store.uses(),
       clock,
+      new FailuresByTheClock(clock),
       new OperatorToken(TOKEN));
 
   final Operator operator = admitted();

@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.decision;
 
+import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.benchmarks.Installation;
@@ -9,6 +10,7 @@ import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
@@ -27,6 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class CheckingBenchmark {
 
   private static final int KEYS = 1024;
+  private static final RandomSecrets SECRETS = new RandomSecrets();
   private static final Optional<Permission> NEEDED = Optional.of(Permission.LEADS_WRITE);
 
   private final Installation installation = Installation.inMemory();
@@ -34,6 +37,9 @@ public class CheckingBenchmark {
   private final ForCheckingAccess access = installation.access();
   private final List<PlainKey> keys = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
+  private final List<String> withWrongSecret = new ArrayList<>();
+  private final List<String> withUnknownId = new ArrayList<>();
+  private final List<KeyId> absent = new ArrayList<>();
   private int next;
 
   @Setup
@@ -43,10 +49,16 @@ public class CheckingBenchmark {
       PlainKey key = installation.key(tenant, KeySettings.named(new Name("Benchmark")));
       keys.add(key);
       texts.add(key.reveal());
+      PlainKey wrong = new PlainKey(key.environment(), key.id(), SECRETS.secret());
+      withWrongSecret.add(wrong.reveal());
+      PlainKey unknown = new PlainKey(key.environment(), new KeyId(i + 1), wrong.secret());
+      absent.add(unknown.id());
+      withUnknownId.add(unknown.reveal());
     }
     // A key that was just made is forgotten once more when the change feed announces it.
     do {
       keys.forEach(key -> credentials.find(key.id()));
+      absent.forEach(credentials::find);
       TimeUnit.MILLISECONDS.sleep(300);
     } while (keys.stream().anyMatch(key -> credentials.recall(key.id()) instanceof Recollection.Unknown));
   }
@@ -73,6 +85,17 @@ public class CheckingBenchmark {
   @Benchmark
   public AccessDecision decide() {
     return access.checkAtOnce(presented(texts.get(next())), NEEDED, Optional.empty()).orElseThrow();
+  }
+
+  /** Takes as long as {@link #refuseUnknownId}: both are in memory, and both compare one HMAC. */
+  @Benchmark
+  public AccessDecision refuseWrongSecret() {
+    return access.checkAtOnce(presented(withWrongSecret.get(next())), NEEDED, Optional.empty()).orElseThrow();
+  }
+
+  @Benchmark
+  public AccessDecision refuseUnknownId() {
+    return access.checkAtOnce(presented(withUnknownId.get(next())), NEEDED, Optional.empty()).orElseThrow();
   }
 
   private static Recollection known(Recollection recollection) {

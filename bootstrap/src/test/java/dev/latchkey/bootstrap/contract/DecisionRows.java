@@ -3,8 +3,12 @@ package dev.latchkey.bootstrap.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.latchkey.bootstrap.Answer;
+import dev.latchkey.bootstrap.Client;
 import dev.latchkey.bootstrap.Platform;
 import dev.latchkey.bootstrap.Platform.Key;
+import dev.latchkey.bootstrap.RawRequest;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -24,6 +28,20 @@ record DecisionRows(House house) {
             () -> house.send(house.anybody().sending("Authorization", house.all().text()), WHOAMI, "")
                 .problem(401, "credentials_malformed")
                 .header("WWW-Authenticate", REALM + ", error=\"invalid_request\"")),
+        dynamicTest("1 no Authorization, an X-API-Key: detail says that it is not read",
+            () -> detail(house.anybody().sending("X-API-Key", house.all().text()), "credentials_missing",
+                "X-API-Key is not read")),
+        dynamicTest("2 the word Bearer twice: detail names it",
+            () -> detail(house.anybody().with("Bearer " + house.all().text()), "credentials_malformed", "twice")),
+        dynamicTest("2 a masked key: detail names it",
+            () -> detail(house.anybody().with(house.all().masked().replace("…", "...")), "credentials_malformed",
+                "masked")),
+        dynamicTest("2 quotes round the key: detail names them",
+            () -> detail(house.anybody().with('"' + house.all().text() + '"'), "credentials_malformed", "quotation")),
+        dynamicTest("2 brackets round the key: detail names them",
+            () -> detail(house.anybody().with("<" + house.all().text() + ">"), "credentials_malformed", "brackets")),
+        dynamicTest("2 an invisible character: detail names it", this::invisible),
+        dynamicTest("failed authentications beyond 60 in a minute: 429 too_many_failures", this::guessing),
         dynamicTest("2 scheme Bearer in any case",
             () -> house.send(house.anybody().sending("Authorization", "bEARER " + house.all().text()), WHOAMI, "")
                 .is(200)),
@@ -40,7 +58,8 @@ record DecisionRows(House house) {
                 .header("WWW-Authenticate", INVALID)),
         dynamicTest("7 suspended: 403 tenant_suspended", this::suspended),
         dynamicTest("8 address not in the allow list: 403 address_not_allowed",
-            () -> refused("\"allowed_addresses\":[\"192.0.2.0/24\"]", 403, "address_not_allowed")),
+            () -> refused("\"allowed_addresses\":[\"192.0.2.0/24\"]", 403, "address_not_allowed")
+                .member("address", "127.0.0.1")),
         dynamicTest("9 rate limit exceeded: 429 rate_limited", this::limited),
         dynamicTest("10 lacks the permission: 403 permission_missing", this::lacking),
         dynamicTest("11 tenant_id absent: 400 tenant_id_missing",
@@ -60,6 +79,35 @@ record DecisionRows(House house) {
             () -> house.key("POST " + house.leads(), "{").problem(400, "body_malformed")),
         dynamicTest("14 on v1 that comes at step 11",
             () -> house.key("POST " + Platform.leadsV1("VoiceCampaign:1"), "{").problem(400, "body_malformed")));
+  }
+
+  private void detail(Client client, String code, String named) {
+    assertThat(house.send(client, WHOAMI, "").problem(401, code).text("detail")).contains(named);
+  }
+
+  /** The client of the others sends ASCII alone. */
+  private void invisible() throws IOException {
+    try (RawRequest request = RawRequest.to(house.anybody().url())) {
+      Answer answer = request
+          .lines("GET /api/v2/auth/whoami HTTP/1.1", "Host: localhost", "Connection: close",
+              "Authorization: Bearer \u00EF\u00BB\u00BF" + house.all().text(), "")
+          .answer()
+          .isProblem(401, "credentials_malformed");
+      assertThat(answer.text("detail")).contains("invisible");
+    }
+  }
+
+  private void guessing() {
+    Key gone = house.make("");
+    house.key("DELETE /api/v2/api-keys/" + gone.id(), "").is(204);
+    String question = "{\"key\":\"%s\",\"address\":\"192.0.2.99\"}".formatted(gone.text());
+    for (int i = 0; i < 60; i++) {
+      assertThat(house.operator("POST /api/platform/v1/keys/verify", question).is(200).text("data", "code"))
+          .isEqualTo("key_invalid");
+    }
+    assertThat(house.operator("POST /api/platform/v1/keys/verify", question).is(200).text("data", "code"))
+        .isEqualTo("too_many_failures");
+    house.covered().add("too_many_failures");
   }
 
   private void deleted() {

@@ -51,6 +51,12 @@ record Reply(String route, Answer answer, Covered covered) {
     return this;
   }
 
+  /** A member of the answer, at its top. */
+  Reply member(String name, String value) {
+    assertThat(answer.text(name)).isEqualTo(value);
+    return this;
+  }
+
   /** The fault's place and code, of several or alone. */
   Reply fault(String pointer, String code) {
     assertThat(answer.faults()).containsEntry(pointer, code);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.latchkey.bootstrap.Client;
 import dev.latchkey.bootstrap.Platform;
+import dev.latchkey.bootstrap.Platform.Key;
+import io.micronaut.json.tree.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -51,8 +53,15 @@ record ServiceRows(House house) {
                 .data("key", "tenant", "permissions", "campaign_access").answer().body())
                 .doesNotContain(house.all().secret())),
         dynamicTest("POST /api/v2/access/explain: granted",
-            () -> assertThat(explain("leads:read").is(200).data("decision", "code", "steps").text("data", "decision"))
+            () -> assertThat(explain("leads:read\",\"campaign_id\":\"" + house.campaign()).is(200)
+                .data("decision", "code", "steps").text("data", "decision")).isEqualTo("granted")),
+        dynamicTest("POST /api/v2/access/explain: depends_on_campaign, with the rules, where none is given",
+            () -> assertThat(explain("leads:read").is(200).data("decision", "code", "steps", "rules")
+                .text("data", "decision")).isEqualTo("depends_on_campaign")),
+        dynamicTest("POST /api/v2/access/explain: granted, where the permission applies to no campaign",
+            () -> assertThat(explain("audit:read").is(200).data("decision", "code", "steps").text("data", "decision"))
                 .isEqualTo("granted")),
+        dynamicTest("POST /api/v2/access/explain: a refused request as the key that sent it", this::refusedRequest),
         dynamicTest("POST /api/v2/access/explain: refused, with the fix", () -> {
           String reader = house.make("\"permissions\":[\"leads:read\"]").id();
           Reply told = house.key("POST /api/v2/access/explain",
@@ -89,12 +98,50 @@ record ServiceRows(House house) {
           assertThat(valid.answer().json().get("data").get("valid").getBooleanValue()).isTrue();
           Reply not = house.operator("POST /api/platform/v1/keys/verify", "{\"key\":\"lk_live_1\"}").is(200);
           assertThat(not.answer().json().get("data").get("valid").getBooleanValue()).isFalse();
+          not.data("valid", "code", "detail", "cache_seconds");
           assertThat(not.text("data", "code")).isEqualTo("key_malformed");
+        }),
+        dynamicTest("POST /keys/verify: cache_seconds 1, 0 for refusals and for keys with a rate limit", () -> {
+          assertThat(cacheSeconds(house.all().text())).isEqualTo(1);
+          assertThat(cacheSeconds("lk_live_1")).isEqualTo(0);
+          assertThat(cacheSeconds(house.make("\"rate_limit\":{\"requests\":9,\"window_seconds\":60}").text()))
+              .isEqualTo(0);
         }));
+  }
+
+  private Number cacheSeconds(String key) {
+    return house.operator("POST /api/platform/v1/keys/verify", "{\"key\":\"" + key + "\"}").is(200)
+        .answer().json().get("data").get("cache_seconds").getNumberValue();
   }
 
   private Client holder() {
     return house.anybody().with(house.all().text());
+  }
+
+  private void refusedRequest() {
+    Key denied = house.make("""
+        "campaign_access":{"rules":[
+          {"effect":"allow","actions":["read","write"],"campaigns":{"all":true}},
+          {"effect":"deny","actions":["write"],"campaigns":{"ids":["%s"]}}]}""".formatted(house.campaign()));
+    String request = house.with(denied.text(), "POST " + house.leads(), "{}").problem(403, "campaign_access_denied")
+        .answer().header("X-Request-Id");
+    Reply byRequest = explaining("{\"request_id\":\"" + request + "\"}");
+    // The note is written behind the answer.
+    while (byRequest.answer().status() == 404) {
+      byRequest = explaining("{\"request_id\":\"" + request + "\"}");
+    }
+    JsonNode explained = byRequest.is(200).answer().json().get("data");
+    JsonNode byKey = explaining("{\"key_id\":\"%s\",\"permission\":\"leads:write\",\"campaign_id\":\"%s\"}"
+        .formatted(denied.id(), house.campaign())).is(200).answer().json().get("data");
+    for (String member : List.of("decision", "code", "steps", "fix")) {
+      assertThat(explained.get(member)).as(member).isEqualTo(byKey.get(member));
+    }
+    JsonNode steps = explained.get("steps");
+    assertThat(steps.get(steps.size() - 1).get("rule").get("effect").getStringValue()).isEqualTo("deny");
+  }
+
+  private Reply explaining(String question) {
+    return house.key("POST /api/v2/access/explain", question);
   }
 
   private Reply explain(String permission) {

@@ -1,16 +1,16 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.AccessRule;
-import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyReading;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
-import dev.latchkey.domain.key.Seal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,70 +32,94 @@ public final class AccessRules {
 
   private AccessRules() {}
 
-  /** Decides who a request comes from and whether it may use the permission that it needs. */
-  public static AccessDecision check(Credentials credentials, Attempt attempt, Evidence evidence) {
-    return checkAtOnce(credentials, attempt, new Complete(evidence)).orElseThrow();
-  }
-
-  /** Decides the same by what is at hand; empty where that does not suffice, and then nothing was counted. */
-  public static Optional<AccessDecision> checkAtOnce(
-      Credentials credentials, Attempt attempt, EvidenceAtHand evidence) {
-    return switch (credentials) {
-      case Credentials.Missing() -> Optional.of(new Refusal.CredentialsMissing());
-      case Credentials.Malformed(CredentialFault fault) -> Optional.of(new Refusal.CredentialsMalformed(fault));
-      case Credentials.Bearer(PresentedKey presented) ->
-        switch (KeyFormat.read(presented)) {
-          case KeyReading.Malformed(KeyFault fault) -> Optional.of(new Refusal.KeyMalformed(fault));
-          case KeyReading.WellFormed(PlainKey key) ->
-            switch (evidence.recall(key.id())) {
-              case Recollection.Known(Optional<Credential> known) -> check(key, known, attempt, evidence);
-              case Recollection.Unknown() -> Optional.empty();
-            };
-        };
+  /** Decides who a request comes from and whether it may use the permission that it needs. May wait for the store. */
+  public static AccessDecision check(
+      Credentials credentials, Attempt attempt, Evidence evidence, FailureLimits limits) {
+    return switch (read(credentials)) {
+      case Refusal refusal -> refusal;
+      case Presented.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
+        case Recollection.Known(Optional<Credential> known) -> check(key, known, attempt, evidence, limits);
+        case Recollection.Unknown() -> {
+          Optional<Duration> wait = limits.countLookUp(attempt.address());
+          yield wait.isPresent()
+              ? new Refusal.TooManyFailures(wait.get())
+              : check(key, evidence.credential(key.id()), attempt, evidence, limits);
+        }
+      };
     };
   }
 
-  private static Optional<AccessDecision> check(
-      PlainKey key, Optional<Credential> found, Attempt attempt, EvidenceAtHand evidence) {
-    Optional<Credential> known = found.filter(c -> c.key().environment() == key.environment());
-    // The secret is compared for an unknown key too, so that the time of the answer does not tell the two apart.
-    boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
-    if (known.isEmpty() || !matches) {
-      return Optional.of(new Refusal.KeyInvalid());
+  private static AccessDecision check(
+      PlainKey key, Optional<Credential> found, Attempt attempt, Evidence evidence, FailureLimits limits) {
+    if (beforeCounting(key, found, attempt, evidence, limits) instanceof Refusal refusal) {
+      return refusal;
     }
-    Credential credential = known.get();
-    Inquiry uncounted = Inquiry.into(credential, attempt);
-    if (firstRefusal(BEFORE_COUNTING, uncounted) instanceof Refusal refusal) {
-      return Optional.of(refusal);
-    }
+    Credential credential = found.orElseThrow();
     Optional<RateLimit> limit = credential.key().settings().rateLimit();
-    Optional<RateVerdict> rate = limit.flatMap(l -> evidence.countAtOnce(key.id(), l));
-    if (limit.isPresent() && rate.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        firstRefusal(AFTER_COUNTING, uncounted.counted(rate)) instanceof Refusal refusal
-            ? refusal
-            : new AdmittedCaller(credential, attempt, rate));
+    return afterCounting(credential, attempt, limit.map(l -> evidence.count(key.id(), l)));
   }
 
-  /** Evidence that is waited for, so that none is missing. */
-  private record Complete(Evidence evidence) implements EvidenceAtHand {
+  /**
+   * Decides as {@link #check} does, by what is at hand.
+   *
+   * @return the decision; empty where that does not suffice, and then nothing was counted
+   */
+  public static Optional<AccessDecision> checkAtOnce(
+      Credentials credentials, Attempt attempt, EvidenceAtHand evidence, FailureLimits limits) {
+    return switch (read(credentials)) {
+      case Refusal refusal -> Optional.of(refusal);
+      case Presented.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
+        case Recollection.Known(Optional<Credential> known) -> checkAtOnce(key, known, attempt, evidence, limits);
+        case Recollection.Unknown() ->
+          limits.foreseeLookUp(attempt.address()).map(Refusal.TooManyFailures::new);
+      };
+    };
+  }
 
-    @Override
-    public Recollection recall(KeyId id) {
-      return new Recollection.Known(evidence.credential(id));
+  private static Optional<AccessDecision> checkAtOnce(
+      PlainKey key, Optional<Credential> found, Attempt attempt, EvidenceAtHand evidence, FailureLimits limits) {
+    if (beforeCounting(key, found, attempt, evidence, limits) instanceof Refusal refusal) {
+      return Optional.of(refusal);
     }
+    Credential credential = found.orElseThrow();
+    Optional<RateLimit> limit = credential.key().settings().rateLimit();
+    Optional<RateVerdict> rate = limit.flatMap(l -> evidence.countAtOnce(key.id(), l));
+    return limit.isPresent() && rate.isEmpty()
+        ? Optional.empty()
+        : Optional.of(afterCounting(credential, attempt, rate));
+  }
 
-    @Override
-    public boolean matches(KeySecret secret, Optional<Seal> seal) {
-      return evidence.matches(secret, seal);
-    }
+  private static Presented read(Credentials credentials) {
+    return switch (credentials) {
+      case Credentials.Missing() -> new Refusal.CredentialsMissing();
+      case Credentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
+      case Credentials.Bearer(PresentedKey presented) -> switch (KeyFormat.read(presented)) {
+        case KeyReading.WellFormed(PlainKey key) -> new Presented.Key(key);
+        case KeyReading.Malformed(KeyFault fault) ->
+          presented.fault().<Presented>map(Refusal.CredentialsMalformed::new)
+              .orElseGet(() -> new Refusal.KeyMalformed(fault));
+      };
+    };
+  }
 
-    @Override
-    public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
-      return Optional.of(evidence.count(key, limit));
+  /** Steps 4 to 8. */
+  private static Answer beforeCounting(
+      PlainKey key, Optional<Credential> found, Attempt attempt, EvidenceAtHand evidence, FailureLimits limits) {
+    Optional<Credential> known = found.filter(c -> c.key().environment() == key.environment());
+    // The secret is compared for an unknown key too, so that both kinds of failure do the same work.
+    boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
+    if (known.isEmpty() || !matches) {
+      return limits.countFailure(attempt.address()).<Refusal>map(Refusal.TooManyFailures::new)
+          .orElseGet(Refusal.KeyInvalid::new);
     }
+    return firstRefusal(BEFORE_COUNTING, Inquiry.into(known.get(), attempt));
+  }
+
+  /** Steps 9 and 10. */
+  private static AccessDecision afterCounting(Credential credential, Attempt attempt, Optional<RateVerdict> rate) {
+    return firstRefusal(AFTER_COUNTING, Inquiry.into(credential, attempt).counted(rate)) instanceof Refusal refusal
+        ? refusal
+        : new AdmittedCaller(credential, attempt, rate);
   }
 
   /**
@@ -103,31 +127,66 @@ public final class AccessRules {
    * the same order, and changes nothing.
    *
    * @param rate what counting the request would give; empty where the key has no limit
-   * @param visit the campaign to act on and what the tenant has under that id; empty where none is concerned
    */
   public static Explanation explain(
-      Credential credential,
-      Attempt attempt,
-      Optional<RateVerdict> rate,
-      Optional<Visit> visit) {
-    Inquiry inquiry = new Inquiry(
-        credential,
-        attempt,
-        rate,
-        new TenantClaim.Unsaid(),
-        visit.map(campaign -> campaign.within(credential.tenant().id())));
+      Credential credential, Attempt attempt, Optional<RateVerdict> rate, Concern concern) {
+    Optional<Visit> visit = visit(credential, concern);
+    return explain(new Inquiry(credential, attempt, rate, new TenantClaim.Unsaid(), visit), concern);
+  }
+
+  /**
+   * Explains a request that was refused, by the key's settings of today. What the note does not hold (the rate limit's
+   * count and the tenant_id at that moment) follows from the code that it was refused with.
+   *
+   * @param concern the campaign that it was about, or none
+   */
+  public static Explanation explain(Credential credential, RefusedRequest refused, Concern concern) {
+    Optional<RateVerdict> rate = credential.key().settings().rateLimit().map(_ -> refused.rate());
+    Attempt attempt = new Attempt(refused.permission(), refused.address(), refused.at());
+    // No request is about a campaign without needing a permission; a note that says so cannot be asked of the rules.
+    Optional<Visit> visit = refused.permission().flatMap(_ -> visit(credential, concern));
+    return explain(new Inquiry(credential, attempt, rate, refused.claim(), visit), concern);
+  }
+
+  private static Optional<Visit> visit(Credential credential, Concern concern) {
+    return concern instanceof Concern.OneCampaign(Visit campaign)
+        ? Optional.of(campaign.within(credential.tenant().id()))
+        : Optional.empty();
+  }
+
+  private static Explanation explain(Inquiry inquiry, Concern concern) {
     List<Step> steps = new ArrayList<>();
     for (Question question : Question.values()) {
+      if (question == Question.CAMPAIGN_IN_REACH
+          && concern instanceof Concern.AnyCampaign
+          && inquiry.attempt().permission().filter(Permission::isAboutCampaigns).isPresent()) {
+        return dependingOnCampaign(steps, inquiry);
+      }
       switch (question.ask(inquiry)) {
         case Answer.Passed(String because, Optional<AccessRule> rule) ->
-          steps.add(new Step(question.label(), true, because, rule));
+          steps.add(new Step(question.label(), Step.Outcome.PASSED, because, rule));
         case Refusal refusal -> {
-          steps.add(new Step(question.label(), false, refusal.because(), refusal.rule()));
-          return new Explanation(steps, Optional.of(refusal));
+          steps.add(new Step(question.label(), Step.Outcome.REFUSED, refusal.because(), refusal.rule()));
+          return new Explanation(steps, new Explanation.Refused(refusal));
         }
       }
     }
-    return new Explanation(steps, Optional.empty());
+    return new Explanation(steps, new Explanation.Granted());
+  }
+
+  private static Explanation dependingOnCampaign(List<Step> passed, Inquiry inquiry) {
+    Permission needed = inquiry.attempt().permission().orElseThrow();
+    List<AccessRule> rules = inquiry.credential().key().settings().grant().campaignAccess().rulesOn(needed.action());
+    List<Step> steps = new ArrayList<>(passed);
+    steps.add(
+        new Step(
+            Question.CAMPAIGN_IN_REACH.label(),
+            Step.Outcome.DEPENDS_ON_CAMPAIGN,
+            rules.isEmpty()
+                ? "No campaign access rule is about this action, so it is refused on every campaign."
+                : "The campaign access rules decide for each campaign, and none is named.",
+            Optional.empty()));
+    return new Explanation(steps, new Explanation.DependsOnCampaign(rules));
   }
 
   /** The answer of the first question that refuses, or of the last. */

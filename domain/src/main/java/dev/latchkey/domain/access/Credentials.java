@@ -1,5 +1,6 @@
 package dev.latchkey.domain.access;
 
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.PresentedKey;
 
 /** What a request brings to prove who it is. */

@@ -7,7 +7,7 @@ import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
 import java.util.Optional;
 
-/** As much {@link Evidence} as there is without waiting for anything. */
+/** What the decision asks for, as far as it can be known without waiting for anything. */
 public interface EvidenceAtHand {
 
   /** What is known of the key of that id. */

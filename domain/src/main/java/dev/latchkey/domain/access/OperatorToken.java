@@ -1,5 +1,6 @@
 package dev.latchkey.domain.access;
 
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.PresentedKey;
 import java.net.InetAddress;
 import java.security.MessageDigest;
@@ -12,6 +13,9 @@ public final class OperatorToken {
 
   private final byte[] digest;
 
+  /** Whether the token itself has nothing that would be named as a fault, so that naming one is no guess. */
+  private final boolean plain;
+
   /**
    * Takes the token that the server is started with.
    *
@@ -21,7 +25,9 @@ public final class OperatorToken {
     if (text.length() < SHORTEST) {
       throw new IllegalArgumentException("The operator token has at least " + SHORTEST + " characters");
     }
-    this.digest = new PresentedKey(text).digest();
+    PresentedKey token = new PresentedKey(text);
+    this.digest = token.digest();
+    this.plain = token.fault().isEmpty();
   }
 
   /** Admits whoever presents the token; compares in constant time. */
@@ -32,8 +38,13 @@ public final class OperatorToken {
       case Credentials.Bearer(PresentedKey presented) ->
         MessageDigest.isEqual(digest, presented.digest())
             ? new AdmittedOperator(address)
-            : new Refusal.OperatorTokenInvalid();
+            : refused(presented);
     };
+  }
+
+  private OperatorDecision refused(PresentedKey presented) {
+    Optional<CredentialFault> fault = plain ? presented.fault() : Optional.empty();
+    return fault.<OperatorDecision>map(Refusal.CredentialsMalformed::new).orElseGet(Refusal.OperatorTokenInvalid::new);
   }
 
   /** The operator, for the server that was started with this token and acts on its own. */

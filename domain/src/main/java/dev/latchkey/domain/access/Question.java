@@ -58,7 +58,7 @@ enum Question {
       }
       return inquiry.attempt().address().stream().anyMatch(a -> allowed.stream().anyMatch(r -> r.contains(a)))
           ? ADDRESS_IS_ALLOWED
-          : new Refusal.AddressNotAllowed();
+          : new Refusal.AddressNotAllowed(inquiry.attempt().address());
     }
   },
 

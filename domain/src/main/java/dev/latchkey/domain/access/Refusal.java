@@ -2,8 +2,11 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressText;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,7 +17,11 @@ public sealed interface Refusal
       CampaignEntry,
       TenantEntry,
       OperatorDecision,
+      Presented,
       Answer {
+
+  /** What to send instead of credentials that are missing or malformed. */
+  String ONE_HEADER = "Send exactly one header: Authorization: Bearer KEY, with the whole key and no other space.";
 
   record CredentialsMissing() implements Refusal {}
 
@@ -27,6 +34,13 @@ public sealed interface Refusal
 
   record OperatorTokenInvalid() implements Refusal {}
 
+  /**
+   * Too many authentications from the same source failed, and this one failed as well or would take a look-up.
+   *
+   * @param retryAfter when the next one is answered as usual
+   */
+  record TooManyFailures(Duration retryAfter) implements Refusal {}
+
   record KeyDisabled() implements Refusal {}
 
   record KeyExpired() implements Refusal {}
@@ -35,7 +49,12 @@ public sealed interface Refusal
 
   record TenantSuspended() implements Refusal {}
 
-  record AddressNotAllowed() implements Refusal {}
+  /**
+   * The key may be used from some addresses only.
+   *
+   * @param seen where the request came from; empty where that is not known
+   */
+  record AddressNotAllowed(Optional<InetAddress> seen) implements Refusal {}
 
   record RateLimited(RateLimit limit, Duration retryAfter) implements Refusal {}
 
@@ -62,11 +81,12 @@ public sealed interface Refusal
       case KeyMalformed _ -> false;
       case KeyInvalid() -> false;
       case OperatorTokenInvalid() -> false;
+      case TooManyFailures _ -> false;
       case KeyDisabled() -> true;
       case KeyExpired() -> true;
       case KeyNotYetValid() -> true;
       case TenantSuspended() -> true;
-      case AddressNotAllowed() -> true;
+      case AddressNotAllowed _ -> true;
       case RateLimited _ -> true;
       case PermissionMissing _ -> true;
       case TenantIdMissing() -> true;
@@ -89,11 +109,12 @@ public sealed interface Refusal
       case KeyMalformed _ -> "key_malformed";
       case KeyInvalid() -> "key_invalid";
       case OperatorTokenInvalid() -> "operator_token_invalid";
+      case TooManyFailures _ -> "too_many_failures";
       case KeyDisabled() -> "key_disabled";
       case KeyExpired() -> "key_expired";
       case KeyNotYetValid() -> "key_not_yet_valid";
       case TenantSuspended() -> "tenant_suspended";
-      case AddressNotAllowed() -> "address_not_allowed";
+      case AddressNotAllowed _ -> "address_not_allowed";
       case RateLimited _ -> "rate_limited";
       case PermissionMissing _ -> "permission_missing";
       case TenantIdMissing() -> "tenant_id_missing";
@@ -107,29 +128,25 @@ public sealed interface Refusal
   default String because() {
     return switch (this) {
       case CredentialsMissing() -> "The request has no Authorization header.";
-      case CredentialsMalformed(CredentialFault fault) ->
-        switch (fault) {
-          case SCHEME -> "The Authorization header does not start with \"Bearer \".";
-          case NO_TOKEN -> "The Authorization header has nothing behind \"Bearer\".";
-          case INNER_SPACE -> "There is a space inside or behind the key, as after an unlucky copy.";
-          case SEVERAL -> "The request has more than one Authorization header.";
-          case TOO_LONG -> "The Authorization header is longer than " + Credentials.LONGEST + " characters.";
-        };
+      case CredentialsMalformed(CredentialFault fault) -> because(fault);
       case KeyMalformed(KeyFault fault) ->
         switch (fault) {
           case PREFIX -> "The key does not start with lk_live_, lk_staging_ or lk_dev_.";
           case CUT_SHORT -> "The key is cut short: its end is missing.";
-          case TOO_LONG -> "The key is too long: something stands behind its end.";
-          case CHARACTER -> "The key holds a character that no key has there.";
-          case CHECKSUM -> "The key is mistyped: its checksum does not fit.";
+          case TOO_LONG -> "The key is too long: something follows its end.";
+          case CHARACTER -> "The key contains a character that no key has at that place.";
+          case CHECKSUM -> "The key is mistyped: its checksum does not match.";
         };
       case KeyInvalid() -> "No key with this secret exists.";
       case OperatorTokenInvalid() -> "This is not the operator token.";
+      case TooManyFailures _ -> "Too many authentications from this address have failed within a minute.";
       case KeyDisabled() -> "The key is disabled.";
       case KeyExpired() -> "The key has expired, or was rotated and its overlap is over.";
       case KeyNotYetValid() -> "The key is not valid yet.";
       case TenantSuspended() -> "The tenant is suspended.";
-      case AddressNotAllowed() -> "The key may not be used from this address.";
+      case AddressNotAllowed(Optional<InetAddress> seen) ->
+        seen.map(address -> "The key may not be used from the address " + AddressText.of(address) + ".")
+            .orElse("The key may be used from certain addresses only, and the address of this request is not known.");
       case RateLimited(RateLimit limit, Duration _) ->
         "The key's rate limit of " + limit.requests() + " requests in " + limit.window().toSeconds() + " s is used up.";
       case PermissionMissing(Permission permission) -> "The key lacks the permission " + permission.label() + ".";
@@ -140,23 +157,59 @@ public sealed interface Refusal
     };
   }
 
+  private static String because(CredentialFault fault) {
+    return switch (fault) {
+      case NO_SCHEME -> "The Authorization header does not start with \"Bearer \".";
+      case SCHEME -> "The Authorization header has another scheme than Bearer.";
+      case NAME_REPEATED -> "The value of the Authorization header begins with the name of the header again.";
+      case COLON -> "A colon or an equals sign follows the word Bearer.";
+      case NO_SPACE -> "There is no space between the word Bearer and the key.";
+      case NO_TOKEN -> "The Authorization header has nothing after \"Bearer\".";
+      case BEARER_TWICE -> "The word Bearer is there twice: the key itself begins with it.";
+      case EXTRA_SPACE -> "There is more than one space between the word Bearer and the key.";
+      case INNER_SPACE -> "The key contains a space, or a space follows it.";
+      case TAB -> "There is a tab before, in or after the key.";
+      case LINE_BREAK -> "There is a line break in or after the key.";
+      case COMMA -> "There is a comma in or after the key.";
+      case SEVERAL -> "The request has more than one Authorization header.";
+      case TOO_LONG -> "The Authorization header is longer than " + Credentials.LONGEST + " characters.";
+      case MASKED -> "This is a masked key, as lists show it. Most of the secret is missing.";
+      case INVISIBLE -> "The key contains an invisible character, such as a byte order mark or a zero-width space.";
+      case QUOTED -> "The key is enclosed in quotation marks.";
+      case BRACKETED -> "The key is enclosed in brackets.";
+      case PERCENT_ENCODED -> "The key contains a percent-encoded character, such as %0A.";
+      case ESCAPED -> "The key contains a backslash, as in the escape sequence \\n.";
+      case NOT_ASCII -> "The key contains a character that is not ASCII, although it may look like one that is.";
+    };
+  }
+
+  /** Whole seconds: a client that waits as long has waited long enough. */
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+
   /** The way out: what whoever reads this can do about it. */
   default String fix() {
     return switch (this) {
-      case CredentialsMissing(),CredentialsMalformed _ ->
-        "Send exactly one header: Authorization: Bearer KEY, with the whole key and no other space.";
-      case KeyMalformed _ -> "Copy the key again from where you keep it, whole and without anything around it.";
+      case CredentialsMissing() -> ONE_HEADER;
+      case CredentialsMalformed(CredentialFault fault) ->
+        fault == CredentialFault.MASKED
+            ? "Send the whole key, which is shown once, when it is generated. If it is lost, rotate the key."
+            : ONE_HEADER;
+      case KeyMalformed _ -> "Copy the key again, whole and without anything around it.";
       case KeyInvalid() -> "Check that the key was not deleted, or generate another under Settings > API Keys.";
       case OperatorTokenInvalid() -> "Use the token that the server was started with; API keys do not work here.";
       case KeyDisabled() -> "Enable it under Settings > API Keys, or use another key.";
       case KeyExpired() -> "Use the key that replaced it, or generate another under Settings > API Keys.";
       case KeyNotYetValid() -> "Wait for its not_before, or change that under Settings > API Keys.";
       case TenantSuspended() -> "Ask the operator of this service to reactivate the tenant.";
-      case AddressNotAllowed() -> "Use an allowed address, or add this one to the key's allowed_addresses.";
+      case TooManyFailures(Duration retryAfter) ->
+        "Wait " + seconds(retryAfter) + " s. Check the keys and tokens that are used at this address.";
+      case AddressNotAllowed _ -> "Use an allowed address, or add this one to the key's allowed_addresses.";
       case PermissionMissing(Permission permission) ->
         "Use a key that has " + permission.label() + ", or add it to this one under Settings > API Keys.";
       case RateLimited(RateLimit _, Duration retryAfter) ->
-        "Wait " + Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()) + " s, or raise the key's rate_limit.";
+        "Wait " + seconds(retryAfter) + " s, or raise the key's rate_limit.";
       case TenantIdMissing() -> "Send the tenant_id that stands in the dashboard's address, behind the language.";
       case TenantMismatch() -> "Send the tenant_id of the key's own tenant; GET /api/v2/auth/whoami tells it.";
       case CampaignAccessDenied _ -> "Use a key whose campaign access allows it, or change the rules of this one.";

@@ -3,7 +3,9 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.RateVerdict;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,4 +28,21 @@ public record RefusedRequest(
     Optional<Permission> permission,
     Optional<CampaignId> campaign,
     Optional<InetAddress> address,
-    Instant at) {}
+    Instant at) {
+
+  /** What counting it against a rate limit gave, as its code tells: the limit is asked before all that comes after it. */
+  RateVerdict rate() {
+    return code.equals("rate_limited")
+        ? new RateVerdict.Exceeded(Duration.ZERO)
+        : new RateVerdict.Within(0, Duration.ZERO);
+  }
+
+  /** What it said of its tenant, as its code tells. */
+  TenantClaim claim() {
+    return switch (code) {
+      case "tenant_id_missing" -> new TenantClaim.Omitted();
+      case "tenant_mismatch" -> new TenantClaim.Unreadable();
+      default -> new TenantClaim.Unsaid();
+    };
+  }
+}

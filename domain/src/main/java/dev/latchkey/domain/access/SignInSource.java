@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Whose attempts to sign in are counted together: those from one IPv4 address, or from one IPv6 network of 64 bits, of
- * which a single machine has all addresses.
+ * The source of attempts to sign in or to authenticate, which are counted together: one IPv4 address, or one IPv6 network
+ * of 64 bits, of which a single machine has all addresses.
  *
  * @param network its bits in hexadecimal; empty: all whose address is not known
  */

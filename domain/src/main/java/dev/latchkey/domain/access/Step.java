@@ -4,11 +4,24 @@ import dev.latchkey.domain.grant.AccessRule;
 import java.util.Optional;
 
 /**
- * One question of a decision and its answer, for whoever asks why.
+ * One question of a decision and its answer.
  *
  * @param question its name, stable, snake_case
- * @param passed whether it let the request on
+ * @param outcome whether the request passed it
  * @param because what made it answer so
  * @param rule the campaign access rule that decided, where one did
  */
-public record Step(String question, boolean passed, String because, Optional<AccessRule> rule) {}
+public record Step(String question, Outcome outcome, String because, Optional<AccessRule> rule) {
+
+  /** How a question is answered. */
+  public enum Outcome {
+    PASSED,
+    REFUSED,
+    /** It is the last one, as no campaign is named. */
+    DEPENDS_ON_CAMPAIGN
+  }
+
+  public boolean passed() {
+    return outcome == Outcome.PASSED;
+  }
+}

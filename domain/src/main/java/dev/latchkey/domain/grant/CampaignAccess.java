@@ -48,6 +48,11 @@ public final class CampaignAccess {
     return rules;
   }
 
+  /** The rules about one action, in their order. */
+  public List<AccessRule> rulesOn(Action action) {
+    return rules.stream().filter(rule -> rule.actions().contains(action)).toList();
+  }
+
   /** What the rules say of one action on one campaign. */
   public sealed interface Verdict {
 

@@ -38,6 +38,14 @@ public enum Permission {
     return action;
   }
 
+  /** Whether it is used on campaigns, so that campaign access rules apply to it. */
+  public boolean isAboutCampaigns() {
+    return switch (this) {
+      case LEADS_READ, LEADS_WRITE, CAMPAIGNS_READ, CAMPAIGNS_WRITE -> true;
+      case API_KEYS_READ, API_KEYS_WRITE, AUDIT_READ -> false;
+    };
+  }
+
   public static Optional<Permission> labelled(String label) {
     return Arrays.stream(values()).filter(p -> p.label.equals(label)).findFirst();
   }

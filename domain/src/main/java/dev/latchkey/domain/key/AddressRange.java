@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 public record AddressRange(InetAddress network, int prefixLength) {
 
   private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(0|[1-9][0-9]{0,2}))?");
+
   // A leading zero is refused: some read 010 as 8 (RFC 6943, 3.1.1).
-  private static final String OCTET = "(?:0|[1-9][0-9]{0,2})";
-  private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern
-      .compile("[0-9a-fA-F:]+(?::" + OCTET + "(?:\\." + OCTET + "){3})?");
+  private static final String IPV4 = "(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}";
+  private static final String IPV6_GROUP = "[0-9a-fA-F]{0,4}";
+  private static final Pattern ADDRESS = Pattern
+      .compile(IPV4 + "|(?:" + IPV6_GROUP + ":){2,8}(?:" + IPV6_GROUP + "|" + IPV4 + ")");
 
   public AddressRange {
     if (prefixLength < 0 || prefixLength > bits(network)) {
@@ -27,13 +28,24 @@ public record AddressRange(InetAddress network, int prefixLength) {
     network = masked(network, prefixLength);
   }
 
-  /** Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or a single address; empty where it is none of them. */
+  /**
+   * Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or a single address. Bits behind the prefix are cleared.
+   *
+   * @return the range; empty where the text is none or can be read in two ways, see {@link #address}
+   */
   public static Optional<AddressRange> of(String text) {
     Matcher parts = NOTATION.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();
     }
     return address(parts.group(1)).flatMap(network -> of(network, parts.group(1), parts.group(2)));
+  }
+
+  /** Reads as {@link #of} does; empty too where bits behind the prefix are set, as in {@code 192.0.2.7/24}. */
+  public static Optional<AddressRange> exactly(String text) {
+    int slash = text.indexOf('/');
+    String written = slash < 0 ? text : text.substring(0, slash);
+    return of(text).filter(range -> address(written).filter(range.network::equals).isPresent());
   }
 
   private static Optional<AddressRange> of(InetAddress network, String written, String prefix) {
@@ -45,9 +57,14 @@ public record AddressRange(InetAddress network, int prefixLength) {
     return length < 0 || length > bits(network) ? Optional.empty() : Optional.of(new AddressRange(network, length));
   }
 
-  /** Reads an address without asking any name service; empty where the text is none. */
+  /**
+   * Reads an address without asking any name service.
+   *
+   * @return the address; empty where the text is none, has a zone ({@code fe80::1%1}) or brackets, or can be read in two
+   *     ways: fewer than four parts ({@code 127.1}), or leading zeros in an IPv4 part ({@code 010.0.0.1})
+   */
   public static Optional<InetAddress> address(String text) {
-    if (!(text.indexOf(':') < 0 ? IPV4 : IPV6).matcher(text).matches()) {
+    if (!ADDRESS.matcher(text).matches()) {
       return Optional.empty();
     }
     try {

@@ -3,6 +3,7 @@ package dev.latchkey.domain.key;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /** What somebody presents as a key, before anything about it is believed. */
 public final class PresentedKey {
@@ -15,6 +16,11 @@ public final class PresentedKey {
 
   String text() {
     return text;
+  }
+
+  /** What a copy left around or in place of a key, such as quotation marks; empty where nothing of that is seen. */
+  public Optional<CredentialFault> fault() {
+    return CredentialFault.seenIn(text);
   }
 
   /** SHA-256 of what was presented, so that it can be compared with another secret in constant time. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.KeySecret;
@@ -22,7 +23,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessRulesTest {
 
@@ -75,7 +78,7 @@ class AccessRulesTest {
   @Test
   void whatIsAtHandDecidesAsWhatIsLookedUp() {
     assertThat(scene.checkAtOnce()).contains(scene.check());
-    assertThat(AccessRules.checkAtOnce(new Credentials.Missing(), scene.attempt(), scene))
+    assertThat(AccessRules.checkAtOnce(new Credentials.Missing(), scene.attempt(), scene, scene))
         .contains(new Refusal.CredentialsMissing());
   }
 
@@ -105,7 +108,7 @@ class AccessRulesTest {
 
   @Test
   void withoutCredentialsNoEvidenceIsAskedFor() {
-    assertThat(AccessRules.check(new Credentials.Missing(), scene.attempt(), scene))
+    assertThat(AccessRules.check(new Credentials.Missing(), scene.attempt(), scene, scene))
         .isEqualTo(new Refusal.CredentialsMissing());
     assertThat(scene.asked).isEmpty();
   }
@@ -113,7 +116,7 @@ class AccessRulesTest {
   @ParameterizedTest
   @EnumSource(CredentialFault.class)
   void forMalformedCredentialsNoEvidenceIsAskedFor(CredentialFault fault) {
-    assertThat(AccessRules.check(new Credentials.Malformed(fault), scene.attempt(), scene))
+    assertThat(AccessRules.check(new Credentials.Malformed(fault), scene.attempt(), scene, scene))
         .isEqualTo(new Refusal.CredentialsMalformed(fault));
     assertThat(scene.asked).isEmpty();
   }
@@ -126,7 +129,7 @@ class AccessRulesTest {
     assertThat(check(key.substring(1))).isEqualTo(new Refusal.KeyMalformed(KeyFault.PREFIX));
     assertThat(check(key.substring(0, 50))).isEqualTo(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
     assertThat(check(key + "0")).isEqualTo(new Refusal.KeyMalformed(KeyFault.TOO_LONG));
-    assertThat(check(key + "\"")).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHARACTER));
+    assertThat(check(key + "!")).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHARACTER));
     assertThat(check(key.replaceFirst("7", "8"))).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHECKSUM));
     assertThat(scene.asked).isEmpty();
   }
@@ -175,7 +178,7 @@ class AccessRulesTest {
     scene.presented = new PlainKey(Environment.LIVE, new KeyId(21), scene.plain.secret());
 
     assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-    assertThat(scene.asked).containsExactly("credential", "no seal");
+    assertThat(scene.asked).containsExactly("credential", "no seal", "failure of 192.0.2.7");
   }
 
   @Test
@@ -183,7 +186,7 @@ class AccessRulesTest {
     scene.presented = new PlainKey(Environment.LIVE, scene.plain.id(), KeySecret.drawn(_ -> 8));
 
     assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-    assertThat(scene.asked).containsExactly("credential", "seal");
+    assertThat(scene.asked).containsExactly("credential", "seal", "failure of 192.0.2.7");
   }
 
   @Test
@@ -191,7 +194,7 @@ class AccessRulesTest {
     scene.storedEnvironment = Environment.DEV;
 
     assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-    assertThat(scene.asked).containsExactly("credential", "no seal");
+    assertThat(scene.asked).containsExactly("credential", "no seal", "failure of 192.0.2.7");
   }
 
   @Test
@@ -223,7 +226,7 @@ class AccessRulesTest {
   void aKeyWithAnAllowListIsNotUsedFromAnAddressThatIsNotKnown() {
     scene.address = Optional.empty();
 
-    assertThat(scene.check()).isEqualTo(new Refusal.AddressNotAllowed());
+    assertThat(scene.check()).isEqualTo(new Refusal.AddressNotAllowed(Optional.empty()));
   }
 
   @Test
@@ -249,7 +252,106 @@ class AccessRulesTest {
     assertThat(scene.check()).isEqualTo(new Refusal.PermissionMissing(Permission.LEADS_WRITE));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+      lk_live_3fK9…a1B2             | MASKED
+      lk_live_3fK9...a1B2           | MASKED
+      lk_live_3fK9••••a1B2          | MASKED
+      lk_live_3fK9****a1B2          | MASKED
+      "lk_live_3fK9…a1B2"           | MASKED
+      "KEY"                         | QUOTED
+      'KEY'                         | QUOTED
+      KEY"                          | QUOTED
+      `KEY`                         | QUOTED
+      “KEY”                         | QUOTED
+      «KEY»                         | QUOTED
+      <KEY>                         | BRACKETED
+      [KEY]                         | BRACKETED
+      (KEY)                         | BRACKETED
+      {{KEY}}                       | BRACKETED
+      KEY,                          | COMMA
+      KEY;                          | COMMA
+      KEY%0A                        | PERCENT_ENCODED
+      KEY%20                        | PERCENT_ENCODED
+      KEY\\n                         | ESCAPED
+      lk_live_аbc               | NOT_ASCII
+      ｌｋ_live_abc          | NOT_ASCII
+      """)
+  void whatACopyLeavesAroundAKeyIsNamed(String text, CredentialFault fault) {
+    assertThat(check(text.replace("KEY", scene.plain.reveal()))).isEqualTo(new Refusal.CredentialsMalformed(fault));
+    assertThat(scene.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {
+      0xFEFF, 0x200B, 0x200D, 0x2060, 0x00AD, 0x00A0, 0x202E, 0x2028, 0x3000, 0x2800, 0x3164, 0x180E, 0xFE0F, 0xE0020,
+      0x7F, 0x85, 0x1
+  })
+  void anInvisibleCharacterIsNamedWhereverItStands(int character) {
+    String key = scene.plain.reveal();
+    String invisible = Character.toString(character);
+
+    for (String text : List.of(invisible + key, key + invisible,
+        key.substring(0, 20) + invisible + key.substring(20))) {
+      assertThat(check(text)).isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.INVISIBLE));
+    }
+  }
+
+  @Test
+  void aKeyThatIsNotInMemoryIsFoundWhereTheSourceMayLookItUp() {
+    scene.remembered = false;
+
+    assertThat(scene.check()).isInstanceOf(Caller.class);
+    assertThat(scene.asked)
+        .containsExactly("leave to look up for 192.0.2.7", "look-up", "seal", "rate of 20 at 5");
+  }
+
+  @Test
+  void whereTheSourceMayLookNothingUpAKeyThatIsNotInMemoryIsRefusedWithoutALookUp() {
+    scene.remembered = false;
+    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
+    Refusal refusal = new Refusal.TooManyFailures(Duration.ofMillis(200));
+
+    assertThat(scene.checkAtOnce()).contains(refusal);
+    assertThat(scene.asked).isEmpty();
+    assertThat(scene.check()).isEqualTo(refusal);
+    assertThat(scene.asked).containsExactly("leave to look up for 192.0.2.7");
+  }
+
+  @Test
+  void aValidKeyThatIsInMemoryIsLetInHoweverManyFailuresItsSourceHas() {
+    scene.waitForLookUp = Optional.of(Duration.ofSeconds(1));
+    scene.waitForFailure = Optional.of(Duration.ofSeconds(60));
+
+    assertThat(scene.check()).isInstanceOf(Caller.class);
+    assertThat(scene.checkAtOnce()).get().isInstanceOf(Caller.class);
+  }
+
+  @Test
+  void aFailureBeyondTheLimitIsRefusedAlikeForAWrongSecretAndAnUnknownKey() {
+    scene.waitForFailure = Optional.of(Duration.ofSeconds(42));
+    Refusal refusal = new Refusal.TooManyFailures(Duration.ofSeconds(42));
+
+    scene.presented = new PlainKey(Environment.LIVE, scene.plain.id(), KeySecret.drawn(_ -> 8));
+    assertThat(scene.check()).isEqualTo(refusal);
+    assertThat(scene.checkAtOnce()).contains(refusal);
+    scene.presented = new PlainKey(Environment.LIVE, new KeyId(21), scene.plain.secret());
+    assertThat(scene.check()).isEqualTo(refusal);
+    assertThat(scene.checkAtOnce()).contains(refusal);
+  }
+
+  @Test
+  void aProvenKeyThatIsRefusedIsNoFailedAuthentication() {
+    DEFECTS.stream().skip(1).forEach(defect -> {
+      Scene spoilt = new Scene();
+      defect.make().accept(spoilt);
+      spoilt.check();
+
+      assertThat(spoilt.asked).as(defect.code()).noneMatch(asked -> asked.startsWith("failure"));
+    });
+  }
+
   private AccessDecision check(String key) {
-    return AccessRules.check(new Credentials.Bearer(new PresentedKey(key)), scene.attempt(), scene);
+    return AccessRules.check(new Credentials.Bearer(new PresentedKey(key)), scene.attempt(), scene, scene);
   }
 }

@@ -2,10 +2,13 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.RateVerdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,9 +37,9 @@ class ExplanationPropertyTest {
     presentedRightly(situation);
     situation.scene.needed = Optional.of(situation.entering);
 
-    Explanation explained = explain(situation, Optional.of(new Visit(situation.campaign, situation.ours())));
+    Explanation explained = explain(situation, visit(situation));
 
-    assertThat(explained.refusal()).isEqualTo(situation.decide());
+    assertThat(explained.decision()).isEqualTo(decision(situation.decide()));
     assertStepsLeadTo(explained);
   }
 
@@ -44,13 +47,79 @@ class ExplanationPropertyTest {
   void theExplanationOfARequestOnNoCampaignIsTheDecision(@ForAll Situation situation) {
     presentedRightly(situation);
 
-    Explanation explained = explain(situation, Optional.empty());
+    Explanation explained = explain(situation, new Concern.NoCampaign());
 
-    assertThat(explained.refusal()).isEqualTo(switch (situation.scene.check()) {
+    assertThat(explained.decision()).isEqualTo(decision(refusal(situation.scene.check())));
+    assertStepsLeadTo(explained);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void whereNoCampaignIsNamedTheRulesThatCouldDecideAreGiven(@ForAll Situation situation) {
+    presentedRightly(situation);
+    situation.scene.needed = Optional.of(situation.entering);
+
+    Explanation explained = explain(situation, new Concern.AnyCampaign());
+
+    if (refusal(situation.scene.check()).isPresent()) {
+      assertThat(explained).isEqualTo(explain(situation, visit(situation)));
+      return;
+    }
+    List<AccessRule> rules = situation.scene.access.rules().stream()
+        .filter(rule -> rule.actions().contains(situation.entering.action())).toList();
+    assertThat(explained.decision()).isEqualTo(new Explanation.DependsOnCampaign(rules));
+    assertThat(explained.steps().getLast().question()).isEqualTo("campaign_in_reach");
+    assertThat(explained.steps().getLast().outcome()).isEqualTo(Step.Outcome.DEPENDS_ON_CAMPAIGN);
+    assertThat(explain(situation, visit(situation)).steps()).flatExtracting(step -> step.rule().stream().toList())
+        .isSubsetOf(rules);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void theExplanationOfANotedRequestIsTheRefusalThatWasNoted(@ForAll Situation situation) {
+    TenantClaim claim = situation.claim;
+    presentedRightly(situation);
+    situation.claim = claim;
+    Optional<Refusal> refused = situation.decide();
+    Assume.that(refused.isPresent());
+
+    Explanation explained = AccessRules.explain(
+        situation.scene.credential(), noted(situation, refused.get()), visit(situation));
+
+    assertThat(explained.refusal().map(Refusal::code)).contains(refused.get().code());
+    assertThat(explained.refusal().flatMap(Refusal::rule)).isEqualTo(refused.get().rule());
+    assertStepsLeadTo(explained);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void aNotedRequestIsExplainedAlsoWhereTheKeyHasChangedSince(@ForAll Situation then, @ForAll Situation now) {
+    presentedRightly(then);
+    Optional<Refusal> refused = then.decide();
+    Assume.that(refused.isPresent());
+
+    Explanation explained = AccessRules.explain(now.scene.credential(), noted(then, refused.get()), visit(then));
+
+    assertStepsLeadTo(explained);
+  }
+
+  private static RefusedRequest noted(Situation situation, Refusal refusal) {
+    Permission needed = refusal instanceof Refusal.PermissionMissing(Permission missing) ? missing : situation.entering;
+    return new RefusedRequest("request-1", situation.scene.plain.id(), refusal.code(), Optional.empty(),
+        Optional.of(needed),
+        Optional.of(situation.campaign), situation.scene.address, Scene.NOW);
+  }
+
+  private static Concern visit(Situation situation) {
+    return new Concern.OneCampaign(new Visit(situation.campaign, situation.ours()));
+  }
+
+  private static Optional<Refusal> refusal(AccessDecision decision) {
+    return switch (decision) {
       case Refusal refusal -> Optional.of(refusal);
       case Caller _ -> Optional.empty();
-    });
-    assertStepsLeadTo(explained);
+    };
+  }
+
+  private static Explanation.Decision decision(Optional<Refusal> refusal) {
+    return refusal.<Explanation.Decision>map(Explanation.Refused::new).orElseGet(Explanation.Granted::new);
   }
 
   private static void presentedRightly(Situation situation) {
@@ -60,9 +129,9 @@ class ExplanationPropertyTest {
     situation.claim = new TenantClaim.Unsaid();
   }
 
-  private static Explanation explain(Situation situation, Optional<Visit> visit) {
+  private static Explanation explain(Situation situation, Concern concern) {
     Optional<RateVerdict> rate = situation.scene.rateLimit.map(_ -> situation.scene.rate);
-    return AccessRules.explain(situation.scene.credential(), situation.scene.attempt(), rate, visit);
+    return AccessRules.explain(situation.scene.credential(), situation.scene.attempt(), rate, concern);
   }
 
   /** The steps are exactly those up to the one that decides; all before it passed, and it alone says what is refused. */

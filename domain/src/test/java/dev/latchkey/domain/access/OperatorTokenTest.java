@@ -7,6 +7,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.tenant.Email;
@@ -65,7 +66,7 @@ class OperatorTokenTest {
   void theOperatorTokenIsNoApiKey() {
     Scene scene = new Scene();
 
-    assertThat(AccessRules.check(bearer(TEXT), scene.attempt(), scene)).isInstanceOf(Refusal.KeyMalformed.class);
+    assertThat(AccessRules.check(bearer(TEXT), scene.attempt(), scene, scene)).isInstanceOf(Refusal.KeyMalformed.class);
   }
 
   @Test
@@ -73,6 +74,21 @@ class OperatorTokenTest {
     assertThat(token.admit(new Credentials.Missing(), Optional.empty())).isEqualTo(new Refusal.CredentialsMissing());
     assertThat(token.admit(new Credentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
         .isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.SCHEME));
+  }
+
+  @Test
+  void whatACopyLeavesAroundTheTokenIsNamed() {
+    assertThat(token.admit(bearer('"' + TEXT + '"'), Optional.empty()))
+        .isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.QUOTED));
+  }
+
+  @Test
+  void aTokenThatHasSuchCharactersItselfWorksAndIsNotToldApartByThem() {
+    OperatorToken quoted = new OperatorToken('"' + TEXT + '"');
+
+    assertThat(quoted.admit(bearer('"' + TEXT + '"'), Optional.empty())).isInstanceOf(Operator.class);
+    assertThat(quoted.admit(bearer('"' + TEXT + "!\""), Optional.empty()))
+        .isEqualTo(new Refusal.OperatorTokenInvalid());
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
 import java.time.Duration;
@@ -24,11 +26,12 @@ class RefusalTest {
       new Refusal.KeyMalformed(KeyFault.PREFIX),
       new Refusal.KeyInvalid(),
       new Refusal.OperatorTokenInvalid(),
+      new Refusal.TooManyFailures(Duration.ofSeconds(42)),
       new Refusal.KeyDisabled(),
       new Refusal.KeyExpired(),
       new Refusal.KeyNotYetValid(),
       new Refusal.TenantSuspended(),
-      new Refusal.AddressNotAllowed(),
+      new Refusal.AddressNotAllowed(Optional.of(Scene.ADDRESS)),
       new Refusal.RateLimited(new RateLimit(5, Duration.ofMinutes(2)), Duration.ofSeconds(7)),
       new Refusal.PermissionMissing(Permission.LEADS_WRITE),
       new Refusal.TenantIdMissing(),
@@ -46,6 +49,7 @@ class RefusalTest {
             "key_malformed",
             "key_invalid",
             "operator_token_invalid",
+            "too_many_failures",
             "key_disabled",
             "key_expired",
             "key_not_yet_valid",
@@ -99,6 +103,18 @@ class RefusalTest {
     assertThat(new Refusal.RateLimited(limit, Duration.ofSeconds(7)).fix()).startsWith("Wait 7 s,");
     assertThat(new Refusal.RateLimited(limit, Duration.ofMillis(7)).fix()).startsWith("Wait 1 s,");
     assertThat(new Refusal.RateLimited(limit, Duration.ofMillis(1500)).fix()).startsWith("Wait 2 s,");
+  }
+
+  @Test
+  void anAddressThatIsNotAllowedIsNamedAsRfc5952HasIt() {
+    assertThat(new Refusal.AddressNotAllowed(AddressRange.address("2001:DB8:0:0:1:0:0:1")).because())
+        .contains(" 2001:db8::1:0:0:1.");
+    assertThat(new Refusal.AddressNotAllowed(Optional.empty()).because()).contains("is not known");
+  }
+
+  @Test
+  void tooManyFailuresSayHowLongToWait() {
+    assertThat(new Refusal.TooManyFailures(Duration.ofMillis(41_001)).fix()).startsWith("Wait 42 s.");
   }
 
   @Test

@@ -43,7 +43,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A request that everything is right about, to be spoilt in one respect after the other. */
-final class Scene implements Evidence, EvidenceAtHand {
+final class Scene implements Evidence, FailureLimits {
 
   static final Instant NOW = Instant.parse("2026-03-14T12:00:00Z");
   static final TenantId TENANT = new TenantId(10);
@@ -67,6 +67,8 @@ final class Scene implements Evidence, EvidenceAtHand {
   PlainKey presented = plain;
   boolean known = true;
   boolean remembered = true;
+  Optional<Duration> waitForLookUp = Optional.empty();
+  Optional<Duration> waitForFailure = Optional.empty();
   boolean countedHere = true;
   Environment storedEnvironment = Environment.LIVE;
   KeyStatus status = KeyStatus.ACTIVE;
@@ -82,12 +84,12 @@ final class Scene implements Evidence, EvidenceAtHand {
 
   AccessDecision check() {
     Credentials bearer = new Credentials.Bearer(new PresentedKey(presented.reveal()));
-    return AccessRules.check(bearer, attempt(), this);
+    return AccessRules.check(bearer, attempt(), this, this);
   }
 
   Optional<AccessDecision> checkAtOnce() {
     Credentials bearer = new Credentials.Bearer(new PresentedKey(presented.reveal()));
-    return AccessRules.checkAtOnce(bearer, attempt(), this);
+    return AccessRules.checkAtOnce(bearer, attempt(), this, this);
   }
 
   Attempt attempt() {
@@ -123,8 +125,8 @@ final class Scene implements Evidence, EvidenceAtHand {
 
   @Override
   public Optional<Credential> credential(KeyId id) {
-    asked.add("credential");
-    return known && id.equals(plain.id()) ? Optional.of(credential()) : Optional.empty();
+    asked.add("look-up");
+    return found(id);
   }
 
   @Override
@@ -141,7 +143,32 @@ final class Scene implements Evidence, EvidenceAtHand {
 
   @Override
   public Recollection recall(KeyId id) {
-    return remembered ? new Recollection.Known(credential(id)) : new Recollection.Unknown();
+    if (!remembered) {
+      return new Recollection.Unknown();
+    }
+    asked.add("credential");
+    return new Recollection.Known(found(id));
+  }
+
+  private Optional<Credential> found(KeyId id) {
+    return known && id.equals(plain.id()) ? Optional.of(credential()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
+    return waitForLookUp;
+  }
+
+  @Override
+  public Optional<Duration> countLookUp(Optional<InetAddress> from) {
+    asked.add("leave to look up for " + from.map(InetAddress::getHostAddress).orElse("?"));
+    return waitForLookUp;
+  }
+
+  @Override
+  public Optional<Duration> countFailure(Optional<InetAddress> from) {
+    asked.add("failure of " + from.map(InetAddress::getHostAddress).orElse("?"));
+    return waitForFailure;
   }
 
   @Override

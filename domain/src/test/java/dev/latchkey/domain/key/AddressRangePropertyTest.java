@@ -44,6 +44,14 @@ class AddressRangePropertyTest {
   }
 
   @Property
+  void anAddressReadsAsItIsWritten(@ForAll @Size(16) byte[] bytes) throws UnknownHostException {
+    InetAddress address = InetAddress.getByAddress(bytes);
+
+    assertThat(AddressRange.address(AddressText.of(address))).contains(address);
+    assertThat(AddressText.of(address)).doesNotContain(":::").matches("[0-9a-f:.]+");
+  }
+
+  @Property
   void anyTextAtAllIsARangeOrNone(@ForAll String text) {
     assertThat(AddressRange.of(text)).satisfiesAnyOf(
         range -> assertThat(range).isEmpty(),

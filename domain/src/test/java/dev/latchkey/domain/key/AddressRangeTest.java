@@ -76,12 +76,58 @@ class AddressRangeTest {
       "2001:db8::%eth0",
       "fe80::1%1",
       "[2001:db8::1]",
+      "010.0.0.1",
+      "10.0.0.01",
+      "10.00.0.1",
+      "127.1",
+      "0x7f.1",
+      "0x7f.0.0.1",
+      "::ffff:010.0.0.1",
+      "02001:db8::",
+      "192.0.2.0/024",
+      "192.0.2.0/00",
+      "2001:db8::/032",
+      "fe80::1%1/64",
       "2001:db8",
       ":::",
       "shop.example",
       "cafe.babe"})
   void whatIsNoAddressIsNoRange(String text) {
     assertThat(AddressRange.of(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "010.0.0.1", "127.1", "0x7f.0.0.1", "fe80::1%1", "fe80::1%", "[::1]", "::ffff:010.0.0.1", "02001:db8::",
+      "\u0661.0.0.1", "1::2::3", ""})
+  void whatCanBeReadInTwoWaysIsNoAddress(String text) {
+    assertThat(AddressRange.address(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "2001:db8::/32, 2001:db8::/32",
+      "2001:0DB8:0:0:0:0:0:0/32, 2001:db8::/32",
+      "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1/128",
+      "2001:0:0:1:0:0:0:1, 2001:0:0:1::1/128",
+      "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1/128",
+      "::/0, ::/0",
+      "::1, ::1/128",
+      "1::, 1::/128",
+      "::ffff:192.0.2.0/120, 192.0.2.0/24",
+      "0:0:0:0:0:ffff:c000:201, 192.0.2.1/32",
+      "64:ff9b::192.0.2.1, 64:ff9b::c000:201/128",
+      "192.0.2.0/24, 192.0.2.0/24"})
+  void aRangeIsShownInTheFormOfRfc5952(String written, String shown) {
+    assertThat(range(written)).hasToString(shown);
+    assertThat(AddressRange.exactly(written)).contains(range(shown));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.7/24", "2001:db8::1/32", "::ffff:192.0.2.7/120", "10.0.0.1/0"})
+  void aRangeWithBitsBehindItsPrefixIsNotExact(String text) {
+    assertThat(AddressRange.of(text)).isPresent();
+    assertThat(AddressRange.exactly(text)).isEmpty();
   }
 
   @Test

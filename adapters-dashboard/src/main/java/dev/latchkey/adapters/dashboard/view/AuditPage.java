@@ -8,8 +8,8 @@ import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.KeyFormat;
-import java.net.InetAddress;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
   }
 
   public String from(AuditEntry entry) {
-    return entry.address().map(InetAddress::getHostAddress).orElse("–");
+    return entry.address().map(AddressText::of).orElse("–");
   }
 
   /** What changed, then what else the trail keeps of it, but for what {@link #subject} says. */

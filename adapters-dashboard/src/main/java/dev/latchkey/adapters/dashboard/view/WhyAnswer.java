@@ -2,6 +2,7 @@ package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.MaskedKey;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public sealed interface WhyAnswer {
   /** What was pasted has a space inside. */
   record Spaced() implements WhyAnswer {}
 
+  /** What was pasted has something around it, such as quotation marks. */
+  record Wrapped() implements WhyAnswer {}
+
   /** The tenant has no such key and no such request, whoever else may have one. */
   record Unknown() implements WhyAnswer {}
 
@@ -25,5 +29,12 @@ public sealed interface WhyAnswer {
    *
    * @param explanation what would be decided by the rules of today; empty where the key is deleted
    */
-  record Noted(NotedRefusal noted, Optional<Explanation> explanation) implements WhyAnswer {}
+  record Noted(NotedRefusal noted, Optional<Explanation> explanation) implements WhyAnswer {
+
+    /** The refusal, where the rules of today refuse the request as it was refused: then there is one explanation. */
+    public Optional<Refusal> same() {
+      return explanation.flatMap(Explanation::refusal)
+          .filter(refusal -> refusal.code().equals(noted.request().code()));
+    }
+  }
 }

@@ -10,8 +10,10 @@ import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,9 +64,39 @@ public record WhyPage(
 
   /** What made the step answer so. */
   public String because(Step step, Explanation explanation) {
-    return step.passed()
-        ? language().text("why.passed." + step.question())
-        : explanation.refusal().map(this::because).orElse("");
+    return switch (step.outcome()) {
+      case PASSED -> language().text("why.passed." + step.question());
+      case REFUSED -> explanation.refusal().map(this::because).orElse("");
+      case DEPENDS_ON_CAMPAIGN -> language().text("why.depends.text");
+    };
+  }
+
+  /** How the step was answered, in a word. */
+  public String outcome(Step step) {
+    return switch (step.outcome()) {
+      case PASSED -> language().text("why.yes");
+      case REFUSED -> language().text("why.no");
+      case DEPENDS_ON_CAMPAIGN -> language().text("why.depends.step");
+    };
+  }
+
+  /** What is decided, to be read behind the key. */
+  public String headline(Explanation explanation) {
+    return switch (explanation.decision()) {
+      case Explanation.Granted() -> language().text("why.granted");
+      case Explanation.Refused _ -> language().text("why.refused");
+      case Explanation.DependsOnCampaign _ -> language().text("why.depends");
+    };
+  }
+
+  /** What is decided today about a request that was refused. */
+  public String today(Explanation explanation) {
+    return language().text(explanation.refusal().isPresent() ? "why.now.refused" : "why.now.granted");
+  }
+
+  /** The rules that a decision depends on, if it depends on the campaign. */
+  public List<AccessRule> rules(Explanation explanation) {
+    return explanation.decision() instanceof Explanation.DependsOnCampaign(List<AccessRule> rules) ? rules : List.of();
   }
 
   public String because(Refusal refusal) {
@@ -73,15 +105,23 @@ public record WhyPage(
         language().text("refusal.permission_missing", permission.label());
       case Refusal.RateLimited(RateLimit limit, Duration _) ->
         language().text("refusal.rate_limited.of", limit.requests(), limit.window().toSeconds());
+      case Refusal.AddressNotAllowed(Optional<InetAddress> seen) ->
+        seen.map(address -> language().text("refusal.address_not_allowed.seen", AddressText.of(address)))
+            .orElseGet(() -> language().text("refusal.address_not_allowed.unknown"));
       case Refusal.CampaignAccessDenied(Optional<AccessRule> rule) ->
-        language().text(rule.isPresent() ? "refusal.campaign_access_denied.rule" : "refusal.campaign_access_denied");
-      case Refusal.CredentialsMissing _,Refusal.CredentialsMalformed _,Refusal.KeyMalformed _,Refusal.KeyInvalid _,Refusal.OperatorTokenInvalid _,Refusal.KeyDisabled _,Refusal.KeyExpired _,Refusal.KeyNotYetValid _,Refusal.TenantSuspended _,Refusal.AddressNotAllowed _,Refusal.TenantIdMissing _,Refusal.TenantMismatch _,Refusal.CampaignNotFound _ ->
+        language().text(
+            rule.isPresent() ? "refusal.campaign_access_denied.rule" : "refusal.campaign_access_denied.none");
+      case Refusal.CredentialsMissing _,Refusal.CredentialsMalformed _,Refusal.KeyMalformed _,Refusal.KeyInvalid _,Refusal.OperatorTokenInvalid _,Refusal.TooManyFailures _,Refusal.KeyDisabled _,Refusal.KeyExpired _,Refusal.KeyNotYetValid _,Refusal.TenantSuspended _,Refusal.TenantIdMissing _,Refusal.TenantMismatch _,Refusal.CampaignNotFound _ ->
         because(refusal.code());
     };
   }
 
-  /** Why a noted request was refused. */
-  public String because(NotedRefusal noted) {
+  /** Why a noted request was refused: by the rule that decides today too, where it still decides so. */
+  public String because(WhyAnswer.Noted answer) {
+    return answer.same().map(this::because).orElseGet(() -> because(answer.noted()));
+  }
+
+  private String because(NotedRefusal noted) {
     return noted.request().code().equals("permission_missing")
         ? language().text(
             "refusal.permission_missing", noted.request().permission().map(Permission::label).orElse("?"))
@@ -109,6 +149,10 @@ public record WhyPage(
       case CampaignSelector.Named(Set<CampaignId> ids) ->
         ids.stream().map(ApiId::of).sorted().collect(Collectors.joining(", "));
     };
+  }
+
+  public String address(InetAddress address) {
+    return AddressText.of(address);
   }
 
   public String moment(Instant at) {

@@ -55,10 +55,10 @@ const check = () => {
   told.hidden = true;
   field.removeAttribute('aria-invalid');
   const public_ = /^lk_(live|staging|dev)_([0-9A-Za-z]{11}_?|[0-9A-Za-z]{4}(…|\.{3})[0-9A-Za-z]{4})$/;
-  if (!text.startsWith('lk_') || public_.test(text)) {
+  if (!text.includes('lk_') || public_.test(text)) {
     return true;
   }
-  const found = /\s/.test(text) ? 'spaced' : fault(text);
+  const found = !text.startsWith('lk_') ? 'around' : /\s/.test(text) ? 'spaced' : fault(text);
   if (found === null) {
     const prefix = PREFIXES.find(known => text.startsWith(known));
     field.value = text.slice(0, prefix.length + HANDLE);

@@ -4,6 +4,7 @@ import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.adapters.rest.answer.StoreFailure;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
@@ -31,6 +32,7 @@ import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Named;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,10 +54,14 @@ final class AccessFilter implements Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
 
+  /** Where other services take keys. */
+  private static final List<String> UNREAD = List.of("X-API-Key", "Api-Key", "X-Auth-Token", "X-Access-Token");
+
   private final ForCheckingAccess access;
   private final ClientAddress clientAddress;
   private final EndpointSensitivityProcessor sensitivity;
   private final StoreFailure storeFailure;
+  private final FailedAuthentications failures;
   private final Executor workers;
 
   /** There are as many as there are routes. */
@@ -66,11 +72,13 @@ final class AccessFilter implements Ordered {
       ClientAddress clientAddress,
       EndpointSensitivityProcessor sensitivity,
       StoreFailure storeFailure,
+      FailedAuthentications failures,
       @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
     this.access = access;
     this.clientAddress = clientAddress;
     this.sensitivity = sensitivity;
     this.storeFailure = storeFailure;
+    this.failures = failures;
     this.workers = workers;
   }
 
@@ -110,7 +118,7 @@ final class AccessFilter implements Ordered {
       return CompletableFuture.supplyAsync(() -> lookUp(request, credentials, permission, address), workers);
     }
     return switch (atOnce.get()) {
-      case Refusal refusal -> answered(refused(refusal));
+      case Refusal refusal -> answered(refused(request, refusal));
       case Caller caller -> admitted(request, new KeyAuthentication(caller));
     };
   }
@@ -123,7 +131,7 @@ final class AccessFilter implements Ordered {
       Optional<InetAddress> address) {
     try {
       return switch (access.check(credentials, permission, address)) {
-        case Refusal refusal -> Optional.of(refused(refusal));
+        case Refusal refusal -> Optional.of(refused(request, refusal));
         case Caller caller -> {
           admitted(request, new KeyAuthentication(caller));
           yield Optional.empty();
@@ -136,14 +144,25 @@ final class AccessFilter implements Ordered {
 
   private @Nullable CompletionStage<Optional<HttpResponse<?>>> admitOperator(HttpRequest<?> request) {
     return switch (access.checkOperatorAtOnce(BearerHeader.read(request.getHeaders()), address(request))) {
-      case Refusal refusal -> answered(refused(refusal));
+      case Refusal refusal -> answered(refused(request, refusal));
       case Operator operator -> admitted(request, new OperatorAuthentication(operator));
     };
   }
 
-  /** Where a refusal becomes an answer. */
-  private static HttpResponse<?> refused(Refusal refusal) {
-    return new Refused(refusal).response();
+  private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal) {
+    failures.count(refusal, address(request), RequestId.of(request));
+    return new Refused(refusal, hint(request, refusal)).response();
+  }
+
+  /** Names the header in which a key was sent that is not read. */
+  private static String hint(HttpRequest<?> request, Refusal refusal) {
+    return refusal instanceof Refusal.CredentialsMissing
+        ? UNREAD.stream()
+            .filter(request.getHeaders()::contains)
+            .findFirst()
+            .map(name -> "The header " + name + " is not read.")
+            .orElse("")
+        : "";
   }
 
   private static CompletionStage<Optional<HttpResponse<?>>> answered(HttpResponse<?> response) {

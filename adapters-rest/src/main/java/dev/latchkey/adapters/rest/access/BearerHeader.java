@@ -1,15 +1,23 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.domain.access.CredentialFault;
 import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.PresentedKey;
 import io.micronaut.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The {@code Authorization} header of RFC 6750, section 2.1, read into credentials: steps 1 and 2 of the decision. */
+/** Reads the {@code Authorization} header of RFC 6750, section 2.1, into credentials: steps 1 and 2 of the decision. */
 public final class BearerHeader {
 
   private static final String SCHEME = "Bearer";
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int LAST_OF_ASCII = 0x7F;
 
   private BearerHeader() {}
 
@@ -22,39 +30,100 @@ public final class BearerHeader {
     };
   }
 
-  /** A token as it would read behind the scheme of a header. */
+  /** Reads a token as if it followed the scheme of a header. */
   public static Credentials bearing(String token) {
-    return read(SCHEME + " " + token);
+    return readText(SCHEME + " " + token);
   }
 
   private static Credentials read(String value) {
-    if (value.length() > Credentials.LONGEST) {
-      return new Credentials.Malformed(CredentialFault.TOO_LONG);
-    }
-    if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return new Credentials.Malformed(CredentialFault.SCHEME);
-    }
-    if (isBlankBehindTheScheme(value)) {
-      return new Credentials.Malformed(CredentialFault.NO_TOKEN);
-    }
-    if (value.charAt(SCHEME.length()) != ' ') {
-      return new Credentials.Malformed(CredentialFault.SCHEME);
-    }
-    int tokenStart = SCHEME.length() + 1;
-    for (int i = tokenStart; i < value.length(); i++) {
-      if (value.charAt(i) <= ' ') {
-        return new Credentials.Malformed(CredentialFault.INNER_SPACE);
-      }
-    }
-    return new Credentials.Bearer(new PresentedKey(value.substring(tokenStart)));
+    return value.length() > Credentials.LONGEST
+        ? new Credentials.Malformed(CredentialFault.TOO_LONG)
+        : readText(isAscii(value) ? value : decoded(value));
   }
 
-  private static boolean isBlankBehindTheScheme(String value) {
-    for (int i = SCHEME.length(); i < value.length(); i++) {
-      if (!Character.isWhitespace(value.charAt(i))) {
+  private static boolean isAscii(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > LAST_OF_ASCII) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The server gives each byte as a character; clients send UTF-8, and some send the code page of their system. */
+  private static String decoded(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return new String(bytes, WINDOWS);
+    }
+  }
+
+  private static Credentials readText(String value) {
+    if (value.length() > Credentials.LONGEST) {
+      return new Credentials.Malformed(CredentialFault.TOO_LONG);
+    }
+    if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return new Credentials.Malformed(withoutScheme(value));
+    }
+    String rest = value.substring(SCHEME.length());
+    if (rest.isBlank()) {
+      return new Credentials.Malformed(CredentialFault.NO_TOKEN);
+    }
+    if (rest.charAt(0) != ' ') {
+      return new Credentials.Malformed(afterScheme(rest));
+    }
+    for (int i = 1; i < rest.length(); i++) {
+      if (rest.charAt(i) <= ' ') {
+        return new Credentials.Malformed(spaced(rest.substring(1)));
+      }
+    }
+    return new Credentials.Bearer(new PresentedKey(rest.substring(1)));
+  }
+
+  private static CredentialFault withoutScheme(String value) {
+    Optional<CredentialFault> around = CredentialFault.seenIn(value);
+    if (around.isPresent()) {
+      return around.get();
+    }
+    String lower = value.strip().toLowerCase(Locale.ROOT);
+    if (lower.startsWith("authorization:")) {
+      return CredentialFault.NAME_REPEATED;
+    }
+    return lower.startsWith("lk_") || lower.indexOf(' ') < 0 ? CredentialFault.NO_SCHEME : CredentialFault.SCHEME;
+  }
+
+  private static CredentialFault afterScheme(String rest) {
+    return switch (rest.charAt(0)) {
+      case ':', '=' -> CredentialFault.COLON;
+      case '\t' -> CredentialFault.TAB;
+      default -> CredentialFault.seenIn(rest.replace(" ", "")).orElse(CredentialFault.NO_SPACE);
+    };
+  }
+
+  /** The fault of a token that has a space or a control character in it. */
+  private static CredentialFault spaced(String token) {
+    String lower = token.strip().toLowerCase(Locale.ROOT);
+    if (lower.startsWith("bearer ") || lower.startsWith("bearer:")) {
+      return CredentialFault.BEARER_TWICE;
+    }
+    if (token.indexOf('\t') >= 0) {
+      return CredentialFault.TAB;
+    }
+    if (token.indexOf('\n') >= 0 || token.indexOf('\r') >= 0) {
+      return CredentialFault.LINE_BREAK;
+    }
+    if (token.indexOf(',') >= 0) {
+      return CredentialFault.COMMA;
+    }
+    String unspaced = token.replace(" ", "");
+    Optional<CredentialFault> around = CredentialFault.seenIn(unspaced);
+    if (around.isPresent()) {
+      return around.get();
+    }
+    return token.startsWith(" ") && unspaced.length() == token.strip().length()
+        ? CredentialFault.EXTRA_SPACE
+        : CredentialFault.INNER_SPACE;
   }
 }

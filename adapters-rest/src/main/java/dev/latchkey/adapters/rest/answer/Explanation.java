@@ -31,6 +31,11 @@ public record Explanation(String title, String meaning, String remedy) {
           "Invalid operator token",
           "The operator's API opens to the operator token alone.",
           "Use the token that the server was started with; API keys do not work here.");
+      case TOO_MANY_FAILURES -> new Explanation(
+          "Too many failed authentications",
+          "More than 60 authentications from this address (IPv6: its network of 64 bits) have failed within a minute, and"
+              + " this one failed too or needs a look-up that the address may not make yet.",
+          "Wait for as long as Retry-After says, and check the keys and tokens that are used at this address.");
       case KEY_DISABLED -> new Explanation(
           "Disabled key",
           "The key was switched off.",
@@ -88,6 +93,10 @@ public record Explanation(String title, String meaning, String remedy) {
           "Unknown key",
           "The tenant has no such key.",
           "List the tenant's keys to find its id.");
+      case REFUSED_REQUEST_NOT_FOUND -> new Explanation(
+          "Unknown refused request",
+          "No key of the tenant sent a request with this id that was refused within the last seven days.",
+          "Send the X-Request-Id of the refused answer. A refusal can be looked up a second after it, if the key was right.");
       case LEAD_NOT_FOUND -> new Explanation(
           "Unknown lead",
           "The campaign has no such lead: it was removed, or it is another campaign's.",

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId set where the answer leaves the server
  * @param errors for 400 alone
+ * @param address where the request came from, as it was seen; for an address that is not allowed alone
  * @param campaignLeadId the lead that is there already; for a lead that exists alone
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -28,6 +30,7 @@ public record Problem(
     String code,
     @Nullable String requestId,
     @Nullable List<InputFault> errors,
+    @Nullable String address,
     @Nullable String campaignLeadId) {
 
   /** A problem with what is always said of its type. */
@@ -56,16 +59,23 @@ public record Problem(
 
   static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {
     return new Problem(type.path(), Explanation.of(type).title(), type.status().getCode(), detail, type.code(), null,
-        errors, null);
+        errors, null, null);
   }
 
   Problem of(RequestId request) {
-    return new Problem(type, title, status, detail, code, request.value(), errors, campaignLeadId);
+    return new Problem(
+        type, title, status, detail, code, request.value(), errors, address, campaignLeadId);
+  }
+
+  /** The same problem, naming the address that was seen, where one is known. */
+  Problem seenFrom(Optional<String> seen) {
+    return new Problem(
+        type, title, status, detail, code, requestId, errors, seen.orElse(null), campaignLeadId);
   }
 
   /** The same problem, naming the lead that it is about. */
   public Problem withLead(String id) {
-    return new Problem(type, title, status, detail, code, requestId, errors, id);
+    return new Problem(type, title, status, detail, code, requestId, errors, address, id);
   }
 
   /** The answer that says so. */

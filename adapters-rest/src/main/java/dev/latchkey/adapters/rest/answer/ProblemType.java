@@ -3,8 +3,10 @@ package dev.latchkey.adapters.rest.answer;
 import dev.latchkey.domain.access.Refusal;
 import io.micronaut.http.HttpStatus;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every problem that this API has, with its HTTP status: the one place that knows both. */
 public enum ProblemType {
@@ -14,6 +16,7 @@ public enum ProblemType {
   KEY_MALFORMED,
   KEY_INVALID,
   OPERATOR_TOKEN_INVALID,
+  TOO_MANY_FAILURES,
   // A key that would be right at another time.
   KEY_DISABLED,
   KEY_EXPIRED,
@@ -31,6 +34,7 @@ public enum ProblemType {
   CAMPAIGN_NOT_FOUND,
   TENANT_NOT_FOUND,
   API_KEY_NOT_FOUND,
+  REFUSED_REQUEST_NOT_FOUND,
   LEAD_NOT_FOUND,
   MEMBER_NOT_FOUND,
   MEMBER_EXISTS,
@@ -61,6 +65,15 @@ public enum ProblemType {
 
   private static final String PATH = "/problems/";
 
+  private static final Set<ProblemType> OF_FAILED_AUTHENTICATIONS = EnumSet.of(
+      CREDENTIALS_MISSING, CREDENTIALS_MALFORMED, KEY_MALFORMED, KEY_INVALID, OPERATOR_TOKEN_INVALID,
+      TOO_MANY_FAILURES);
+
+  private static final Set<ProblemType> OF_PROVEN_KEYS = EnumSet.of(
+      KEY_DISABLED, KEY_EXPIRED, KEY_NOT_YET_VALID, TENANT_SUSPENDED, ADDRESS_NOT_ALLOWED, RATE_LIMITED,
+      PERMISSION_MISSING, TENANT_ID_MISSING, TENANT_MISMATCH, CAMPAIGN_ACCESS_DENIED, CAMPAIGN_NOT_FOUND,
+      VERIFICATION_UNAVAILABLE);
+
   /** The stable name in the API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
@@ -73,6 +86,7 @@ public enum ProblemType {
       case KEY_MALFORMED -> HttpStatus.UNAUTHORIZED;
       case KEY_INVALID -> HttpStatus.UNAUTHORIZED;
       case OPERATOR_TOKEN_INVALID -> HttpStatus.UNAUTHORIZED;
+      case TOO_MANY_FAILURES -> HttpStatus.TOO_MANY_REQUESTS;
       case KEY_DISABLED -> HttpStatus.UNAUTHORIZED;
       case KEY_EXPIRED -> HttpStatus.UNAUTHORIZED;
       case KEY_NOT_YET_VALID -> HttpStatus.UNAUTHORIZED;
@@ -87,6 +101,7 @@ public enum ProblemType {
       case CAMPAIGN_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case TENANT_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case API_KEY_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case REFUSED_REQUEST_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case LEAD_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case MEMBER_NOT_FOUND -> HttpStatus.NOT_FOUND;
       case MEMBER_EXISTS -> HttpStatus.CONFLICT;
@@ -111,6 +126,16 @@ public enum ProblemType {
       case VERIFICATION_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       case STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
     };
+  }
+
+  /** Whether it refuses a request before a secret is proven. */
+  public boolean isOfAFailedAuthentication() {
+    return OF_FAILED_AUTHENTICATIONS.contains(this);
+  }
+
+  /** Whether it is how the decision refuses a request. */
+  public boolean isOfADecision() {
+    return isOfAFailedAuthentication() || OF_PROVEN_KEYS.contains(this);
   }
 
   /** Where this server explains it. */
@@ -141,6 +166,7 @@ public enum ProblemType {
       case Refusal.KeyMalformed _ -> KEY_MALFORMED;
       case Refusal.KeyInvalid _ -> KEY_INVALID;
       case Refusal.OperatorTokenInvalid _ -> OPERATOR_TOKEN_INVALID;
+      case Refusal.TooManyFailures _ -> TOO_MANY_FAILURES;
       case Refusal.KeyDisabled _ -> KEY_DISABLED;
       case Refusal.KeyExpired _ -> KEY_EXPIRED;
       case Refusal.KeyNotYetValid _ -> KEY_NOT_YET_VALID;

@@ -24,9 +24,14 @@ public record RateLimitFields(RateLimit limit, RateVerdict verdict) {
       case RateVerdict.Within(long remaining, Duration untilFull) -> headers.set(LEFT, left(remaining, untilFull));
       case RateVerdict.Exceeded(Duration retryAfter) -> {
         headers.set(LEFT, left(0, retryAfter));
-        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, roundedUp(retryAfter))));
+        addRetryAfter(response, retryAfter);
       }
     }
+  }
+
+  /** After how many whole seconds, one at least, a request is answered as usual. */
+  static void addRetryAfter(MutableHttpResponse<?> response, Duration wait) {
+    response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, roundedUp(wait))));
   }
 
   private static String left(long remaining, Duration wait) {

@@ -2,21 +2,34 @@ package dev.latchkey.adapters.rest.answer;
 
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A refusal on its way out: the problem, and the challenge of RFC 6750. */
-public record Refused(Refusal refusal) {
+/**
+ * A refusal as an answer: the problem, and the challenge of RFC 6750.
+ *
+ * @param hint one more sentence for the detail; empty for none
+ */
+public record Refused(Refusal refusal, String hint) {
 
   /** The attribute under which an answer keeps the refusal, for whoever notes it. */
   public static final String REFUSAL = "latchkey.refusal";
 
+  /** The attribute of an answer to a request that could not be decided, because the store could not be read. */
+  public static final String UNDECIDED = "latchkey.undecided";
+
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
+
+  public Refused(Refusal refusal) {
+    this(refusal, "");
+  }
 
   public MutableHttpResponse<?> response() {
     MutableHttpResponse<?> response = problem().response();
@@ -25,15 +38,26 @@ public record Refused(Refusal refusal) {
     if (refusal instanceof Refusal.RateLimited(RateLimit limit, Duration retryAfter)) {
       new RateLimitFields(limit, new RateVerdict.Exceeded(retryAfter)).addTo(response);
     }
+    if (refusal instanceof Refusal.TooManyFailures(Duration retryAfter)) {
+      RateLimitFields.addRetryAfter(response, retryAfter);
+    }
     return response;
   }
 
   private Problem problem() {
     ProblemType type = ProblemType.of(refusal);
-    String detail = refusal.because() + " " + refusal.fix();
+    String detail = detail(refusal) + (hint.isEmpty() ? "" : " " + hint);
+    if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
+      return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));
+    }
     return refusal instanceof Refusal.TenantIdMissing
         ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", refusal.because())))
         : Problem.of(type, detail);
+  }
+
+  /** Why, and what to do. */
+  public static String detail(Refusal refusal) {
+    return refusal.because() + " " + refusal.fix();
   }
 
   private Optional<String> challenge() {
@@ -49,7 +73,8 @@ public record Refused(Refusal refusal) {
       case Refusal.PermissionMissing(Permission needed) ->
         challenge("insufficient_scope").map(challenge -> challenge + ", scope=\"" + needed.label() + "\"");
       case Refusal.TenantSuspended() -> Optional.empty();
-      case Refusal.AddressNotAllowed() -> Optional.empty();
+      case Refusal.AddressNotAllowed _ -> Optional.empty();
+      case Refusal.TooManyFailures _ -> Optional.empty();
       case Refusal.RateLimited _ -> Optional.empty();
       case Refusal.TenantIdMissing() -> Optional.empty();
       case Refusal.TenantMismatch() -> Optional.empty();

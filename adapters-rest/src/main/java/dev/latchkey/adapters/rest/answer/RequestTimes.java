@@ -14,19 +14,29 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.UriRouteInfo;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
- * Times every request, refused ones too. The meter and its tags are those of Micronaut's own filter, which builds and looks
- * them up anew for each request; here that is done once for each kind of request.
+ * Times every request, refused ones too, into a histogram. The meter and its tags are those of Micronaut's own filter, which
+ * builds and looks them up anew for each request; here that is done once for each kind of request.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RequestTimes implements Ordered {
 
   private static final String METER = "http.server.requests";
+  private static final Pattern EXPRESSION = Pattern.compile("\\{([^:{}]+):[^{}]*}");
+
+  private static final Duration[] BUCKETS = LongStream
+      .of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+      .mapToObj(Duration::ofMillis)
+      .toArray(Duration[]::new);
+
   private static final String BEGAN = "latchkey.began";
 
   private final MeterRegistry registry;
@@ -47,6 +57,7 @@ final class RequestTimes implements Ordered {
           RouteAttributes.getException(response).map(thrown -> thrown.getClass().getSimpleName()).orElse("none"));
     }
 
+    /** The route's template; of a variable, the name alone, without the expression that it has to match. */
     String uri() {
       if (status >= 300 && status < 400) {
         return "REDIRECTION";
@@ -55,7 +66,8 @@ final class RequestTimes implements Ordered {
         return "NOT_FOUND";
       }
       return route.filter(UriRouteInfo.class::isInstance).map(UriRouteInfo.class::cast)
-          .map(uriRoute -> uriRoute.getUriMatchTemplate().toPathString()).orElse("UNMATCHED_URI");
+          .map(uriRoute -> EXPRESSION.matcher(uriRoute.getUriMatchTemplate().toPathString()).replaceAll("{$1}"))
+          .orElse("UNMATCHED_URI");
     }
   }
 
@@ -78,8 +90,11 @@ final class RequestTimes implements Ordered {
   }
 
   private Timer timer(Kind kind) {
-    return registry.timer(
-        METER, "exception", kind.exception, "method", kind.method, "status", Integer.toString(kind.status), "uri",
-        kind.uri());
+    return Timer.builder(METER)
+        .description("From the arrival of a request to its answer")
+        .tags("exception", kind.exception, "method", kind.method, "status", Integer.toString(kind.status),
+            "uri", kind.uri())
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
   }
 }

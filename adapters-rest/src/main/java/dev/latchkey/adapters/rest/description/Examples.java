@@ -58,6 +58,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -121,7 +122,8 @@ final class Examples {
   private static final Refusal REFUSAL = new Refusal.PermissionMissing(Permission.LEADS_WRITE);
 
   private static final Explanation EXPLANATION = new Explanation(
-      List.of(new Step("permission_held", false, REFUSAL.because(), Optional.empty())), Optional.of(REFUSAL));
+      List.of(new Step("permission_held", Step.Outcome.REFUSED, REFUSAL.because(), Optional.empty())),
+      new Explanation.Refused(REFUSAL));
 
   private static final Map<Class<?>, Object> ALL = Map.ofEntries(
       Map.entry(AddedLeadJson.class, AddedLeadJson.of(LEAD)),
@@ -152,7 +154,7 @@ final class Examples {
       Map.entry(TenantJson.class, TenantJson.of(TENANT)),
       Map.entry(
           VerificationJson.class,
-          VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT)))),
+          VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT), Duration.ofSeconds(1)))),
       Map.entry(VersionJson.class, new VersionJson("1.0.0")),
       Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT), AT)));
 

@@ -40,13 +40,14 @@ record Operation(
 
   private static final Set<ProblemType> OF_A_KEY = EnumSet.of(
       ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.KEY_MALFORMED,
-      ProblemType.KEY_INVALID, ProblemType.KEY_DISABLED, ProblemType.KEY_EXPIRED, ProblemType.KEY_NOT_YET_VALID,
+      ProblemType.KEY_INVALID, ProblemType.TOO_MANY_FAILURES, ProblemType.KEY_DISABLED, ProblemType.KEY_EXPIRED,
+      ProblemType.KEY_NOT_YET_VALID,
       ProblemType.TENANT_SUSPENDED, ProblemType.ADDRESS_NOT_ALLOWED, ProblemType.RATE_LIMITED,
       ProblemType.VERIFICATION_UNAVAILABLE, ProblemType.STORE_UNAVAILABLE);
 
   private static final Set<ProblemType> OF_THE_OPERATOR = EnumSet.of(
       ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.OPERATOR_TOKEN_INVALID,
-      ProblemType.STORE_UNAVAILABLE);
+      ProblemType.TOO_MANY_FAILURES, ProblemType.STORE_UNAVAILABLE);
 
   private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
       ProblemType.BODY_MALFORMED, ProblemType.VALIDATION_FAILED, ProblemType.BODY_TOO_LARGE,

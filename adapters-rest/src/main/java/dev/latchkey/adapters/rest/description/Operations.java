@@ -216,7 +216,7 @@ final class Operations {
                 {"key_id": "QXBpS2V5OjQ1Ng==", "permission": "leads:write",
                  "campaign_id": "Vm9pY2VDYW1wYWlnbjo3ODk="}""")
             .telling(200, ExplanationJson.class)
-            .refusing(ProblemType.API_KEY_NOT_FOUND)
+            .refusing(ProblemType.API_KEY_NOT_FOUND, ProblemType.REFUSED_REQUEST_NOT_FOUND)
             .that(Operation.Trait.ONLY_ASKS),
         Operation.of("GET", V2 + "/audit-events", "listAuditEvents", AUDIT, "Lists the audit trail, newest first")
             .asking(AuditInput::readList)

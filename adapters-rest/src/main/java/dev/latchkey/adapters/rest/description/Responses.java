@@ -181,7 +181,9 @@ record Responses(Components components, ExampleJson examples) {
     return switch (status) {
       case 401 -> headers.always("WWW-Authenticate");
       case 403 -> types.contains(ProblemType.PERMISSION_MISSING) ? headers.ifAny("WWW-Authenticate") : headers;
-      case 429 -> headers.always("Retry-After").always("RateLimit-Policy").always("RateLimit");
+      case 429 -> types.contains(ProblemType.RATE_LIMITED)
+          ? headers.always("Retry-After").ifAny("RateLimit-Policy").ifAny("RateLimit")
+          : headers.always("Retry-After");
       case 503 -> headers.always("Retry-After");
       default -> headers;
     };

@@ -1,5 +1,9 @@
 package dev.latchkey.adapters.rest.platform;
 
+import dev.latchkey.adapters.rest.access.Decisions;
+import dev.latchkey.adapters.rest.access.Decisions.Via;
+import dev.latchkey.adapters.rest.access.FailedAuthentications;
+import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.adapters.rest.answer.StoreFailure;
 import dev.latchkey.adapters.rest.answer.Success;
@@ -12,10 +16,10 @@ import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
-import dev.latchkey.domain.access.CredentialFault;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyReading;
 import dev.latchkey.domain.key.PlainKey;
@@ -32,7 +36,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 
-/** Judges a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. */
+/**
+ * Verifies a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. A
+ * refusal is noted for the staff of the key's tenant, under the id of the request that asked.
+ */
 @Controller("/api/platform/v1/keys/verify")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
@@ -43,11 +50,20 @@ final class KeyVerificationController {
   private final ForCheckingAccess access;
   private final ForRecallingRefusals refusals;
   private final StoreFailure storeFailure;
+  private final Decisions decisions;
+  private final FailedAuthentications failures;
 
-  KeyVerificationController(ForCheckingAccess access, ForRecallingRefusals refusals, StoreFailure storeFailure) {
+  KeyVerificationController(
+      ForCheckingAccess access,
+      ForRecallingRefusals refusals,
+      StoreFailure storeFailure,
+      Decisions decisions,
+      FailedAuthentications failures) {
     this.access = access;
     this.refusals = refusals;
     this.storeFailure = storeFailure;
+    this.decisions = decisions;
+    this.failures = failures;
   }
 
   @Post
@@ -59,36 +75,40 @@ final class KeyVerificationController {
 
   private HttpResponse<?> answer(Operator operator, HttpRequest<?> request, Received received) {
     try {
-      return Success.of(VerificationJson.of(verified(operator, request, received))).ok();
+      Verification verification = verified(operator, received);
+      switch (verification) {
+        case Verification.Valid _ -> decisions.granted(Via.VERIFY);
+        case Verification.Invalid(Refusal refusal) -> refused(refusal, RequestId.of(request), received);
+      }
+      return Success.of(VerificationJson.of(verification)).ok();
     } catch (StoreUnavailable failure) {
+      decisions.refused(Via.VERIFY, ProblemType.VERIFICATION_UNAVAILABLE.code());
       return storeFailure.whileChecking(request, failure);
     }
   }
 
-  private Verification verified(Operator operator, HttpRequest<?> request, Received received) {
+  private void refused(Refusal refusal, RequestId request, Received received) {
+    decisions.refused(Via.VERIFY, refusal.code());
+    failures.count(refusal, received.address(), request);
+    if (received.credentials() instanceof Credentials.Bearer(PresentedKey presented)
+        && KeyFormat.read(presented) instanceof KeyReading.WellFormed(PlainKey key)) {
+      refusals.noteAtOnce(key.id(), refusal, about(request, received));
+    }
+  }
+
+  /** The verified request is the service's: method and path are not known here. */
+  private static Circumstances about(RequestId request, Received received) {
+    return new Circumstances(
+        request.value(), Optional.empty(), received.permission(), received.campaign(), received.address());
+  }
+
+  private Verification verified(Operator operator, Received received) {
     return switch (received.credentials()) {
       case Credentials.Missing() -> new Verification.Invalid(new Refusal.CredentialsMissing());
       case Credentials.Malformed(CredentialFault fault) ->
         new Verification.Invalid(new Refusal.CredentialsMalformed(fault));
-      case Credentials.Bearer(PresentedKey key) -> {
-        Verification verification = access.verify(
-            operator, key, received.permission(), received.campaign(), received.address());
-        if (verification instanceof Verification.Invalid(Refusal refusal)
-            && KeyFormat.read(key) instanceof KeyReading.WellFormed(PlainKey plain)) {
-          refusals.noteAtOnce(plain.id(), refusal, about(request, received));
-        }
-        yield verification;
-      }
+      case Credentials.Bearer(PresentedKey key) ->
+        access.verify(operator, key, received.permission(), received.campaign(), received.address());
     };
-  }
-
-  /** The verified request is the service's: method and path are not known here. */
-  private static Circumstances about(HttpRequest<?> request, Received received) {
-    return new Circumstances(
-        RequestId.of(request).value(),
-        Optional.empty(),
-        received.permission(),
-        received.campaign(),
-        received.address());
   }
 }

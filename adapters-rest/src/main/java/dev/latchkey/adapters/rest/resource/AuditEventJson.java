@@ -5,9 +5,9 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public record AuditEventJson(
         PublicId.of(entry.actor()),
         PublicId.of(entry.subject()),
         entry.at(),
-        entry.address().map(InetAddress::getHostAddress).orElse(null),
+        entry.address().map(AddressText::of).orElse(null),
         entry.notes(),
         FieldChangeJson.of(entry.changes()),
         event.previousHash(),

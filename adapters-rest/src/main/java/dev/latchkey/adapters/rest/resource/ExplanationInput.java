@@ -4,6 +4,7 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -12,25 +13,51 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is asked about a key. */
+/** What is asked about a key, or about a request that was refused. */
 public final class ExplanationInput {
+
+  private static final String KEY_OR_REQUEST = "Send key_id and permission, or request_id alone.";
+
+  private static final Fault KEY_MISSING = new Fault("key_id", "required", "It is missing.");
+  private static final Fault PERMISSION_MISSING = new Fault("permission", "required", "It is missing.");
 
   private ExplanationInput() {}
 
-  /**
-   * Reads a supposition.
-   *
-   * @return within, empty where the key's id is nobody's
-   */
-  public static Optional<Optional<Supposition>> read(ObjectReader question) {
-    Optional<Optional<KeyId>> key = question.required("key_id",
+  /** A question. */
+  public sealed interface Asked {
+
+    /** About a key; empty where nobody has one of that id. */
+    record AboutKey(Optional<Supposition> supposition) implements Asked {}
+
+    /** About a request, by the id in its answer. */
+    record AboutRequest(String requestId) implements Asked {}
+  }
+
+  public static Optional<Asked> read(ObjectReader question) {
+    Optional<String> request = question.optional("request_id", Kind.TEXT);
+    Optional<Optional<KeyId>> key = question.optional("key_id",
         Kind.TEXT.map(text -> PublicId.key(text).or(() -> KeyFormat.idOf(text))));
-    Optional<Permission> permission = question.required("permission", RequestInput.PERMISSION);
+    Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
     Optional<InetAddress> address = question.optional("address", RequestInput.ADDRESS);
     Optional<Instant> at = question.optional("at", Kind.MOMENT);
+    if (request.isPresent()) {
+      if (key.isPresent() || permission.isPresent() || campaign.isPresent() || address.isPresent() || at.isPresent()) {
+        question.note(new Fault("request_id", "exclusive", KEY_OR_REQUEST));
+      }
+      return question.build(() -> new Asked.AboutRequest(request.get()));
+    }
+    if (key.isEmpty() && permission.isEmpty()) {
+      question.fault("required", KEY_OR_REQUEST);
+    }
+    if (key.isEmpty()) {
+      question.note(KEY_MISSING);
+    }
+    if (permission.isEmpty()) {
+      question.note(PERMISSION_MISSING);
+    }
     return question.build(
-        () -> key.orElseThrow()
-            .map(id -> new Supposition(id, permission.orElseThrow(), campaign, address, at)));
+        () -> new Asked.AboutKey(
+            key.orElseThrow().map(id -> new Supposition(id, permission.orElseThrow(), campaign, address, at))));
   }
 }

@@ -46,8 +46,8 @@ public final class KeyInput {
       .map(Set::copyOf);
 
   private static final Kind<List<AddressRange>> ADDRESSES = Kind.list(
-      Kind.TEXT.as(AddressRange::of, "invalid_address",
-          "Must be an IP address or a range, such as 192.0.2.0/24, without leading zeros."),
+      Kind.TEXT.as(AddressRange::exactly, "invalid_address",
+          "Must be an IP address or a range such as 192.0.2.0/24, without leading zeros, a zone or bits behind the prefix."),
       0,
       KeySettings.MOST_ADDRESSES);
 

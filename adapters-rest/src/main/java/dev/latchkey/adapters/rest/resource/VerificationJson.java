@@ -1,27 +1,45 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.key.KeyState;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of verifying a key. Nothing is told of one that is refused but why. */
-@Serdeable.Serializable
+/**
+ * What came of verifying a key. Of one that is refused, only the reason is given.
+ *
+ * @param cacheSeconds how long the answer may be reused
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record VerificationJson(boolean valid, String code, @Nullable KeyJson key, @Nullable TenantJson tenant) {
+public record VerificationJson(
+    boolean valid,
+    String code,
+    String detail,
+    @Nullable KeyJson key,
+    @Nullable TenantJson tenant,
+    int cacheSeconds) {
+
+  private static final String MAY_BE_USED = "The key may be used for this request.";
 
   public static VerificationJson of(Verification verification) {
     return switch (verification) {
-      case Verification.Valid(Credential credential) ->
+      case Verification.Valid(Credential credential, Duration reusableFor) ->
         new VerificationJson(
             true,
             ExplanationJson.GRANTED,
+            MAY_BE_USED,
             KeyJson.of(credential.key(), KeyState.IN_FORCE),
-            TenantJson.of(credential.tenant()));
-      case Verification.Invalid(Refusal refusal) -> new VerificationJson(false, refusal.code(), null, null);
+            TenantJson.of(credential.tenant()),
+            Math.toIntExact(reusableFor.toSeconds()));
+      case Verification.Invalid(Refusal refusal) ->
+        new VerificationJson(false, refusal.code(), Refused.detail(refusal), null, null, 0);
     };
   }
 }

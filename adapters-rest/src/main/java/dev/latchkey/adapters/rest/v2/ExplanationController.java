@@ -5,10 +5,13 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.resource.ExplanationInput;
+import dev.latchkey.adapters.rest.resource.ExplanationInput.Asked;
 import dev.latchkey.adapters.rest.resource.ExplanationJson;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.grant.Permission;
 import io.micronaut.http.HttpRequest;
@@ -23,7 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 
-/** Why a key may or may not. Misspelt members are refused: they would answer another question than the one asked. */
+/** Explains decisions. Misspelt members are refused: they would answer another question than the one asked. */
 @Controller("/api/v2/access/explain")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
@@ -31,9 +34,11 @@ import java.util.Optional;
 final class ExplanationController {
 
   private final ForCheckingAccess access;
+  private final ForRecallingRefusals refusals;
 
-  ExplanationController(ForCheckingAccess access) {
+  ExplanationController(ForCheckingAccess access, ForRecallingRefusals refusals) {
     this.access = access;
+    this.refusals = refusals;
   }
 
   @Post
@@ -43,12 +48,25 @@ final class ExplanationController {
         Permission.API_KEYS_READ,
         scope -> JsonBody.of(request)
             .reading(json -> json.readStrictly(ExplanationInput::read))
-            .answer(supposition -> explain(scope, supposition)));
+            .answer(asked -> explain(scope, asked)));
   }
 
-  private HttpResponse<?> explain(TenantScope scope, Optional<Supposition> supposition) {
-    return supposition.flatMap(supposed -> access.explain(scope, supposed))
-        .<HttpResponse<?>>map(explanation -> Success.of(ExplanationJson.of(explanation)).ok())
-        .orElseGet(() -> Problem.of(ProblemType.API_KEY_NOT_FOUND).response());
+  private HttpResponse<?> explain(TenantScope scope, Asked asked) {
+    return switch (asked) {
+      case Asked.AboutKey(Optional<Supposition> supposition) ->
+        supposition.flatMap(supposed -> access.explain(scope, supposed))
+            .<HttpResponse<?>>map(explanation -> Success.of(ExplanationJson.of(explanation)).ok())
+            .orElseGet(() -> Problem.of(ProblemType.API_KEY_NOT_FOUND).response());
+      case Asked.AboutRequest(String requestId) ->
+        refusals.recall(scope, requestId)
+            .<HttpResponse<?>>map(noted -> Success.of(explained(scope, noted)).ok())
+            .orElseGet(() -> Problem.of(ProblemType.REFUSED_REQUEST_NOT_FOUND).response());
+    };
+  }
+
+  private ExplanationJson explained(TenantScope scope, NotedRefusal noted) {
+    return access.explain(scope, noted.request())
+        .map(explanation -> ExplanationJson.of(explanation, noted))
+        .orElseGet(() -> ExplanationJson.of(noted));
   }
 }

@@ -16,12 +16,16 @@ import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyChange;
+import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.tenant.Standing;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,6 +49,9 @@ class AccessFilterTest {
   private static final String WHOAMI = "/api/v2/auth/whoami";
   private static final String TENANTS = "/api/platform/v1/tenants";
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
+
+  private static final String OTHER_SECRET = new PlainKey(
+      Known.PLAIN.environment(), Known.PLAIN.id(), KeySecret.drawn(_ -> 8)).reveal();
 
   private final Client client;
   private final House house;
@@ -80,6 +87,108 @@ class AccessFilterTest {
     Answer answer = whoAmI(Known.PLAIN.reveal()).isProblem(401, "credentials_malformed");
     assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_request\"");
     assertThat(answer.at("/detail").getStringValue()).contains("does not start with \"Bearer \"");
+  }
+
+  @Test
+  void aKeyInAHeaderThatIsNotReadIsToldSo() {
+    Answer answer = client.send(client.to(WHOAMI).header("X-API-Key", Known.PLAIN.reveal()))
+        .isProblem(401, "credentials_missing");
+    assertThat(answer.at("/detail").getStringValue()).endsWith("The header X-API-Key is not read.");
+    assertThat(client.send(client.to(WHOAMI)).at("/detail").getStringValue()).doesNotContain("X-API-Key");
+    assertThat(client.send(client.to(TENANTS).header("X-API-Key", "x")).at("/detail").getStringValue())
+        .contains("X-API-Key is not read");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+      Bearer Bearer KEY | the word Bearer is there twice
+      Bearer "KEY"      | enclosed in quotation marks
+      Bearer <KEY>      | enclosed in brackets
+      Bearer KEY%0A     | percent-encoded
+      Bearer lk_live_3fK9...a1B2 | masked key
+      """)
+  void theFaultThatIsThereIsNamed(String authorization, String named) {
+    Answer answer = whoAmI(authorization.replace("KEY", Known.PLAIN.reveal()))
+        .isProblem(401, "credentials_malformed");
+    assertThat(answer.at("/detail").getStringValue()).containsIgnoringCase(named);
+    assertThat(answer.text()).doesNotContain(Known.PLAIN.reveal());
+  }
+
+  @Test
+  void tooManyFailuresAreAnsweredWithTheTimeToWaitAndWithoutALookUp() {
+    house.access.failuresAreTooMany(Duration.ofMillis(41_500));
+    for (Answer answer : List.of(
+        whoAmI("Bearer " + OTHER_SECRET).isProblem(429, "too_many_failures"),
+        client.send(client.to(TENANTS).header("Authorization", "Bearer " + OTHER_SECRET))
+            .isProblem(429, "too_many_failures"))) {
+      assertThat(answer.header("Retry-After")).hasValue("42");
+      assertThat(answer.header("WWW-Authenticate")).isEmpty();
+    }
+    assertThat(house.access.lookedUpOn()).isEmpty();
+  }
+
+  @Test
+  void whateverNeedsNoLookUpIsAnsweredAsUsualHoweverManyFailuresThereWere() {
+    house.access.failuresAreTooMany(Duration.ofSeconds(42));
+    assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
+    client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing");
+    whoAmI("Basic abc").isProblem(401, "credentials_malformed");
+    whoAmI("Bearer lk_live_abc").isProblem(401, "key_malformed");
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    assertThat(client.send(client.asOperator(TENANTS)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAddressThatIsNotAllowedIsNamed() {
+    KeyChange change = new KeyChange(
+        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(),
+        Edit.to(AddressRange.of("192.0.2.0/24").stream().toList()), Edit.keep(), Edit.keep(), Edit.keep());
+    house.access.know(Known.KEY.with(change.of(Known.KEY.settings())), Known.TENANT);
+    Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "address_not_allowed");
+    String seen = answer.at("/address").getStringValue();
+    assertThat(AddressRange.address(seen)).isPresent();
+    assertThat(answer.at("/detail").getStringValue()).contains("from the address " + seen + ".");
+  }
+
+  @Test
+  void everyDecisionIsCountedOnce() {
+    double granted = decisions("granted", "granted", "v2");
+    double missing = decisions("refused", "credentials_missing", "v2");
+    double denied = decisions("refused", "campaign_access_denied", "v2");
+    double wrong = decisions("refused", "operator_token_invalid", "platform");
+    double unavailable = decisions("refused", "verification_unavailable", "v2");
+
+    client.send(client.withKey(WHOAMI));
+    client.send(client.to(WHOAMI));
+    client.send(client.withKey(TENANTS));
+    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    client.send(client.withKey(LEADS));
+    house.access.failWith(new StoreUnavailable(new IllegalStateException()));
+    client.send(client.withKey(WHOAMI));
+
+    assertThat(decisions("granted", "granted", "v2") - granted).isEqualTo(1);
+    assertThat(decisions("refused", "credentials_missing", "v2") - missing).isEqualTo(1);
+    assertThat(decisions("refused", "campaign_access_denied", "v2") - denied).isEqualTo(1);
+    assertThat(decisions("refused", "operator_token_invalid", "platform") - wrong).isEqualTo(1);
+    assertThat(decisions("refused", "verification_unavailable", "v2") - unavailable).isEqualTo(1);
+  }
+
+  @Test
+  void whatNeedsNoCredentialsIsNoDecision() {
+    double before = allDecisions();
+
+    client.send(client.to("/version"));
+    client.send(client.to("/api/v2/nowhere"));
+
+    assertThat(allDecisions()).isEqualTo(before);
+  }
+
+  private double decisions(String outcome, String code, String via) {
+    return meters.get("latchkey.decisions").tags("outcome", outcome, "code", code, "via", via).counter().count();
+  }
+
+  private double allDecisions() {
+    return meters.get("latchkey.decisions").counters().stream().mapToDouble(Counter::count).sum();
   }
 
   @Test

@@ -2,9 +2,10 @@ package dev.latchkey.adapters.rest.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.access.CredentialFault;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
 import io.micronaut.http.HttpResponse;
@@ -34,11 +35,12 @@ class RefusedTest {
         Arguments.of(new Refusal.KeyMalformed(KeyFault.CHECKSUM), 401, INVALID_TOKEN),
         Arguments.of(new Refusal.KeyInvalid(), 401, INVALID_TOKEN),
         Arguments.of(new Refusal.OperatorTokenInvalid(), 401, INVALID_TOKEN),
+        Arguments.of(new Refusal.TooManyFailures(Duration.ofSeconds(42)), 429, null),
         Arguments.of(new Refusal.KeyDisabled(), 401, INVALID_TOKEN),
         Arguments.of(new Refusal.KeyExpired(), 401, INVALID_TOKEN),
         Arguments.of(new Refusal.KeyNotYetValid(), 401, INVALID_TOKEN),
         Arguments.of(new Refusal.TenantSuspended(), 403, null),
-        Arguments.of(new Refusal.AddressNotAllowed(), 403, null),
+        Arguments.of(new Refusal.AddressNotAllowed(Optional.empty()), 403, null),
         Arguments.of(new Refusal.RateLimited(LIMIT, Duration.ofMillis(1500)), 429, null),
         Arguments.of(
             new Refusal.PermissionMissing(Permission.API_KEYS_WRITE),
@@ -77,6 +79,24 @@ class RefusedTest {
     assertThat(response.getHeaders().get("RateLimit")).isEqualTo("\"key\";r=0;t=2");
     assertThat(new Refused(new Refusal.RateLimited(LIMIT, Duration.ZERO)).response().getHeaders().get("Retry-After"))
         .as("nobody is told to come back at once").isEqualTo("1");
+  }
+
+  @Test
+  void tooManyFailuresSayAfterHowManySecondsTheNextIsAnswered() {
+    HttpResponse<?> response = new Refused(new Refusal.TooManyFailures(Duration.ofMillis(200))).response();
+    assertThat(response.getHeaders().get("Retry-After")).isEqualTo("1");
+    assertThat(response.getHeaders().get("RateLimit")).isNull();
+  }
+
+  @Test
+  void anAddressThatIsNotAllowedIsAMemberWhereItIsKnown() {
+    Problem known = (Problem) new Refused(
+        new Refusal.AddressNotAllowed(AddressRange.address("2001:db8:0:0:0:0:0:7"))).response().body();
+    Problem unknown = (Problem) new Refused(new Refusal.AddressNotAllowed(Optional.empty())).response().body();
+    assertThat(known.address()).isEqualTo("2001:db8::7");
+    assertThat(known.detail()).contains("2001:db8::7");
+    assertThat(unknown.address()).isNull();
+    assertThat(unknown.detail()).contains("not known");
   }
 
   @Test

@@ -13,10 +13,19 @@ import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.PlainKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +44,12 @@ class KeyVerificationTest {
 
   private final Client client;
   private final House house;
+  private final MeterRegistry meters;
 
-  KeyVerificationTest(Client client, House house) {
+  KeyVerificationTest(Client client, House house, MeterRegistry meters) {
     this.client = client;
     this.house = house;
+    this.meters = meters;
   }
 
   @BeforeEach
@@ -62,7 +73,43 @@ class KeyVerificationTest {
     assertThat(answer.at("/data/code").getStringValue()).isEqualTo("granted");
     assertThat(answer.at("/data/key/id").getStringValue()).isEqualTo(Known.KEY_ID);
     assertThat(answer.at("/data/tenant/id").getStringValue()).isEqualTo(Known.TENANT_ID);
+    assertThat(answer.at("/data/detail").getStringValue()).isNotBlank();
+    assertThat(answer.at("/data/cache_seconds").getNumberValue()).isEqualTo(1);
     assertThat(answer.text()).doesNotContain(KEY);
+    assertThat(decisions("granted", "granted")).isPositive();
+  }
+
+  @Test
+  void aRefusalOfAProvenKeyIsNotedForItsTenantsStaff() {
+    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+    double before = decisions("refused", "key_disabled");
+
+    Answer answer = verify(
+        KEY,
+        ", \"permission\": \"leads:read\", \"campaign_id\": \"VoiceCampaign:790\", \"address\": \"192.0.2.1\"");
+
+    Mockito.verify(house.refusals).noteAtOnce(
+        Known.KEY.id(),
+        new Refusal.KeyDisabled(),
+        new Circumstances(
+            answer.header("X-Request-Id").orElseThrow(), Optional.empty(), Optional.of(Permission.LEADS_READ),
+            Optional.of(new CampaignId(790)), AddressRange.address("192.0.2.1")));
+    assertThat(decisions("refused", "key_disabled") - before).isEqualTo(1);
+  }
+
+  @Test
+  void tooManyFailuresAreAnAnswerAndNoError() {
+    house.access.failuresAreTooMany(Duration.ofSeconds(42));
+    String forged = new PlainKey(Known.PLAIN.environment(), new KeyId(457), Known.PLAIN.secret()).reveal();
+
+    Answer answer = verify(forged, ", \"address\": \"192.0.2.1\"");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("too_many_failures");
+  }
+
+  private double decisions(String outcome, String code) {
+    return meters.get("latchkey.decisions").tags("outcome", outcome, "code", code, "via", "verify").counter().count();
   }
 
   static Stream<Arguments> refusedKeys() {
@@ -76,6 +123,10 @@ class KeyVerificationTest {
         Arguments.of(KEY + "\\n", "credentials_malformed"),
         Arguments.of(KEY.replace("_", " "), "credentials_malformed"),
         Arguments.of("x".repeat(600), "credentials_malformed"),
+        Arguments.of("Bearer " + KEY, "credentials_malformed"),
+        Arguments.of("lk_live_3fK9…a1B2", "credentials_malformed"),
+        Arguments.of("\uFEFF" + KEY, "credentials_malformed"),
+        Arguments.of("'" + KEY + "'", "credentials_malformed"),
         Arguments.of(Known.OPERATOR_TOKEN, "key_malformed"));
   }
 
@@ -84,8 +135,12 @@ class KeyVerificationTest {
   void aTextThatIsNoKeyIsAnAnswerAndNoError(String key, String code) {
     Answer answer = verify(key, "");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text())
-        .isEqualTo("{\"status\":\"success\",\"data\":{\"valid\":false,\"code\":\"" + code + "\"}}");
+    assertThat(answer.at("/data").entries()).extracting(Map.Entry::getKey)
+        .containsExactly("valid", "code", "detail", "cache_seconds");
+    assertThat(answer.at("/data/valid").getBooleanValue()).isFalse();
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo(code);
+    assertThat(answer.at("/data/detail").getStringValue()).isNotBlank();
+    assertThat(answer.at("/data/cache_seconds").getNumberValue()).isEqualTo(0);
   }
 
   @Test

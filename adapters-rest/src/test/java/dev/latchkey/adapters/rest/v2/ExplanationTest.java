@@ -1,22 +1,36 @@
 package dev.latchkey.adapters.rest.v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
 
 import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.RateLimit;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,9 +130,93 @@ class ExplanationTest {
   }
 
   @Test
+  void withoutACampaignTheAnswerDependsOnItAndTheRulesAboutTheActionAreGiven() {
+    Answer answer = explain("\"permission\": \"leads:write\"");
+    assertThat(answer.at("/data/decision").getStringValue()).isEqualTo("depends_on_campaign");
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("depends_on_campaign");
+    assertThat(answer.at("/data/rules").size()).isEqualTo(2);
+    assertThat(answer.at("/data/rules/1/effect").getStringValue()).isEqualTo("deny");
+    assertThat(last(answer).get("step").getStringValue()).isEqualTo("campaign_in_reach");
+    assertThat(last(answer).get("outcome").getStringValue()).isEqualTo("depends_on_campaign");
+
+    Answer reading = explain("\"permission\": \"leads:read\"");
+    assertThat(reading.at("/data/rules").size()).isEqualTo(1);
+    Answer managing = explain("\"permission\": \"api_keys:read\"");
+    assertThat(managing.at("/data/decision").getStringValue()).isEqualTo("granted");
+    assertThat(managing.at("/data").get("rules")).isNull();
+  }
+
+  @Test
+  void aRefusedRequestIsExplainedLikeTheKeyThatSentIt() {
+    when(house.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("campaign_access_denied")));
+
+    Answer byRequest = send("{\"request_id\": \"request-1\"}");
+    Answer byKey = explain(
+        "\"permission\": \"leads:write\", \"campaign_id\": \"" + Known.CAMPAIGN_ID + "\", \"address\": \"192.0.2.7\"");
+
+    for (String member : List.of("decision", "code", "steps", "fix")) {
+      assertThat(byRequest.at("/data/" + member)).isEqualTo(byKey.at("/data/" + member));
+    }
+    assertThat(last(byRequest).get("rule").get("effect").getStringValue()).isEqualTo("deny");
+    assertThat(byRequest.at("/data/refused_request/code").getStringValue()).isEqualTo("campaign_access_denied");
+    assertThat(byRequest.at("/data/refused_request/key_id").getStringValue()).isEqualTo(Known.KEY_ID);
+    assertThat(byRequest.at("/data/refused_request/path").getStringValue()).isEqualTo("/leads");
+    assertThat(byRequest.at("/data/refused_request/address").getStringValue()).isEqualTo("2001:db8::7");
+  }
+
+  @Test
+  void aRequestThatWasOverTheLimitIsExplainedAsThat() {
+    house.access.know(limited(), Known.TENANT);
+    when(house.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("rate_limited")));
+
+    Answer answer = send("{\"request_id\": \"request-1\"}");
+
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("rate_limited");
+    assertThat(last(answer).get("step").getStringValue()).isEqualTo("rate_within_limit");
+  }
+
+  @Test
+  void aRequestOfADeletedKeyIsExplainedByWhatWasNoted() {
+    NotedRefusal noted = noted("key_disabled");
+    RefusedRequest ofAnother = new RefusedRequest(
+        "request-1", new KeyId(457), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(),
+        Known.NOW);
+    when(house.refusals.recall(any(), eq("request-1")))
+        .thenReturn(Optional.of(new NotedRefusal(ofAnother, noted.key())));
+
+    Answer answer = send("{\"request_id\": \"request-1\"}");
+
+    assertThat(answer.at("/data/decision").getStringValue()).isEqualTo("refused");
+    assertThat(answer.at("/data/code").getStringValue()).isEqualTo("key_disabled");
+    assertThat(answer.at("/data/steps").size()).isZero();
+  }
+
+  @Test
+  void aRequestThatIsNotNotedIsUnknown() {
+    send("{\"request_id\": \"nobody's\"}").isProblem(404, "refused_request_not_found");
+  }
+
+  private static NotedRefusal noted(String code) {
+    return new NotedRefusal(
+        new RefusedRequest(
+            "request-1", Known.KEY.id(), code, Optional.of(new RequestLine("POST", "/leads")),
+            Optional.of(Permission.LEADS_WRITE),
+            Optional.of(Known.CAMPAIGN.id()), AddressRange.address("2001:db8::7"), Known.NOW),
+        Known.KEY.masked());
+  }
+
+  private static ApiKey limited() {
+    KeyChange change = new KeyChange(
+        Edit.keep(), Edit.keep(), Edit.to(Set.of(Permission.API_KEYS_READ, Permission.LEADS_WRITE)), Edit.keep(),
+        Edit.keep(), Edit.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), Edit.keep(), Edit.keep());
+    return Known.KEY.with(change.of(Known.KEY.settings()));
+  }
+
+  @Test
   void theKeyMayBeNamedAsItStandsInTheKey() {
     String handle = KeyFormat.handle(Known.KEY.id());
-    Answer answer = send("{\"key_id\": \"" + handle + "\", \"permission\": \"leads:read\"}");
+    Answer answer = send("{\"key_id\": \"" + handle + "\", \"permission\": \"api_keys:read\"}");
     assertThat(answer.at("/data/code").getStringValue()).isEqualTo("granted");
   }
 
@@ -133,6 +231,11 @@ class ExplanationTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
+      {}                                                                    | validation_failed | /key_id      | required
+      {"request_id": "x", "key_id": "ApiKey:456"}                           | validation_failed | /request_id  | exclusive
+      {"request_id": "x", "address": "192.0.2.7"}                           | validation_failed | /request_id  | exclusive
+      {"request_id": 1}                                                     | validation_failed | /request_id  | wrong_type
+      {"key_id": "ApiKey:456", "permission": "leads:read", "address": "010.0.0.1"} | validation_failed | /address | invalid_address
       {"permission": "leads:read"}                                          | validation_failed | /key_id      | required
       {"key_id": 1, "permission": "leads:read"}                             | validation_failed | /key_id      | wrong_type
       {"key_id": "ApiKey:456"}                                              | validation_failed | /permission  | required

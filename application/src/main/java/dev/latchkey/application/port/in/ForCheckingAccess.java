@@ -10,6 +10,7 @@ import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
@@ -17,14 +18,22 @@ import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.PresentedKey;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who may come in, and to where: the contract's decision table. Nothing is ever granted on a guess. */
+/**
+ * Who may come in, and to where: the contract's decision table. Nothing is ever granted on a guess.
+ *
+ * <p>Failed authentications (step 4 and wrong operator tokens) are counted per source: an IPv4 address, an IPv6 network of
+ * 64 bits, or all requests whose address is not known. Beyond 60 in a minute the source's look-ups share a budget of 5 a
+ * second, and whatever else fails is refused with {@link Refusal.TooManyFailures}. A valid key that is in memory and a
+ * valid operator token are never limited by that.
+ */
 public interface ForCheckingAccess {
 
   /**
-   * Steps 1 to 10. A key that is not of our format is refused without any look-up.
+   * Steps 1 to 10. A key that is not of our format is refused without any look-up, and is not counted as a failure.
    *
    * @param permission what the request needs; empty where any valid key will do
    * @param address where it comes from; empty where that is not known
@@ -46,14 +55,14 @@ public interface ForCheckingAccess {
    */
   CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim);
 
-  /** Whether the credentials are the operator token. */
+  /** Whether the credentials are the operator token. A wrong one is counted as a failed authentication. */
   OperatorDecision checkOperatorAtOnce(Credentials credentials, Optional<InetAddress> address);
 
   /**
    * A question about a key: what if it were presented rightly?
    *
-   * @param campaign the campaign to act on; empty where none is concerned
-   * @param address where the request would come from; empty: from wherever is not known
+   * @param campaign the campaign to act on; empty: none is named, and the explanation may depend on it
+   * @param address where the request would come from; empty: that is not known
    * @param at when; empty: now
    */
   record Supposition(
@@ -71,16 +80,31 @@ public interface ForCheckingAccess {
    */
   Optional<Explanation> explain(TenantView scope, Supposition supposition);
 
-  /** What came of verifying a key on somebody else's behalf. */
+  /**
+   * Explains a request that was refused, by the rules that decide and the key's settings of today. Changes nothing and
+   * counts nothing.
+   *
+   * @return the explanation; empty where the tenant has no such key any more
+   * @throws StoreUnavailable where the key or the campaign cannot be looked up
+   */
+  Optional<Explanation> explain(TenantView scope, RefusedRequest refused);
+
+  /** What came of verifying a key on behalf of another service. */
   sealed interface Verification {
 
-    record Valid(Credential credential) implements Verification {}
+    /**
+     * The key may be used for the request.
+     *
+     * @param reusableFor how long the answer may be reused: at most a second, and not at all for a key with a rate limit
+     */
+    record Valid(Credential credential, Duration reusableFor) implements Verification {}
 
     record Invalid(Refusal refusal) implements Verification {}
   }
 
   /**
-   * Decides as for a request that comes with the key, and counts it against the key's rate limit.
+   * Decides as for a request that comes with the key, and counts it against the key's rate limit. A failure is counted for
+   * the source that is named, and not at all where none is.
    *
    * @param permission what the request needs; empty where any valid key will do
    * @param campaign the campaign to act on, which takes a permission; empty where none is concerned

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.fixtures.CountingIds;
+import dev.latchkey.application.fixtures.FailuresByTheClock;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
 import dev.latchkey.application.fixtures.RatesByTheClock;
@@ -124,7 +125,8 @@ class KeyCheckTest {
 
   private int run(Map<String, String> environment, String input, String... arguments) {
     CheckAccess access = new CheckAccess(
-        store.credentials(), store.campaigns(), seals, new RatesByTheClock(store, clock), store.uses(), clock, token);
+        store.credentials(), store.campaigns(), seals, new RatesByTheClock(store, clock), store.uses(), clock,
+        new FailuresByTheClock(clock), token);
     return new KeyCheck(access, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
         .run(List.of(arguments), environment, new ByteArrayInputStream(input.getBytes(UTF_8)));
   }

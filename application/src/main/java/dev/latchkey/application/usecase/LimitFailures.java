@@ -1,0 +1,43 @@
+package dev.latchkey.application.usecase;
+
+import dev.latchkey.application.port.out.ForLimitingFailures;
+import dev.latchkey.domain.access.FailureLimits;
+import dev.latchkey.domain.access.SignInSource;
+import dev.latchkey.domain.key.RateLimit;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Limits a source to 60 failed authentications a minute. Beyond that its look-ups share a budget of 5 a second, so that a
+ * valid key that is not in memory is still found. A success takes no failure back.
+ */
+final class LimitFailures implements FailureLimits {
+
+  static final RateLimit FAILURES = new RateLimit(60, Duration.ofMinutes(1));
+
+  static final RateLimit LOOK_UPS = new RateLimit(5, Duration.ofSeconds(1));
+
+  private final ForLimitingFailures limits;
+
+  LimitFailures(ForLimitingFailures limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
+    SignInSource source = SignInSource.of(from);
+    return limits.foresee(source, FAILURES).flatMap(_ -> limits.foresee(source, LOOK_UPS));
+  }
+
+  @Override
+  public Optional<Duration> countLookUp(Optional<InetAddress> from) {
+    SignInSource source = SignInSource.of(from);
+    return limits.foresee(source, FAILURES).flatMap(_ -> limits.count(source, LOOK_UPS));
+  }
+
+  @Override
+  public Optional<Duration> countFailure(Optional<InetAddress> from) {
+    return limits.count(SignInSource.of(from), FAILURES);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.latchkey.domain.key;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why what was sent is no bearer credential (RFC 6750, section 2.1), whatever key it may hold. Each can be seen from the
+ * text alone, so naming it reveals nothing.
+ */
+public enum CredentialFault {
+  /** The key stands in the header without a scheme. */
+  NO_SCHEME,
+  /** The scheme is another one than {@code Bearer}. */
+  SCHEME,
+  /** The value begins with the name of the header once more. */
+  NAME_REPEATED,
+  /** A colon or an equals sign follows {@code Bearer}. */
+  COLON,
+  /** The key follows {@code Bearer} without a space. */
+  NO_SPACE,
+  /** {@code Bearer} stands there without a key. */
+  NO_TOKEN,
+  /** The key begins with the word {@code Bearer}. */
+  BEARER_TWICE,
+  /** Several spaces stand between {@code Bearer} and the key. */
+  EXTRA_SPACE,
+  /** There is a space inside or after the key. */
+  INNER_SPACE,
+  /** There is a tab before, inside or after the key. */
+  TAB,
+  /** There is a line break inside or after the key. */
+  LINE_BREAK,
+  /** There is a comma, as between several credentials. */
+  COMMA,
+  /** The header was sent more than once. */
+  SEVERAL,
+  /** The header is longer than 512 characters. */
+  TOO_LONG,
+  /** It is a mask, such as {@code lk_live_3fK9…a1B2}. */
+  MASKED,
+  /** A character that is not seen stands in the key or beside it. */
+  INVISIBLE,
+  /** The key stands in quotation marks. */
+  QUOTED,
+  /** The key stands in brackets. */
+  BRACKETED,
+  /** A character is percent-encoded, such as {@code %0A}. */
+  PERCENT_ENCODED,
+  /** There is a backslash, as of an escape sequence. */
+  ESCAPED,
+  /** There is a character outside of ASCII, which may look like one of ASCII. */
+  NOT_ASCII;
+
+  private static final Pattern MASK = Pattern.compile("[\\u2026\\u22EF]|\\.{3}|[*\\u2022\\u25CF\\u00B7\\u2219]{2}");
+  private static final Pattern PERCENT = Pattern.compile("%[0-9A-Fa-f]{2}");
+  private static final String QUOTES = "\"'`\u00B4\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2039\u203A";
+  private static final String BRACKETS = "<>[](){}";
+
+  /** Blank characters that Unicode counts as letters, signs or marks: fillers, the blank braille pattern, selectors. */
+  private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+  private static final int FIRST_SELECTOR = 0xFE00;
+  private static final int LAST_SELECTOR = 0xFE0F;
+  private static final int LAST_OF_ASCII = 0x7E;
+
+  /**
+   * Looks for what a copy leaves around or in place of a key.
+   *
+   * @param text without spaces, tabs and line breaks
+   * @return what stands out most; empty where nothing does, which does not mean that the text is a key
+   */
+  public static Optional<CredentialFault> seenIn(String text) {
+    if (MASK.matcher(text).find()) {
+      return Optional.of(MASKED);
+    }
+    if (text.codePoints().anyMatch(CredentialFault::isInvisible)) {
+      return Optional.of(INVISIBLE);
+    }
+    if (hasAtAnEnd(text, QUOTES)) {
+      return Optional.of(QUOTED);
+    }
+    if (hasAtAnEnd(text, BRACKETS)) {
+      return Optional.of(BRACKETED);
+    }
+    if (hasAtAnEnd(text, ",;")) {
+      return Optional.of(COMMA);
+    }
+    if (PERCENT.matcher(text).find()) {
+      return Optional.of(PERCENT_ENCODED);
+    }
+    if (text.indexOf('\\') >= 0) {
+      return Optional.of(ESCAPED);
+    }
+    return text.codePoints().anyMatch(c -> c > LAST_OF_ASCII) ? Optional.of(NOT_ASCII) : Optional.empty();
+  }
+
+  private static boolean hasAtAnEnd(String text, String characters) {
+    return !text.isEmpty()
+        && (characters.indexOf(text.charAt(0)) >= 0 || characters.indexOf(text.charAt(text.length() - 1)) >= 0);
+  }
+
+  private static boolean isInvisible(int character) {
+    return character != ' ' && switch (Character.getType(character)) {
+      case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.SURROGATE ->
+        true;
+      default -> BLANKS.indexOf(character) >= 0 || (character >= FIRST_SELECTOR && character <= LAST_SELECTOR);
+    };
+  }
+}
