@@ -51,7 +51,7 @@ final class KeyDeletionPages {
       @RequestAttribute(Door.PLACE) Place place,
       @RequestAttribute(Door.FORM) Form form) {
     return door.enter(request, key, (scope, current) -> {
-      if (!form.text("name").equals(current.settings().name().value())) {
+      if (!current.settings().name().isTypedAs(form.text("name"))) {
         return form(request, HttpStatus.BAD_REQUEST, current);
       }
       return keys.delete(scope, current.id()).isPresent()

@@ -6,6 +6,8 @@ import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.RuleLines;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.NameFault;
+import dev.latchkey.domain.NameReading;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
@@ -25,6 +27,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +47,7 @@ final class KeyFormReader {
 
   KeyFormReader(Form form, Language language) {
     this.fields = new KeyFields(
-        form.text("name"),
+        form.field("name").orElse(""),
         form.text("environment"),
         Set.copyOf(form.all("permissions")),
         form.text("access"),
@@ -73,9 +76,13 @@ final class KeyFormReader {
     return noted("environment", Environment.labelled(fields.environment()), "fault.environment");
   }
 
-  /** Everything else about a key; empty where there is a fault. */
+  /** Everything else about a new key; empty where there is a fault. */
   Optional<KeySettings> settings() {
-    Optional<Name> name = noted("name", Name.of(fields.name()), "fault.name");
+    return settings(Name.read(fields.name()));
+  }
+
+  private Optional<KeySettings> settings(NameReading reading) {
+    Optional<Name> name = name(reading);
     Optional<Set<Permission>> permissions = each(List.copyOf(fields.permissions()), Permission::labelled)
         .map(Set::copyOf);
     noted("permissions", permissions, "fault.permissions");
@@ -103,7 +110,7 @@ final class KeyFormReader {
   /** The change that makes the key into what was typed, leaving alone what is as it was; empty where there is a fault. */
   Optional<KeyChange> change(ApiKey key) {
     KeyFields was = KeyFields.of(key);
-    return settings().map(typed -> new KeyChange(
+    return settings(Name.read(fields.name(), key.settings().name())).map(typed -> new KeyChange(
         edit(was.name().equals(fields.name()), typed.name()),
         Edit.keep(),
         edit(was.permissions().equals(fields.permissions()), typed.grant().permissions()),
@@ -114,6 +121,14 @@ final class KeyFormReader {
         // Typed to the minute, kept to the second: a time that nobody touched stays what it was.
         edit(was.notBefore().equals(fields.notBefore()), typed.period().notBefore()),
         edit(was.expiresAt().equals(fields.expiresAt()), typed.period().expiresAt())));
+  }
+
+  private Optional<Name> name(NameReading reading) {
+    return switch (reading) {
+      case Name name -> Optional.of(name);
+      case NameFault fault ->
+        noted("name", Optional.empty(), "fault.name." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    };
   }
 
   private Optional<CampaignAccess> access() {

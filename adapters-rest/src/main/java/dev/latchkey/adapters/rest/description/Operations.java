@@ -256,7 +256,7 @@ final class Operations {
             .telling(200, TenantJson.class),
         Operation.of("PATCH", TENANT, "updateTenant", TENANTS,
             "Renames, suspends or reactivates a tenant, in force before the answer")
-            .takingStrictly("TenantChangeInput", TenantInput::readChange, """
+            .takingStrictly("TenantChangeInput", tenant -> TenantInput.readChange(tenant, ANY_SETTINGS.name()), """
                 {"status": "SUSPENDED", "reason": "Unpaid since March"}""")
             .telling(200, TenantJson.class),
         Operation

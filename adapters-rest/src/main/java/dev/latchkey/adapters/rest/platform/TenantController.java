@@ -69,7 +69,7 @@ final class TenantController {
     return known(operator, tenant)
         .<HttpResponse<?>>map(
             current -> JsonBody.of(request)
-                .reading(json -> json.readStrictly(TenantInput::readChange))
+                .reading(json -> json.readStrictly(change -> TenantInput.readChange(change, current.name())))
                 .answer(change -> answer(change(operator, current, change))))
         .orElseGet(TenantController::unknown);
   }

@@ -60,7 +60,7 @@ public final class CampaignInput {
   public static Optional<CampaignChange> readChange(ObjectReader campaign, CampaignPlan current) {
     Stream.of("type", "vapi_calling_entity", "start_date", "end_date").forEach(campaign::unchangeable);
     CampaignChange change = new CampaignChange(
-        campaign.edit("name", Kind.NAME),
+        campaign.edit("name", Kind.replacing(current.name())),
         new DialingChange(
             campaign.edit("assistant_id", REFERENCE),
             campaign.edit("tenant_voice_provider_id", REFERENCE),

@@ -78,7 +78,7 @@ public final class KeyInput {
   public static Optional<KeyChange> readChange(ObjectReader key, KeySettings current) {
     key.unchangeable("environment");
     KeyChange change = new KeyChange(
-        key.edit("name", Kind.NAME),
+        key.edit("name", Kind.replacing(current.name())),
         key.edit("status", STATUS),
         key.edit("permissions", PERMISSIONS),
         key.edit("campaign_access", CampaignAccessJson.KIND),

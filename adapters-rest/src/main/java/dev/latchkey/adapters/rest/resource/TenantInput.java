@@ -39,8 +39,8 @@ public final class TenantInput {
     return tenant.build(() -> new Draft(name.orElseThrow(), owner));
   }
 
-  public static Optional<Change> readChange(ObjectReader tenant) {
-    Edit<Name> name = tenant.edit("name", Kind.NAME);
+  public static Optional<Change> readChange(ObjectReader tenant, Name current) {
+    Edit<Name> name = tenant.edit("name", Kind.replacing(current));
     Edit<Standing> standing = tenant.edit("status", STANDING);
     Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
     return tenant.build(() -> new Change(name, standing, reason));
