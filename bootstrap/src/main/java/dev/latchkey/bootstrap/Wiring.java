@@ -6,22 +6,26 @@ import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
+import dev.latchkey.adapters.system.KeptCommonPasswords;
 import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
+import dev.latchkey.application.port.in.ForManagingOwnAccount;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForKnowingCommonPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -39,10 +43,12 @@ import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.application.usecase.AnswerOnce;
 import dev.latchkey.application.usecase.CheckAccess;
+import dev.latchkey.application.usecase.ChoosePasswords;
 import dev.latchkey.application.usecase.KeepLeads;
 import dev.latchkey.application.usecase.ManageCampaigns;
 import dev.latchkey.application.usecase.ManageKeys;
 import dev.latchkey.application.usecase.ManageMembers;
+import dev.latchkey.application.usecase.ManageOwnAccount;
 import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.application.usecase.ReadAudit;
 import dev.latchkey.application.usecase.RecallRefusals;
@@ -108,6 +114,22 @@ final class Wiring {
   }
 
   @Singleton
+  ForManagingOwnAccount managingOwnAccount(
+      ForStoringMembers members,
+      ForHashingPasswords passwords,
+      ForMintingKeys mint,
+      ForMintingIds ids,
+      ForLimitingSignIns limits,
+      ForTellingTime time) {
+    return new ManageOwnAccount(members, passwords, mint, ids, limits, time);
+  }
+
+  @Singleton
+  ForChoosingPasswords choosingPasswords(ForKnowingCommonPasswords common) {
+    return new ChoosePasswords(common);
+  }
+
+  @Singleton
   ForReadingTheAudit readingTheAudit(ForReadingTheTrail trail) {
     return new ReadAudit(trail);
   }
@@ -130,6 +152,11 @@ final class Wiring {
   @Singleton
   ForHashingPasswords hashingPasswords() {
     return new Argon2Passwords();
+  }
+
+  @Singleton
+  ForKnowingCommonPasswords knowingCommonPasswords() {
+    return new KeptCommonPasswords();
   }
 
   @Singleton

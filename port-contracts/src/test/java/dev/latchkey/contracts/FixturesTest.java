@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.CountingIds;
+import dev.latchkey.application.fixtures.FewCommonPasswords;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
 import dev.latchkey.application.fixtures.RatesByTheClock;
@@ -9,6 +10,7 @@ import dev.latchkey.application.fixtures.SeededSecrets;
 import dev.latchkey.application.fixtures.SettableClock;
 import dev.latchkey.application.fixtures.SignInsByTheClock;
 import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForKnowingCommonPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -63,6 +65,15 @@ class FixturesTest {
     @Override
     public ForHashingPasswords passwords() {
       return passwords;
+    }
+  }
+
+  @Nested
+  class FewCommonPasswordsTest implements ForKnowingCommonPasswordsContract {
+
+    @Override
+    public ForKnowingCommonPasswords passwords() {
+      return new FewCommonPasswords();
     }
   }
 

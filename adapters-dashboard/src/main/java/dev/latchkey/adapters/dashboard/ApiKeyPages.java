@@ -69,11 +69,11 @@ final class ApiKeyPages {
     KeyFilter filter = new KeyFilter(
         Arrays.stream(KeyStatus.values()).filter(known -> known.name().equals(status)).findFirst(),
         Optional.ofNullable(environment).flatMap(Environment::labelled),
-        Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
+        Optional.ofNullable(q).map(KeySearch::of));
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     Page<ApiKey> part = keys.list(staff.view(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
     ApiKeysPage page = new ApiKeysPage(
         pages.frame(request, Tab.API_KEYS), part, filter, start.isEmpty(), time.now());
-    return pages.show(HttpStatus.OK, "api-keys", page);
+    return pages.show(request, HttpStatus.OK, "api-keys", page);
   }
 }

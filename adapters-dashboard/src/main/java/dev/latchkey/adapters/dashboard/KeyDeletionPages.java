@@ -55,7 +55,7 @@ final class KeyDeletionPages {
         return form(request, HttpStatus.BAD_REQUEST, current);
       }
       return keys.delete(scope, current.id()).isPresent()
-          ? pages.sendOn(place.apiKeys(), Notice.KEY_DELETED)
+          ? pages.sendOn(request, place.apiKeys(), Notice.KEY_DELETED)
           : door.noSuchKey(request);
     });
   }
@@ -63,6 +63,6 @@ final class KeyDeletionPages {
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, ApiKey key) {
     KeyDeletionPage page = new KeyDeletionPage(
         pages.frame(request, Tab.API_KEYS), key, status != HttpStatus.OK);
-    return pages.show(status, "key-deletion", page);
+    return pages.show(request, status, "key-deletion", page);
   }
 }

@@ -98,7 +98,7 @@ final class KeyRotationPages {
       HttpRequest<?> request, HttpStatus status, ApiKey key, String overlap, String seconds) {
     KeyRotationPage page = new KeyRotationPage(
         pages.frame(request, Tab.API_KEYS), key, overlap, seconds, status != HttpStatus.OK, FormToken.fresh());
-    return pages.show(status, "key-rotation", page);
+    return pages.show(request, status, "key-rotation", page);
   }
 
   private HttpResponse<?> impossible(HttpRequest<?> request, RotationObstacle obstacle) {

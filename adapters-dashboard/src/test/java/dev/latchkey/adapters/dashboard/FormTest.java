@@ -8,7 +8,7 @@ class FormTest {
 
   @Test
   void aFieldIsWhatWasTyped() {
-    Form form = Form.read("email=ada%40example.org&password=p%C3%A4ss+w%26rd");
+    Form form = Form.read("email=ada%40example.org&password=p%C3%A4ss+w%26rd").orElseThrow();
 
     assertThat(form.field("email")).hasValue("ada@example.org");
     assertThat(form.field("password")).hasValue("päss w&rd");
@@ -16,14 +16,23 @@ class FormTest {
 
   @Test
   void aFieldSentTwiceOrNotAtAllIsNone() {
-    Form form = Form.read("password=one&password=two");
+    Form form = Form.read("password=one&password=two").orElseThrow();
 
     assertThat(form.field("password")).isEmpty();
     assertThat(form.field("email")).isEmpty();
   }
 
   @Test
+  void bodyThatIsNoFormIsNone() {
+    for (String body : new String[]{"%zz", "a=%", "a=%4", "%=1"}) {
+      assertThat(Form.read(body)).as(body).isEmpty();
+    }
+    assertThat(Form.read("")).isPresent();
+    assertThat(Form.read("&&=&a==b=&")).isPresent();
+  }
+
+  @Test
   void aFormShowsNoneOfItsFields() {
-    assertThat(Form.read("password=one")).hasToString("Form[…]");
+    assertThat(Form.read("password=one").orElseThrow()).hasToString("Form[…]");
   }
 }

@@ -56,7 +56,7 @@ public final class ManageTenants implements ForManagingTenants {
     owner.ifPresent(login -> {
       MemberId id = new MemberId(ids.next());
       members.add(
-          new Member(id, tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password()), now));
+          new Member(id, tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password().password()), now));
       entries.add(
           trail.entry(
               scope,

@@ -2,11 +2,13 @@ package dev.latchkey.adapters.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.NameFault;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.RotationObstacle;
+import dev.latchkey.domain.tenant.PasswordFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,12 +73,16 @@ class LanguageTest {
         of(Environment.values(), environment -> "environment." + environment.label()),
         of(KeyStatus.values(), status -> "keys.status." + status),
         of(KeyFields.Access.values(), access -> "keys.access." + access),
+        of(NameFault.values(), fault -> "fault.name." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        of(PasswordFault.values(), FormFaults::key),
         of(CampaignType.values(), type -> "campaign.type." + type),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),
         of(RotationObstacle.values(), RotationObstacle::name)
             .map(name -> "not-rotated-" + name.toLowerCase(Locale.ROOT).replace('_', '-'))
             .flatMap(LanguageTest::refusal),
-        Stream.of("forbidden", "forged", "form-used", "no-key", "not-switched", "unavailable", "unknown")
+        Stream
+            .of("forbidden", "forged", "form-used", "gone", "malformed", "no-key", "not-switched", "suspended",
+                "too-large", "unavailable", "unknown")
             .flatMap(LanguageTest::refusal))
         .flatMap(keys -> keys)
         .forEach(key -> assertThat(Language.EN.text(key)).as(key).isNotEmpty());

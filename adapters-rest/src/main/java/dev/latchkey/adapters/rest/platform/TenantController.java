@@ -11,6 +11,7 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.adapters.rest.resource.TenantInput;
 import dev.latchkey.adapters.rest.resource.TenantJson;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.tenant.Tenant;
@@ -37,10 +38,12 @@ import java.util.Optional;
 final class TenantController {
 
   private final ForManagingTenants tenants;
+  private final ForChoosingPasswords passwords;
   private final Once once;
 
-  TenantController(ForManagingTenants tenants, Once once) {
+  TenantController(ForManagingTenants tenants, ForChoosingPasswords passwords, Once once) {
     this.tenants = tenants;
+    this.passwords = passwords;
     this.once = once;
   }
 
@@ -48,7 +51,7 @@ final class TenantController {
   HttpResponse<?> found(Operator operator, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(TenantInput::readDraft)
+        json -> json.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords))
             .answer(draft -> record(tenants.found(operator, draft.name(), draft.owner())).created()));
   }
 

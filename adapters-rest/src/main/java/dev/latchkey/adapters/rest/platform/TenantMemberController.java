@@ -11,11 +11,14 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.MemberInput;
 import dev.latchkey.adapters.rest.resource.MemberJson;
 import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -42,11 +45,13 @@ final class TenantMemberController {
 
   private final TenantDoor door;
   private final ForManagingMembers members;
+  private final ForChoosingPasswords passwords;
   private final Once once;
 
-  TenantMemberController(TenantDoor door, ForManagingMembers members, Once once) {
+  TenantMemberController(TenantDoor door, ForManagingMembers members, ForChoosingPasswords passwords, Once once) {
     this.door = door;
     this.members = members;
+    this.passwords = passwords;
     this.once = once;
   }
 
@@ -55,9 +60,9 @@ final class TenantMemberController {
     return door.enter(
         operator,
         tenant,
-        scope -> once.answer(
+        (known, scope) -> once.answer(
             request,
-            json -> json.readStrictly(MemberInput::readDraft)
+            json -> json.readStrictly(draft -> MemberInput.readDraft(draft, passwords, known.name()))
                 .answer(draft -> told(members.add(scope, draft.email(), draft.password(), draft.role())))));
   }
 
@@ -81,10 +86,12 @@ final class TenantMemberController {
     return door.enter(
         operator,
         tenant,
-        scope -> answer(
+        (owner, scope) -> answer(
             known(scope, member),
             current -> JsonBody.of(request)
-                .reading(json -> json.readStrictly(MemberInput::readChange))
+                .reading(
+                    json -> json.readStrictly(
+                        change -> MemberInput.readChange(change, passwords, PasswordOwner.of(current, owner))))
                 .answer(change -> answer(change(scope, current, change), TenantMemberController::shown))));
   }
 
@@ -94,7 +101,7 @@ final class TenantMemberController {
         operator,
         tenant,
         scope -> answer(
-            PublicId.member(member).flatMap(id -> members.remove(scope, id)),
+            PublicId.member(member).flatMap(id -> changed(members.remove(scope, id))),
             _ -> HttpResponse.noContent()));
   }
 
@@ -103,7 +110,16 @@ final class TenantMemberController {
   }
 
   private Optional<Member> change(TenantScope scope, Member member, MemberInput.Change change) {
-    return members.change(scope, member.id(), change.role(), change.password());
+    return changed(members.change(scope, member.id(), change.role(), change.password()));
+  }
+
+  private static Optional<Member> changed(Changing outcome) {
+    return switch (outcome) {
+      case Changing.Changed(Member member) -> Optional.of(member);
+      case Changing.NoSuchMember() -> Optional.empty();
+      case Changing.Oneself _,Changing.NoLongerOwner _ ->
+        throw new IllegalStateException("The operator is no member: " + outcome);
+    };
   }
 
   private static HttpResponse<?> told(Adding outcome) {

@@ -2,11 +2,13 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Standing;
 import java.util.Optional;
 
@@ -17,14 +19,6 @@ public final class TenantInput {
 
   private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
 
-  static final Kind<Password> PASSWORD = Kind.TEXT.as(
-      Password::chosen,
-      "invalid_password",
-      "It has " + Password.SHORTEST + " to " + Password.LONGEST + " characters.")
-      .format("password");
-
-  private static final Kind<OwnerLogin> OWNER = Kind.object(TenantInput::readOwner).named("OwnerInput");
-
   private TenantInput() {}
 
   /** A tenant to be made. */
@@ -33,9 +27,10 @@ public final class TenantInput {
   /** What is to be changed about a tenant. */
   public record Change(Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {}
 
-  public static Optional<Draft> readDraft(ObjectReader tenant) {
+  public static Optional<Draft> readDraft(ObjectReader tenant, ForChoosingPasswords passwords) {
     Optional<Name> name = tenant.required("name", Kind.NAME);
-    Optional<OwnerLogin> owner = tenant.optional("owner", OWNER);
+    Optional<OwnerLogin> owner = tenant.optional(
+        "owner", Kind.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
     return tenant.build(() -> new Draft(name.orElseThrow(), owner));
   }
 
@@ -46,9 +41,10 @@ public final class TenantInput {
     return tenant.build(() -> new Change(name, standing, reason));
   }
 
-  private static Optional<OwnerLogin> readOwner(ObjectReader owner) {
+  private static Optional<OwnerLogin> readOwner(
+      ObjectReader owner, ForChoosingPasswords passwords, Optional<Name> tenant) {
     Optional<Email> email = owner.required("email", ContactInput.LOGIN);
-    Optional<Password> password = owner.required("password", PASSWORD);
+    Optional<ChosenPassword> password = PasswordInput.required(owner, passwords, new PasswordOwner(email, tenant));
     return owner.build(() -> new OwnerLogin(email.orElseThrow(), password.orElseThrow()));
   }
 }
