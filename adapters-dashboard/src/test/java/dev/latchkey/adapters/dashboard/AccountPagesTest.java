@@ -120,7 +120,7 @@ class AccountPagesTest {
     String page = dashboard.signedIn().open(ACCOUNT).body();
 
     assertThat(page)
-        .contains("Mozilla/5.0 &lt;b>", "192.0.2.7", "Jan 1, 2026", "(this one)",
+        .contains("Mozilla/5.0 &lt;b&gt;", "192.0.2.7", "Jan 1, 2026", "(this one)",
             "value=\"" + session(OTHER).id() + "\"")
         .doesNotContain("value=\"" + session(SESSION).id() + "\"", SESSION.reveal(), OTHER.digest(), "<b>");
     assertThat(dashboard.signedIn().open(ACCOUNT.replace("/en/", "/de/")).body())

@@ -83,7 +83,7 @@ class KeySearchPagesTest {
     assertThat(
         browser.send(KEYS + "/search", Map.of("q", "Dial er", "status", "ACTIVE", "environment", "live"))
             .headers().firstValue("Location").orElseThrow())
-        .contains("q=Dial%20er", "status=ACTIVE", "environment=live")
+        .contains("q=Dial+er", "status=ACTIVE", "environment=live")
         .doesNotContain("token");
     browser.open(KEYS);
     assertThat(
