@@ -25,7 +25,8 @@ public final class Description {
 
   /** Why a request is not read so far that it would belong to an operation. */
   private static final Map<String, Integer> UNREAD = Map.of(
-      "request_malformed", 400, "uri_too_long", 414, "headers_too_large", 431);
+      "request_malformed", 400, "body_too_large", 413, "uri_too_long", 414, "unsupported_content_encoding", 415,
+      "headers_too_large", 431);
 
   private final ObjectNode document;
   private final Paths paths;
@@ -65,6 +66,9 @@ public final class Description {
     if (unread.isPresent()) {
       return problemFaults(exchange, unread.get());
     }
+    if (exchange.method().equals("OPTIONS") && exchange.status() == 204) {
+      return List.of();
+    }
     Optional<JsonNode> path = paths.find(exchange.path());
     if (path.isEmpty()) {
       return exchange.status() == 404
@@ -73,7 +77,7 @@ public final class Description {
     }
     String method = exchange.method().equals("HEAD") ? "get" : exchange.method().toLowerCase(Locale.ROOT);
     if (method.equals("options")) {
-      return exchange.status() == 204 ? List.of() : List.of("OPTIONS is answered with 204.");
+      return List.of("OPTIONS is answered with 204.");
     }
     JsonNode operation = path.get().path(method);
     if (operation.isMissingNode()) {

@@ -27,7 +27,7 @@ public record Hexagon(String root) {
   public List<HouseRule> rules() {
     return Stream.of(
         layoutRules().all(), purityRules().all(), valueRules().all(), portRules().all(), adapterRules().all(),
-        endpointRules().all())
+        endpointRules().all(), jobRules().all())
         .flatMap(List::stream)
         .toList();
   }
@@ -60,6 +60,11 @@ public record Hexagon(String root) {
   /** Rules about what the HTTP server calls. */
   public EndpointRules endpointRules() {
     return new EndpointRules(this);
+  }
+
+  /** Rules about what runs by the clock. */
+  public JobRules jobRules() {
+    return new JobRules(this);
   }
 
   /** The business: values, decisions, outcomes. */

@@ -42,6 +42,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
@@ -62,7 +63,6 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +147,7 @@ public final class Installation implements AutoCloseable {
     Dialing dialing = new Dialing(
         "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
     Schedule schedule = new Schedule(
-        Optional.of(LocalDate.of(2026, 1, 1)), Optional.empty(), Optional.of(ZoneOffset.UTC),
+        Optional.of(LocalDate.of(2026, 1, 1)), Optional.empty(), Optional.of(new TimeZoneName("UTC")),
         Set.of(DayOfWeek.MONDAY), Optional.of(LocalTime.of(9, 0)), Optional.of(LocalTime.of(17, 0)),
         OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(30));
     CampaignPlan plan = new CampaignPlan(
@@ -188,7 +188,7 @@ public final class Installation implements AutoCloseable {
   public PlainKey key(TenantScope tenant, KeySettings settings) {
     return switch (keys().issue(tenant, Environment.LIVE, settings)) {
       case Issuing.Issued(var _, PlainKey plain) -> plain;
-      case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
+      case Issuing.Escalates _ -> throw new IllegalStateException("The operator may hand on anything");
       case Issuing.Unsound(var faults) -> throw new IllegalStateException("Unsound: " + faults);
     };
   }

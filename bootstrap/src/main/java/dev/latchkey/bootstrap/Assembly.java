@@ -25,8 +25,6 @@ final class Assembly {
   private static Map<String, Object> properties(Settings settings) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("flyway.datasources.default.enabled", true);
-    // A proxy may speak to this process by the name localhost; the dashboard checks the origin of its forms itself.
-    properties.put("micronaut.server.cors.localhost-pass-through", true);
     properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
     settings.host().ifPresent(host -> properties.put("micronaut.server.host", host));
     switch (settings.database()) {

@@ -10,6 +10,7 @@ import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.io.PrintStream;
 import java.util.OptionalLong;
 
@@ -25,7 +26,7 @@ record AuditVerification(
     boolean intact = true;
     OptionalLong before = OptionalLong.empty();
     do {
-      Page<Tenant> page = tenants.list(operator, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
+      Page<Tenant> page = tenants.list(operator, TenantFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
       for (Tenant tenant : page.items()) {
         intact &= verify(tenant);
       }

@@ -36,6 +36,7 @@ import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.PasswordFault;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ record Demo(
 
   /** Makes the demo; empty where the database has a tenant already. */
   Optional<Made> fill(Operator operator) {
-    return tenants.list(operator, PageRequest.first(1)).items().isEmpty()
+    return tenants.list(operator, TenantFilter.ALL, PageRequest.first(1)).items().isEmpty()
         ? Optional.of(make(operator))
         : Optional.empty();
   }
@@ -91,7 +92,7 @@ record Demo(
   private PlainKey key(TenantScope scope, KeySettings settings) {
     return switch (keys.issue(scope, Environment.LIVE, settings)) {
       case Issuing.Issued(var _, PlainKey plain) -> plain;
-      case Issuing.Escalates() -> throw new IllegalStateException("The operator may hand on anything");
+      case Issuing.Escalates _ -> throw new IllegalStateException("The operator may hand on anything");
       case Issuing.Unsound(var faults) -> throw new IllegalStateException("The demo's key is unsound: " + faults);
     };
   }

@@ -16,7 +16,9 @@ enum Setting {
       "version:base64 of at least 32 bytes, comma-separated, current first; required with LATCHKEY_DB_URL"),
   LATCHKEY_DEMO("true: fills an empty database and prints what to try"),
   LATCHKEY_TRUSTED_PROXIES("addresses or CIDR ranges, comma-separated, whose forwarded headers are believed"),
-  LATCHKEY_PUBLIC_URL("the address that browsers use, such as https://keys.example.com");
+  LATCHKEY_PUBLIC_URL("the address that browsers use, such as https://keys.example.com"),
+  LATCHKEY_CORS_ORIGINS(
+      "origins, comma-separated, such as https://app.example.com, whose pages may call the tenants' API; none: no page");
 
   /** Read by the tests of this project alone. */
   private static final String OF_THE_TESTS = "LATCHKEY_TEST_";

@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.key.AddressRange;
@@ -23,6 +24,7 @@ record Settings(
     boolean demo,
     List<AddressRange> trustedProxies,
     Optional<URI> publicUrl,
+    AllowedOrigins corsOrigins,
     List<String> notes) {
 
   /** Where the rows lie. */

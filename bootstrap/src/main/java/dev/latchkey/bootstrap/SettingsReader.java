@@ -2,6 +2,7 @@ package dev.latchkey.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the settings from the environment and collects everything that is wrong with them. */
@@ -47,6 +49,8 @@ final class SettingsReader {
     int port = text(Setting.LATCHKEY_PORT).map(this::port).orElse(DEFAULT_PORT);
     Optional<URI> publicUrl = text(Setting.LATCHKEY_PUBLIC_URL).flatMap(this::publicUrl);
     List<AddressRange> proxies = text(Setting.LATCHKEY_TRUSTED_PROXIES).map(this::ranges).orElse(List.of());
+    Optional<AllowedOrigins> origins = text(Setting.LATCHKEY_CORS_ORIGINS)
+        .flatMap(text -> parsed(Setting.LATCHKEY_CORS_ORIGINS.name(), text, AllowedOrigins::listOf));
     boolean demo = text(Setting.LATCHKEY_DEMO).map(this::flag).orElse(false);
     Optional<OperatorToken> givenToken = given(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new);
     Optional<List<Pepper>> givenPeppers = given(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf);
@@ -67,6 +71,7 @@ final class SettingsReader {
         demo,
         proxies,
         publicUrl,
+        origins.orElse(new AllowedOrigins(Set.of())),
         List.copyOf(notes));
   }
 

@@ -4,6 +4,7 @@ import dev.latchkey.adapters.dashboard.ClientAddresses;
 import dev.latchkey.adapters.dashboard.DashboardSettings;
 import dev.latchkey.adapters.dashboard.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.adapters.system.KeptCommonPasswords;
@@ -55,6 +56,7 @@ import dev.latchkey.application.usecase.RecallRefusals;
 import dev.latchkey.application.usecase.SignIn;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -185,12 +187,22 @@ final class Wiring {
   }
 
   @Singleton
+  AllowedOrigins allowedOrigins(Settings settings) {
+    return settings.corsOrigins();
+  }
+
+  @Singleton
   ClientAddresses clientAddresses(ClientAddress clientAddress) {
     return request -> clientAddress.of(request.getRemoteAddress(), request.getHeaders());
   }
 
   @Singleton
   PresentTime presentTime(ForTellingTime time) {
+    return time::now;
+  }
+
+  @Singleton
+  InstantSource instantSource(ForTellingTime time) {
     return time::now;
   }
 

@@ -348,7 +348,7 @@ class HttpConversationTest {
   @ParameterizedTest
   @CsvSource({"4000, 200", "4200, 414", "60000, 414", "300000, 414"})
   void anAddressThatIsTooLongIsToldSo(int length, int status) throws IOException {
-    Answer answer = ask("GET", "/api/v2/voice-campaigns?x=" + "x".repeat(length), "", credentials);
+    Answer answer = ask("GET", "/version?x=" + "x".repeat(length), "", credentials);
     if (status == 200) {
       answer.isStatus(200);
     } else {
@@ -368,9 +368,14 @@ class HttpConversationTest {
   }
 
   @Test
-  void aPackedBodyThatIsNotIsMalformed() throws IOException {
-    ask("POST", leads, lead(), credentials, JSON, "Content-Encoding: gzip").isProblem(400, "body_malformed");
-    ask("POST", leads, lead(), credentials, JSON, "Content-Encoding: deflate").isProblem(400, "body_malformed");
+  void packedBodyIsRefusedOnEveryRoute() throws IOException {
+    for (String path : List.of(leads, "/en/x/sign-in", "/nowhere", "/version", "/")) {
+      for (String coding : List.of("gzip", "deflate", "br", "gzip, identity", "identity\r\nContent-Encoding: x-gzip")) {
+        ask("POST", path, lead(), credentials, JSON, "Content-Encoding: " + coding)
+            .isProblem(415, "unsupported_content_encoding");
+      }
+    }
+    ask("POST", leads, lead(), credentials, JSON, "Content-Encoding: Identity").isStatus(201);
   }
 
   @Test

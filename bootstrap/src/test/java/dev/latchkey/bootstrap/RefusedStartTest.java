@@ -44,9 +44,10 @@ class RefusedStartTest {
   void allFaultsAreToldAtOnce() {
     assertRefused(
         Map.of("LATCHKEY_PORT", "http", "LATCHKEY_DEMO", "yes", "LATCHKEY_TRUSTED_PROXIES", "10.0.0.0/33",
-            "LATCHKEY_PUBLIC_URL", "keys.example.com", "LATCHKEY_DB_PASSWORD", SECRET),
+            "LATCHKEY_PUBLIC_URL", "keys.example.com", "LATCHKEY_CORS_ORIGINS", "*", "LATCHKEY_DB_PASSWORD", SECRET),
         "LATCHKEY_PORT is a number from 0", "LATCHKEY_DEMO is true or false", "10.0.0.0/33", "LATCHKEY_PUBLIC_URL",
-        "https://", "LATCHKEY_DB_PASSWORD is set without LATCHKEY_DB_URL");
+        "LATCHKEY_CORS_ORIGINS: \"*\" is not an origin", "https://",
+        "LATCHKEY_DB_PASSWORD is set without LATCHKEY_DB_URL");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
@@ -38,7 +39,7 @@ record CallList(StoreUnderTest store, CampaignScope scope) {
 
   Lead lead(int number, LeadDetails details) {
     return Lead.added(
-        new LeadId(NewIds.next()), scope.id(), new PhoneNumber(number(number)), details, Moments.NOW);
+        new LeadId(NewIds.next()), scope.id(), new PhoneNumber(number(number)), details, false, Moments.NOW);
   }
 
   Lead lead(int number) {
@@ -69,10 +70,10 @@ record CallList(StoreUnderTest store, CampaignScope scope) {
   /** The campaign's leads, oldest first, read page by page. */
   List<Lead> all() {
     List<Lead> all = new ArrayList<>();
-    Page<Lead> page = store.leads().list(scope, PageRequest.first(PageRequest.HIGHEST_LIMIT));
+    Page<Lead> page = store.leads().list(scope, LeadFilter.ALL, PageRequest.first(PageRequest.HIGHEST_LIMIT));
     all.addAll(page.items());
     while (page.next().isPresent()) {
-      page = store.leads().list(scope, new PageRequest(PageRequest.HIGHEST_LIMIT, page.next()));
+      page = store.leads().list(scope, LeadFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, page.next()));
       all.addAll(page.items());
     }
     return all.reversed();

@@ -134,15 +134,76 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A changed limit begins anew.")
-  default void aChangedLimitBeginsAnew() {
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
+      + "limit is changed, in requests, up to twice the new limit.")
+  default void whatWasUsedStaysUsedUnderALowerLimitAndUnderTheOldOneAgain() {
+    KeyId key = key();
+    RateLimit five = new RateLimit(5, Duration.ofMinutes(1));
+    RateLimit four = new RateLimit(4, Duration.ofMinutes(1));
+    for (int i = 0; i < 4; i++) {
+      rates().count(key, five);
+    }
+
+    assertThat(rates().count(key, four)).isEqualTo(new Exceeded(Duration.ofSeconds(15)));
+    assertThat(anotherNodesRates().count(key, four)).isEqualTo(new Exceeded(Duration.ofSeconds(15)));
+    assertThat(rates().count(key, five)).isEqualTo(new Within(0, Duration.ofMinutes(1)));
+    assertThat(rates().count(key, four)).isEqualTo(new Exceeded(Duration.ofSeconds(30)));
+    assertThat(anotherNodesRates().count(key, five)).isEqualTo(new Exceeded(Duration.ofSeconds(12)));
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
+      + "limit is changed, in requests, up to twice the new limit.")
+  default void whatWasUsedStaysUsedUnderAHigherLimit() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
 
-    assertThat(rates().count(key, new RateLimit(4, Duration.ofMinutes(1))))
-        .isEqualTo(new Within(3, Duration.ofSeconds(15)));
-    assertThat(rates().count(key, new RateLimit(3, Duration.ofMinutes(2))))
+    assertThat(rates().foresee(key, new RateLimit(6, Duration.ofMinutes(1))))
         .isEqualTo(new Within(2, Duration.ofSeconds(40)));
+    assertThat(anotherNodesRates().count(key, new RateLimit(6, Duration.ofMinutes(1))))
+        .isEqualTo(new Within(2, Duration.ofSeconds(40)));
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
+      + "limit is changed, in requests, up to twice the new limit.")
+  default void fromTheChangeOnWhatWasUsedComesBackByTheNewLimitAlsoWhileItIsUsedUp() {
+    KeyId key = key();
+    RateLimit slower = new RateLimit(3, Duration.ofMinutes(60));
+    useUp(key, THRICE_A_MINUTE);
+    assertThat(rates().count(key, slower)).isEqualTo(new Exceeded(Duration.ofMinutes(20)));
+
+    pass(Duration.ofMinutes(19));
+
+    assertThat(rates().count(key, slower)).isEqualTo(new Exceeded(Duration.ofMinutes(1)));
+    assertThat(anotherNodesRates().count(key, slower)).isEqualTo(new Exceeded(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
+      + "limit is changed, in requests, up to twice the new limit.")
+  default void aLimitThatIsMuchLowerKeepsAKeyWaitingForLittleMoreThanItsWindow() {
+    KeyId key = key();
+    RateLimit many = new RateLimit(60, Duration.ofMinutes(1));
+    RateLimit few = new RateLimit(4, Duration.ofMinutes(1));
+    useUp(key, many);
+
+    assertThat(rates().count(key, few)).isEqualTo(new Exceeded(Duration.ofSeconds(75)));
+    pass(Duration.ofSeconds(75));
+    assertThat(rates().count(key, few)).isInstanceOf(Within.class);
+    assertThat(rates().count(key, few)).isInstanceOf(Exceeded.class);
+  }
+
+  @Test
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
+      + "limit is changed, in requests, up to twice the new limit.")
+  default void whatNodesHaveInHandDoesNotOutliveAChange() {
+    KeyId key = key();
+    letThrough(key, HUNDRED_A_SECOND, rates(), anotherNodesRates());
+    RateLimit lower = new RateLimit(900, HUNDRED_A_SECOND.window());
+
+    assertThat(letThrough(key, lower, rates(), anotherNodesRates())).isZero();
+    assertThat(letThrough(key, HUNDRED_A_SECOND, rates(), anotherNodesRates())).isZero();
   }
 
   @Test
@@ -213,7 +274,8 @@ public interface ForLimitingRatesContract {
     // The whole limit is there again, and beside it what both have in advance.
     pass(Duration.ofSeconds(1));
 
-    assertThat(letThrough(key, rates(), anotherNodesRates())).isBetween(1_000L - 2L * PART, 1_000L + 2L * PART);
+    assertThat(letThrough(key, HUNDRED_A_SECOND, rates(), anotherNodesRates())).isBetween(1_000L - 2L * PART,
+        1_000L + 2L * PART);
   }
 
   @Test
@@ -226,10 +288,10 @@ public interface ForLimitingRatesContract {
       counted(anotherNodesRates(), key, HUNDRED_A_SECOND);
     }
 
-    long here = letThrough(key, rates());
+    long here = letThrough(key, HUNDRED_A_SECOND, rates());
 
     assertThat(here).isBetween(1_000L - 3 - PART, 1_000L - 3);
-    assertThat(here + 3 + letThrough(key, anotherNodesRates())).isEqualTo(1_000);
+    assertThat(here + 3 + letThrough(key, HUNDRED_A_SECOND, anotherNodesRates())).isEqualTo(1_000);
   }
 
   @Test
@@ -237,20 +299,21 @@ public interface ForLimitingRatesContract {
     RateLimit widest = new RateLimit(Integer.MAX_VALUE, Duration.ofSeconds(1));
     RateLimit narrowest = new RateLimit(1, Duration.ofDays(1));
     KeyId key = key();
+    KeyId other = key();
 
     assertThat(rates().foresee(key, widest)).isInstanceOf(Within.class);
     assertThat(rates().count(key, widest))
         .isInstanceOfSatisfying(
             Within.class, within -> assertThat(within.remaining()).isEqualTo(Integer.MAX_VALUE - 1L));
-    assertThat(rates().count(key, narrowest)).isEqualTo(new Within(0, Duration.ofDays(1)));
-    assertThat(rates().count(key, narrowest)).isEqualTo(new Exceeded(Duration.ofDays(1)));
+    assertThat(rates().count(other, narrowest)).isEqualTo(new Within(0, Duration.ofDays(1)));
+    assertThat(rates().count(other, narrowest)).isEqualTo(new Exceeded(Duration.ofDays(1)));
   }
 
   /** How many requests are let through, by the nodes in turn, until all of them refuse. */
-  private static long letThrough(KeyId key, ForLimitingRates... nodes) {
+  private static long letThrough(KeyId key, RateLimit limit, ForLimitingRates... nodes) {
     long within = 0;
     while (true) {
-      long more = Arrays.stream(nodes).filter(node -> counted(node, key, HUNDRED_A_SECOND) instanceof Within).count();
+      long more = Arrays.stream(nodes).filter(node -> counted(node, key, limit) instanceof Within).count();
       if (more == 0) {
         return within;
       }

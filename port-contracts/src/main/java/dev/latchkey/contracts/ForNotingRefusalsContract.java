@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -13,14 +14,19 @@ import dev.latchkey.domain.key.ApiKey;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForNotingRefusals}. */
 @Untested(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.", because = "Within about a second: no test asserts a time. That nobody has to help is tested by "
     + "JdbcRefusalsTests of the adapter.")
-@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: under a flood, or where the store "
-    + "cannot be reached, notes are dropped, and counted.", because = "How much is a flood is up to the "
-        + "adapter, and the count is in its log; JdbcRefusalsTests floods it.")
+@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.", because = "That it "
+    + "does not wait: a call that returns does not show what it did not wait for. The counters are the adapter's; "
+    + "JdbcRefusalsTests reads them.")
+@Untested(of = ForNotingRefusals.class, says = "A tenant's flood never displaces the notes of other tenants.", because = "How "
+    + "many notes wait is up to the adapter; JdbcRefusalsTests floods it.")
+@Untested(of = ForNotingRefusals.class, says = "The newest 10,000 of a tenant are kept.", because = "A store in memory keeps "
+    + "all; JdbcRefusalsTests writes as many.")
 public interface ForNotingRefusalsContract extends StoreContract {
 
   @Test
@@ -32,6 +38,7 @@ public interface ForNotingRefusalsContract extends StoreContract {
         "r".repeat(64),
         key.id(),
         "campaign_access_denied",
+        Optional.of(new RequestLine("M".repeat(20), "/" + "p".repeat(511))),
         Optional.of(Permission.LEADS_WRITE),
         Optional.of(new CampaignId(NewIds.next())),
         Optional.of(InetAddress.ofLiteral("2001:db8::7")),
@@ -118,11 +125,50 @@ public interface ForNotingRefusalsContract extends StoreContract {
     store().refusals().note(
         new RefusedRequest(
             "unknown", new KeyId(NewIds.next()), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
-            Moments.NOW));
+            Optional.empty(), Moments.NOW));
     note(request);
 
     assertThat(find(household, "unknown")).isEmpty();
     assertThat(find(household, "known")).isPresent();
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "Of one key 20 notes are taken at once and one more for each second that "
+      + "passed by the times of the notes.")
+  default void ofOneKeyTwentyAreNotedAtOnceAndOneMoreEachSecond() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    ApiKey other = stored(household);
+    for (int i = 0; i < 30; i++) {
+      store().refusals().note(request("at-once-" + i, key, Moments.NOW));
+    }
+    store().refusals().note(request("too-early", key, Moments.NOW.plusMillis(999)));
+    store().refusals().note(request("a-second-later", key, Moments.NOW.plusSeconds(1)));
+    store().refusals().note(request("the-same-second", key, Moments.NOW.plusSeconds(1)));
+    store().refusals().note(request("another-key", other, Moments.NOW));
+    for (int i = 0; i < 30; i++) {
+      store().refusals().note(request("much-later-" + i, key, Moments.NOW.plusSeconds(3_600)));
+    }
+    store().settleRefusals();
+
+    assertThat(IntStream.range(0, 30).filter(i -> find(household, "at-once-" + i).isPresent())).hasSize(20)
+        .allMatch(i -> i < 20);
+    assertThat(find(household, "too-early")).isEmpty();
+    assertThat(find(household, "a-second-later")).isPresent();
+    assertThat(find(household, "the-same-second")).isEmpty();
+    assertThat(find(household, "another-key")).isPresent();
+    assertThat(IntStream.range(0, 30).filter(i -> find(household, "much-later-" + i).isPresent())).hasSize(20);
+  }
+
+  @Test
+  default void aClockThatIsSetBackSilencesNoKey() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    store().refusals().note(request("before", key, Moments.NOW));
+
+    note(request("set-back", key, Moments.NOW.minusSeconds(86_400)));
+
+    assertThat(find(household, "set-back")).isPresent();
   }
 
   private void note(RefusedRequest request) {
@@ -142,6 +188,6 @@ public interface ForNotingRefusalsContract extends StoreContract {
 
   private static RefusedRequest request(String name, ApiKey key, Instant at) {
     return new RefusedRequest(
-        name, key.id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(), at);
+        name, key.id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), at);
   }
 }

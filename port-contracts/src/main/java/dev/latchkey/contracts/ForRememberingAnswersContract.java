@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All that is asked of an implementation of {@code ForRememberingAnswers}. */
@@ -20,7 +22,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   Instant TOMORROW = Moments.NOW.plusSeconds(86_400);
   String BODY = "b0d1".repeat(16);
   String OTHER_BODY = "0b1d".repeat(16);
-  Answer CREATED = new Answer(201, "application/json", "{\"status\":\"success\"}");
+  Answer CREATED = new Answer(201, "application/json", Map.of("ETag", "\"v1\""), "{\"status\":\"success\"}");
 
   @Test
   @Promise(of = ForRememberingAnswers.class, says = "Remembers the request as being carried out until then, unless "
@@ -68,14 +70,14 @@ public interface ForRememberingAnswersContract extends StoreContract {
   default void anAnswerComesBackAsItWasGiven() {
     List<Answer> answers = List.of(
         CREATED,
-        new Answer(204, "", ""),
-        new Answer(409, "application/problem+json; charset=utf-8", "{\"detail\":\"\ud83d\udd11 %_\\\"}"),
-        new Answer(202, "application/json", "x".repeat(1 << 20)));
+        new Answer(204, "", Map.of("Location", "/a b", "Cache-Control", "no-store"), ""),
+        new Answer(409, "application/problem+json; charset=utf-8", Map.of(), "{\"detail\":\"\ud83d\udd11 %_\\\"}"),
+        new Answer(202, "application/json", Map.of(), "x".repeat(1 << 20)));
     for (Answer answer : answers) {
       RepeatableRequest request = request();
       claim(request, BODY, Moments.NOW);
 
-      store().answers().settle(request, answer, TOMORROW);
+      store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW);
 
       assertThat(claim(request, OTHER_BODY, IN_A_MINUTE)).contains(new Remembered(BODY, Optional.of(answer)));
     }
@@ -86,7 +88,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
   default void anAnswerIsRememberedUntilThenAndNoLonger() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);
-    store().answers().settle(request, CREATED, TOMORROW);
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
 
     assertThat(claim(request, BODY, TOMORROW.minusNanos(1_000)))
         .contains(new Remembered(BODY, Optional.of(CREATED)));
@@ -110,25 +112,27 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer.")
+  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
+      + "still stands.")
   default void aClaimThatIsGivenBackCanBeMadeAgain() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);
 
-    store().answers().release(request);
+    store().answers().release(request, IN_A_MINUTE);
 
     assertThat(claim(request, OTHER_BODY, Moments.NOW)).isEmpty();
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer.")
+  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
+      + "still stands.")
   default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
     RepeatableRequest request = request();
     claim(request, BODY, Moments.NOW);
-    store().answers().settle(request, CREATED, TOMORROW);
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
 
-    store().answers().release(request);
-    store().answers().settle(request, new Answer(500, "text/plain", ""), TOMORROW);
+    store().answers().release(request, IN_A_MINUTE);
+    store().answers().settle(request, IN_A_MINUTE, new Answer(500, "text/plain", Map.of(), ""), TOMORROW);
 
     assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.of(CREATED)));
   }
@@ -137,8 +141,8 @@ public interface ForRememberingAnswersContract extends StoreContract {
   default void whatNobodyClaimedIsNotRemembered() {
     RepeatableRequest request = request();
 
-    store().answers().settle(request, CREATED, TOMORROW);
-    store().answers().release(request);
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
+    store().answers().release(request, IN_A_MINUTE);
 
     assertThat(claim(request, BODY, Moments.NOW)).isEmpty();
   }
@@ -159,10 +163,61 @@ public interface ForRememberingAnswersContract extends StoreContract {
     for (RepeatableRequest request : all) {
       assertThat(claim(request, BODY, Moments.NOW)).as(request.toString()).isEmpty();
     }
-    store().answers().settle(all.getFirst(), CREATED, TOMORROW);
+    store().answers().settle(all.getFirst(), IN_A_MINUTE, CREATED, TOMORROW);
 
     assertThat(all).filteredOn(request -> claim(request, BODY, Moments.NOW).orElseThrow().answer().isPresent())
         .containsExactly(all.getFirst());
+  }
+
+  @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Does nothing unless the claim that ends at claimedUntil still stands.")
+  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer, if the claim that ends at "
+      + "claimedUntil still stands.")
+  default void aClaimThatEndedNeitherAnswersNorReleasesALaterOne() {
+    RepeatableRequest request = request();
+    claim(request, BODY, Moments.NOW);
+    claim(request, OTHER_BODY, IN_A_MINUTE);
+
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
+    store().answers().release(request, IN_A_MINUTE);
+
+    assertThat(claim(request, BODY, IN_A_MINUTE)).contains(new Remembered(OTHER_BODY, Optional.empty()));
+  }
+
+  @Test
+  @Promise(of = ForRememberingAnswers.class, says = "Of one owner at most 4 MiB are kept, with 256 bytes for each answer "
+      + "beside its text: the oldest are forgotten first, and counted.")
+  @Promise(of = ForRememberingAnswers.class, says = "The newest 3 MiB are kept in any case, and the newest answer whatever "
+      + "its size.")
+  default void ofOneOwnerTheOldestAnswersAreForgottenBeyondFourMebibytes() {
+    String owner = "key " + NewIds.next();
+    RepeatableRequest others = request();
+    settled(others, new Answer(201, "", Map.of(), "x".repeat(1 << 20)), 0);
+    List<RepeatableRequest> theirs = IntStream.range(0, 12)
+        .mapToObj(i -> new RepeatableRequest(owner, "POST /", Integer.toString(i)))
+        .toList();
+    for (int i = 0; i < theirs.size(); i++) {
+      settled(theirs.get(i), new Answer(201, "", Map.of(), "x".repeat(1 << 19)), i);
+    }
+
+    assertThat(theirs.subList(0, 4)).noneMatch(this::isAnswered);
+    assertThat(theirs.subList(theirs.size() - 6, theirs.size())).allMatch(this::isAnswered);
+    assertThat(isAnswered(others)).isTrue();
+
+    RepeatableRequest huge = new RepeatableRequest(owner, "POST /", "huge");
+    settled(huge, new Answer(201, "", Map.of(), "x".repeat(5 << 20)), 20);
+    assertThat(isAnswered(huge)).isTrue();
+    assertThat(theirs).noneMatch(this::isAnswered);
+  }
+
+  private void settled(RepeatableRequest request, Answer answer, int second) {
+    claim(request, BODY, Moments.NOW);
+    store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW.plusSeconds(second));
+  }
+
+  /** Leaves a claim where there is no answer. */
+  private boolean isAnswered(RepeatableRequest request) {
+    return claim(request, BODY, Moments.NOW).filter(known -> known.answer().isPresent()).isPresent();
   }
 
   private Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now) {

@@ -4,6 +4,7 @@ package dev.latchkey.contracts;
 public interface ForStoringKeysContract
     extends
       KeyChangesContract,
+      KeyFilterContract,
       KeyListingContract,
       KeyRotationContract,
       KeyRoundTripContract {}

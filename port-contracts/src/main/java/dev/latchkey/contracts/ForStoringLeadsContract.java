@@ -12,6 +12,7 @@ import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,7 +31,12 @@ import org.junit.jupiter.api.parallel.Resources;
     + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
 @Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of alterations.", because = "No "
     + "contract sees reads; LeadsInBulkTests of the adapter counts them.")
-public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChangesContract, LeadRemovalContract {
+public interface ForStoringLeadsContract
+    extends
+      LeadsInBulkContract,
+      LeadChangesContract,
+      LeadRemovalContract,
+      LeadFiltersContract {
 
   @Test
   @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign has one with its phone "
@@ -135,7 +141,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
   default void leadsAreListedNewestFirst() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead oldest = lead(campaign, "+4915112345671", LeadSamples.LEAST);
@@ -143,23 +149,23 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
     Lead newest = lead(campaign, "+4915112345673", LeadSamples.LEAST);
     List.of(middle, newest, oldest).forEach(lead -> store().leads().add(campaign, lead));
 
-    Page<Lead> page = store().leads().list(campaign, PageRequest.first(3));
+    Page<Lead> page = store().leads().list(campaign, LeadFilter.ALL, PageRequest.first(3));
 
     assertThat(page.items()).containsExactly(newest, middle, oldest);
     assertThat(page.next()).isEmpty();
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
   default void pagesOfLeadsStayRightWhileLeadsCome() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     for (int i = 1; i <= 4; i++) {
       store().leads().add(campaign, lead(campaign, "+491511234567" + i, LeadSamples.LEAST));
     }
 
-    Page<Lead> page = store().leads().list(campaign, PageRequest.first(2));
+    Page<Lead> page = store().leads().list(campaign, LeadFilter.ALL, PageRequest.first(2));
     store().leads().add(campaign, lead(campaign, "+4915112345675", LeadSamples.LEAST));
-    Page<Lead> nextPage = store().leads().list(campaign, new PageRequest(2, page.next()));
+    Page<Lead> nextPage = store().leads().list(campaign, LeadFilter.ALL, new PageRequest(2, page.next()));
 
     assertThat(page.items())
         .extracting(lead -> lead.phoneNumber().value())
@@ -174,7 +180,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   default void aCampaignWithoutLeadsHasAnEmptyList() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
 
-    assertThat(store().leads().list(campaign, PageRequest.first(20)))
+    assertThat(store().leads().list(campaign, LeadFilter.ALL, PageRequest.first(20)))
         .isEqualTo(new Page<>(List.of(), OptionalLong.empty()));
   }
 
@@ -195,7 +201,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
             Moments.DELICATE.get(2));
         store().leads().add(campaign, lead);
 
-        assertThat(store().leads().list(campaign, PageRequest.first(1)).items()).containsExactly(lead);
+        assertThat(store().leads().list(campaign, LeadFilter.ALL, PageRequest.first(1)).items()).containsExactly(lead);
         assertThat(store().leads().add(campaign, lead)).isEqualTo(new Adding.Taken(lead));
       }
     }
@@ -210,7 +216,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
           Map.of("number", number));
       store().leads().add(campaign, lead(campaign, "+49151" + NewIds.next() % 1_000_000_000, details));
 
-      assertThat(store().leads().list(campaign, PageRequest.first(1)).items())
+      assertThat(store().leads().list(campaign, LeadFilter.ALL, PageRequest.first(1)).items())
           .extracting(lead -> lead.details().customFields().get("number"))
           .containsExactly(number);
     }
@@ -229,7 +235,7 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
                 .leads()
                 .add(
                     campaign,
-                    Lead.added(new LeadId(NewIds.next()), campaign.id(), number, LeadSamples.LEAST, moment));
+                    Lead.added(new LeadId(NewIds.next()), campaign.id(), number, LeadSamples.LEAST, false, moment));
             return campaign;
           },
           campaign -> {
@@ -240,21 +246,22 @@ public interface ForStoringLeadsContract extends LeadsInBulkContract, LeadChange
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The campaign's leads, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
   default void pagesOfLeadsEndWhereTheLeadsEnd() {
     CallList list = CallList.in(store());
     List<Lead> leads = List.of(list.stored(list.lead(1)), list.stored(list.lead(2)), list.stored(list.lead(3)));
 
     Edges.areRight(
-        leads.reversed(), request -> store().leads().list(list.scope(), request), lead -> lead.id().value());
+        leads.reversed(), request -> store().leads().list(list.scope(), LeadFilter.ALL, request),
+        lead -> lead.id().value());
   }
 
   private List<Lead> all(CampaignScope campaign) {
-    return store().leads().list(campaign, PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();
+    return store().leads().list(campaign, LeadFilter.ALL, PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();
   }
 
   private static Lead lead(CampaignScope campaign, String number, LeadDetails details) {
     return Lead.added(
-        new LeadId(NewIds.next()), campaign.id(), new PhoneNumber(number), details, Moments.NOW);
+        new LeadId(NewIds.next()), campaign.id(), new PhoneNumber(number), details, false, Moments.NOW);
   }
 }

@@ -20,9 +20,11 @@ import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -78,20 +80,52 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Tenants, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
+  default void tenantsAreListedByStanding() {
+    long id = NewIds.block(3);
+    Tenant oldest = stored(id);
+    Tenant newest = stored(id + 2);
+    Tenant suspended = replaced(suspended(stored(id + 1)), AuditAction.TENANT_SUSPENDED);
+
+    assertThat(listed(id + 3, Optional.of(Standing.ACTIVE), Optional.empty(), 2)).containsExactly(newest, oldest);
+    assertThat(listed(id + 3, Optional.of(Standing.SUSPENDED), Optional.empty(), 1)).containsExactly(suspended);
+  }
+
+  @Test
+  @Promise(of = ForStoringTenants.class, says = "In the filter's text every sign stands for itself, and an accent "
+      + "is part of its letter.")
+  default void tenantsAreFoundByPartOfTheirName() {
+    long id = NewIds.block(3);
+    Tenant bakery = renamed(stored(id), "B\u00e4ckerei 100%");
+    Tenant other = renamed(stored(id + 1), "Backerei 1000");
+
+    assertThat(listed(id + 2, Optional.empty(), Optional.of("b\u00c4CKEREI"), 1)).containsExactly(bakery);
+    assertThat(listed(id + 2, Optional.empty(), Optional.of("backEREI"), 1)).containsExactly(other);
+    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("100%"), 1)).containsExactly(bakery);
+    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("b_ckerei"), 1)).isEmpty();
+  }
+
+  private List<Tenant> listed(long before, Optional<Standing> standing, Optional<String> text, int limit) {
+    return store().tenants()
+        .list(OPERATOR, new TenantFilter(standing, text), new PageRequest(limit, OptionalLong.of(before)))
+        .items();
+  }
+
+  @Test
+  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
   default void tenantsAreListedNewestFirst() {
     long id = NewIds.block(3);
     Tenant middle = stored(id + 1);
     Tenant newest = stored(id + 2);
     Tenant oldest = stored(id);
 
-    Page<Tenant> page = store().tenants().list(OPERATOR, new PageRequest(3, OptionalLong.of(id + 3)));
+    Page<Tenant> page = store().tenants().list(OPERATOR, TenantFilter.ALL, new PageRequest(3, OptionalLong.of(id + 3)));
 
     assertThat(page.items()).containsExactly(newest, middle, oldest);
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Tenants, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
   default void pagesOfTenantsFollowOneAnotherWhileTenantsCome() {
     long id = NewIds.block(5);
     Tenant first = stored(id);
@@ -99,25 +133,27 @@ public interface ForStoringTenantsContract extends StoreContract {
     Tenant third = stored(id + 2);
     Tenant fourth = stored(id + 3);
 
-    Page<Tenant> page = store().tenants().list(OPERATOR, new PageRequest(2, OptionalLong.of(id + 4)));
+    Page<Tenant> page = store().tenants().list(OPERATOR, TenantFilter.ALL, new PageRequest(2, OptionalLong.of(id + 4)));
     stored(id + 4);
-    Page<Tenant> nextPage = store().tenants().list(OPERATOR, new PageRequest(2, page.next()));
+    Page<Tenant> nextPage = store().tenants().list(OPERATOR, TenantFilter.ALL, new PageRequest(2, page.next()));
 
     assertThat(page.items()).containsExactly(fourth, third);
     assertThat(nextPage.items()).containsExactly(second, first);
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Tenants, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
   default void theLastPageOfTenantsHasNoNext() {
     stored(NewIds.next());
     OptionalLong next = OptionalLong.empty();
     do {
-      Page<Tenant> page = store().tenants().list(OPERATOR, new PageRequest(PageRequest.HIGHEST_LIMIT, next));
+      Page<Tenant> page = store().tenants().list(OPERATOR, TenantFilter.ALL,
+          new PageRequest(PageRequest.HIGHEST_LIMIT, next));
       assertThat(page.items()).isNotEmpty();
       next = page.next();
     } while (next.isPresent());
-    assertThat(store().tenants().list(OPERATOR, new PageRequest(1, OptionalLong.of(1)))).isEqualTo(nothing());
+    assertThat(store().tenants().list(OPERATOR, TenantFilter.ALL, new PageRequest(1, OptionalLong.of(1))))
+        .isEqualTo(nothing());
   }
 
   @Test
@@ -261,6 +297,16 @@ public interface ForStoringTenantsContract extends StoreContract {
         Role.OWNER,
         new PasswordHash("$argon2id$of-" + email),
         Moments.NOW);
+  }
+
+  private Tenant renamed(Tenant tenant, String name) {
+    return replaced(tenant.changed(Edit.to(new Name(name)), Edit.keep()), AuditAction.TENANT_RENAMED);
+  }
+
+  private Tenant replaced(Tenant changed, AuditAction action) {
+    AuditEntry entry = new Household(store(), changed).entry(action, changed.id());
+    assertThat(store().tenants().replace(OPERATOR, changed, entry)).isEqualTo(Written.DONE);
+    return changed;
   }
 
   private static Tenant suspended(Tenant tenant) {

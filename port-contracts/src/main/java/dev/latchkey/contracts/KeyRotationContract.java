@@ -12,6 +12,8 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +41,29 @@ public interface KeyRotationContract extends StoreContract {
     assertThat(household.find(bystander)).contains(bystander);
     assertThat(household.entries()).hasSize(3).endsWith(entry);
     household.assertChained();
+  }
+
+  @Test
+  @Promise(of = ForStoringKeys.class, says = "What requests have used of the rate limit is used of the successor's too.")
+  default void aRotatedKeyHasNoFreshBucketHoweverOftenItIsRotated() {
+    Household household = Household.in(store());
+    RateLimit limit = new RateLimit(3, Duration.ofDays(1));
+    ApiKey key = household.stored(household.key("Till"));
+    assertThat(used(key, limit)).isTrue();
+
+    ApiKey next = successor(key);
+    store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key));
+    assertThat(used(next, limit)).isTrue();
+    ApiKey afterNext = successor(next);
+    store().keys().rotate(household.scope(), ended(next, afterNext), afterNext, rotationOf(household, next));
+
+    assertThat(used(afterNext, limit)).isTrue();
+    assertThat(used(afterNext, limit)).isFalse();
+    assertThat(used(next, limit)).as("the old key goes on with its own").isTrue();
+  }
+
+  private boolean used(ApiKey key, RateLimit limit) {
+    return store().rates().count(key.id(), limit) instanceof RateVerdict.Within;
   }
 
   @Test
@@ -208,6 +233,7 @@ public interface KeyRotationContract extends StoreContract {
     return key.succeededBy(
         Visitors.plain(Environment.LIVE, new KeyId(NewIds.next())),
         Visitors.seal("v2"),
+        key.settings(),
         new Actor.Operator(),
         Moments.NOW.plusSeconds(60));
   }

@@ -30,7 +30,7 @@ public interface KeyRoundTripContract extends StoreContract {
       ApiKey key = household.stored(household.key(new KeyId(NewIds.next()), settings));
 
       assertThat(household.find(key)).contains(key);
-      assertThat(store().keys().list(household.scope(), KeyFilter.ALL, PageRequest.first(1)).items())
+      assertThat(store().keys().list(household.scope(), KeyFilter.ALL, Moments.NOW, PageRequest.first(1)).items())
           .containsExactly(key);
       assertThat(store().credentials().find(key.id()).orElseThrow().key()).isEqualTo(key);
     }

@@ -143,11 +143,21 @@ public interface LeadChangesContract extends StoreContract {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
     for (Instant moment : Moments.DELICATE) {
-      store().leads().changeAll(list.scope(), List.of(changed(lead, ChangeSamples.NOTHING)), moment);
+      store().leads().changeAll(list.scope(), List.of(changed(lead, ChangeSamples.naming(moment.toString()))), moment);
 
       assertThat(list.all()).extracting(Lead::updatedAt).containsExactly(moment);
       assertThat(list.all()).extracting(Lead::createdAt).containsExactly(lead.createdAt());
     }
+  }
+
+  @Test
+  default void aChangeThatChangesNothingLeavesTheLeadAsItIsStored() {
+    CallList list = CallList.in(store());
+    Lead lead = list.stored(list.lead(1, LeadSamples.FULLEST));
+
+    assertThat(list.changeAll(changed(lead, ChangeSamples.NOTHING)))
+        .containsExactly(Optional.of(new LeadRevision.Revised(lead)));
+    assertThat(list.all()).containsExactly(lead);
   }
 
   @Test

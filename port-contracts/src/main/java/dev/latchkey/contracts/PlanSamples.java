@@ -7,11 +7,11 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.campaign.WebhookAddress;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class PlanSamples {
       new Schedule(
           Optional.of(LocalDate.of(2026, 3, 29)),
           Optional.of(LocalDate.of(2026, 10, 25)),
-          Optional.of(ZoneId.of("Europe/Berlin")),
+          Optional.of(new TimeZoneName("Europe/Berlin")),
           Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.SUNDAY),
           // In Berlin there is no such time on the start date.
           Optional.of(LocalTime.of(2, 30)),
@@ -68,7 +68,7 @@ final class PlanSamples {
       new Schedule(
           Optional.empty(),
           Optional.of(LocalDate.of(2099, 12, 31)),
-          Optional.of(ZoneId.of("Asia/Kathmandu")),
+          Optional.of(new TimeZoneName("Asia/Kathmandu")),
           Set.of(DayOfWeek.TUESDAY),
           Optional.of(LocalTime.MIDNIGHT),
           Optional.empty(),

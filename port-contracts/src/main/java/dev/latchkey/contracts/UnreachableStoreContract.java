@@ -37,6 +37,7 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.NewSession;
@@ -44,9 +45,11 @@ import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,7 @@ public interface UnreachableStoreContract {
 
     assertUnavailable(() -> unreachable().tenants().add(OPERATOR, tenant, List.of(), List.of(entry)));
     assertUnavailable(() -> unreachable().tenants().find(OPERATOR, tenant.id()));
-    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().tenants().list(OPERATOR, TenantFilter.ALL, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().tenants().replace(OPERATOR, tenant, entry));
   }
 
@@ -83,7 +86,8 @@ public interface UnreachableStoreContract {
 
     assertUnavailable(() -> unreachable().keys().add(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().find(household.scope(), key.id()));
-    assertUnavailable(() -> unreachable().keys().list(household.scope(), KeyFilter.ALL, PageRequest.first(20)));
+    assertUnavailable(
+        () -> unreachable().keys().list(household.scope(), KeyFilter.ALL, Moments.NOW, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().keys().replace(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().rotate(household.scope(), key, household.key("Next"), entry));
     assertUnavailable(() -> unreachable().keys().remove(household.scope(), key, entry));
@@ -120,6 +124,7 @@ public interface UnreachableStoreContract {
         scope.id(),
         new PhoneNumber("+4915112345678"),
         LeadSamples.LEAST,
+        false,
         Moments.NOW);
 
     assertUnavailable(() -> unreachable().leads().add(scope, lead));
@@ -129,7 +134,8 @@ public interface UnreachableStoreContract {
             .leads()
             .changeAll(scope, List.of(CallList.changed(lead, ChangeSamples.NOTHING)), Moments.NOW));
     assertUnavailable(() -> unreachable().leads().removeAll(scope, List.of(CallList.byId(lead))));
-    assertUnavailable(() -> unreachable().leads().list(scope, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().leads().find(scope, lead.id()));
+    assertUnavailable(() -> unreachable().leads().list(scope, LeadFilter.ALL, PageRequest.first(20)));
   }
 
   @Test
@@ -175,12 +181,12 @@ public interface UnreachableStoreContract {
   @Promise(of = ForRememberingAnswers.class, says = "Every method throws StoreUnavailable.")
   default void everyMethodForAnswersThrowsStoreUnavailable() {
     RepeatableRequest request = new RepeatableRequest("key 1", "POST /", Long.toString(NewIds.next()));
-    Answer answer = new Answer(201, "application/json", "{}");
+    Answer answer = new Answer(201, "application/json", Map.of(), "{}");
 
     assertUnavailable(
         () -> unreachable().answers().claim(request, "0".repeat(64), Moments.NOW, Moments.NOW.plusSeconds(60)));
-    assertUnavailable(() -> unreachable().answers().settle(request, answer, Moments.NOW));
-    assertUnavailable(() -> unreachable().answers().release(request));
+    assertUnavailable(() -> unreachable().answers().settle(request, Moments.NOW, answer, Moments.NOW));
+    assertUnavailable(() -> unreachable().answers().release(request, Moments.NOW));
   }
 
   @Test
@@ -210,14 +216,13 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: under a flood, or where the "
-      + "store cannot be reached, notes are dropped, and counted.")
+  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.")
   @Promise(of = ForNotingRefusals.class, says = "@throws StoreUnavailable where the store cannot be reached")
   default void notingARefusalDoesNotThrowAndLookingItUpThrowsStoreUnavailable() {
     Household household = household();
     RefusedRequest request = new RefusedRequest(
         "lost", household.key("Till").id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
-        Moments.NOW);
+        Optional.empty(), Moments.NOW);
 
     assertThatCode(() -> unreachable().refusals().note(request)).doesNotThrowAnyException();
     assertThatCode(() -> unreachable().settleRefusals()).doesNotThrowAnyException();

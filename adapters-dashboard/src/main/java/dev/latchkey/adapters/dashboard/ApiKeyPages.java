@@ -10,7 +10,7 @@ import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
-import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.KeyState;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,7 +25,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +62,17 @@ final class ApiKeyPages {
       HttpRequest<?> request,
       @RequestAttribute(Door.STAFF) Staff staff,
       @QueryValue @Nullable String q,
-      @QueryValue @Nullable String status,
+      @QueryValue @Nullable String state,
       @QueryValue @Nullable String environment,
       @QueryValue @Nullable Long before) {
     KeyFilter filter = new KeyFilter(
-        Arrays.stream(KeyStatus.values()).filter(known -> known.name().equals(status)).findFirst(),
+        Optional.empty(),
+        Optional.ofNullable(state).flatMap(KeyState::labelled),
         Optional.ofNullable(environment).flatMap(Environment::labelled),
-        Optional.ofNullable(q).map(KeySearch::of));
+        Optional.ofNullable(q).map(KeySearch::of),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     Page<ApiKey> part = keys.list(staff.view(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
     ApiKeysPage page = new ApiKeysPage(

@@ -12,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class FormOnce {
   private static final Logger LOG = LoggerFactory.getLogger(FormOnce.class);
 
   private static final String ANY_BODY = "form";
-  private static final Answer DONE = new Answer(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, "");
+  private static final Answer DONE = new Answer(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, Map.of(), "");
 
   private final ForAnsweringOnce answers;
   private final FramedPages pages;
@@ -43,29 +44,29 @@ final class FormOnce {
       return usedUp(request);
     }
     return switch (answers.claim(named.get(), ANY_BODY)) {
-      case Claim.First() -> first(named.get(), change);
+      case Claim.First claim -> first(named.get(), claim, change);
       case Claim.Again _,Claim.OtherBody _,Claim.Running _ -> usedUp(request);
     };
   }
 
-  private HttpResponse<?> first(RepeatableRequest named, Supplier<HttpResponse<?>> change) {
+  private HttpResponse<?> first(RepeatableRequest named, Claim.First claim, Supplier<HttpResponse<?>> change) {
     boolean done = false;
     try {
       HttpResponse<?> answer = change.get();
       done = answer.status() == HttpStatus.OK;
       return answer;
     } finally {
-      end(named, done);
+      end(named, claim, done);
     }
   }
 
   // What the form asked for was done by now, so its answer must not be lost over this.
-  private void end(RepeatableRequest named, boolean done) {
+  private void end(RepeatableRequest named, Claim.First claim, boolean done) {
     try {
       if (done) {
-        answers.settle(named, DONE);
+        answers.settle(named, claim, DONE);
       } else {
-        answers.release(named);
+        answers.release(named, claim);
       }
     } catch (StoreUnavailable failure) {
       LOG.warn("A form that was carried out could not be marked; its claim runs out by itself", failure);

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.dashboard.view.Notice;
 import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
+import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.domain.key.ApiKey;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -54,9 +55,11 @@ final class KeyDeletionPages {
       if (!current.settings().name().isTypedAs(form.text("name"))) {
         return form(request, HttpStatus.BAD_REQUEST, current);
       }
-      return keys.delete(scope, current.id()).isPresent()
-          ? pages.sendOn(request, place.apiKeys(), Notice.KEY_DELETED)
-          : door.noSuchKey(request);
+      return switch (keys.delete(scope, current.id())) {
+        case Deleting.Deleted _ -> pages.sendOn(request, place.apiKeys(), Notice.KEY_DELETED);
+        case Deleting.NoSuchKey() -> door.noSuchKey(request);
+        case Deleting.Escalates _ -> pages.forbidden(request);
+      };
     });
   }
 

@@ -85,7 +85,9 @@ final class KeyEditPages {
       case Changing.NoSuchKey() -> door.noSuchKey(request);
       case Changing.VersionConflict() ->
         stale(request, keys.find(scope, current.id()).orElse(current), reader, language);
-      case Changing.Escalates() ->
+      case Changing.Replaced() ->
+        again(request, HttpStatus.CONFLICT, current, reader, Map.of("expires_at", language.text("fault.replaced")));
+      case Changing.Escalates _ ->
         again(request, HttpStatus.FORBIDDEN, current, reader, Map.of("", language.text("fault.escalates")));
       case Changing.Unsound(List<Fault> faults) ->
         again(request, HttpStatus.BAD_REQUEST, current, reader, KeyFaults.of(faults, language));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class KeyFaults {
 
   private static final String NOT_AFTER_START = "not_after_start";
+  private static final String IN_THE_PAST = "in_the_past";
 
   private KeyFaults() {}
 
@@ -18,6 +19,10 @@ final class KeyFaults {
   }
 
   private static String text(Fault fault, Language language) {
-    return fault.code().equals(NOT_AFTER_START) ? language.text("fault.not_after_start") : fault.message();
+    return switch (fault.code()) {
+      case NOT_AFTER_START -> language.text("fault.not_after_start");
+      case IN_THE_PAST -> language.text("fault.in_the_past");
+      default -> fault.message();
+    };
   }
 }

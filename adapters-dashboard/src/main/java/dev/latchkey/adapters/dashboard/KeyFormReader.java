@@ -9,6 +9,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.NameFault;
 import dev.latchkey.domain.NameReading;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressRange;
@@ -21,9 +22,6 @@ import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +35,6 @@ import java.util.regex.Pattern;
 /** Reads a key's form: all its faults at once, each under the name of its field. */
 final class KeyFormReader {
 
-  private static final int MOST_LINES = 100;
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final Pattern LINES = Pattern.compile("\\R");
 
   private final KeyFields fields;
@@ -78,22 +74,23 @@ final class KeyFormReader {
 
   /** Everything else about a new key; empty where there is a fault. */
   Optional<KeySettings> settings() {
-    return settings(Name.read(fields.name()));
+    return settings(Name.read(fields.name()), false);
   }
 
-  private Optional<KeySettings> settings(NameReading reading) {
+  /** @param periodKept whether the period is that of the key as it is, which is not judged anew */
+  private Optional<KeySettings> settings(NameReading reading, boolean periodKept) {
     Optional<Name> name = name(reading);
     Optional<Set<Permission>> permissions = each(List.copyOf(fields.permissions()), Permission::labelled)
         .map(Set::copyOf);
     noted("permissions", permissions, "fault.permissions");
     Optional<CampaignAccess> access = access();
     Optional<List<AddressRange>> addresses = lines("addresses", fields.addresses(), AddressRange::of,
-        "fault.addresses");
+        "fault.addresses", KeySettings.MOST_ADDRESSES);
     Optional<Optional<RateLimit>> rateLimit = noted("rate", rateLimit(), "fault.rate");
-    Optional<Optional<Instant>> notBefore = noted("not_before", moment(fields.notBefore()), "fault.moment");
-    Optional<Optional<Instant>> expiresAt = noted("expires_at", moment(fields.expiresAt()), "fault.moment");
+    Optional<Optional<Instant>> notBefore = noted("not_before", FormMoment.read(fields.notBefore()), "fault.moment");
+    Optional<Optional<Instant>> expiresAt = noted("expires_at", FormMoment.read(fields.expiresAt()), "fault.moment");
     Period period = new Period(notBefore.orElse(Optional.empty()), expiresAt.orElse(Optional.empty()));
-    if (!period.holdsAMoment()) {
+    if (!periodKept && !period.holdsAMoment()) {
       faults.put("expires_at", language.text("fault.not_after_start"));
     }
     return faults.isEmpty()
@@ -110,7 +107,9 @@ final class KeyFormReader {
   /** The change that makes the key into what was typed, leaving alone what is as it was; empty where there is a fault. */
   Optional<KeyChange> change(ApiKey key) {
     KeyFields was = KeyFields.of(key);
-    return settings(Name.read(fields.name(), key.settings().name())).map(typed -> new KeyChange(
+    boolean periodKept = was.notBefore().equals(fields.notBefore()) && was.expiresAt().equals(fields.expiresAt());
+    NameReading name = Name.read(fields.name(), key.settings().name());
+    return settings(name, periodKept).map(typed -> new KeyChange(
         edit(was.name().equals(fields.name()), typed.name()),
         Edit.keep(),
         edit(was.permissions().equals(fields.permissions()), typed.grant().permissions()),
@@ -141,9 +140,11 @@ final class KeyFormReader {
       case SELECTED -> noted(
           "campaigns",
           each(List.copyOf(fields.campaigns()), ApiId::campaign).filter(chosen -> !chosen.isEmpty())
+              .filter(chosen -> chosen.size() <= CampaignSelector.Named.MOST)
               .map(chosen -> KeyFields.selecting(Set.copyOf(chosen))),
           "fault.campaigns");
-      case CUSTOM -> lines("rules", fields.rules(), RuleLines::read, "fault.rules").map(CampaignAccess::new);
+      case CUSTOM -> lines("rules", fields.rules(), RuleLines::read, "fault.rules", CampaignAccess.MOST_RULES)
+          .map(CampaignAccess::new);
     };
   }
 
@@ -160,24 +161,11 @@ final class KeyFormReader {
     }
   }
 
-  private static Optional<Optional<Instant>> moment(String typed) {
-    if (typed.isEmpty()) {
-      return Optional.of(Optional.empty());
-    }
-    try {
-      Instant moment = LocalDateTime.parse(typed).toInstant(ZoneOffset.UTC);
-      return moment.isAfter(Instant.EPOCH) && moment.isBefore(LATEST)
-          ? Optional.of(Optional.of(moment))
-          : Optional.empty();
-    } catch (DateTimeParseException notAMoment) {
-      return Optional.empty();
-    }
-  }
-
-  private <T> Optional<List<T>> lines(String field, String text, Function<String, Optional<T>> read, String fault) {
+  private <T> Optional<List<T>> lines(
+      String field, String text, Function<String, Optional<T>> read, String fault, int most) {
     List<String> lines = LINES.splitAsStream(text).map(String::strip).filter(line -> !line.isEmpty()).toList();
-    if (lines.size() > MOST_LINES) {
-      faults.put(field, language.text("fault.lines", MOST_LINES));
+    if (lines.size() > most) {
+      faults.put(field, language.text("fault.lines", most));
       return Optional.empty();
     }
     lines.stream().filter(line -> read.apply(line).isEmpty()).findFirst()

@@ -73,7 +73,7 @@ final class KeyGenerationPages {
     }
     return switch (keys.issue(scope, environment.orElseThrow(), settings.get())) {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> secrets.show(request, key, plain, Optional.empty());
-      case Issuing.Escalates() ->
+      case Issuing.Escalates _ ->
         again(request, HttpStatus.FORBIDDEN, reader, Map.of("", language.text("fault.escalates")));
       case Issuing.Unsound(List<Fault> faults) ->
         again(request, HttpStatus.BAD_REQUEST, reader, KeyFaults.of(faults, language));

@@ -2,12 +2,17 @@ package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.KeyRotationPage;
+import dev.latchkey.adapters.dashboard.view.KeyRotationPage.Fields;
+import dev.latchkey.adapters.dashboard.view.KeyRotationPage.Unit;
+import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,7 +30,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,8 +44,7 @@ import java.util.regex.Pattern;
 @Produces(MediaType.TEXT_HTML)
 final class KeyRotationPages {
 
-  private static final long LONGEST_SECONDS = Duration.ofDays(30).toSeconds();
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,4}");
 
   private final ForManagingKeys keys;
   private final KeyDoor door;
@@ -68,7 +75,7 @@ final class KeyRotationPages {
         key,
         (_, current) -> current.rotationObstacle(time.now())
             .<HttpResponse<?>>map(obstacle -> impossible(request, obstacle))
-            .orElseGet(() -> form(request, HttpStatus.OK, current, KeyRotationPage.OVERLAPS.getFirst(), "")));
+            .orElseGet(() -> form(request, HttpStatus.OK, current, Fields.PRESELECTED, Map.of())));
   }
 
   @Post
@@ -79,25 +86,32 @@ final class KeyRotationPages {
   }
 
   private HttpResponse<?> rotate(HttpRequest<?> request, TenantScope scope, ApiKey current, Form form) {
-    String chosen = form.text("overlap");
-    String typed = form.text("seconds");
-    Optional<Duration> overlap = overlap(chosen.equals(KeyRotationPage.OTHER) ? typed : chosen);
-    if (overlap.isEmpty()) {
-      return form(request, HttpStatus.BAD_REQUEST, current, chosen, typed);
+    Language language = pages.frame(request, Tab.API_KEYS).language();
+    Fields fields = new Fields(
+        form.text("overlap"), form.text("amount"), form.text("unit"), form.text("expires_at"));
+    Optional<Duration> overlap = overlap(fields);
+    Optional<Optional<Instant>> expiresAt = FormMoment.read(fields.expiresAt());
+    if (overlap.isEmpty() || expiresAt.isEmpty()) {
+      Map<String, String> faults = overlap.isEmpty()
+          ? Map.of("overlap", language.text("fault.overlap"))
+          : Map.of("expires_at", language.text("fault.moment"));
+      return form(request, HttpStatus.BAD_REQUEST, current, fields, faults);
     }
-    return switch (keys.rotate(scope, current.id(), overlap.get())) {
+    return switch (keys.rotate(scope, current.id(), new Rotation(overlap.get(), expiresAt.get()))) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) ->
         secrets.show(request, key, plain, end(current, key, overlap.get()));
       case Rotating.NoSuchKey() -> door.noSuchKey(request);
       case Rotating.Impossible(RotationObstacle obstacle) -> impossible(request, obstacle);
-      case Rotating.Escalates() -> pages.forbidden(request);
+      case Rotating.Escalates _ -> pages.forbidden(request);
+      case Rotating.Unsound(List<Fault> faults) ->
+        form(request, HttpStatus.BAD_REQUEST, current, fields, KeyFaults.of(faults, language));
     };
   }
 
   private HttpResponse<?> form(
-      HttpRequest<?> request, HttpStatus status, ApiKey key, String overlap, String seconds) {
+      HttpRequest<?> request, HttpStatus status, ApiKey key, Fields fields, Map<String, String> faults) {
     KeyRotationPage page = new KeyRotationPage(
-        pages.frame(request, Tab.API_KEYS), key, overlap, seconds, status != HttpStatus.OK, FormToken.fresh());
+        pages.frame(request, Tab.API_KEYS), key, fields, faults, FormToken.fresh());
     return pages.show(request, status, "key-rotation", page);
   }
 
@@ -110,11 +124,21 @@ final class KeyRotationPages {
     return old.replaced(successor.id(), successor.createdAt().plus(overlap)).settings().period().expiresAt();
   }
 
-  private static Optional<Duration> overlap(String seconds) {
-    return Optional.of(seconds)
-        .filter(text -> SECONDS.matcher(text).matches())
+  private static Optional<Duration> overlap(Fields fields) {
+    if (KeyRotationPage.OVERLAPS.contains(fields.overlap())) {
+      return Optional.of(Duration.ofHours(Long.parseLong(fields.overlap())));
+    }
+    return Optional.of(fields.amount())
+        .filter(amount -> fields.overlap().equals(KeyRotationPage.OTHER) && AMOUNT.matcher(amount).matches())
         .map(Long::parseLong)
-        .filter(number -> number <= LONGEST_SECONDS)
-        .map(Duration::ofSeconds);
+        .flatMap(amount -> unit(fields).map(unit -> switch (unit) {
+          case HOURS -> Duration.ofHours(amount);
+          case DAYS -> Duration.ofDays(amount);
+        }))
+        .filter(overlap -> overlap.compareTo(Rotation.LONGEST_OVERLAP) <= 0);
+  }
+
+  private static Optional<Unit> unit(Fields fields) {
+    return Arrays.stream(Unit.values()).filter(unit -> unit.name().equals(fields.unit())).findFirst();
   }
 }

@@ -68,8 +68,9 @@ final class KeySwitchPages {
     return switch (outcome) {
       case Changing.Changed(ApiKey key) -> shown(request, place, key);
       case Changing.NoSuchKey() -> door.noSuchKey(request);
-      case Changing.VersionConflict _,Changing.Unsound _ -> pages.refuse(request, HttpStatus.CONFLICT, "not-switched");
-      case Changing.Escalates() -> pages.forbidden(request);
+      case Changing.VersionConflict _,Changing.Unsound _,Changing.Replaced _ ->
+        pages.refuse(request, HttpStatus.CONFLICT, "not-switched");
+      case Changing.Escalates _ -> pages.forbidden(request);
     };
   }
 

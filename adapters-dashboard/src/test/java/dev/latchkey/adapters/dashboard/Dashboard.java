@@ -112,7 +112,7 @@ final class Dashboard implements AutoCloseable {
 
   void reset() {
     Mockito.reset(signingIn, keys, campaigns, once, members, account, audit, access, refusals);
-    when(once.claim(any(), any())).thenReturn(new Claim.First());
+    when(once.claim(any(), any())).thenReturn(new Claim.First(THEN));
     when(campaigns.list(any(TenantView.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(signingIn.signIn(any(), any(), any(), any())).thenAnswer(call -> {
       boolean right = call.getArgument(0).equals(TENANT)

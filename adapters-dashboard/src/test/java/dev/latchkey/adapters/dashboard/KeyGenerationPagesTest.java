@@ -92,7 +92,7 @@ class KeyGenerationPagesTest {
             Optional.of(new RateLimit(10, Duration.ofMinutes(1))),
             new Period(Optional.empty(), Optional.of(Instant.parse("2027-01-01T12:30:00Z"))))));
     ArgumentCaptor<Answer> kept = ArgumentCaptor.captor();
-    verify(dashboard.once).settle(any(), kept.capture());
+    verify(dashboard.once).settle(any(), any(), kept.capture());
     assertThat(kept.getValue().body()).isEmpty();
   }
 
@@ -129,7 +129,7 @@ class KeyGenerationPagesTest {
     assertThat(reply.body()).contains("“let me in” is no rule", "“my house” is no IP address", "value=\"many\"")
         .contains(">let me in</textarea>", ">my house</textarea>");
     verify(dashboard.keys, never()).issue(any(), any(), any());
-    verify(dashboard.once).release(any());
+    verify(dashboard.once).release(any(), any());
   }
 
   @Test
@@ -164,7 +164,7 @@ class KeyGenerationPagesTest {
 
     doThrow(new StoreUnavailable(new IllegalStateException())).when(dashboard.keys).issue(any(), any(), any());
     assertThat(browser.send(NEW, typed(Map.of())).statusCode()).isEqualTo(503);
-    verify(dashboard.once, never()).settle(any(), any());
+    verify(dashboard.once, never()).settle(any(), any(), any());
   }
 
   @Test
@@ -172,7 +172,7 @@ class KeyGenerationPagesTest {
     Browser browser = dashboard.signedIn();
     browser.open(NEW);
     for (Claim used : List.of(
-        new Claim.Again(new Answer(200, "text/html", "")), new Claim.Running(), new Claim.OtherBody())) {
+        new Claim.Again(new Answer(200, "text/html", Map.of(), "")), new Claim.Running(), new Claim.OtherBody())) {
       when(dashboard.once.claim(any(), any())).thenReturn(used);
       HttpResponse<String> reply = browser.send(NEW, typed(Map.of()));
       assertThat(reply.statusCode()).isEqualTo(409);

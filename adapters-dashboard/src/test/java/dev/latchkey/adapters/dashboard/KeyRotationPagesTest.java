@@ -72,7 +72,7 @@ class KeyRotationPagesTest {
       assertThat(reply.body()).contains("id=\"overlap-fault\"", "value=\"" + seconds + "\"");
     }
     verify(dashboard.keys, never()).rotate(any(), any(), any());
-    verify(dashboard.once, never()).settle(any(), any());
+    verify(dashboard.once, never()).settle(any(), any(), any());
   }
 
   @Test

@@ -310,7 +310,7 @@ class WhyPagesTest {
   private static NotedRefusal noted(String code) {
     return new NotedRefusal(
         new RefusedRequest(
-            "request-1", KEY.id(), code, Optional.of(Permission.LEADS_WRITE), Optional.of(CAMPAIGN),
+            "request-1", KEY.id(), code, Optional.empty(), Optional.of(Permission.LEADS_WRITE), Optional.of(CAMPAIGN),
             Optional.of(Dashboard.ADDRESS), Dashboard.THEN),
         KEY.masked());
   }

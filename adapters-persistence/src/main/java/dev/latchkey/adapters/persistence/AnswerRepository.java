@@ -7,6 +7,7 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -16,21 +17,37 @@ interface AnswerRepository extends GenericRepository<AnswerRow, String> {
 
   Optional<AnswerRow> findById(String id);
 
+  /** How much the owner's answers take up. */
+  @Query("SELECT COALESCE(SUM(size), 0) FROM remembered_answer WHERE owner = :owner")
+  long sizeOf(String owner);
+
+  /** The owner's answers that end first; claims count for nothing and are not among them. */
+  @Query("SELECT id, size FROM remembered_answer WHERE owner = :owner AND size > 0 ORDER BY remembered_till LIMIT :limit")
+  List<KeptAnswer> oldest(String owner, int limit);
+
+  @Query("DELETE FROM remembered_answer WHERE id IN (:ids)")
+  long removeAll(List<String> ids);
+
   @Query("DELETE FROM remembered_answer WHERE id = :id AND remembered_till <= :now")
   long removePast(String id, @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant now);
 
   @Query("DELETE FROM remembered_answer WHERE remembered_till <= :now LIMIT :limit")
   long removeSomePast(@TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant now, int limit);
 
-  @Query("DELETE FROM remembered_answer WHERE id = :id AND status IS NULL")
-  long release(String id);
+  @Query("DELETE FROM remembered_answer WHERE id = :id AND status IS NULL AND remembered_till = :claimedTill")
+  long release(
+      String id, @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant claimedTill);
 
-  @Query("UPDATE remembered_answer SET status = :status, content_type = :contentType, body = :body,"
-      + " remembered_till = :till WHERE id = :id AND status IS NULL")
+  @Query("UPDATE remembered_answer SET status = :status, content_type = :contentType, headers = :headers, body = :body,"
+      + " size = :size, remembered_till = :till"
+      + " WHERE id = :id AND status IS NULL AND remembered_till = :claimedTill")
   long settle(
       String id,
+      @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant claimedTill,
       int status,
       String contentType,
+      String headers,
       String body,
+      long size,
       @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant till);
 }

@@ -19,24 +19,37 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a request.
  *
  * @param id see {@link #id(RepeatableRequest)}
- * @param status null while it is being carried out, as are the content type and the body
+ * @param owner a digest of the owner's name; null in rows of version 0.1.0
+ * @param status null while it is being carried out, as are the content type, the headers and the body
+ * @param headers by name, as JSON; null in rows of version 0.1.0
+ * @param size 0 while it is being carried out
  */
 @MappedEntity("remembered_answer")
 record AnswerRow(
     @Id String id,
+    @Nullable String owner,
     String fingerprint,
     @Nullable Integer status,
     @Nullable String contentType,
+    @Nullable String headers,
     @Nullable String body,
+    long size,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant rememberedTill) {
 
   static AnswerRow claimed(RepeatableRequest request, String fingerprint, Instant until) {
-    return new AnswerRow(id(request), fingerprint, null, null, null, until);
+    return new AnswerRow(id(request), owner(request), fingerprint, null, null, null, null, 0, until);
   }
 
   /** A digest of all that names the request, so that the longest of them fits an index. */
   static String id(RepeatableRequest request) {
-    String name = String.join("\n", request.owner(), request.route(), request.idempotencyKey());
+    return digest(String.join("\n", request.owner(), request.route(), request.idempotencyKey()));
+  }
+
+  static String owner(RepeatableRequest request) {
+    return digest(request.owner());
+  }
+
+  private static String digest(String name) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(name.getBytes(StandardCharsets.UTF_8)));
@@ -52,6 +65,6 @@ record AnswerRow(
   private Optional<Answer> answer() {
     return status == null || contentType == null || body == null
         ? Optional.empty()
-        : Optional.of(new Answer(status, contentType, body));
+        : Optional.of(new Answer(status, contentType, Json.readTexts(headers), body));
   }
 }

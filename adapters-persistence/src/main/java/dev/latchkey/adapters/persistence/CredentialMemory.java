@@ -86,6 +86,11 @@ final class CredentialMemory {
     return new Recollection.Known(held);
   }
 
+  /** The tenant of a key that is held; empty where it is not. No look-up: it may be out of date. */
+  Optional<TenantId> tenantOf(KeyId id) {
+    return held(id).map(credential -> credential.tenant().id());
+  }
+
   private Optional<Credential> held(KeyId id) {
     PackedCredential held = known.getIfPresent(id);
     return held == null || held.isOutdated() ? Optional.empty() : Optional.of(unpacked(id, held));

@@ -62,6 +62,10 @@ final class Hand {
     }
   }
 
+  boolean isOf(LimitedKey other) {
+    return key.equals(other);
+  }
+
   /** Lets one request through or refuses it, if that can be told without asking. */
   synchronized Optional<RateVerdict> spend(long now) {
     Optional<RateVerdict> verdict = foresee(now);

@@ -1,32 +1,58 @@
 package dev.latchkey.adapters.persistence;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForRememberingAnswers;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Remembers answers. Each claim clears a few of those that are past, so that the table stays small by itself. */
+/**
+ * Remembers answers. Past ones are removed by {@link Pruning}; the answers of one owner are trimmed to their limit each time that
+ * this node has written so much of them.
+ */
 @Singleton
 final class JdbcAnswers implements ForRememberingAnswers {
 
+  /** Below the limit of 4 MiB by what four nodes write before they trim. */
+  static final long KEPT_OF_AN_OWNER = (4 << 20) - (256 << 10);
+
+  static final long WRITTEN_BEFORE_TRIMMING = 64 << 10;
+
+  /** What a row takes up beside its texts. */
+  private static final long ROW = 256;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcAnswers.class);
   private static final int ATTEMPTS = 3;
-  private static final int CLEARED_AT_ONCE = 20;
+  private static final int BATCH = 200;
+  private static final long MOST_OWNERS = 100_000;
 
   private final Database database;
   private final AnswerRepository answers;
+  private final Figures figures;
+  private final Cache<String, Long> writtenSinceTrimming = Caffeine.newBuilder()
+      .maximumSize(MOST_OWNERS)
+      .executor(Runnable::run)
+      .build();
 
-  JdbcAnswers(Database database, AnswerRepository answers) {
+  JdbcAnswers(Database database, AnswerRepository answers, Figures figures) {
     this.database = database;
     this.answers = answers;
+    this.figures = figures;
   }
 
   @Override
   public Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now, Instant until) {
     AnswerRow row = AnswerRow.claimed(request, fingerprint, until);
-    database.run(() -> answers.removeSomePast(now, CLEARED_AT_ONCE));
     for (int attempt = 1;; attempt++) {
       try {
         database.run(() -> answers.removePast(row.id(), now));
@@ -48,14 +74,60 @@ final class JdbcAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public void settle(RepeatableRequest request, Answer answer, Instant until) {
-    database.run(
-        () -> answers
-            .settle(AnswerRow.id(request), answer.status(), answer.contentType(), answer.body(), until));
+  public void settle(RepeatableRequest request, Instant claimedUntil, Answer answer, Instant until) {
+    String headers = Json.write(answer.headers());
+    long size = ROW + bytes(answer.contentType()) + bytes(headers) + bytes(answer.body());
+    long settled = database.run(
+        () -> answers.settle(
+            AnswerRow.id(request),
+            claimedUntil,
+            answer.status(),
+            answer.contentType(),
+            headers,
+            answer.body(),
+            size,
+            until));
+    if (settled > 0) {
+      trimOnceInAWhile(AnswerRow.owner(request), AnswerRow.id(request), size);
+    }
   }
 
   @Override
-  public void release(RepeatableRequest request) {
-    database.run(() -> answers.release(AnswerRow.id(request)));
+  public void release(RepeatableRequest request, Instant claimedUntil) {
+    database.run(() -> answers.release(AnswerRow.id(request), claimedUntil));
+  }
+
+  private void trimOnceInAWhile(String owner, String newest, long size) {
+    Map<String, Long> written = writtenSinceTrimming.asMap();
+    if (written.merge(owner, size, Long::sum) < WRITTEN_BEFORE_TRIMMING) {
+      return;
+    }
+    try {
+      written.put(owner, 0L);
+      trim(owner, newest);
+    } catch (StoreUnavailable unavailable) {
+      LOG.info("The answers kept for a client could not be trimmed. The next attempt follows with its next answers.");
+    }
+  }
+
+  private void trim(String owner, String newest) {
+    long excess = database.run(() -> answers.sizeOf(owner)) - KEPT_OF_AN_OWNER;
+    while (excess > 0) {
+      List<String> oldest = new ArrayList<>();
+      for (KeptAnswer kept : database.run(() -> answers.oldest(owner, BATCH))) {
+        if (excess > 0 && !kept.id().equals(newest)) {
+          oldest.add(kept.id());
+          excess -= kept.size();
+        }
+      }
+      if (oldest.isEmpty()) {
+        return;
+      }
+      figures.answersOverOwnerLimit.increment((double) database.run(() -> answers.removeAll(oldest)));
+    }
+  }
+
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

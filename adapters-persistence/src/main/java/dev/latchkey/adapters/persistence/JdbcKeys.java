@@ -11,6 +11,7 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,21 @@ final class JdbcKeys implements ForStoringKeys {
 
   private final Database database;
   private final KeyRepository keys;
+  private final RateRepository rates;
   private final AuditChain audit;
   private final ChangeFeed feed;
   private final CredentialMemory memory;
 
-  JdbcKeys(Database database, KeyRepository keys, AuditChain audit, ChangeFeed feed, CredentialMemory memory) {
+  JdbcKeys(
+      Database database,
+      KeyRepository keys,
+      RateRepository rates,
+      AuditChain audit,
+      ChangeFeed feed,
+      CredentialMemory memory) {
     this.database = database;
     this.keys = keys;
+    this.rates = rates;
     this.audit = audit;
     this.feed = feed;
     this.memory = memory;
@@ -54,15 +63,10 @@ final class JdbcKeys implements ForStoringKeys {
   }
 
   @Override
-  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
-    List<KeyRow> found = database.run(
-        () -> keys.newest(
-            scope.tenant().value(),
-            request.before().orElse(Long.MAX_VALUE),
-            filter.status().orElse(null),
-            filter.environment().orElse(null),
-            filter.text().orElse(null),
-            request.limit() + 1));
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request) {
+    KeySearch search = new KeySearch(
+        scope.tenant(), filter, at, request.before().orElse(Long.MAX_VALUE), request.limit() + 1);
+    List<KeyRow> found = database.run(() -> keys.newest(search));
     return Page.cut(found, request, KeyRow::id).map(KeyRow::toKey);
   }
 
@@ -88,6 +92,8 @@ final class JdbcKeys implements ForStoringKeys {
       }
       keys.update(KeyRow.from(ended));
       keys.save(KeyRow.from(successor));
+      rates.findById(LimitedKey.rowId(ended.id()))
+          .ifPresent(used -> rates.save(used.of(LimitedKey.rowId(successor.id()))));
       return Written.DONE;
     }, successor.id());
   }

@@ -7,6 +7,7 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
@@ -100,8 +101,8 @@ final class JdbcLeads implements ForStoringLeads {
       Map<LeadId, LeadRow> changed = new LinkedHashMap<>();
       List<Optional<LeadRevision>> ends = new ArrayList<>();
       for (LeadAlteration alteration : alterations) {
-        Optional<LeadRevision> end = locked.find(alteration.lead()).map(lead -> alteration.change().on(lead, at));
-        if (end.isPresent() && end.get() instanceof LeadRevision.Revised(Lead after)) {
+        Optional<LeadRevision> end = locked.find(alteration.lead()).map(lead -> alteration.on(lead, at));
+        if (end.isPresent() && end.get() instanceof LeadRevision.Revised(Lead after) && locked.isNew(after)) {
           locked.put(after);
           changed.put(after.id(), LeadRow.from(after));
         }
@@ -166,9 +167,14 @@ final class JdbcLeads implements ForStoringLeads {
   }
 
   @Override
-  public Page<Lead> list(CampaignScope scope, PageRequest request) {
+  public Optional<Lead> find(CampaignScope scope, LeadId id) {
+    return database.run(() -> leads.findByCampaignIdAndId(scope.id().value(), id.value())).map(LeadRow::toLead);
+  }
+
+  @Override
+  public Page<Lead> list(CampaignScope scope, LeadFilter filter, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
-    List<LeadRow> found = database.run(() -> leads.newest(scope.id().value(), before, request.limit() + 1));
-    return Page.cut(found, request, LeadRow::id).map(LeadRow::toLead);
+    LeadPages pages = new LeadPages(leads, scope.id().value(), filter, before, request.limit() + 1);
+    return Page.cut(database.run(pages::read), request, LeadRow::id).map(LeadRow::toLead);
   }
 }

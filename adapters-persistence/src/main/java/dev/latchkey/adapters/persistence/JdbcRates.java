@@ -16,7 +16,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Buckets that lie in the database, from which a node takes several tokens at once of a key in demand. What it has in hand
- * it spends without asking; and a bucket that it found empty it leaves alone until there can be another token.
+ * it spends without asking; and a bucket that it found empty it leaves alone until there can be another token. Tokens in hand were taken, so they count as used when the
+ * limit is changed.
  */
 @Singleton
 final class JdbcRates implements ForLimitingRates {
@@ -28,7 +29,7 @@ final class JdbcRates implements ForLimitingRates {
 
   private final SharedBuckets buckets;
   private final LongSupplier nanos;
-  private final Cache<LimitedKey, Hand> hands;
+  private final Cache<KeyId, Hand> hands;
 
   @Inject
   JdbcRates(Database database, RateRepository rows) {
@@ -75,7 +76,14 @@ final class JdbcRates implements ForLimitingRates {
         : Hand.Seen.full(key, now);
   }
 
+  /** What was seen and taken under another limit says nothing about this one. */
   private Hand hand(LimitedKey key) {
-    return hands.get(key, Hand::new);
+    Hand hand = hands.get(key.key(), _ -> new Hand(key));
+    if (hand.isOf(key)) {
+      return hand;
+    }
+    Hand next = new Hand(key);
+    hands.put(key.key(), next);
+    return next;
   }
 }

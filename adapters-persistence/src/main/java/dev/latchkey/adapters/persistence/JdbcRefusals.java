@@ -5,86 +5,108 @@ import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.id.Id;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Notes refused requests in a queue that is written down each second, so that a request never waits for a note. What is
- * written clears some of what is past, so that the table stays small by itself.
- */
+/** Notes refused requests in a queue that is written each second, so that a request never waits for a note. */
 @Singleton
 final class JdbcRefusals implements ForNotingRefusals {
 
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcRefusals.class);
-
   static final int MOST_WAITING = 10_000;
-  private static final int WRITTEN_AT_ONCE = 500;
-  private static final int CLEARED_AT_ONCE = 1_000;
-  private static final Duration KEPT_FOR = Duration.ofDays(7);
+
+  /** Below the limit of 10,000 by what five nodes write before they trim. */
+  static final int KEPT_OF_A_TENANT = 9_500;
+
+  static final int WRITTEN_BEFORE_TRIMMING = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcRefusals.class);
+  private static final int BATCH = 500;
+  private static final int MOST_TENANTS = 100_000;
 
   private final Database database;
   private final KeyRepository keys;
   private final RefusalRepository refusals;
-  private final BlockingQueue<RefusedRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final AtomicLong dropped = new AtomicLong();
+  private final CredentialMemory memory;
+  private final Figures figures;
+  private final NoteRate rate = new NoteRate();
 
-  JdbcRefusals(Database database, KeyRepository keys, RefusalRepository refusals) {
+  /** A lane is a tenant, or a key whose tenant is not known here. */
+  private final FairQueue<Id, RefusedRequest> waiting = new FairQueue<>(MOST_WAITING);
+
+  private final Map<Long, Integer> writtenSinceTrimming = new HashMap<>();
+  private boolean failing;
+
+  JdbcRefusals(
+      Database database,
+      KeyRepository keys,
+      RefusalRepository refusals,
+      CredentialMemory memory,
+      Figures figures) {
     this.database = database;
     this.keys = keys;
     this.refusals = refusals;
+    this.memory = memory;
+    this.figures = figures;
   }
 
   @Override
   public void note(RefusedRequest request) {
-    if (!waiting.offer(request)) {
-      dropped.incrementAndGet();
+    if (rate.takes(request.key(), request.at())) {
+      queue(request);
+    } else {
+      figures.refusalsOverKeyRate.increment();
+    }
+  }
+
+  private void queue(RefusedRequest request) {
+    Id lane = memory.tenantOf(request.key()).<Id>map(Function.identity()).orElse(request.key());
+    if (waiting.add(lane, request)) {
+      figures.refusalsOverQueue.increment();
     }
   }
 
   @Override
   public Optional<NotedRefusal> find(TenantView scope, String requestId, Instant since) {
     return database.run(() -> refusals.latest(scope.tenant().value(), requestId, since))
-        // The servers take a trailing space for nothing.
+        // The servers ignore a trailing space.
         .filter(row -> row.requestId().equals(requestId))
         .map(RefusalRow::toNoted);
   }
 
-  /** Writes down what waits when the server stops. */
+  /** A method of its own: of a method that is also {@code @PreDestroy}, Micronaut ignores {@code @Scheduled}. */
   @PreDestroy
-  void writeTheRest() {
+  void writeBeforeTheStop() {
     write();
   }
 
-  /** Writes down all that waits. */
-  @Scheduled(fixedDelay = "1s", initialDelay = "1s")
+  /** Writes all that waits. What the store cannot take now waits on. */
+  @Scheduled(fixedDelay = "${latchkey.jobs.refusals:1s}", initialDelay = "${latchkey.jobs.refusals:1s}")
   synchronized void write() {
-    List<RefusedRequest> some = new ArrayList<>();
-    while (waiting.drainTo(some, WRITTEN_AT_ONCE) > 0) {
+    List<RefusedRequest> some = waiting.take(BATCH);
+    while (!some.isEmpty()) {
       try {
         write(some);
-      } catch (StoreUnavailable | IntegrityBroken failure) {
-        dropped.addAndGet(some.size());
-        LOG.warn("Refused requests cannot be noted", failure);
+        failing = false;
+      } catch (StoreUnavailable unavailable) {
+        some.forEach(this::queue);
+        if (!failing) {
+          LOG.warn("Refused requests cannot be written to the database. They are kept in memory and written later.");
+        }
+        failing = true;
+        return;
       }
-      some.clear();
-    }
-    long lost = dropped.getAndSet(0);
-    if (lost > 0) {
-      LOG.warn("{} refused requests were not noted and cannot be looked up", lost);
+      some = waiting.take(BATCH);
     }
   }
 
@@ -98,12 +120,53 @@ final class JdbcRefusals implements ForNotingRefusals {
                 .map(key -> RefusalRow.from(request, key))
                 .stream())
         .toList();
-    Instant past = requests.getLast().at().minus(KEPT_FOR);
-    database.together(() -> {
-      if (!rows.isEmpty()) {
+    if (!rows.isEmpty()) {
+      save(rows);
+      rows.stream().collect(Collectors.groupingBy(RefusalRow::tenantId, Collectors.summingInt(_ -> 1)))
+          .forEach(this::trimOnceInAWhile);
+    }
+  }
+
+  /** A row that the database does not take is no reason to lose the others of its batch. */
+  private void save(List<RefusalRow> rows) {
+    try {
+      database.together(() -> {
         refusals.saveAll(rows);
+        return rows;
+      });
+      figures.refusalsWritten.increment(rows.size());
+    } catch (IntegrityBroken refused) {
+      if (rows.size() == 1) {
+        figures.refusalsFailed.increment();
+        LOG.warn("A refused request cannot be noted: the database does not take its row ({}).", refused.getMessage());
+      } else {
+        rows.forEach(row -> save(List.of(row)));
       }
-      return refusals.removeSomePast(past, CLEARED_AT_ONCE);
+    }
+  }
+
+  private void trimOnceInAWhile(long tenant, int written) {
+    if (writtenSinceTrimming.merge(tenant, written, Integer::sum) >= WRITTEN_BEFORE_TRIMMING) {
+      try {
+        trim(tenant);
+        writtenSinceTrimming.remove(tenant);
+      } catch (StoreUnavailable unavailable) {
+        LOG.info(
+            "The refused requests of a tenant could not be trimmed. The next attempt follows with its next notes.");
+      }
+    }
+    if (writtenSinceTrimming.size() > MOST_TENANTS) {
+      writtenSinceTrimming.clear();
+    }
+  }
+
+  private void trim(long tenant) {
+    database.run(() -> refusals.newestBeyond(tenant, KEPT_OF_A_TENANT)).ifPresent(number -> {
+      long removed;
+      do {
+        removed = database.run(() -> refusals.removeSomeUpTo(tenant, number, BATCH));
+        figures.refusalsOverTenantLimit.increment((double) removed);
+      } while (removed == BATCH);
     });
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,14 @@ final class JdbcTenants implements ForStoringTenants {
   }
 
   @Override
-  public Page<Tenant> list(Operator operator, PageRequest request) {
+  public Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request) {
     long before = request.before().orElse(Long.MAX_VALUE);
-    List<TenantRow> found = database.run(() -> tenants.newest(before, request.limit() + 1));
+    String text = filter.text().orElse(null);
+    int limit = request.limit() + 1;
+    List<TenantRow> found = database.run(
+        () -> filter.standing().isPresent()
+            ? tenants.newestOfStanding(filter.standing().get(), before, text, limit)
+            : tenants.newest(before, text, limit));
     return Page.cut(found, request, TenantRow::id).map(TenantRow::toTenant);
   }
 

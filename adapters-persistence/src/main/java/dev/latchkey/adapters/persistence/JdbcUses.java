@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers uses in memory, the last of each key, and writes them down together. */
+/** Gathers uses in memory, the last of each key, and writes them together. */
 @Singleton
 final class JdbcUses implements ForRecordingUse {
 
@@ -26,11 +26,13 @@ final class JdbcUses implements ForRecordingUse {
 
   private final Database database;
   private final KeyRepository keys;
+  private final Figures figures;
   private final ConcurrentMap<KeyId, Instant> uses = new ConcurrentHashMap<>();
 
-  JdbcUses(Database database, KeyRepository keys) {
+  JdbcUses(Database database, KeyRepository keys, Figures figures) {
     this.database = database;
     this.keys = keys;
+    this.figures = figures;
   }
 
   @Override
@@ -46,21 +48,28 @@ final class JdbcUses implements ForRecordingUse {
     uses.merge(key, at, (one, other) -> one.isAfter(other) ? one : other);
   }
 
-  /** Writes down what was gathered; what cannot be written now is kept for the next time. */
-  @Scheduled(fixedDelay = "30s", initialDelay = "30s")
-  @PreDestroy
-  void flush() {
+  /** Writes what was gathered; what cannot be written is kept for the next time. */
+  @Scheduled(fixedDelay = "${latchkey.jobs.last-uses:30s}", initialDelay = "${latchkey.jobs.last-uses:30s}")
+  synchronized void flush() {
     List<KeyId> used = uses.keySet().stream().sorted(Comparator.comparingLong(KeyId::value)).toList();
     for (int from = 0; from < used.size(); from += BATCH) {
       SequencedMap<KeyId, Instant> batch = taken(used.subList(from, Math.min(from + BATCH, used.size())));
       try {
         database.together(() -> keys.noteUses(batch));
+        figures.lastUsesWritten.increment(batch.size());
       } catch (StoreUnavailable e) {
         batch.forEach(this::note);
-        LOG.info("The last uses of {} keys could not be written down; that is tried again", uses.size());
+        LOG.info("The last uses of {} keys could not be written. The next attempt follows within a minute.",
+            uses.size());
         return;
       }
     }
+  }
+
+  /** A method of its own: of a method that is also {@code @PreDestroy}, Micronaut ignores {@code @Scheduled}. */
+  @PreDestroy
+  void flushBeforeTheStop() {
+    flush();
   }
 
   /** In the order of the ids, in which rows are locked. */

@@ -2,8 +2,6 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeyStatus;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -11,13 +9,13 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
@@ -48,22 +46,44 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   abstract List<KeyRow> findAll(Collection<Long> ids);
 
   /**
-   * Both names go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped. Sorted by all
-   * columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. And the index is named,
-   * as MySQL prefers to read everybody's rows by their ids.
+   * Lists the newest keys that pass. A narrow filter is looked up in its own index first. Where few keys pass it, these
+   * alone are read; where many do, the next of them is near in the order of the list.
    */
-  @Query("SELECT * FROM api_key USE INDEX (api_key_by_tenant) WHERE tenant_id = :tenantId AND id < :before"
-      + " AND (:status IS NULL OR status = :status)"
-      + " AND (:environment IS NULL OR environment = :environment)"
-      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0)"
-      + " ORDER BY tenant_id DESC, id DESC LIMIT :limit")
-  abstract List<KeyRow> newest(
-      long tenantId,
-      long before,
-      @Nullable KeyStatus status,
-      @Nullable Environment environment,
-      @Nullable String text,
-      int limit);
+  List<KeyRow> newest(KeySearch search) {
+    if (search.narrow().isPresent()) {
+      List<Long> few = ids(search.narrow().get());
+      if (few.size() <= KeySearch.FEW) {
+        return few.isEmpty() ? List.of() : rows(search.among(few));
+      }
+    }
+    return rows(search.inOrder());
+  }
+
+  private List<Long> ids(KeySearch.Statement statement) {
+    return operations.prepareStatement(statement.sql(), prepared -> {
+      statement.bind(prepared);
+      List<Long> ids = new ArrayList<>();
+      try (ResultSet found = prepared.executeQuery()) {
+        while (found.next()) {
+          ids.add(found.getLong("id"));
+        }
+      }
+      return ids;
+    });
+  }
+
+  private List<KeyRow> rows(KeySearch.Statement statement) {
+    return operations.prepareStatement(statement.sql(), prepared -> {
+      statement.bind(prepared);
+      List<KeyRow> rows = new ArrayList<>();
+      try (ResultSet found = prepared.executeQuery()) {
+        while (found.next()) {
+          rows.add(operations.readEntity(found, KeyRow.class));
+        }
+      }
+      return rows;
+    });
+  }
 
   /** Writes down all of a key that can change, but for its last use, which is not the key's own affair. */
   @Query("UPDATE api_key SET name = :name, status = :status, terms = :terms, not_before = :notBefore,"

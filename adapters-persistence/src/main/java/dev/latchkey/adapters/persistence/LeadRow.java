@@ -9,11 +9,13 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead.
  *
  * @param details all that is known of it besides the number: see {@link LeadDocument}
+ * @param email the address as it is searched; null where there is none
  */
 @MappedEntity("campaign_lead")
 record LeadRow(
@@ -23,6 +25,7 @@ record LeadRow(
     String details,
     boolean doNotCall,
     boolean answered,
+    @Nullable String email,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant createdAt,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant updatedAt) {
 
@@ -34,6 +37,7 @@ record LeadRow(
         LeadDocument.from(lead.details()).toJson(),
         lead.doNotCall(),
         lead.answered(),
+        lead.details().searchedEmail().orElse(null),
         lead.createdAt(),
         lead.updatedAt());
   }

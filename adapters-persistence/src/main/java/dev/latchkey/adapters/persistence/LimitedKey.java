@@ -4,15 +4,23 @@ import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.RateLimit;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketState;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.github.bucket4j.distributed.remote.RemoteStat;
 import java.time.Duration;
 
-/** A key and its limit. The same key under another limit has another bucket. */
+/** A key and its present limit. The same key under another limit has the same bucket. */
 record LimitedKey(KeyId key, RateLimit limit) {
 
+  private static final long MOST_CARRIED = 2;
   private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
   String rowId() {
-    return key.value() + "/" + limit.requests() + "/" + limit.window().toSeconds();
+    return rowId(key);
+  }
+
+  static String rowId(KeyId key) {
+    return Long.toString(key.value());
   }
 
   BucketConfiguration bucket() {
@@ -20,6 +28,24 @@ record LimitedKey(KeyId key, RateLimit limit) {
         .builder()
         .addLimit(bandwidth -> bandwidth.capacity(limit.requests()).refillGreedy(refilled(), limit.window()))
         .build();
+  }
+
+  /**
+   * A bucket under this limit that is used up as far as one under another limit: by as many requests, but by no more than twice
+   * this limit, so that a key never waits much longer than its window.
+   */
+  RemoteBucketState carriedOver(RemoteBucketState other, long nowNanos) {
+    other.refillAllBandwidth(nowNanos);
+    long used = other.getConfiguration().getBandwidths()[0].getCapacity() - other.getAvailableTokens();
+    RemoteBucketState carried = new RemoteBucketState(
+        BucketState.createInitialState(bucket(), other.getState().getMathType(), nowNanos), new RemoteStat(0), null);
+    carried.consume(Math.clamp(used, 0, MOST_CARRIED * limit.requests()));
+    return carried;
+  }
+
+  /** At the latest then the bucket is full again, if nothing is taken from it. */
+  Duration longestUntilFull(RemoteBucketState state) {
+    return state.getAvailableTokens() < 0 ? limit.window().multipliedBy(MOST_CARRIED) : limit.window();
   }
 
   /** The library refills no faster than one token per nanosecond. */

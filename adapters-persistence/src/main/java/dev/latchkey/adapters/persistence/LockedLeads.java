@@ -20,6 +20,11 @@ final class LockedLeads {
     return Optional.ofNullable(leads.get(reference));
   }
 
+  /** Whether a lead differs from what is stored, or from what was put last. */
+  boolean isNew(Lead lead) {
+    return !find(new LeadReference.ById(lead.id())).equals(Optional.of(lead));
+  }
+
   void put(Lead lead) {
     leads.put(new LeadReference.ById(lead.id()), lead);
     leads.put(new LeadReference.ByNumber(lead.phoneNumber()), lead);

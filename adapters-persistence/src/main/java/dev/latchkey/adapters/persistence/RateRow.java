@@ -7,7 +7,7 @@ import io.micronaut.data.model.DataType;
 import java.time.Instant;
 
 /**
- * A bucket that all nodes draw from.
+ * The bucket of a key, which all nodes draw from.
  *
  * @param state the library's bytes, in hexadecimal digits
  * @param neededTill from then on it would be full, so that it need not be kept
@@ -16,4 +16,10 @@ import java.time.Instant;
 record RateRow(
     @Id String id,
     String state,
-    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant neededTill) {}
+    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant neededTill) {
+
+  /** The same bucket for another key. */
+  RateRow of(String otherId) {
+    return new RateRow(otherId, state, neededTill);
+  }
+}

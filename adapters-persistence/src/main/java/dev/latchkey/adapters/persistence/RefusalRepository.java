@@ -22,6 +22,13 @@ interface RefusalRepository extends GenericRepository<RefusalRow, Long> {
       String requestId,
       @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant since);
 
+  /** The newest of the tenant's rows that are not among its newest so many. */
+  @Query("SELECT number FROM refused_request WHERE tenant_id = :tenantId ORDER BY number DESC LIMIT 1 OFFSET :kept")
+  Optional<Long> newestBeyond(long tenantId, int kept);
+
+  @Query("DELETE FROM refused_request WHERE tenant_id = :tenantId AND number <= :number LIMIT :limit")
+  long removeSomeUpTo(long tenantId, long number, int limit);
+
   @Query("DELETE FROM refused_request WHERE refused_at < :before LIMIT :limit")
   long removeSomePast(
       @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant before, int limit);

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A refused request.
  *
  * @param number given by the database
+ * @param method null for a key that was presented in the body of another request, and in rows of version 0.1.0; so is the path
  */
 @MappedEntity("refused_request")
 record RefusalRow(
@@ -29,6 +31,8 @@ record RefusalRow(
     long keyId,
     String masked,
     String code,
+    @Nullable String method,
+    @Nullable String path,
     @Nullable String permission,
     @Nullable Long campaignId,
     @Nullable String address,
@@ -42,6 +46,8 @@ record RefusalRow(
         key.id(),
         key.masked(),
         request.code(),
+        request.line().map(RequestLine::method).orElse(null),
+        request.line().map(RequestLine::path).orElse(null),
         request.permission().map(Permission::label).orElse(null),
         request.campaign().map(CampaignId::value).orElse(null),
         request.address().map(InetAddress::getHostAddress).orElse(null),
@@ -53,6 +59,7 @@ record RefusalRow(
         requestId,
         new KeyId(keyId),
         code,
+        method == null || path == null ? Optional.empty() : Optional.of(new RequestLine(method, path)),
         Optional.ofNullable(permission).flatMap(Permission::labelled),
         Optional.ofNullable(campaignId).map(CampaignId::new),
         Optional.ofNullable(address).map(InetAddress::ofLiteral),

@@ -1,11 +1,11 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +29,7 @@ record ScheduleDocument(
     return new ScheduleDocument(
         schedule.startDate().map(LocalDate::toString).orElse(null),
         schedule.endDate().map(LocalDate::toString).orElse(null),
-        schedule.timezone().map(ZoneId::getId).orElse(null),
+        schedule.timezone().map(TimeZoneName::value).orElse(null),
         schedule.daysOfWeek().stream().sorted().toList(),
         schedule.dailyStartTime().map(LocalTime::toString).orElse(null),
         schedule.dailyEndTime().map(LocalTime::toString).orElse(null),
@@ -42,7 +42,7 @@ record ScheduleDocument(
     return new Schedule(
         Optional.ofNullable(startDate).map(LocalDate::parse),
         Optional.ofNullable(endDate).map(LocalDate::parse),
-        Optional.ofNullable(timezone).map(ZoneId::of),
+        Optional.ofNullable(timezone).map(TimeZoneName::new),
         daysOfWeek == null ? Set.of() : Set.copyOf(daysOfWeek),
         Optional.ofNullable(dailyStartTime).map(LocalTime::parse),
         Optional.ofNullable(dailyEndTime).map(LocalTime::parse),

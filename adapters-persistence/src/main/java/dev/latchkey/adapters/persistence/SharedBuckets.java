@@ -9,6 +9,8 @@ import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCom
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.github.bucket4j.distributed.serialization.InternalSerializationHelper;
+import io.github.bucket4j.distributed.versioning.Versions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -60,9 +62,24 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
       this.key = key;
     }
 
+    /** A state under another limit is first written anew under the present one, as it would refill by the other's rate. */
     @Override
     public Optional<byte[]> getStateData(Optional<Long> timeout) {
-      return database.run(() -> rows.findById(key.rowId())).map(RateRow::state).map(HexFormat.of()::parseHex);
+      for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
+        Optional<byte[]> read = database.run(() -> rows.findById(key.rowId())).map(RateRow::state)
+            .map(HexFormat.of()::parseHex);
+        Optional<RemoteBucketState> other = read.map(InternalSerializationHelper::deserializeState)
+            .filter(state -> !state.getConfiguration().equals(key.bucket()));
+        if (other.isEmpty()) {
+          return read;
+        }
+        RemoteBucketState present = key.carriedOver(other.get(), wallClock.currentTimeNanos());
+        byte[] state = InternalSerializationHelper.serializeState(present, Versions.getLatest());
+        if (compareAndSwap(read.get(), state, present, timeout)) {
+          return Optional.of(state);
+        }
+      }
+      throw StoreUnavailable.contended();
     }
 
     @Override
@@ -70,7 +87,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
         byte @Nullable [] read, byte[] state, RemoteBucketState decoded, Optional<Long> timeout) {
       Instant neededTill = Instant.EPOCH
           .plus(Duration.ofNanos(wallClock.currentTimeNanos()))
-          .plus(key.limit().window());
+          .plus(key.longestUntilFull(decoded));
       String digits = HexFormat.of().formatHex(state);
       return read == null
           ? isNew(new RateRow(key.rowId(), digits, neededTill))

@@ -1,11 +1,13 @@
 package dev.latchkey.adapters.persistence;
 
+import dev.latchkey.domain.tenant.Standing;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface TenantRepository extends GenericRepository<TenantRow, Long> {
@@ -14,8 +16,15 @@ interface TenantRepository extends GenericRepository<TenantRow, Long> {
 
   Optional<TenantRow> findById(long id);
 
-  @Query("SELECT * FROM tenant WHERE id < :before ORDER BY id DESC LIMIT :limit")
-  List<TenantRow> newest(long before, int limit);
+  @Query("SELECT * FROM tenant WHERE id < :before"
+      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0) ORDER BY id DESC LIMIT :limit")
+  List<TenantRow> newest(long before, @Nullable String text, int limit);
+
+  /** Sorted by all columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. */
+  @Query("SELECT * FROM tenant WHERE standing = :standing AND id < :before"
+      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0)"
+      + " ORDER BY standing DESC, id DESC LIMIT :limit")
+  List<TenantRow> newestOfStanding(Standing standing, long before, @Nullable String text, int limit);
 
   void update(TenantRow row);
 

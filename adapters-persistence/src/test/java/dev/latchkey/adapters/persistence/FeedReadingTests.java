@@ -6,6 +6,7 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.key.ApiKey;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +26,7 @@ interface FeedReadingTests {
 
   Recollection UNKNOWN = new Recollection.Unknown();
   Duration NEARLY = CredentialMemory.BOUND.minusNanos(1);
-  Instant OLD_ENOUGH = Shop.NOW.plus(FeedPruning.KEPT);
+  Instant OLD_ENOUGH = Shop.NOW.plus(PrunedTables.CLOCKS_DIFFER_BY);
 
   /** A store whose counter and feed a test may spoil. */
   JdbcStore store();
@@ -113,7 +114,7 @@ interface FeedReadingTests {
   default void aFeedOfManyRowsIsPrunedInBatches() throws Exception {
     long start = counted();
     List<String> rows = new ArrayList<>();
-    for (long position = start + 1; position <= start + FeedPruning.BATCH * 2 + 7; position++) {
+    for (long position = start + 1; position <= start + Pruning.BATCH * 2 + 7; position++) {
       rows.add("(" + position + ", 1, 1)");
     }
     store().execute("INSERT INTO change_feed (position, tenant_id, changed_at) VALUES " + String.join(",", rows));
@@ -220,8 +221,11 @@ interface FeedReadingTests {
 
   private void pruneAt(Instant moment) {
     InstantSource clock = () -> moment;
-    new FeedPruning(
-        store().context().getBean(Database.class), store().context().getBean(ChangeRepository.class), clock).prune();
+    new Pruning(
+        store().context().getBean(Database.class),
+        List.of(new PrunedTables().changeFeed(store().context().getBean(ChangeRepository.class))),
+        new SimpleMeterRegistry(),
+        clock).prune();
   }
 
   private static Recollection known(Shop shop, ApiKey key) {

@@ -120,7 +120,7 @@ interface JdbcRatesTests extends ForLimitingRatesContract {
     pass(Duration.ofNanos(1_000));
     rates().count(used, THRICE_A_MINUTE);
 
-    pass(RatePruning.KEPT.plus(THRICE_A_MINUTE.window()));
+    pass(PrunedTables.CLOCKS_DIFFER_BY.plus(THRICE_A_MINUTE.window()));
     nodes().prune();
 
     assertThat(rowsOf(idle)).isEmpty();
@@ -133,7 +133,7 @@ interface JdbcRatesTests extends ForLimitingRatesContract {
   default void moreThanABatchIsPrunedToo() throws Exception {
     KeyId first = new KeyId(Shop.nextId());
     rates().count(first, THRICE_A_MINUTE);
-    for (int i = 1; i <= RatePruning.BATCH; i++) {
+    for (int i = 1; i <= Pruning.BATCH; i++) {
       rates().count(new KeyId(Shop.nextId()), THRICE_A_MINUTE);
     }
 
@@ -141,7 +141,7 @@ interface JdbcRatesTests extends ForLimitingRatesContract {
     nodes().prune();
 
     assertThat(store().rows("SELECT id FROM rate_bucket WHERE needed_till < ?",
-        (nodes().currentTimeNanos() - RatePruning.KEPT.toNanos()) / 1_000)).isEmpty();
+        (nodes().currentTimeNanos() - PrunedTables.CLOCKS_DIFFER_BY.toNanos()) / 1_000)).isEmpty();
   }
 
   @Test
@@ -156,6 +156,6 @@ interface JdbcRatesTests extends ForLimitingRatesContract {
   }
 
   private List<List<String>> rowsOf(KeyId key) throws SQLException {
-    return store().rows("SELECT id FROM rate_bucket WHERE id LIKE ?", key.value() + "/%");
+    return store().rows("SELECT id FROM rate_bucket WHERE id = ?", Long.toString(key.value()));
   }
 }

@@ -14,6 +14,7 @@ import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class LeadsAsInMemoryPropertyTest {
         }
       }
       PageRequest all = PageRequest.first(PageRequest.HIGHEST_LIMIT);
-      assertThat(stored.list(scope, all)).isEqualTo(remembered.list(scope, all));
+      assertThat(stored.list(scope, LeadFilter.ALL, all)).isEqualTo(remembered.list(scope, LeadFilter.ALL, all));
     }
   }
 

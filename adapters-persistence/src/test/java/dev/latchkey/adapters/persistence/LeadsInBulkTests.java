@@ -8,6 +8,7 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadFilter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ interface LeadsInBulkTests {
     assertThatThrownBy(() -> store().leads().addAll(scope, List.of(fresh, withAnIdThatIsTaken, last)))
         .isInstanceOf(IllegalStateException.class);
 
-    assertThat(store().leads().list(scope, PageRequest.first(20)).items()).containsExactly(there);
+    assertThat(store().leads().list(scope, LeadFilter.ALL, PageRequest.first(20)).items()).containsExactly(there);
   }
 
   @Test
@@ -45,6 +46,6 @@ interface LeadsInBulkTests {
   }
 
   private static Lead lead(LeadId id, Lead lead) {
-    return Lead.added(id, lead.campaign(), lead.phoneNumber(), lead.details(), lead.createdAt());
+    return Lead.added(id, lead.campaign(), lead.phoneNumber(), lead.details(), false, lead.createdAt());
   }
 }

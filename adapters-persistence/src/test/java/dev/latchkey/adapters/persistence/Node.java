@@ -113,6 +113,7 @@ final class Node implements AutoCloseable {
     return new JdbcKeys(
         context.getBean(Database.class),
         context.getBean(KeyRepository.class),
+        context.getBean(RateRepository.class),
         context.getBean(AuditChain.class),
         context.getBean(ChangeFeed.class),
         memory);

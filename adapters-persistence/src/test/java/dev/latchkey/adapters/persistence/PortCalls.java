@@ -19,9 +19,12 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
+import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.lead.LeadFilter;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +42,7 @@ record PortCalls(Map<String, Runnable> calls) {
   /** Recalling a credential and counting at once ask nobody and so fail for nobody. */
   private static final int FROM_MEMORY = 2;
   private static final RateLimit LIMIT = new RateLimit(10, Duration.ofDays(1));
-  private static final Answer ANSWER = new Answer(201, "application/json", "{}");
+  private static final Answer ANSWER = new Answer(201, "application/json", Map.of(), "{}");
 
   static PortCalls on(Shop shop) {
     JdbcStore store = shop.store();
@@ -53,7 +56,7 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry("foreseen request", () -> store.rates().foresee(key.id(), LIMIT)),
             Map.entry("new tenant", () -> store.tenants().add(Shop.OPERATOR, shop.tenant(), List.of(), List.of())),
             Map.entry("tenant", () -> store.tenants().find(Shop.OPERATOR, shop.tenant().id())),
-            Map.entry("tenants", () -> store.tenants().list(Shop.OPERATOR, page)),
+            Map.entry("tenants", () -> store.tenants().list(Shop.OPERATOR, TenantFilter.ALL, page)),
             Map.entry(
                 "changed tenant",
                 () -> store
@@ -64,7 +67,7 @@ record PortCalls(Map<String, Runnable> calls) {
                         shop.entry(AuditAction.TENANT_RENAMED, shop.tenant().id()))),
             Map.entry("new key", () -> shop.stored(key)),
             Map.entry("key", () -> store.keys().find(shop.scope(), key.id())),
-            Map.entry("keys", () -> store.keys().list(shop.scope(), KeyFilter.ALL, page)),
+            Map.entry("keys", () -> store.keys().list(shop.scope(), KeyFilter.ALL, Shop.NOW, page)),
             Map.entry("changed key", () -> shop.rename(key, "Door")),
             Map.entry("rotated key", () -> shop.rotate(key)),
             Map.entry("removed key", () -> shop.remove(key)),
@@ -87,8 +90,8 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),
             Map.entry("head", () -> store.trail().head(shop.scope())),
             Map.entry("claim", () -> store.answers().claim(REQUEST, "body", Shop.NOW, Shop.NOW.plusSeconds(60))),
-            Map.entry("answer", () -> store.answers().settle(REQUEST, ANSWER, Shop.NOW)),
-            Map.entry("released claim", () -> store.answers().release(REQUEST)),
+            Map.entry("answer", () -> store.answers().settle(REQUEST, Shop.NOW, ANSWER, Shop.NOW)),
+            Map.entry("released claim", () -> store.answers().release(REQUEST, Shop.NOW)),
             Map.entry(
                 "new lead",
                 () -> store.leads().add(shop.inside(campaign), shop.lead(campaign, "+4915112345678"))),
@@ -101,7 +104,8 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry(
                 "removed leads",
                 () -> store.leads().removeAll(shop.inside(campaign), List.of(shop.named("+4915112345678")))),
-            Map.entry("leads", () -> store.leads().list(shop.inside(campaign), page)),
+            Map.entry("lead", () -> store.leads().find(shop.inside(campaign), LeadId.NOBODYS)),
+            Map.entry("leads", () -> store.leads().list(shop.inside(campaign), LeadFilter.ALL, page)),
             Map.entry("member", () -> store.members().find(shop.tenant().id(), shop.owner().email())),
             Map.entry(
                 "new member",

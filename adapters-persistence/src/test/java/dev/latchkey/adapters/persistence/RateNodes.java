@@ -1,9 +1,11 @@
 package dev.latchkey.adapters.persistence;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Two nodes that count on one store. Their time begins now and passes when it is told to. */
@@ -28,9 +30,10 @@ final class RateNodes implements TimeMeter {
 
   /** Removes what is not needed any more at this moment of their time. */
   void prune() {
-    new RatePruning(
+    new Pruning(
         store.context().getBean(Database.class),
-        store.context().getBean(RateRepository.class),
+        List.of(new PrunedTables().rateBuckets(store.context().getBean(RateRepository.class))),
+        new SimpleMeterRegistry(),
         () -> Instant.EPOCH.plus(Duration.ofNanos(nanos.get()))).prune();
   }
 

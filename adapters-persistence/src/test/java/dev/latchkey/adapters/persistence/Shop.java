@@ -180,7 +180,7 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
 
   Lead lead(Campaign campaign, String number) {
     LeadDetails details = new LeadDetails(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
-    return Lead.added(new LeadId(nextId()), campaign.id(), new PhoneNumber(number), details, NOW);
+    return Lead.added(new LeadId(nextId()), campaign.id(), new PhoneNumber(number), details, false, NOW);
   }
 
   LeadReference named(String number) {

@@ -22,6 +22,12 @@ public final class HttpPromises implements ApplicationContextConfigurer {
     builder.properties(
         Map.ofEntries(
             Map.entry("micronaut.server.max-request-size", LONGEST_BODY),
+            // A proxy may speak to this process by the name localhost. Pages of other origins are let in by
+            // dev.latchkey.adapters.rest.http, and the dashboard checks the origin of its forms itself.
+            Map.entry("micronaut.server.cors.localhost-pass-through", true),
+            // Unpacking costs far more than sending. dev.latchkey.adapters.rest.input refuses packed bodies.
+            Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+            Map.entry("micronaut.serde.jackson.write-features", Map.of("COMBINE_UNICODE_SURROGATES_IN_UTF8", true)),
             Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
             // Every answer has one, from dev.latchkey.adapters.rest.answer, not only those of a route.
             Map.entry("micronaut.server.date-header", false),

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForKeepingLeads;
@@ -18,6 +19,7 @@ import dev.latchkey.domain.tenant.ChosenPassword;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mockito.Mockito;
@@ -97,6 +99,16 @@ public final class House {
   @Singleton
   ClientAddress clientAddress() {
     return new ClientAddress(List.of());
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins() {
+    return AllowedOrigins.listOf(Known.ORIGIN);
+  }
+
+  @Singleton
+  InstantSource instantSource() {
+    return () -> Known.NOW;
   }
 
   @Singleton

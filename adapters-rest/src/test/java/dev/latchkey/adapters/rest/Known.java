@@ -40,6 +40,7 @@ import java.util.Set;
 public final class Known {
 
   public static final Instant NOW = Instant.parse("2030-01-31T12:00:00Z");
+  public static final String ORIGIN = "https://app.example.com";
   public static final String OPERATOR_TOKEN = "an-operator-token-of-forty-characters-00";
 
   public static final Tenant TENANT = Tenant.founded(new TenantId(123), new Name("Acme"), NOW);
@@ -78,6 +79,7 @@ public final class Known {
       CAMPAIGN.id(),
       new PhoneNumber("+14155550123"),
       new LeadDetails(Optional.of("Ada"), Optional.empty(), Optional.empty(), Map.of()),
+      false,
       NOW);
   public static final String LEAD_ID = "Vm9pY2VDYW1wYWlnbkxlYWQ6NDI=";
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Claims run out by themselves, so a node that dies over a request blocks nobody for long. */
+/** Claims run out by themselves, so a node that dies over a request does not block the request for long. */
 public final class AnswerOnce implements ForAnsweringOnce {
 
   private static final Duration CLAIM_LASTS = Duration.ofMinutes(1);
@@ -27,8 +27,9 @@ public final class AnswerOnce implements ForAnsweringOnce {
   @Override
   public Claim claim(RepeatableRequest request, String fingerprint) {
     Instant now = time.now();
-    Optional<Remembered> remembered = answers.claim(request, fingerprint, now, now.plus(CLAIM_LASTS));
-    return remembered.map(earlier -> judged(earlier, fingerprint)).orElseGet(Claim.First::new);
+    Instant until = now.plus(CLAIM_LASTS);
+    Optional<Remembered> remembered = answers.claim(request, fingerprint, now, until);
+    return remembered.map(earlier -> judged(earlier, fingerprint)).orElseGet(() -> new Claim.First(until));
   }
 
   private static Claim judged(Remembered earlier, String fingerprint) {
@@ -39,12 +40,12 @@ public final class AnswerOnce implements ForAnsweringOnce {
   }
 
   @Override
-  public void settle(RepeatableRequest request, Answer answer) {
-    answers.settle(request, answer, time.now().plus(ANSWER_LASTS));
+  public void settle(RepeatableRequest request, Claim.First claim, Answer answer) {
+    answers.settle(request, claim.until(), answer, time.now().plus(ANSWER_LASTS));
   }
 
   @Override
-  public void release(RepeatableRequest request) {
-    answers.release(request);
+  public void release(RepeatableRequest request, Claim.First claim) {
+    answers.release(request, claim.until());
   }
 }

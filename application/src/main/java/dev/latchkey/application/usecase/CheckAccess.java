@@ -127,10 +127,16 @@ public final class CheckAccess implements ForCheckingAccess, Evidence, EvidenceA
       case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Unsaid()))
           .<Verification>map(entry -> switch (entry) {
             case Refusal refusal -> new Verification.Invalid(refusal);
-            case CampaignScope _ -> new Verification.Valid(caller.credential());
+            case CampaignScope _ -> valid(caller);
           })
-          .orElseGet(() -> new Verification.Valid(caller.credential()));
+          .orElseGet(() -> valid(caller));
     };
+  }
+
+  /** The key in memory has the last use of the time when it was looked up. */
+  private Verification valid(Caller caller) {
+    Credential credential = caller.credential();
+    return new Verification.Valid(new Credential(credential.key().usedAt(time.now()), credential.tenant()));
   }
 
   @Override

@@ -10,10 +10,10 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadDraft;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
-import dev.latchkey.domain.lead.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +33,19 @@ public final class KeepLeads implements ForKeepingLeads {
   }
 
   @Override
-  public Adding add(CampaignScope scope, PhoneNumber number, LeadDetails details) {
-    Lead lead = Lead.added(new LeadId(ids.next()), scope.id(), number, details, time.now());
-    return outcome(lead, leads.add(scope, lead));
+  public Adding add(CampaignScope scope, LeadDraft draft) {
+    Lead lead = draft.lead(new LeadId(ids.next()), scope.id(), time.now());
+    return outcome(draft, lead, leads.add(scope, lead));
   }
 
   @Override
-  public List<Adding> addAll(CampaignScope scope, List<NewLead> newLeads) {
+  public List<Adding> addAll(CampaignScope scope, List<LeadDraft> drafts) {
     Instant now = time.now();
-    List<Lead> added = newLeads.stream()
-        .map(lead -> Lead.added(new LeadId(ids.next()), scope.id(), lead.number(), lead.details(), now))
-        .toList();
+    List<Lead> added = drafts.stream().map(draft -> draft.lead(new LeadId(ids.next()), scope.id(), now)).toList();
     List<ForStoringLeads.Adding> outcomes = leads.addAll(scope, added);
-    return IntStream.range(0, added.size()).mapToObj(i -> outcome(added.get(i), outcomes.get(i))).toList();
+    return IntStream.range(0, added.size())
+        .mapToObj(i -> outcome(drafts.get(i), added.get(i), outcomes.get(i)))
+        .toList();
   }
 
   @Override
@@ -59,15 +59,20 @@ public final class KeepLeads implements ForKeepingLeads {
   }
 
   @Override
-  public Page<Lead> list(CampaignScope scope, PageRequest request) {
-    return leads.list(scope, request);
+  public Optional<Lead> find(CampaignScope scope, LeadId id) {
+    return leads.find(scope, id);
   }
 
-  private static Adding outcome(Lead lead, ForStoringLeads.Adding stored) {
+  @Override
+  public Page<Lead> list(CampaignScope scope, LeadFilter filter, PageRequest request) {
+    return leads.list(scope, filter, request);
+  }
+
+  private static Adding outcome(LeadDraft draft, Lead lead, ForStoringLeads.Adding stored) {
     return switch (stored) {
       case ForStoringLeads.Adding.Added() -> new Adding.Added(lead);
       case ForStoringLeads.Adding.Taken(Lead existing) ->
-        existing.details().equals(lead.details()) ? new Adding.AlreadyThere(existing) : new Adding.NumberTaken();
+        draft.isMetBy(existing) ? new Adding.AlreadyThere(existing) : new Adding.NumberTaken(existing);
     };
   }
 }

@@ -79,6 +79,9 @@ public final class ManageCampaigns implements ForManagingCampaigns {
     Campaign current = scope.campaign();
     for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       CampaignPlan plan = change.of(current.plan());
+      if (plan.equals(current.plan())) {
+        return new Changing.Changed(current);
+      }
       List<Fault> faults = plan.faults();
       if (!faults.isEmpty()) {
         return new Changing.Unsound(faults);

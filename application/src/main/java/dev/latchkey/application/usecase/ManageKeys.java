@@ -7,6 +7,7 @@ import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForTellingTime;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
@@ -15,18 +16,21 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Keys come, change and go, each time with an audit entry. */
 public final class ManageKeys implements ForManagingKeys {
@@ -37,6 +41,7 @@ public final class ManageKeys implements ForManagingKeys {
   private final ForMintingIds ids;
   private final ForTellingTime time;
   private final AuditTrail trail;
+  private final Delegation delegation;
 
   public ManageKeys(
       ForStoringKeys keys, ForMintingKeys mint, ForSealingKeys seals, ForMintingIds ids, ForTellingTime time) {
@@ -46,18 +51,22 @@ public final class ManageKeys implements ForManagingKeys {
     this.ids = ids;
     this.time = time;
     this.trail = new AuditTrail(ids, time);
+    this.delegation = new Delegation(keys);
   }
 
   @Override
   public Issuing issue(TenantScope scope, Environment environment, KeySettings settings) {
-    if (!settings.faults().isEmpty()) {
-      return new Issuing.Unsound(settings.faults());
+    Instant now = time.now();
+    List<Fault> faults = settings.faultsWhenMadeAt(now);
+    if (!faults.isEmpty()) {
+      return new Issuing.Unsound(faults);
     }
-    if (exceeds(scope, settings)) {
-      return new Issuing.Escalates();
+    Set<Dimension> exceeded = delegation.exceeded(scope, environment, now, settings);
+    if (!exceeded.isEmpty()) {
+      return new Issuing.Escalates(exceeded);
     }
     PlainKey plain = mint(environment);
-    ApiKey key = ApiKey.made(plain, seals.seal(plain.secret()), scope.tenant(), settings, scope.actor(), time.now());
+    ApiKey key = ApiKey.made(plain, seals.seal(plain.secret()), scope.tenant(), settings, scope.actor(), now);
     keys.add(scope, key, entry(scope, AuditAction.KEY_CREATED, key, Map.of()));
     return new Issuing.Issued(key, plain);
   }
@@ -69,7 +78,7 @@ public final class ManageKeys implements ForManagingKeys {
 
   @Override
   public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
-    return keys.list(scope, filter, request);
+    return keys.list(scope, filter, time.now(), request);
   }
 
   @Override
@@ -84,11 +93,19 @@ public final class ManageKeys implements ForManagingKeys {
         return new Changing.VersionConflict();
       }
       ApiKey after = before.with(change.of(before.settings()));
-      if (!after.settings().faults().isEmpty()) {
-        return new Changing.Unsound(after.settings().faults());
+      if (after.settings().equals(before.settings())) {
+        return new Changing.Changed(before);
       }
-      if (before.settings().mayGiveMore(after.settings()) && exceeds(scope, after.settings())) {
-        return new Changing.Escalates();
+      List<Fault> faults = after.settings().faultsAfter(before.settings());
+      if (!faults.isEmpty()) {
+        return new Changing.Unsound(faults);
+      }
+      if (before.wouldOutliveReplacement(after.settings())) {
+        return new Changing.Replaced();
+      }
+      Set<Dimension> exceeded = exceeded(scope, before, after);
+      if (!exceeded.isEmpty()) {
+        return new Changing.Escalates(exceeded);
       }
       switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes(change)))) {
         case DONE -> {
@@ -103,7 +120,7 @@ public final class ManageKeys implements ForManagingKeys {
   }
 
   @Override
-  public Rotating rotate(TenantScope scope, KeyId id, Duration overlap) {
+  public Rotating rotate(TenantScope scope, KeyId id, Rotation rotation) {
     for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<ApiKey> current = keys.find(scope, id);
       if (current.isEmpty()) {
@@ -115,14 +132,20 @@ public final class ManageKeys implements ForManagingKeys {
       if (obstacle.isPresent()) {
         return new Rotating.Impossible(obstacle.get());
       }
-      if (exceeds(scope, before.settings())) {
-        return new Rotating.Escalates();
+      KeySettings succeeding = before.settings().succeededAt(now, rotation);
+      List<Fault> faults = succeeding.faultsWhenMadeAt(now);
+      if (!faults.isEmpty()) {
+        return new Rotating.Unsound(faults);
+      }
+      Set<Dimension> exceeded = delegation.exceeded(scope, before.environment(), now, before.settings(), succeeding);
+      if (!exceeded.isEmpty()) {
+        return new Rotating.Escalates(exceeded);
       }
       PlainKey plain = mint(before.environment());
-      ApiKey successor = before.succeededBy(plain, seals.seal(plain.secret()), scope.actor(), now);
-      ApiKey ended = before.replaced(successor.id(), now.plus(overlap));
+      ApiKey successor = before.succeededBy(plain, seals.seal(plain.secret()), succeeding, scope.actor(), now);
+      ApiKey ended = before.replaced(successor.id(), now.plus(rotation.overlap()));
       Map<String, String> details = Map.of("replaced_by", successor.masked().value(), "overlap_seconds",
-          Long.toString(overlap.toSeconds()));
+          Long.toString(rotation.overlap().toSeconds()));
       switch (keys.rotate(scope, ended, successor, entry(scope, AuditAction.KEY_ROTATED, ended, details))) {
         case DONE -> {
           return new Rotating.Rotated(successor, plain);
@@ -136,15 +159,20 @@ public final class ManageKeys implements ForManagingKeys {
   }
 
   @Override
-  public Optional<ApiKey> delete(TenantScope scope, KeyId id) {
+  public Deleting delete(TenantScope scope, KeyId id) {
     for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<ApiKey> current = keys.find(scope, id);
       if (current.isEmpty()) {
-        return Optional.empty();
+        return new Deleting.NoSuchKey();
       }
-      switch (keys.remove(scope, current.get(), entry(scope, AuditAction.KEY_DELETED, current.get(), Map.of()))) {
+      ApiKey key = current.get();
+      Set<Dimension> exceeded = delegation.exceeded(scope, key.environment(), time.now(), key.settings());
+      if (!exceeded.isEmpty()) {
+        return new Deleting.Escalates(exceeded);
+      }
+      switch (keys.remove(scope, key, entry(scope, AuditAction.KEY_DELETED, key, Map.of()))) {
         case DONE -> {
-          return current;
+          return new Deleting.Deleted(key);
         }
         case STALE -> {
           // It was changed or deleted meanwhile: look again.
@@ -158,8 +186,12 @@ public final class ManageKeys implements ForManagingKeys {
     return new PlainKey(environment, new KeyId(ids.next()), mint.secret());
   }
 
-  private static boolean exceeds(TenantScope scope, KeySettings settings) {
-    return scope.ceiling().isPresent() && !scope.ceiling().get().covers(settings.grant());
+  /** Judges the key before the change too: else a stronger key could be narrowed first, and then rotated or deleted. */
+  private Set<Dimension> exceeded(TenantScope scope, ApiKey before, ApiKey after) {
+    boolean onlyDisables = after.settings().equals(before.settings().disabled());
+    return onlyDisables
+        ? Set.of()
+        : delegation.exceeded(scope, before.environment(), time.now(), before.settings(), after.settings());
   }
 
   private AuditEntry entry(TenantScope scope, AuditAction action, ApiKey key, Map<String, String> more) {

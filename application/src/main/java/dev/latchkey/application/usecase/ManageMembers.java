@@ -46,7 +46,7 @@ public final class ManageMembers implements ForManagingMembers {
 
   @Override
   public Adding add(TenantScope scope, Email email, ChosenPassword password, Role role) {
-    requireNoCeiling(scope);
+    requireMembersManaged(scope);
     Member member = new Member(
         new MemberId(ids.next()), scope.tenant(), email, role, passwords.hash(password.password()), time.now());
     return switch (members.add(scope, member, entry(scope, AuditAction.MEMBER_ADDED, member, Map.of()))) {
@@ -67,7 +67,7 @@ public final class ManageMembers implements ForManagingMembers {
 
   @Override
   public Changing change(TenantScope scope, MemberId id, Edit<Role> role, Edit<ChosenPassword> password) {
-    requireNoCeiling(scope);
+    requireMembersManaged(scope);
     Edit<PasswordHash> hash = password.map(chosen -> passwords.hash(chosen.password()));
     for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<Member> current = members.find(scope, id);
@@ -100,7 +100,7 @@ public final class ManageMembers implements ForManagingMembers {
 
   @Override
   public Changing remove(TenantScope scope, MemberId id) {
-    requireNoCeiling(scope);
+    requireMembersManaged(scope);
     if (isOneself(scope, id)) {
       return new Changing.Oneself();
     }
@@ -125,9 +125,9 @@ public final class ManageMembers implements ForManagingMembers {
     throw StoreUnavailable.contended();
   }
 
-  private static void requireNoCeiling(TenantScope scope) {
-    if (scope.ceiling().isPresent()) {
-      throw new IllegalArgumentException("A member may hand on anything, and this scope may not");
+  private static void requireMembersManaged(TenantScope scope) {
+    if (!scope.managesMembers()) {
+      throw new IllegalArgumentException("The scope does not manage members");
     }
   }
 

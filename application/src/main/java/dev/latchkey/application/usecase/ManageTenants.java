@@ -20,6 +20,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,8 @@ public final class ManageTenants implements ForManagingTenants {
   }
 
   @Override
-  public Page<Tenant> list(Operator operator, PageRequest request) {
-    return tenants.list(operator, request);
+  public Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request) {
+    return tenants.list(operator, filter, request);
   }
 
   @Override

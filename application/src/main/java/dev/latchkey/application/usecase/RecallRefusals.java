@@ -32,6 +32,7 @@ public final class RecallRefusals implements ForRecallingRefusals {
               about.requestId(),
               key,
               refusal.code(),
+              about.line(),
               about.permission(),
               about.campaign(),
               about.address(),

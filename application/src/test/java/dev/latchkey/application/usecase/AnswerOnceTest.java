@@ -6,12 +6,13 @@ import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnswerOnceTest {
 
   private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /api/v2/api-keys", "a");
-  private static final Answer CREATED = new Answer(201, "application/json", "{}");
+  private static final Answer CREATED = new Answer(201, "application/json", Map.of("ETag", "\"v1\""), "{}");
   private static final Duration A_MICROSECOND = Duration.ofNanos(1_000);
 
   private final Shop shop = new Shop();
@@ -19,13 +20,12 @@ class AnswerOnceTest {
 
   @Test
   void aRequestIsCarriedOutTheFirstTime() {
-    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.First());
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(first());
   }
 
   @Test
   void aRequestThatWasAnsweredIsAnsweredTheSameAgain() {
-    once.claim(REQUEST, "body");
-    once.settle(REQUEST, CREATED);
+    once.settle(REQUEST, claimed(), CREATED);
 
     assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Again(CREATED));
     assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Again(CREATED));
@@ -40,29 +40,28 @@ class AnswerOnceTest {
 
   @Test
   void anotherBodyUnderTheSameKeyIsToldApart() {
-    once.claim(REQUEST, "body");
+    Claim.First claim = claimed();
     assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.OtherBody());
 
-    once.settle(REQUEST, CREATED);
+    once.settle(REQUEST, claim, CREATED);
     assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.OtherBody());
   }
 
   @Test
   void aRequestThatWasGivenBackIsCarriedOutAgain() {
-    once.claim(REQUEST, "body");
-    once.release(REQUEST);
+    once.release(REQUEST, claimed());
 
-    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.First());
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(first());
   }
 
   @Test
   void requestsOfOthersOrElsewhereOrOfAnotherKeyAreOthers() {
     once.claim(REQUEST, "body");
 
-    assertThat(once.claim(new RepeatableRequest("key 2", REQUEST.route(), "a"), "body")).isEqualTo(new Claim.First());
-    assertThat(once.claim(new RepeatableRequest("key 1", "POST /", "a"), "body")).isEqualTo(new Claim.First());
+    assertThat(once.claim(new RepeatableRequest("key 2", REQUEST.route(), "a"), "body")).isEqualTo(first());
+    assertThat(once.claim(new RepeatableRequest("key 1", "POST /", "a"), "body")).isEqualTo(first());
     assertThat(once.claim(new RepeatableRequest("key 1", REQUEST.route(), "b"), "body"))
-        .isEqualTo(new Claim.First());
+        .isEqualTo(first());
   }
 
   @Test
@@ -72,18 +71,40 @@ class AnswerOnceTest {
     shop.clock.set(Shop.OPENING.plus(Duration.ofMinutes(1)).minus(A_MICROSECOND));
     assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Running());
     shop.clock.advance(A_MICROSECOND);
-    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.First());
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(first());
   }
 
   @Test
   void anAnswerIsKeptForADay() {
-    once.claim(REQUEST, "body");
+    Claim.First claim = claimed();
     shop.clock.advance(Duration.ofSeconds(30));
-    once.settle(REQUEST, CREATED);
+    once.settle(REQUEST, claim, CREATED);
 
     shop.clock.advance(Duration.ofDays(1).minus(A_MICROSECOND));
     assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.Again(CREATED));
     shop.clock.advance(A_MICROSECOND);
-    assertThat(once.claim(REQUEST, "body")).isEqualTo(new Claim.First());
+    assertThat(once.claim(REQUEST, "body")).isEqualTo(first());
+  }
+
+  @Test
+  void anAnswerThatComesAfterItsClaimHasEndedIsNotKeptAsTheAnswerToALaterOne() {
+    Claim.First late = claimed();
+    shop.clock.advance(Duration.ofMinutes(1));
+    Claim.First later = (Claim.First) once.claim(REQUEST, "other");
+
+    once.settle(REQUEST, late, CREATED);
+    once.release(REQUEST, late);
+
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.Running());
+    once.settle(REQUEST, later, CREATED);
+    assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.Again(CREATED));
+  }
+
+  private Claim.First claimed() {
+    return (Claim.First) once.claim(REQUEST, "body");
+  }
+
+  private Claim.First first() {
+    return new Claim.First(shop.clock.now().plus(Duration.ofMinutes(1)));
   }
 }

@@ -69,6 +69,21 @@ class ChangeCampaignsTest {
   }
 
   @Test
+  void aChangeThatChangesNothingKeepsTheVersionAndWritesNoAuditEvent() {
+    shop.clock.set(Shop.OPENING.plusSeconds(60));
+    int entries = shop.newEntries().size();
+    CampaignChange nothing = new CampaignChange(
+        Edit.keep(), DialingChange.NONE, ScheduleChange.NONE, Edit.keep(), Edit.keep());
+    CampaignChange theSame = renaming(campaign.plan().name().value());
+
+    assertThat(shop.campaigns.change(scope, nothing)).isEqualTo(new Changing.Changed(campaign));
+    assertThat(shop.campaigns.change(scope, theSame)).isEqualTo(new Changing.Changed(campaign));
+
+    assertThat(stored()).isEqualTo(campaign);
+    assertThat(shop.newEntries()).hasSize(entries);
+  }
+
+  @Test
   void ofAChangeThatWouldLeaveAnUnsoundPlanNothingIsStoredAndAllFaultsAreTold() {
     ScheduleChange noLimits = new ScheduleChange(
         Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(OptionalInt.empty()), Edit.keep(),
@@ -89,7 +104,7 @@ class ChangeCampaignsTest {
   void aChangeThatLosesARaceIsMadeAgainFromWhatTheWinnerLeft() {
     assertThat(interrupted(1).change(scope, VOICEMAIL_COUNTS)).isEqualTo(new Changing.Changed(stored()));
 
-    assertThat(stored().plan().name()).isEqualTo(new Name("Meanwhile"));
+    assertThat(stored().plan().name()).isEqualTo(new Name("Meanwhile 1"));
     assertThat(stored().plan().considerVoicemailAsAnswered()).isTrue();
     assertThat(stored().version()).isEqualTo(3);
   }
@@ -161,8 +176,9 @@ class ChangeCampaignsTest {
 
     @Override
     public Written replace(CampaignScope by, Campaign changed, AuditEntry entry) {
-      if (times.getAndDecrement() > 0) {
-        shop.campaigns.change(entered(), renaming("Meanwhile"));
+      int left = times.getAndDecrement();
+      if (left > 0) {
+        shop.campaigns.change(entered(), renaming("Meanwhile " + left));
       }
       return store.replace(by, changed, entry);
     }

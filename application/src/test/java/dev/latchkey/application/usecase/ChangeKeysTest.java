@@ -16,8 +16,11 @@ import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.Rotation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,7 +116,8 @@ class ChangeKeysTest {
   @Test
   void aKeyThatWouldEndBeforeItBeginsIsNotIssued() {
     KeySettings plain = KeySettings.named(new Name("Never"));
-    Period never = new Period(Optional.of(Shop.OPENING), Optional.of(Shop.OPENING));
+    Instant later = Shop.OPENING.plusSeconds(1);
+    Period never = new Period(Optional.of(later), Optional.of(later));
     KeySettings unsound = new KeySettings(
         plain.name(), plain.status(), plain.grant(), plain.allowedAddresses(), plain.rateLimit(), never);
 
@@ -140,12 +144,74 @@ class ChangeKeysTest {
   }
 
   @Test
-  void whatIsSetAnewAsItWasIsAChangeLikeAnother() {
-    assertThat(
-        shop.keys.change(
-            shop.scope(), issued.key().id(), KeyChange.switched(KeyStatus.ACTIVE), OptionalLong.of(1)))
+  void aChangeThatChangesNothingLeavesNoTrace() {
+    KeySettings was = issued.key().settings();
+    KeyChange same = new KeyChange(
+        Edit.to(was.name()),
+        Edit.to(was.status()),
+        Edit.to(was.grant().permissions()),
+        Edit.to(was.grant().campaignAccess()),
+        Edit.to(was.allowedAddresses()),
+        Edit.to(was.rateLimit()),
+        Edit.to(was.period().notBefore()),
+        Edit.to(was.period().expiresAt()));
+
+    for (KeyChange change : List.of(during(Edit.keep(), Edit.keep()), KeyChange.switched(KeyStatus.ACTIVE), same)) {
+      assertThat(shop.keys.change(shop.scope(), issued.key().id(), change, OptionalLong.of(1)))
+          .isEqualTo(new Changed(issued.key()));
+    }
+    assertThat(shop.keys.change(shop.scope(), issued.key().id(), same, OptionalLong.of(2)))
+        .isEqualTo(new Changing.VersionConflict());
+    assertThat(stored()).isEqualTo(issued.key());
+    assertThat(shop.newEntries()).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatWouldBeOverIsNotIssued() {
+    KeySettings plain = KeySettings.named(new Name("Over"));
+    for (Instant end : List.of(Shop.OPENING, Shop.OPENING.minusSeconds(1))) {
+      KeySettings over = new KeySettings(
+          plain.name(), plain.status(), plain.grant(), plain.allowedAddresses(), plain.rateLimit(),
+          new Period(Optional.empty(), Optional.of(end)));
+
+      assertThat(shop.keys.issue(shop.scope(), Environment.LIVE, over))
+          .isInstanceOfSatisfying(
+              Issuing.Unsound.class,
+              unsound -> assertThat(unsound.faults()).extracting(Fault::field, Fault::code)
+                  .containsExactly(tuple("expires_at", "in_the_past")));
+    }
+    assertThat(shop.newEntries()).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsEndedByAnExpiryInThePast() {
+    assertThat(shop.keys.change(
+        shop.scope(),
+        issued.key().id(),
+        during(Edit.keep(), Edit.to(Optional.of(Shop.OPENING.minusSeconds(1)))),
+        OptionalLong.empty()))
         .isInstanceOf(Changed.class);
-    assertThat(stored().version()).isEqualTo(2);
+  }
+
+  @Test
+  void aPeriodThatAChangeKeepsIsNotJudgedAnew() {
+    KeyChange early = during(Edit.to(Optional.of(Shop.OPENING.plusSeconds(60))), Edit.keep());
+    shop.keys.change(shop.scope(), issued.key().id(), early, OptionalLong.empty());
+    shop.keys.rotate(shop.scope(), issued.key().id(), Rotation.after(Duration.ZERO));
+    assertThat(stored().settings().period().holdsAMoment()).isFalse();
+
+    assertThat(change(shop.keys, 3, "Door")).isInstanceOf(Changed.class);
+  }
+
+  @Test
+  void keysAreListedByTheirStateOfNow() {
+    KeyChange ending = during(Edit.keep(), Edit.to(Optional.of(Shop.OPENING.plusSeconds(60))));
+    shop.keys.change(shop.scope(), issued.key().id(), ending, OptionalLong.empty());
+    KeyFilter expired = KeyFilter.ALL.with(KeyState.EXPIRED);
+
+    assertThat(shop.keys.list(shop.scope(), expired, PageRequest.first(20)).items()).isEmpty();
+    shop.clock.advance(Duration.ofSeconds(60));
+    assertThat(shop.keys.list(shop.scope(), expired, PageRequest.first(20)).items()).containsExactly(stored());
   }
 
   private void assertNamesTheEnd(Issuing.Unsound unsound) {

@@ -147,8 +147,9 @@ class ExplainAccessTest {
   @Test
   void aKeyIsVerifiedAndTheRequestCounts() {
     Credential unused = stored();
-    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(unused));
-    Credential used = stored();
+    Credential used = new Credential(unused.key().usedAt(shop.clock.now()), unused.tenant());
+    assertThat(unused.key().lastUsedAt()).isEmpty();
+    assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(used));
     assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
         .isEqualTo(new Verification.Valid(used));
     assertThat(verify(Optional.empty(), Optional.empty()))

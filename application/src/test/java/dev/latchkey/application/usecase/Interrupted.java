@@ -10,6 +10,7 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,8 +43,8 @@ final class Interrupted implements ForStoringKeys {
   }
 
   @Override
-  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
-    return store.list(scope, filter, request);
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request) {
+    return store.list(scope, filter, at, request);
   }
 
   @Override

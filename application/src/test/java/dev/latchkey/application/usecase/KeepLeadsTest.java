@@ -3,7 +3,6 @@ package dev.latchkey.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
-import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.PageRequest;
@@ -13,11 +12,14 @@ import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadDraft;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
@@ -49,7 +51,7 @@ class KeepLeadsTest {
 
   @Test
   void aNewLeadIsAdded() {
-    assertThat(shop.leads.add(scope, NUMBER, details("Ada", "1")))
+    assertThat(shop.leads.add(scope, LeadDraft.of(NUMBER, details("Ada", "1"))))
         .isInstanceOfSatisfying(Adding.Added.class, added -> {
           Lead lead = added.lead();
           assertThat(lead.campaign()).isEqualTo(scope.id());
@@ -57,7 +59,7 @@ class KeepLeadsTest {
           assertThat(lead.details()).isEqualTo(details("Ada", "1"));
           assertThat(lead.doNotCall()).isFalse();
           assertThat(lead.createdAt()).isEqualTo(Shop.OPENING);
-          assertThat(shop.leads.list(scope, PageRequest.first(20)).items()).containsExactly(lead);
+          assertThat(shop.leads.list(scope, LeadFilter.ALL, PageRequest.first(20)).items()).containsExactly(lead);
         });
   }
 
@@ -66,24 +68,68 @@ class KeepLeadsTest {
     Lead first = added(NUMBER);
     shop.clock.advance(Duration.ofHours(1));
 
-    assertThat(shop.leads.add(scope, NUMBER, details("Ada", "1.00"))).isEqualTo(new Adding.AlreadyThere(first));
-    assertThat(shop.leads.list(scope, PageRequest.first(20)).items()).containsExactly(first);
+    assertThat(shop.leads.add(scope, LeadDraft.of(NUMBER, details("Ada", "1.00"))))
+        .isEqualTo(new Adding.AlreadyThere(first));
+    assertThat(shop.leads.list(scope, LeadFilter.ALL, PageRequest.first(20)).items()).containsExactly(first);
   }
 
   @Test
   void aLeadThatDiffersFindsItsNumberTakenAndNothingIsChanged() {
     Lead first = added(NUMBER);
 
-    assertThat(shop.leads.add(scope, NUMBER, details("Bob", "1"))).isEqualTo(new Adding.NumberTaken());
-    assertThat(shop.leads.add(scope, NUMBER, details("Ada", "2"))).isEqualTo(new Adding.NumberTaken());
-    assertThat(shop.leads.list(scope, PageRequest.first(20)).items()).containsExactly(first);
+    assertThat(shop.leads.add(scope, LeadDraft.of(NUMBER, details("Bob", "1"))))
+        .isEqualTo(new Adding.NumberTaken(first));
+    assertThat(shop.leads.add(scope, LeadDraft.of(NUMBER, details("Ada", "2"))))
+        .isEqualTo(new Adding.NumberTaken(first));
+    assertThat(shop.leads.list(scope, LeadFilter.ALL, PageRequest.first(20)).items()).containsExactly(first);
+  }
+
+  @Test
+  void partOfAStoredLeadIsAlreadyThereAndAMarkThatDiffersIsNot() {
+    Lead marked = ((Adding.Added) shop.leads.add(scope, marked(true))).lead();
+
+    assertThat(marked.doNotCall()).isTrue();
+    assertThat(shop.leads.add(scope, draft(NUMBER, Edit.keep()))).isEqualTo(new Adding.AlreadyThere(marked));
+    assertThat(shop.leads.addAll(scope, List.of(marked(true), marked(false))))
+        .containsExactly(new Adding.AlreadyThere(marked), new Adding.NumberTaken(marked));
+    assertThat(stored()).containsExactly(marked);
+  }
+
+  @Test
+  void aLeadIsFoundByItsIdInItsCampaignAlone() {
+    Lead lead = added(NUMBER);
+
+    assertThat(shop.leads.find(scope, lead.id())).contains(lead);
+    assertThat(shop.leads.find(entered(), lead.id())).isEmpty();
+    assertThat(shop.leads.find(scope, LeadId.NOBODYS)).isEmpty();
+  }
+
+  @Test
+  void leadsAreListedByWhatIsAsked() {
+    Lead lead = added(NUMBER);
+    added(OTHER);
+    LeadFilter byNumber = new LeadFilter(
+        Optional.of(NUMBER), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThat(shop.leads.list(scope, byNumber, PageRequest.first(20)).items()).containsExactly(lead);
+  }
+
+  @Test
+  void aChangeThatChangesNothingLeavesTheTimeOfUpdate() {
+    Lead lead = added(NUMBER);
+    shop.clock.advance(Duration.ofHours(1));
+
+    assertThat(
+        shop.leads.changeAll(scope, List.of(new LeadAlteration(new LeadReference.ById(lead.id()), naming("Ada")))))
+        .containsExactly(Optional.of(new LeadRevision.Revised(lead)));
+    assertThat(stored()).containsExactly(lead);
   }
 
   @Test
   void anotherCampaignHasALeadWithThatNumberOfItsOwn() {
     added(NUMBER);
 
-    assertThat(shop.leads.add(entered(), NUMBER, details("Bob", "1"))).isInstanceOf(Adding.Added.class);
+    assertThat(shop.leads.add(entered(), LeadDraft.of(NUMBER, details("Bob", "1")))).isInstanceOf(Adding.Added.class);
   }
 
   @Test
@@ -91,7 +137,7 @@ class KeepLeadsTest {
     Lead older = added(NUMBER);
     Lead newer = added(new PhoneNumber("+4915112345679"));
 
-    assertThat(shop.leads.list(scope, PageRequest.first(20)).items()).containsExactly(newer, older);
+    assertThat(shop.leads.list(scope, LeadFilter.ALL, PageRequest.first(20)).items()).containsExactly(newer, older);
   }
 
   @Test
@@ -102,12 +148,12 @@ class KeepLeadsTest {
     List<Adding> ends = shop.leads.addAll(
         scope,
         List.of(
-            new NewLead(OTHER, details("Eve", "1")),
-            new NewLead(NUMBER, details("Ada", "1.00")),
-            new NewLead(NUMBER, details("Bob", "1")),
-            new NewLead(THIRD, details("Eve", "3")),
-            new NewLead(OTHER, details("Eve", "1")),
-            new NewLead(OTHER, details("Eve", "2"))));
+            LeadDraft.of(OTHER, details("Eve", "1")),
+            LeadDraft.of(NUMBER, details("Ada", "1.00")),
+            LeadDraft.of(NUMBER, details("Bob", "1")),
+            LeadDraft.of(THIRD, details("Eve", "3")),
+            LeadDraft.of(OTHER, details("Eve", "1")),
+            LeadDraft.of(OTHER, details("Eve", "2"))));
 
     Lead other = ((Adding.Added) ends.get(0)).lead();
     Lead third = ((Adding.Added) ends.get(3)).lead();
@@ -115,13 +161,14 @@ class KeepLeadsTest {
         .containsExactly(
             new Adding.Added(other),
             new Adding.AlreadyThere(there),
-            new Adding.NumberTaken(),
+            new Adding.NumberTaken(there),
             new Adding.Added(third),
             new Adding.AlreadyThere(other),
-            new Adding.NumberTaken());
+            new Adding.NumberTaken(other));
     assertThat(other)
         .isEqualTo(
-            Lead.added(other.id(), scope.id(), OTHER, details("Eve", "1"), Shop.OPENING.plus(Duration.ofHours(1))));
+            Lead.added(other.id(), scope.id(), OTHER, details("Eve", "1"), false,
+                Shop.OPENING.plus(Duration.ofHours(1))));
     assertThat(third.createdAt()).isEqualTo(other.createdAt());
     assertThat(stored()).containsExactly(third, other, there);
   }
@@ -184,7 +231,15 @@ class KeepLeadsTest {
   }
 
   private List<Lead> stored() {
-    return shop.leads.list(scope, PageRequest.first(20)).items();
+    return shop.leads.list(scope, LeadFilter.ALL, PageRequest.first(20)).items();
+  }
+
+  private static LeadDraft marked(boolean doNotCall) {
+    return draft(NUMBER, Edit.to(doNotCall));
+  }
+
+  private static LeadDraft draft(PhoneNumber number, Edit<Boolean> doNotCall) {
+    return new LeadDraft(number, Edit.keep(), Edit.keep(), Edit.keep(), doNotCall, Edit.keep());
   }
 
   private static LeadChange naming(String firstName) {
@@ -193,7 +248,7 @@ class KeepLeadsTest {
   }
 
   private Lead added(PhoneNumber number) {
-    return ((Adding.Added) shop.leads.add(scope, number, details("Ada", "1"))).lead();
+    return ((Adding.Added) shop.leads.add(scope, LeadDraft.of(number, details("Ada", "1")))).lead();
   }
 
   private CampaignScope entered() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.domain.Name;
@@ -27,6 +28,7 @@ import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ManageKeysTest {
@@ -147,11 +150,11 @@ class ManageKeysTest {
   void aDeletedKeyIsRefusedLikeOneThatNeverWas() {
     Issued issued = issue("Till");
 
-    assertThat(shop.keys.delete(shop.scope(), issued.key().id())).contains(issued.key());
+    assertThat(shop.keys.delete(shop.scope(), issued.key().id())).isEqualTo(new Deleting.Deleted(issued.key()));
 
     assertThat(shop.use(issued.plain())).isEqualTo(new Refusal.KeyInvalid());
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).isEmpty();
-    assertThat(shop.keys.delete(shop.scope(), issued.key().id())).isEmpty();
+    assertThat(shop.keys.delete(shop.scope(), issued.key().id())).isEqualTo(new Deleting.NoSuchKey());
     assertThat(change(issued, KeyChange.renamed(new Name("Door")))).isEmpty();
     assertThat(shop.newEntries()).hasSize(2);
     assertEntry(shop.newEntries().getLast(), AuditAction.KEY_DELETED, issued.key().id());
@@ -170,8 +173,8 @@ class ManageKeysTest {
     assertThat(shop.keys.find(scope, id)).isEmpty();
     assertThat(shop.keys.change(scope, id, KeyChange.switched(KeyStatus.DISABLED), OptionalLong.empty()))
         .isEqualTo(new Changing.NoSuchKey());
-    assertThat(shop.keys.rotate(scope, id, Duration.ZERO)).isEqualTo(new Rotating.NoSuchKey());
-    assertThat(shop.keys.delete(scope, id)).isEmpty();
+    assertThat(shop.keys.rotate(scope, id, Rotation.after(Duration.ZERO))).isEqualTo(new Rotating.NoSuchKey());
+    assertThat(shop.keys.delete(scope, id)).isEqualTo(new Deleting.NoSuchKey());
     assertThat(shop.keys.list(scope, KeyFilter.ALL, PageRequest.first(20)).items()).isEmpty();
     assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
   }
@@ -222,8 +225,8 @@ class ManageKeysTest {
     ManageKeys slow = over(
         new Interrupted(shop.store.keys(), () -> change(issued, KeyChange.renamed(new Name("Door")))));
 
-    assertThat(slow.delete(shop.scope(), issued.key().id()).orElseThrow().settings().name())
-        .isEqualTo(new Name("Door"));
+    assertThat(slow.delete(shop.scope(), issued.key().id())).isInstanceOfSatisfying(
+        Deleting.Deleted.class, deleted -> assertThat(deleted.key().settings().name()).isEqualTo(new Name("Door")));
     assertThat(shop.newEntries().getLast().details()).containsEntry("name", "Door");
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).isEmpty();
   }
@@ -250,11 +253,12 @@ class ManageKeysTest {
 
     assertThatThrownBy(() -> slower.delete(shop.scope(), id)).isInstanceOf(StoreUnavailable.class);
     assertThat(shop.keys.find(shop.scope(), id)).isPresent();
-    assertThat(slow.delete(shop.scope(), id)).isPresent();
+    assertThat(slow.delete(shop.scope(), id)).isInstanceOf(Deleting.Deleted.class);
   }
 
   private Interrupted interruptedOften(Issued issued, int times) {
-    Runnable renaming = () -> change(issued, KeyChange.renamed(new Name("Door")));
+    AtomicInteger renamed = new AtomicInteger();
+    Runnable renaming = () -> change(issued, KeyChange.renamed(new Name("Door " + renamed.incrementAndGet())));
     return new Interrupted(shop.store.keys(), Collections.nCopies(times, renaming).toArray(Runnable[]::new));
   }
 
@@ -266,10 +270,10 @@ class ManageKeysTest {
     List<Future<?>> running = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       for (int i = 0; i < threads; i++) {
-        Name name = new Name("Till " + i);
+        String name = "Till " + i + " ";
         running.add(pool.submit(() -> {
           for (int j = 0; j < each; j++) {
-            change(issued, KeyChange.renamed(name));
+            change(issued, KeyChange.renamed(new Name(name + j)));
           }
         }));
       }

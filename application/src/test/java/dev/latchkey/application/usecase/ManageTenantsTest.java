@@ -24,6 +24,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,7 +68,8 @@ class ManageTenantsTest {
   void tenantsAreListedNewestFirst() {
     Tenant newer = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
 
-    assertThat(shop.tenants.list(shop.operator, PageRequest.first(20)).items()).containsExactly(newer, shop.tenant);
+    assertThat(shop.tenants.list(shop.operator, TenantFilter.ALL, PageRequest.first(20)).items()).containsExactly(newer,
+        shop.tenant);
   }
 
   @Test
@@ -174,8 +176,8 @@ class ManageTenantsTest {
     }
 
     @Override
-    public Page<Tenant> list(Operator operator, PageRequest request) {
-      return store.list(operator, request);
+    public Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request) {
+      return store.list(operator, filter, request);
     }
 
     @Override

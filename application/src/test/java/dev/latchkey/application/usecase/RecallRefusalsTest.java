@@ -9,6 +9,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.CredentialFault;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RecallRefusalsTest {
 
   private static final Refusal DISABLED = new Refusal.KeyDisabled();
+  private static final Optional<RequestLine> LINE = Optional.of(new RequestLine("POST", "/leads"));
 
   private final Shop shop = new Shop();
   private final RecallRefusals refusals = new RecallRefusals(shop.store.refusals(), shop.clock);
@@ -29,7 +31,7 @@ class RecallRefusalsTest {
   @Test
   void aRefusalIsRecalledWithAllThatItWasAbout() {
     Circumstances about = new Circumstances(
-        "request-1", Optional.of(Permission.LEADS_WRITE), Optional.of(new CampaignId(9)), Shop.OFFICE);
+        "request-1", LINE, Optional.of(Permission.LEADS_WRITE), Optional.of(new CampaignId(9)), Shop.OFFICE);
 
     refusals.noteAtOnce(key.key().id(), DISABLED, about);
 
@@ -37,6 +39,7 @@ class RecallRefusalsTest {
     assertThat(noted.key()).isEqualTo(key.key().masked());
     assertThat(noted.request().key()).isEqualTo(key.key().id());
     assertThat(noted.request().code()).isEqualTo("key_disabled");
+    assertThat(noted.request().line()).isEqualTo(LINE);
     assertThat(noted.request().permission()).contains(Permission.LEADS_WRITE);
     assertThat(noted.request().campaign()).contains(new CampaignId(9));
     assertThat(noted.request().address()).isEqualTo(Shop.OFFICE);
@@ -89,6 +92,6 @@ class RecallRefusalsTest {
   }
 
   private static Circumstances named(String requestId) {
-    return new Circumstances(requestId, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Circumstances(requestId, LINE, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

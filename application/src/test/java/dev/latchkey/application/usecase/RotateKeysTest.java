@@ -7,6 +7,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating.Rotated;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.Refusal;
@@ -22,6 +23,7 @@ import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RotateKeysTest {
@@ -71,7 +74,7 @@ class RotateKeysTest {
   void anOverlapNeverOutlivesTheOldKeysOwnExpiry() {
     Issued ending = shop.issue(shop.scope(), during(new Period(Optional.empty(), Optional.of(AN_HOUR_LATER))));
 
-    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), ending.key().id(), Duration.ofDays(30));
+    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), ending.key().id(), Rotation.after(Duration.ofDays(30)));
 
     assertThat(stored(ending.key().id()).settings().period().expiresAt()).contains(AN_HOUR_LATER);
     assertThat(rotated.key().settings().period().expiresAt()).contains(AN_HOUR_LATER);
@@ -80,13 +83,46 @@ class RotateKeysTest {
   }
 
   @Test
-  void theKeyThatTakesThePlaceOfOneThatHasNotBegunIsInForceAtOnce() {
+  void aSuccessorKeepsAStartThatLiesAhead() {
     Issued early = shop.issue(shop.scope(), during(new Period(Optional.of(AN_HOUR_LATER), Optional.empty())));
 
-    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), early.key().id(), HOUR);
+    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), early.key().id(), Rotation.after(HOUR));
 
-    assertThat(shop.use(rotated.plain())).isInstanceOf(Caller.class);
+    assertThat(shop.use(rotated.plain())).isEqualTo(new Refusal.KeyNotYetValid());
     assertThat(shop.use(early.plain())).isEqualTo(new Refusal.KeyNotYetValid());
+    shop.clock.set(AN_HOUR_LATER);
+    assertThat(shop.use(rotated.plain())).isInstanceOf(Caller.class);
+  }
+
+  @Test
+  void aSuccessorEndsWhenItIsAskedToOrElseWhenTheOldKeyWouldHave() {
+    Instant later = AN_HOUR_LATER.plusSeconds(1);
+    Issued ending = shop.issue(shop.scope(), during(new Period(Optional.empty(), Optional.of(AN_HOUR_LATER))));
+
+    Rotated asked = (Rotated) shop.keys.rotate(
+        shop.scope(), ending.key().id(), new Rotation(Duration.ZERO, Optional.of(later)));
+    Rotated unasked = (Rotated) shop.keys.rotate(shop.scope(), asked.key().id(), Rotation.after(Duration.ZERO));
+
+    assertThat(asked.key().settings().period()).isEqualTo(new Period(Optional.empty(), Optional.of(later)));
+    assertThat(unasked.key().settings().period()).isEqualTo(asked.key().settings().period());
+    assertThat(stored(ending.key().id()).settings().period().expiresAt()).contains(Shop.OPENING);
+  }
+
+  @Test
+  void aSuccessorThatWouldBeOverOrWouldNotBeginIsNotMade() {
+    Issued early = shop.issue(shop.scope(), during(new Period(Optional.of(AN_HOUR_LATER), Optional.empty())));
+
+    assertThat(shop.keys.rotate(
+        shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(Shop.OPENING))))
+        .isInstanceOfSatisfying(
+            Rotating.Unsound.class,
+            unsound -> assertThat(unsound.faults()).extracting(Fault::code).containsExactly("in_the_past"));
+    assertThat(shop.keys.rotate(
+        shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(AN_HOUR_LATER))))
+        .isInstanceOfSatisfying(
+            Rotating.Unsound.class,
+            unsound -> assertThat(unsound.faults()).extracting(Fault::code).containsExactly("not_after_start"));
+    assertThat(stored(early.key().id())).isEqualTo(early.key());
   }
 
   @Test
@@ -136,7 +172,7 @@ class RotateKeysTest {
     Issued ending = shop.issue(shop.scope(), during(new Period(Optional.empty(), Optional.of(AN_HOUR_LATER))));
     shop.clock.set(AN_HOUR_LATER);
 
-    assertThat(shop.keys.rotate(shop.scope(), ending.key().id(), HOUR))
+    assertThat(shop.keys.rotate(shop.scope(), ending.key().id(), Rotation.after(HOUR)))
         .isEqualTo(new Rotating.Impossible(RotationObstacle.EXPIRED));
   }
 
@@ -145,19 +181,19 @@ class RotateKeysTest {
     Rotated rotated = rotated(HOUR);
 
     assertImpossible(RotationObstacle.ALREADY_ROTATED);
-    assertThat(shop.keys.rotate(shop.scope(), rotated.key().id(), HOUR)).isInstanceOf(Rotated.class);
+    assertThat(shop.keys.rotate(shop.scope(), rotated.key().id(), Rotation.after(HOUR))).isInstanceOf(Rotated.class);
   }
 
   @Test
   void aKeyThatIsNotThereIsNotRotated() {
-    assertThat(shop.keys.rotate(shop.scope(), new KeyId(1), HOUR)).isEqualTo(new Rotating.NoSuchKey());
+    assertThat(shop.keys.rotate(shop.scope(), new KeyId(1), Rotation.after(HOUR))).isEqualTo(new Rotating.NoSuchKey());
   }
 
   @Test
   void aStrongerKeyIsNotRotated() {
     TenantScope manager = shop.holding(new Grant(Set.of(Permission.API_KEYS_WRITE), CampaignAccess.EVERYWHERE));
 
-    assertThat(shop.keys.rotate(manager, old.key().id(), HOUR)).isEqualTo(new Rotating.Escalates());
+    assertThat(shop.keys.rotate(manager, old.key().id(), Rotation.after(HOUR))).isInstanceOf(Rotating.Escalates.class);
     assertThat(stored(old.key().id())).isEqualTo(old.key());
   }
 
@@ -165,7 +201,7 @@ class RotateKeysTest {
   void aRotationThatLosesARaceAgainstAnotherOneFindsTheKeyRotated() {
     ManageKeys slow = interruptedBy(() -> rotated(HOUR));
 
-    assertThat(slow.rotate(shop.scope(), old.key().id(), HOUR))
+    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
         .isEqualTo(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
   }
 
@@ -173,7 +209,7 @@ class RotateKeysTest {
   void aRotationThatLosesARaceAgainstASwitchFindsTheKeyDisabled() {
     ManageKeys slow = interruptedBy(this::disable);
 
-    assertThat(slow.rotate(shop.scope(), old.key().id(), HOUR))
+    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
         .isEqualTo(new Rotating.Impossible(RotationObstacle.DISABLED));
   }
 
@@ -181,7 +217,7 @@ class RotateKeysTest {
   void aRotationThatLosesARaceAgainstAChangeRotatesWhatTheWinnerLeft() {
     ManageKeys slow = interruptedBy(() -> change(KeyChange.renamed(new Name("Door"))));
 
-    assertThat(slow.rotate(shop.scope(), old.key().id(), HOUR))
+    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
         .isInstanceOfSatisfying(Rotated.class, rotated -> {
           assertThat(rotated.key().settings().name()).isEqualTo(new Name("Door"));
           assertThat(shop.use(rotated.plain())).isInstanceOf(Caller.class);
@@ -198,7 +234,7 @@ class RotateKeysTest {
       for (int i = 0; i < threads; i++) {
         running.add(pool.submit(() -> {
           start.await(1, TimeUnit.MINUTES);
-          return shop.keys.rotate(shop.scope(), old.key().id(), HOUR);
+          return shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR));
         }));
       }
     }
@@ -216,27 +252,30 @@ class RotateKeysTest {
 
   @Test
   void aRotationThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
-    Runnable renaming = () -> change(KeyChange.renamed(new Name("Door")));
+    AtomicInteger renamed = new AtomicInteger();
+    Runnable renaming = () -> change(KeyChange.renamed(new Name("Door " + renamed.incrementAndGet())));
     List<Runnable> fewer = Collections.nCopies(StoreUnavailable.ATTEMPTS - 1, renaming);
     List<Runnable> hundred = Collections.nCopies(StoreUnavailable.ATTEMPTS, renaming);
 
     assertThatThrownBy(
-        () -> interruptedBy(hundred.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), HOUR))
+        () -> interruptedBy(hundred.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(),
+            Rotation.after(HOUR)))
         .isInstanceOf(StoreUnavailable.class);
     assertThat(stored(old.key().id()).replacedBy()).isEmpty();
-    assertThat(interruptedBy(fewer.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), HOUR))
+    assertThat(interruptedBy(fewer.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
         .isInstanceOf(Rotated.class);
   }
 
   private Rotated rotated(Duration overlap) {
-    return (Rotated) shop.keys.rotate(shop.scope(), old.key().id(), overlap);
+    return (Rotated) shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(overlap));
   }
 
   private void assertImpossible(RotationObstacle obstacle) {
     ApiKey before = stored(old.key().id());
     int entries = shop.newEntries().size();
 
-    assertThat(shop.keys.rotate(shop.scope(), old.key().id(), HOUR)).isEqualTo(new Rotating.Impossible(obstacle));
+    assertThat(shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
+        .isEqualTo(new Rotating.Impossible(obstacle));
     assertThat(stored(old.key().id())).isEqualTo(before);
     assertThat(shop.newEntries()).hasSize(entries);
   }

@@ -29,6 +29,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.TenantId;
@@ -50,7 +51,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,7 +186,7 @@ final class Shop {
     Schedule schedule = new Schedule(
         Optional.of(LocalDate.of(2026, 4, 1)),
         Optional.empty(),
-        Optional.of(ZoneOffset.UTC),
+        Optional.of(new TimeZoneName("UTC")),
         EnumSet.allOf(DayOfWeek.class),
         Optional.of(LocalTime.of(9, 0)),
         Optional.of(LocalTime.of(17, 0)),

@@ -24,12 +24,12 @@ import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.lead.LeadFilter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -104,7 +104,7 @@ public final class Growth {
     TenantScope tenant = installation.tenant();
     PlainKey template = installation.key(tenant, KeySettings.named(new Name("Benchmark")));
     ForManagingKeys keys = installation.keys();
-    KeyFilter disabled = new KeyFilter(Optional.of(KeyStatus.DISABLED), Optional.empty(), Optional.empty());
+    KeyFilter disabled = KeyFilter.ALL.with(KeyStatus.DISABLED);
     Table table = new Table("keys of one tenant, " + store.name(), "µs for the newest page",
         "for a page in the middle", "for a page of what is rare", "to find one");
     grow(
@@ -161,8 +161,8 @@ public final class Growth {
         table, "campaign_lead", template,
         i -> Map.of("id", FIRST + i, "phone_number", String.format("+49151%08d", i)),
         many -> List.of(
-            () -> leads.list(campaign, PageRequest.first(PAGE)),
-            () -> leads.list(campaign, middle(many))));
+            () -> leads.list(campaign, LeadFilter.ALL, PageRequest.first(PAGE)),
+            () -> leads.list(campaign, LeadFilter.ALL, middle(many))));
   }
 
   private static PageRequest middle(int many) {

@@ -45,6 +45,7 @@ class ContractTest {
     ServiceRows service = new ServiceRows(house);
     return Stream.of(
         dynamicContainer("Conventions", Stream.concat(service.conventions(), new ConventionRows(house).rows())),
+        dynamicContainer("Input", new InputRows(house).rows()),
         dynamicContainer("Limits", new LimitRows(house).rows()),
         dynamicContainer("Names", new NameRows(house).rows()),
         dynamicContainer("The decision, in order", new DecisionRows(house).rows()),

@@ -16,8 +16,7 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
   public TenantEntry act(Permission permission) {
     return switch (Question.PERMISSION_HELD.ask(asking(permission))) {
       case Answer.Passed _ ->
-        new EnteredTenant(
-            tenant(), actor(), attempt.address(), Optional.of(credential.key().settings().grant()));
+        new EnteredTenant(tenant(), actor(), attempt.address(), credential.key().environment(), false);
       case Refusal refusal -> refusal;
     };
   }

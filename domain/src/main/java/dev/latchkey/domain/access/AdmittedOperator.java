@@ -1,6 +1,7 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -9,6 +10,6 @@ record AdmittedOperator(Optional<InetAddress> address) implements Operator {
 
   @Override
   public TenantScope over(Tenant tenant) {
-    return new EnteredTenant(tenant.id(), new Actor.Operator(), address, Optional.empty());
+    return new EnteredTenant(tenant.id(), new Actor.Operator(), address, Environment.LIVE, true);
   }
 }

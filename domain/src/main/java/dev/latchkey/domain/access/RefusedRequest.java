@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param requestId what its answer called it
  * @param code why, see {@link Refusal#code}
+ * @param line method and path; empty where the key was presented in the body of another request
  * @param permission what it needed; empty where any valid key would have done
  * @param campaign the one it was about; empty where it was about none
  * @param address where it came from; empty where that is not known
@@ -21,6 +22,7 @@ public record RefusedRequest(
     String requestId,
     KeyId key,
     String code,
+    Optional<RequestLine> line,
     Optional<Permission> permission,
     Optional<CampaignId> campaign,
     Optional<InetAddress> address,

@@ -1,21 +1,15 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.CampaignAccess;
-import dev.latchkey.domain.grant.Grant;
-import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.Set;
 
 record SignedInMember(Session session, Optional<InetAddress> address) implements Staff {
-
-  // All that a key can have: a ceiling over no key, but one that keeps the scope away from the members.
-  private static final Grant ANY_KEY = new Grant(Set.of(Permission.values()), CampaignAccess.EVERYWHERE);
 
   @Override
   public Member member() {
@@ -49,24 +43,25 @@ record SignedInMember(Session session, Optional<InetAddress> address) implements
 
   @Override
   public StaffEntry manageKeys() {
-    return entry(Role.ADMIN, Optional.of(ANY_KEY));
+    return entry(Role.ADMIN, false);
   }
 
   @Override
   public StaffEntry manageMembers() {
-    return entry(Role.OWNER, Optional.empty());
+    return entry(Role.OWNER, true);
   }
 
   private StaffView inspection(Role needed) {
     return member().role().includes(needed) ? view() : new RoleTooLow(needed);
   }
 
-  private StaffEntry entry(Role needed, Optional<Grant> ceiling) {
+  private StaffEntry entry(Role needed, boolean managesMembers) {
     if (!member().role().includes(needed)) {
       return new RoleTooLow(needed);
     }
     return switch (tenant().standing()) {
-      case ACTIVE -> new EnteredTenant(tenant().id(), new Actor.Staff(member().id()), address, ceiling);
+      case ACTIVE -> new EnteredTenant(
+          tenant().id(), new Actor.Staff(member().id()), address, Environment.LIVE, managesMembers);
       case SUSPENDED -> new TenantSuspended();
     };
   }

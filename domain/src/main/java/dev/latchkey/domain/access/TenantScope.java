@@ -1,7 +1,7 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.key.Environment;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -15,6 +15,9 @@ public sealed interface TenantScope extends TenantEntry, StaffEntry, TenantView 
   /** Where the request came from; empty where that is not known. */
   Optional<InetAddress> address();
 
-  /** The most that may be handed on from here; empty: anything. A key grants nothing that it does not have. */
-  Optional<Grant> ceiling();
+  /** The environment of keys that are made without naming one: the acting key's own, else {@code live}. */
+  Environment environment();
+
+  /** Whether the tenant's members may be managed with it, as the operator and owners may. */
+  boolean managesMembers();
 }

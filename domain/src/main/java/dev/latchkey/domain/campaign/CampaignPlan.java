@@ -44,7 +44,8 @@ public record CampaignPlan(
     tooLow("max_daily_attempts", schedule.maxDailyAttempts(), 1, faults);
     tooLow("min_gap_between_attempts", schedule.minGapBetweenAttempts(), SHORTEST_GAP_IN_MINUTES, faults);
     if (dialing.phoneNumberPoolId().isPresent() && dialing.dialerType() != DialerType.POOL) {
-      faults.add(new Fault("phone_number_pool_id", "not_allowed", "A phone number pool needs the dialer type POOL."));
+      faults.add(new Fault("phone_number_pool_id", "not_allowed",
+          "Requires the dialer type POOL. Leave it out, or change the dialer type."));
     }
     dialing.references().forEach((field, reference) -> unfit(field, reference, faults));
     return List.copyOf(faults);
@@ -54,18 +55,18 @@ public record CampaignPlan(
     if (schedule.startDate().isPresent()
         && schedule.endDate().isPresent()
         && !schedule.endDate().get().isAfter(schedule.startDate().get())) {
-      faults.add(new Fault("end_date", "not_after_start", "The end date is after the start date."));
+      faults.add(new Fault("end_date", "not_after_start", "Must be after the start date."));
     }
     if (schedule.dailyStartTime().isPresent()
         && schedule.dailyEndTime().isPresent()
         && !schedule.dailyEndTime().get().isAfter(schedule.dailyStartTime().get())) {
-      faults.add(new Fault("daily_end_time", "not_after_start", "The daily end time is after the daily start time."));
+      faults.add(new Fault("daily_end_time", "not_after_start", "Must be after the daily start time."));
     }
   }
 
   private static void missing(String field, boolean absent, List<Fault> faults) {
     if (absent) {
-      faults.add(new Fault(field, "required", "An OUTBOUND campaign needs it."));
+      faults.add(new Fault(field, "required", "Is missing. An OUTBOUND campaign requires it."));
     }
   }
 
@@ -75,7 +76,7 @@ public record CampaignPlan(
         || characters > LONGEST_REFERENCE
         || !reference.codePoints().allMatch(CampaignPlan::isPrintable)) {
       faults.add(
-          new Fault(field, "invalid_reference", "It has 1 to " + LONGEST_REFERENCE + " printable characters."));
+          new Fault(field, "invalid_reference", "Must have 1 to " + LONGEST_REFERENCE + " printable characters."));
     }
   }
 
@@ -85,7 +86,7 @@ public record CampaignPlan(
 
   private static void tooLow(String field, OptionalInt number, int lowest, List<Fault> faults) {
     if (number.isPresent() && number.getAsInt() < lowest) {
-      faults.add(new Fault(field, "too_low", "It is at least " + lowest + "."));
+      faults.add(new Fault(field, "too_low", "Must be at least " + lowest + "."));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.domain.campaign;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.Set;
 public record Schedule(
     Optional<LocalDate> startDate,
     Optional<LocalDate> endDate,
-    Optional<ZoneId> timezone,
+    Optional<TimeZoneName> timezone,
     Set<DayOfWeek> daysOfWeek,
     Optional<LocalTime> dailyStartTime,
     Optional<LocalTime> dailyEndTime,

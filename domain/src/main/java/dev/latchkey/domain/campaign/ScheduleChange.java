@@ -3,14 +3,13 @@ package dev.latchkey.domain.campaign;
 import dev.latchkey.domain.Edit;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** A partial update of when a campaign may call: what it does not name stays. The first and the last day are fixed. */
 public record ScheduleChange(
-    Edit<Optional<ZoneId>> timezone,
+    Edit<Optional<TimeZoneName>> timezone,
     Edit<Set<DayOfWeek>> daysOfWeek,
     Edit<Optional<LocalTime>> dailyStartTime,
     Edit<Optional<LocalTime>> dailyEndTime,

@@ -39,6 +39,9 @@ public record WebhookAddress(String value) implements WebhookReading {
   private static final List<String> PRIVATE_DOMAINS = List
       .of(".localhost", ".localdomain", ".local", ".internal", ".arpa", ".onion", ".test", ".invalid");
 
+  /** Reserved for examples by RFC 2606, so that it leads into no network. */
+  private static final String DOCUMENTATION = "example";
+
   public WebhookAddress {
     Optional<WebhookFault> fault = faultOf(value);
     if (fault.isPresent()) {
@@ -46,9 +49,24 @@ public record WebhookAddress(String value) implements WebhookReading {
     }
   }
 
-  /** Reads what somebody sent. Asks no name service. */
-  public static WebhookReading read(String text) {
-    return faultOf(text).<WebhookReading>map(fault -> fault).orElseGet(() -> new WebhookAddress(text));
+  /** Reads an address whose name is under a top-level domain of the public DNS. Asks no name service. */
+  public static WebhookReading read(String text, RootZone root) {
+    return faultOf(text)
+        .or(() -> isUnder(text, root) ? Optional.empty() : Optional.of(WebhookFault.NOT_PUBLIC))
+        .<WebhookReading>map(fault -> fault)
+        .orElseGet(() -> new WebhookAddress(text));
+  }
+
+  /** Any other name, such as {@code crm.lan}, resolves inside a network only. Addresses were checked before. */
+  private static boolean isUnder(String url, RootZone root) {
+    Matcher parts = AUTHORITY.matcher(URI.create(url).getRawAuthority());
+    String name = parts.matches() ? parts.group("name") : null;
+    return name == null || plain(name).filter(plain -> isPublic(plain, root)).isPresent();
+  }
+
+  private static boolean isPublic(String name, RootZone root) {
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return IPV4.matcher(name).matches() || last.equals(DOCUMENTATION) || root.delegates(last);
   }
 
   @Override

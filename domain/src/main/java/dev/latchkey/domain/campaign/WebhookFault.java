@@ -4,13 +4,14 @@ import dev.latchkey.domain.Fault;
 
 /** Why a text is no webhook address. */
 public enum WebhookFault implements WebhookReading {
-  TOO_LONG("too_long", "It has at most " + WebhookAddress.LONGEST + " characters."),
-  INVALID_URL("invalid_url", "It is an absolute URL with a host."),
-  NOT_HTTPS("not_https", "The webhook address starts with https://."),
-  HAS_USER_INFO("user_info_not_allowed", "No user name or password stands before the host."),
+  TOO_LONG("too_long", "Has more than " + WebhookAddress.LONGEST + " characters. Send a shorter address."),
+  INVALID_URL("invalid_url", "Is not an absolute URL with a host. Send one such as https://example.com/calls."),
+  NOT_HTTPS("not_https", "Does not begin with https://. Send an https address."),
+  HAS_USER_INFO("user_info_not_allowed", "Contains a user name or password before the host. Leave it out."),
   NOT_PUBLIC(
       "address_not_public",
-      "The host is public: no private or special name or address, and an IPv4 address only as four decimal numbers.");
+      "The host is a private or special address, or a name that only resolves inside a network. Send a public host; an IPv4"
+          + " address only as four decimal numbers.");
 
   private final String code;
   private final String message;

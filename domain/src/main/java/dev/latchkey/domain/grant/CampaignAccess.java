@@ -22,6 +22,8 @@ public final class CampaignAccess {
   /** Up to so many are asked one after the other: that is as fast as a look-up, and takes no room. */
   private static final int FEW = 4;
 
+  public static final int MOST_RULES = 100;
+
   public static final CampaignAccess NONE = new CampaignAccess(List.of());
 
   public static final CampaignAccess EVERYWHERE = new CampaignAccess(
@@ -30,7 +32,11 @@ public final class CampaignAccess {
   private final List<AccessRule> rules;
   private final Map<Action, RulesInForce> inForce;
 
+  /** @throws IllegalArgumentException where there are more than {@link #MOST_RULES} rules */
   public CampaignAccess(List<AccessRule> rules) {
+    if (rules.size() > MOST_RULES) {
+      throw new IllegalArgumentException("Campaign access has at most " + MOST_RULES + " rules");
+    }
     this.rules = List.copyOf(rules);
     this.inForce = rules.size() > FEW
         ? Arrays.stream(Action.values())

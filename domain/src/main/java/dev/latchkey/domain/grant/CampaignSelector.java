@@ -13,8 +13,13 @@ public sealed interface CampaignSelector {
 
   /** The named campaigns; a name need not exist. */
   record Named(Set<CampaignId> campaigns) implements CampaignSelector {
+    public static final int MOST = 10_000;
+
     public Named {
       campaigns = Set.copyOf(campaigns);
+      if (campaigns.size() > MOST) {
+        throw new IllegalArgumentException("A rule names at most " + MOST + " campaigns");
+      }
     }
   }
 

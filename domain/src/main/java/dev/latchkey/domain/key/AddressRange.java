@@ -2,6 +2,7 @@ package dev.latchkey.domain.key;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,12 @@ import java.util.regex.Pattern;
  */
 public record AddressRange(InetAddress network, int prefixLength) {
 
-  private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/([0-9]{1,3}))?");
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+  private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(0|[1-9][0-9]{0,2}))?");
+  // A leading zero is refused: some read 010 as 8 (RFC 6943, 3.1.1).
+  private static final String OCTET = "(?:0|[1-9][0-9]{0,2})";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+  private static final Pattern IPV6 = Pattern
+      .compile("[0-9a-fA-F:]+(?::" + OCTET + "(?:\\." + OCTET + "){3})?");
 
   public AddressRange {
     if (prefixLength < 0 || prefixLength > bits(network)) {
@@ -42,7 +47,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
 
   /** Reads an address without asking any name service; empty where the text is none. */
   public static Optional<InetAddress> address(String text) {
-    if (text.indexOf(':') < 0 && !IPV4.matcher(text).matches()) {
+    if (!(text.indexOf(':') < 0 ? IPV4 : IPV6).matcher(text).matches()) {
       return Optional.empty();
     }
     try {
@@ -56,9 +61,30 @@ public record AddressRange(InetAddress network, int prefixLength) {
     return bits(address) == bits(network) && masked(address, prefixLength).equals(network);
   }
 
+  /** Whether every address of this range is in one of the others, which may cover it together. */
+  public boolean isWithin(List<AddressRange> others) {
+    if (others.stream().anyMatch(this::isWithin)) {
+      return true;
+    }
+    List<AddressRange> inside = others.stream().filter(other -> other.isWithin(this)).toList();
+    return !inside.isEmpty() && halves().stream().allMatch(half -> half.isWithin(inside));
+  }
+
+  private boolean isWithin(AddressRange other) {
+    return other.prefixLength <= prefixLength && other.contains(network);
+  }
+
+  private List<AddressRange> halves() {
+    byte[] upper = network.getAddress();
+    upper[prefixLength / Byte.SIZE] |= (byte) (0x80 >> prefixLength % Byte.SIZE);
+    return List.of(
+        new AddressRange(network, prefixLength + 1), new AddressRange(ofBytes(upper), prefixLength + 1));
+  }
+
+  /** In the notation of {@link #of}, IPv6 as RFC 5952 has it. */
   @Override
   public String toString() {
-    return network.getHostAddress() + "/" + prefixLength;
+    return AddressText.of(network) + "/" + prefixLength;
   }
 
   private static int bits(InetAddress address) {
@@ -70,6 +96,10 @@ public record AddressRange(InetAddress network, int prefixLength) {
     for (int bit = prefixLength; bit < bytes.length * Byte.SIZE; bit++) {
       bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
     }
+    return ofBytes(bytes);
+  }
+
+  private static InetAddress ofBytes(byte[] bytes) {
     try {
       return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException impossible) {

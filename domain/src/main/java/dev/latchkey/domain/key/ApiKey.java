@@ -57,16 +57,25 @@ public record ApiKey(
     return settings.period().isOverAt(at) ? Optional.of(RotationObstacle.EXPIRED) : Optional.empty();
   }
 
-  /** The key that takes this one's place, with the same settings and in force at once. */
-  public ApiKey succeededBy(PlainKey plain, Seal newSeal, Actor by, Instant at) {
-    KeySettings inForce = settings.with(new Period(Optional.empty(), settings.period().expiresAt()));
+  /** The key's state at a moment. */
+  public KeyState stateAt(Instant moment) {
+    return settings.stateAt(moment);
+  }
+
+  /** Whether these settings would extend the life of a key that was replaced, which is never allowed. */
+  public boolean wouldOutliveReplacement(KeySettings changed) {
+    return replacedBy.isPresent() && settings.period().endsBefore(changed.period());
+  }
+
+  /** The key that takes this one's place. */
+  public ApiKey succeededBy(PlainKey plain, Seal newSeal, KeySettings successor, Actor by, Instant at) {
     return new ApiKey(
         plain.id(),
         tenant,
         plain.environment(),
         plain.mask(),
         newSeal,
-        inForce,
+        successor,
         by,
         at,
         Optional.of(id),
@@ -91,6 +100,23 @@ public record ApiKey(
         Optional.of(successor),
         lastUsedAt,
         ending.version);
+  }
+
+  /** This key as used at that moment, or later where it was used later. */
+  public ApiKey usedAt(Instant at) {
+    return new ApiKey(
+        id,
+        tenant,
+        environment,
+        masked,
+        seal,
+        settings,
+        createdBy,
+        createdAt,
+        replaces,
+        replacedBy,
+        Optional.of(lastUsedAt.filter(at::isBefore).orElse(at)),
+        version);
   }
 
   public ApiKey with(KeySettings changed) {

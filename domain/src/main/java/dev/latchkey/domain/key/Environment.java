@@ -3,7 +3,10 @@ package dev.latchkey.domain.key;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a key is used for, so that a tenant keeps them apart; part of the key's text. */
+/**
+ * What a key is used for, so that a tenant keeps them apart; part of the key's text. The order of the constants, from
+ * the highest to the lowest, decides what a key may hand on.
+ */
 public enum Environment {
   LIVE("live"),
   STAGING("staging"),
@@ -19,6 +22,11 @@ public enum Environment {
 
   public String label() {
     return label;
+  }
+
+  /** Whether a key of this environment may hand on a key of the other one: its own or a lower one. */
+  boolean covers(Environment other) {
+    return compareTo(other) <= 0;
   }
 
   /** How a key of this environment begins. */

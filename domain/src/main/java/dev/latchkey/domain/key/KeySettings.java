@@ -3,6 +3,7 @@ package dev.latchkey.domain.key;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.grant.Grant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,28 +20,55 @@ public record KeySettings(
     Optional<RateLimit> rateLimit,
     Period period) {
 
+  public static final int MOST_ADDRESSES = 100;
+
+  private static final String EXPIRES_AT = "expires_at";
+
   public KeySettings {
     allowedAddresses = List.copyOf(allowedAddresses);
+    if (allowedAddresses.size() > MOST_ADDRESSES) {
+      throw new IllegalArgumentException("A key allows at most " + MOST_ADDRESSES + " addresses");
+    }
+  }
+
+  /** What is wrong with these settings for a key that is made at a moment. */
+  public List<Fault> faultsWhenMadeAt(Instant moment) {
+    return period.isOverAt(moment)
+        ? List.of(new Fault(EXPIRES_AT, "in_the_past", "Lies in the past. Name a moment in the future."))
+        : faults();
+  }
+
+  /** What is wrong with these settings after a change. What the change keeps is not judged anew. */
+  public List<Fault> faultsAfter(KeySettings before) {
+    return period.equals(before.period) ? List.of() : faults();
   }
 
   /** What does not fit together. */
   public List<Fault> faults() {
     return period.holdsAMoment()
         ? List.of()
-        : List.of(new Fault("expires_at", "not_after_start", "The key would end before it begins."));
+        : List.of(new Fault(EXPIRES_AT, "not_after_start", "Lies before not_before. Name a moment after it."));
   }
 
-  /**
-   * Whether changing these settings to others may give the key's holder more than before. Renaming and disabling do
-   * not.
-   */
-  public boolean mayGiveMore(KeySettings after) {
-    boolean enabled = status == KeyStatus.DISABLED && after.status == KeyStatus.ACTIVE;
-    boolean sameRights = grant.equals(after.grant)
-        && allowedAddresses.equals(after.allowedAddresses)
-        && rateLimit.equals(after.rateLimit)
-        && period.equals(after.period);
-    return enabled || !sameRights;
+  /** The state at a moment, in the order of the access decision. */
+  public KeyState stateAt(Instant moment) {
+    if (status == KeyStatus.DISABLED) {
+      return KeyState.DISABLED;
+    }
+    if (period.startsAfter(moment)) {
+      return KeyState.NOT_YET_VALID;
+    }
+    return period.isOverAt(moment) ? KeyState.EXPIRED : KeyState.IN_FORCE;
+  }
+
+  /** The settings of a key that takes the place of this one at a moment. */
+  public KeySettings succeededAt(Instant moment, Rotation rotation) {
+    return with(period.continuedFrom(moment, rotation.expiresAt()));
+  }
+
+  /** The same settings, switched off. */
+  public KeySettings disabled() {
+    return new KeySettings(name, KeyStatus.DISABLED, grant, allowedAddresses, rateLimit, period);
   }
 
   /** The same settings for another period. */

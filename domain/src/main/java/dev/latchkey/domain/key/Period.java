@@ -26,6 +26,27 @@ public record Period(Optional<Instant> notBefore, Optional<Instant> expiresAt) {
     return expiresAt.isPresent() && !moment.isBefore(expiresAt.get());
   }
 
+  /**
+   * Whether the other period lies within this one, from a moment on: of what came before it no use can be made any more.
+   */
+  boolean covers(Period other, Instant from) {
+    boolean endsInTime = expiresAt.isEmpty()
+        || (other.expiresAt.isPresent() && !other.expiresAt.get().isAfter(expiresAt.get()));
+    Instant start = other.startsAfter(from) ? other.notBefore.orElseThrow() : from;
+    return endsInTime && !startsAfter(start);
+  }
+
+  /** The same period without a start that lies in the past, and with another end where one is given. */
+  Period continuedFrom(Instant moment, Optional<Instant> end) {
+    return new Period(notBefore.filter(moment::isBefore), end.or(() -> expiresAt));
+  }
+
+  /** Whether the other period ends later than this one. */
+  boolean endsBefore(Period other) {
+    return expiresAt.isPresent()
+        && (other.expiresAt.isEmpty() || other.expiresAt.get().isAfter(expiresAt.get()));
+  }
+
   /** The same period, ending no later than the moment. */
   public Period endingBy(Instant moment) {
     return isOverAt(moment) ? this : new Period(notBefore, Optional.of(moment));

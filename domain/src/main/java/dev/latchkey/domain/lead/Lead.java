@@ -19,7 +19,8 @@ public record Lead(
     Instant createdAt,
     Instant updatedAt) {
 
-  public static Lead added(LeadId id, CampaignId campaign, PhoneNumber number, LeadDetails details, Instant at) {
-    return new Lead(id, campaign, number, details, false, false, at, at);
+  public static Lead added(
+      LeadId id, CampaignId campaign, PhoneNumber number, LeadDetails details, boolean doNotCall, Instant at) {
+    return new Lead(id, campaign, number, details, doNotCall, false, at, at);
   }
 }

@@ -1,4 +1,31 @@
 package dev.latchkey.domain.lead;
 
-/** A change to one of a campaign's leads. */
-public record LeadAlteration(LeadReference lead, LeadChange change) {}
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.id.LeadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change to one of a campaign's leads.
+ *
+ * @param id the id that was sent beside what names the lead; it has to be the lead's
+ */
+public record LeadAlteration(LeadReference lead, Optional<LeadId> id, LeadChange change) {
+
+  public LeadAlteration(LeadReference lead, LeadChange change) {
+    this(lead, Optional.empty(), change);
+  }
+
+  /** The lead after this alteration, made at that moment. */
+  public LeadRevision on(Lead stored, Instant at) {
+    return id.filter(sent -> !sent.equals(stored.id())).isEmpty()
+        ? change.on(stored, at)
+        : new LeadRevision.Unsound(
+            List.of(
+                new Fault(
+                    "campaign_lead_id",
+                    "unchangeable",
+                    "Belongs to another lead than the phone number. Leave it out, or send the id of this lead.")));
+  }
+}

@@ -26,7 +26,7 @@ public record LeadChange(
     customFields = Map.copyOf(customFields);
   }
 
-  /** The lead after this change, made at that moment. */
+  /** The lead after this change, made at that moment; as it was, where the change changes nothing. */
   public LeadRevision on(Lead lead, Instant at) {
     LeadDetails before = lead.details();
     LeadDetails after = new LeadDetails(
@@ -34,19 +34,17 @@ public record LeadChange(
         lastName.of(before.lastName()),
         email.of(before.email()),
         merged(before.customFields()));
-    List<Fault> faults = after.faults();
-    return faults.isEmpty()
-        ? new LeadRevision.Revised(
-            new Lead(
-                lead.id(),
-                lead.campaign(),
-                lead.phoneNumber(),
-                after,
-                doNotCall.of(lead.doNotCall()),
-                lead.answered() && !unanswered,
-                lead.createdAt(),
-                at))
-        : new LeadRevision.Unsound(faults);
+    List<Fault> faults = after.faultsAfter(before);
+    return faults.isEmpty() ? new LeadRevision.Revised(revised(lead, after, at)) : new LeadRevision.Unsound(faults);
+  }
+
+  private Lead revised(Lead lead, LeadDetails details, Instant at) {
+    boolean marked = doNotCall.of(lead.doNotCall());
+    boolean answered = lead.answered() && !unanswered;
+    boolean isSame = details.equals(lead.details()) && marked == lead.doNotCall() && answered == lead.answered();
+    return isSame
+        ? lead
+        : new Lead(lead.id(), lead.campaign(), lead.phoneNumber(), details, marked, answered, lead.createdAt(), at);
   }
 
   private Map<String, CustomValue> merged(Map<String, CustomValue> before) {

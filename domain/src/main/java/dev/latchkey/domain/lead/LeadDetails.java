@@ -1,8 +1,9 @@
 package dev.latchkey.domain.lead;
 
 import dev.latchkey.domain.Fault;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,28 +14,85 @@ public record LeadDetails(
     Optional<String> email,
     Map<String, CustomValue> customFields) {
 
-  /** How many bytes all custom fields take in UTF-8, names and values together. */
+  /** How many bytes all custom fields take together, as compact JSON in UTF-8 that is escaped only where JSON demands it. */
   public static final int LARGEST_CUSTOM_FIELDS = 16 * 1024;
+
+  /** The characters that JSON has a short escape for. */
+  private static final String SHORT_ESCAPES = "\"\\\b\t\n\f\r";
+
+  private static final int LONG_ESCAPE = 6;
 
   public LeadDetails {
     customFields = Map.copyOf(customFields);
   }
 
+  /** The e-mail address as it is searched: in lower case. */
+  public Optional<String> searchedEmail() {
+    return email.map(LeadDetails::searched);
+  }
+
+  /** Turns an e-mail address into the form that is searched. */
+  public static String searched(String email) {
+    return email.toLowerCase(Locale.ROOT);
+  }
+
   /** Everything that does not hold together, each fault with the field it is about. */
   public List<Fault> faults() {
-    long bytes = customFields.entrySet().stream()
-        .mapToLong(field -> size(field.getKey()) + size(field.getValue().text()))
-        .sum();
-    return bytes <= LARGEST_CUSTOM_FIELDS
+    return faults(LARGEST_CUSTOM_FIELDS);
+  }
+
+  /** The faults of details that replace others. Custom fields that were too large already may stay or become smaller. */
+  List<Fault> faultsAfter(LeadDetails before) {
+    return faults(Math.max(LARGEST_CUSTOM_FIELDS, before.size()));
+  }
+
+  private List<Fault> faults(long largest) {
+    return size() <= largest
         ? List.of()
         : List.of(
             new Fault(
                 "custom_fields",
                 "too_large",
-                "Together with those that are there they take more than " + LARGEST_CUSTOM_FIELDS + " bytes."));
+                "The custom fields take more than " + LARGEST_CUSTOM_FIELDS
+                    + " bytes of JSON together with those that are stored. Shorten or remove some."));
+  }
+
+  private long size() {
+    long members = customFields.entrySet()
+        .stream()
+        .mapToLong(field -> size(field.getKey()) + 1 + size(field.getValue()))
+        .sum();
+    int commas = Math.max(0, customFields.size() - 1);
+    return 2 + members + commas;
+  }
+
+  private static long size(CustomValue value) {
+    return switch (value) {
+      case CustomValue.Text(String text) -> size(text);
+      // Written as 100 and not as 1E+2.
+      case CustomValue.Numeric(BigDecimal number) ->
+        (number.scale() < 0 ? number.toPlainString() : number.toString()).length();
+      case CustomValue.Flag(boolean flag) -> Boolean.toString(flag).length();
+    };
   }
 
   private static long size(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    return 2 + text.codePoints().mapToLong(LeadDetails::size).sum();
+  }
+
+  private static long size(int codePoint) {
+    if (SHORT_ESCAPES.indexOf(codePoint) >= 0) {
+      return 2;
+    }
+    if (codePoint < ' ') {
+      return LONG_ESCAPE;
+    }
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return Character.isBmpCodePoint(codePoint) ? 3 : 4;
   }
 }

@@ -3,10 +3,21 @@ package dev.latchkey.domain.lead;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A telephone number in E.164: a plus sign and up to 15 digits, of which the first is not zero. */
-public record PhoneNumber(String value) {
+/** A telephone number in E.164: a plus sign and 7 to 15 digits, of which the first is not zero. */
+public record PhoneNumber(String value) implements PhoneReading {
 
-  private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern EXTENSION = Pattern
+      .compile(".*[0-9)]\\s*[,;]*\\s*(?:(?:ext|extn|extension|x)[.:=]?|[#,;])\\s*[0-9]+\\s*", Pattern.CASE_INSENSITIVE);
+
+  /** Letters that are drawn as nothing, beside all format and control characters. */
+  private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+  /** No text of this length is a number, however it is spelt. It keeps the pattern above from long texts. */
+  private static final int LONGEST_SPELLING = 100;
+
+  private static final int FEWEST_DIGITS = 7;
+  private static final int MOST_DIGITS = 15;
 
   public PhoneNumber {
     if (!E164.matcher(value).matches()) {
@@ -14,8 +25,80 @@ public record PhoneNumber(String value) {
     }
   }
 
-  /** Reads a number that is in E.164 already; empty where it is not. */
-  public static Optional<PhoneNumber> of(String text) {
-    return E164.matcher(text).matches() ? Optional.of(new PhoneNumber(text)) : Optional.empty();
+  /**
+   * Reads a number that is in E.164 already, under an existing country code. Whether it is assigned to somebody is not
+   * checked.
+   */
+  public static PhoneReading read(String text, NumberingPlans plans) {
+    return faultOfCharacters(text)
+        .or(() -> faultOfDigits(text))
+        .or(() -> plans.check(text))
+        .<PhoneReading>map(fault -> fault)
+        .orElseGet(() -> new PhoneNumber(text));
+  }
+
+  /** What keeps the text from being an optional plus sign and digits; the first of several faults. */
+  private static Optional<PhoneFault> faultOfCharacters(String text) {
+    if (text.isEmpty()) {
+      return Optional.of(PhoneFault.EMPTY);
+    }
+    if (text.length() > LONGEST_SPELLING) {
+      return Optional.of(PhoneFault.TOO_LONG);
+    }
+    if (text.codePoints().anyMatch(PhoneNumber::isInvisible)) {
+      return Optional.of(PhoneFault.INVISIBLE_CHARACTER);
+    }
+    if (EXTENSION.matcher(text).matches()) {
+      return Optional.of(PhoneFault.EXTENSION);
+    }
+    if (text.codePoints().anyMatch(PhoneNumber::isSpace)) {
+      return Optional.of(PhoneFault.SPACES);
+    }
+    if (text.codePoints().anyMatch(c -> Character.isDigit(c) && !isDigit(c))) {
+      return Optional.of(PhoneFault.FOREIGN_DIGITS);
+    }
+    if (text.codePoints().anyMatch(Character::isLetter)) {
+      return Optional.of(PhoneFault.LETTERS);
+    }
+    if (text.codePoints().anyMatch(c -> c != '+' && !isDigit(c))) {
+      return Optional.of(PhoneFault.PUNCTUATION);
+    }
+    return text.lastIndexOf('+') > 0 ? Optional.of(PhoneFault.SEVERAL_PLUS_SIGNS) : Optional.empty();
+  }
+
+  /** What is wrong with an optional plus sign and digits. */
+  private static Optional<PhoneFault> faultOfDigits(String text) {
+    if (text.startsWith("00")) {
+      return Optional.of(PhoneFault.DIALLING_PREFIX);
+    }
+    if (!text.startsWith("+")) {
+      return Optional.of(PhoneFault.MISSING_PLUS);
+    }
+    int digits = text.length() - 1;
+    if (digits < FEWEST_DIGITS) {
+      return Optional.of(PhoneFault.TOO_SHORT);
+    }
+    if (digits > MOST_DIGITS) {
+      return Optional.of(PhoneFault.TOO_LONG);
+    }
+    return text.charAt(1) == '0' ? Optional.of(PhoneFault.UNKNOWN_COUNTRY_CODE) : Optional.empty();
+  }
+
+  private static boolean isDigit(int codePoint) {
+    return codePoint >= '0' && codePoint <= '9';
+  }
+
+  private static boolean isSpace(int codePoint) {
+    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+      // Tabs and line breaks are spaces to whoever pasted them.
+      case Character.CONTROL -> !Character.isWhitespace(codePoint);
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+      default -> FILLERS.indexOf(codePoint) >= 0;
+    };
   }
 }

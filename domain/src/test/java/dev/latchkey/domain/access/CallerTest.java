@@ -151,13 +151,14 @@ class CallerTest {
   }
 
   @Test
-  void whoeverActsOnTheTenantHandsOnNoMoreThanTheKeyHas() {
+  void aKeyActsOnItsTenantInItsOwnEnvironmentAndManagesNoMembers() {
     assertThat(scene.caller().act(Permission.LEADS_READ))
         .isInstanceOfSatisfying(TenantScope.class, scope -> {
           assertThat(scope.tenant()).isEqualTo(Scene.TENANT);
           assertThat(scope.actor()).isEqualTo(new Actor.Holder(scene.plain.id()));
           assertThat(scope.address()).contains(Scene.ADDRESS);
-          assertThat(scope.ceiling()).contains(scene.credential().key().settings().grant());
+          assertThat(scope.environment()).isEqualTo(scene.credential().key().environment());
+          assertThat(scope.managesMembers()).isFalse();
         });
     assertThat(scene.caller().act(Permission.API_KEYS_WRITE))
         .isEqualTo(new Refusal.PermissionMissing(Permission.API_KEYS_WRITE));

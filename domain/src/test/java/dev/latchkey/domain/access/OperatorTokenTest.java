@@ -7,6 +7,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
@@ -43,7 +44,8 @@ class OperatorTokenTest {
           assertThat(scope.tenant()).isEqualTo(TENANT.id());
           assertThat(scope.actor()).isEqualTo(new Actor.Operator());
           assertThat(scope.address()).contains(Scene.ADDRESS);
-          assertThat(scope.ceiling()).isEmpty();
+          assertThat(scope.managesMembers()).isTrue();
+          assertThat(scope.environment()).isEqualTo(Environment.LIVE);
         });
   }
 

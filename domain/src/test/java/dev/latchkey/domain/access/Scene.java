@@ -8,6 +8,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
@@ -34,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Scene implements Evidence, EvidenceAtHand {
   private static final Schedule WORKDAYS = new Schedule(
       Optional.of(LocalDate.of(2026, 4, 1)),
       Optional.empty(),
-      Optional.of(ZoneOffset.UTC),
+      Optional.of(new TimeZoneName("UTC")),
       EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
       Optional.of(LocalTime.of(9, 0)),
       Optional.of(LocalTime.of(17, 0)),

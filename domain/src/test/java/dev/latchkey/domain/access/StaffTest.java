@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.CampaignAccess;
-import dev.latchkey.domain.grant.Grant;
-import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;
@@ -22,7 +20,6 @@ import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,11 +46,15 @@ class StaffTest {
   }
 
   @Test
-  void aScopeOverMembersHasNoCeilingAndOneOverKeysHasEverythingThatAKeyCanHave() {
-    assertThat(((TenantScope) staff(Role.OWNER).manageMembers()).ceiling()).isEmpty();
+  void membersAreManagedWithTheScopeOfOwnersAndNotWithThatOverKeys() {
+    assertThat(((TenantScope) staff(Role.OWNER).manageMembers()).managesMembers()).isTrue();
+    assertThat(((TenantScope) staff(Role.OWNER).manageKeys()).managesMembers()).isFalse();
+    assertThat(((TenantScope) staff(Role.ADMIN).manageKeys()).managesMembers()).isFalse();
+  }
 
-    assertThat(((TenantScope) staff(Role.OWNER).manageKeys()).ceiling())
-        .contains(new Grant(Set.of(Permission.values()), CampaignAccess.EVERYWHERE));
+  @Test
+  void keysThatStaffMakeAreLiveUnlessTheySayOtherwise() {
+    assertThat(((TenantScope) staff(Role.ADMIN).manageKeys()).environment()).isEqualTo(Environment.LIVE);
   }
 
   @ParameterizedTest

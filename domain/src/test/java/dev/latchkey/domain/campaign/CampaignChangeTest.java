@@ -8,7 +8,6 @@ import dev.latchkey.domain.Name;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,7 +23,7 @@ class CampaignChangeTest {
       new Schedule(
           Optional.of(LocalDate.of(2026, 3, 14)),
           Optional.of(LocalDate.of(2026, 3, 15)),
-          Optional.of(ZoneId.of("Europe/Berlin")),
+          Optional.of(new TimeZoneName("Europe/Berlin")),
           Set.of(DayOfWeek.MONDAY),
           Optional.of(LocalTime.of(9, 0)),
           Optional.of(LocalTime.of(17, 0)),

@@ -11,7 +11,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +28,7 @@ class CampaignPlanTest {
     Optional<String> pool = Optional.of("pool");
     Optional<LocalDate> startDate = Optional.of(LocalDate.of(2026, 3, 14));
     Optional<LocalDate> endDate = Optional.of(LocalDate.of(2026, 3, 15));
-    Optional<ZoneId> timezone = Optional.of(ZoneId.of("Europe/Berlin"));
+    Optional<TimeZoneName> timezone = Optional.of(new TimeZoneName("Europe/Berlin"));
     Set<DayOfWeek> days = Set.of(DayOfWeek.MONDAY);
     Optional<LocalTime> dailyStart = Optional.of(LocalTime.of(9, 0));
     Optional<LocalTime> dailyEnd = Optional.of(LocalTime.of(9, 1));

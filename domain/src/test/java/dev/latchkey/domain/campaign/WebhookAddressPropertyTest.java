@@ -21,6 +21,8 @@ import net.jqwik.api.constraints.Size;
 
 class WebhookAddressPropertyTest {
 
+  private static final RootZone ANY_ROOT = _ -> true;
+
   private static final List<String> PRIVATE = List
       .of("10", "127", "0", "192.168", "169.254", "172.16", "172.31", "100.64", "224", "255", "198.18", "203.0.113");
 
@@ -57,9 +59,11 @@ class WebhookAddressPropertyTest {
   @Property
   void aPrivateAddressIsRefusedInEverySpelling(@ForAll("privateAddress") int[] numbers) {
     for (String spelling : spellings(numbers)) {
-      assertThat(WebhookAddress.read("https://" + spelling + "/")).as(spelling).isEqualTo(WebhookFault.NOT_PUBLIC);
+      assertThat(WebhookAddress.read("https://" + spelling + "/", ANY_ROOT)).as(spelling)
+          .isEqualTo(WebhookFault.NOT_PUBLIC);
       assertThat(WebhookAddress
-          .read("https://" + spelling.toUpperCase(Locale.ROOT) + (spelling.endsWith("]") ? ":8443" : ".:8443")))
+          .read("https://" + spelling.toUpperCase(Locale.ROOT) + (spelling.endsWith("]") ? ":8443" : ".:8443"),
+              ANY_ROOT))
           .as(spelling)
           .isEqualTo(WebhookFault.NOT_PUBLIC);
     }
@@ -67,7 +71,8 @@ class WebhookAddressPropertyTest {
 
   @Property
   void aPublicAddressIsAcceptedInItsOneSpelling(@ForAll("publicAddress") int[] numbers) {
-    assertThat(WebhookAddress.read("https://" + dotted(numbers) + ":8443/")).isInstanceOf(WebhookAddress.class);
+    assertThat(WebhookAddress.read("https://" + dotted(numbers) + ":8443/", ANY_ROOT))
+        .isInstanceOf(WebhookAddress.class);
   }
 
   @Property
@@ -77,7 +82,7 @@ class WebhookAddressPropertyTest {
     // Those blocks have a table of their own.
     boolean special = bytes[0] == 0x20 && (bytes[1] == 1 || bytes[1] == 2) || bytes[0] == 0x3f && bytes[1] == -1;
     if (bytes.length == address.getAddress().length && !special) {
-      assertThat(WebhookAddress.read("https://[" + address.getHostAddress() + "]/") instanceof WebhookAddress)
+      assertThat(WebhookAddress.read("https://[" + address.getHostAddress() + "]/", ANY_ROOT) instanceof WebhookAddress)
           .isEqualTo(global);
     }
   }
@@ -86,14 +91,14 @@ class WebhookAddressPropertyTest {
   void aSiteOfThePublicInternetIsAcceptedInItsIpv6Spelling(
       @ForAll @Size(16) byte[] bytes, @ForAll @IntRange(min = 0x24, max = 0x3e) int first) throws UnknownHostException {
     bytes[0] = (byte) first;
-    assertThat(WebhookAddress.read("https://[" + InetAddress.getByAddress(bytes).getHostAddress() + "]:443/"))
+    assertThat(WebhookAddress.read("https://[" + InetAddress.getByAddress(bytes).getHostAddress() + "]:443/", ANY_ROOT))
         .isInstanceOf(WebhookAddress.class);
   }
 
   @Property
   void anyTextAtAllIsAnAddressOrNone(@ForAll String text) {
     for (String address : List.of(text, "https://" + text, "https://" + text + ".example/", "https://[" + text + "]")) {
-      assertThat(WebhookAddress.read(address)).satisfiesAnyOf(
+      assertThat(WebhookAddress.read(address, ANY_ROOT)).satisfiesAnyOf(
           reading -> assertThat(reading).isInstanceOf(WebhookFault.class),
           reading -> assertThat(reading).isEqualTo(new WebhookAddress(address)));
     }

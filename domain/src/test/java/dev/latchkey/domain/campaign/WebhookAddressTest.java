@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.domain.Fault;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookAddressTest {
+
+  private static final RootZone ANY_ROOT = _ -> true;
 
   @ParameterizedTest
   @ValueSource(strings = {
@@ -28,7 +31,7 @@ class WebhookAddressTest {
       "https://[3ffe:ffff::]/", "https://[3fff:1000::]/", "https://[2000::]/"
   })
   void anHttpsUrlOfAPublicHostIsAWebhookAddress(String address) {
-    assertThat(WebhookAddress.read(address)).isEqualTo(new WebhookAddress(address)).hasToString(address);
+    assertThat(WebhookAddress.read(address, ANY_ROOT)).isEqualTo(new WebhookAddress(address)).hasToString(address);
   }
 
   @ParameterizedTest
@@ -107,7 +110,7 @@ class WebhookAddressTest {
     String start = "https://shop.example/";
     String longest = start + "x".repeat(2048 - start.length());
 
-    assertThat(WebhookAddress.read(longest)).isEqualTo(new WebhookAddress(longest));
+    assertThat(WebhookAddress.read(longest, ANY_ROOT)).isEqualTo(new WebhookAddress(longest));
     assertFault(WebhookFault.TOO_LONG, longest + "x");
   }
 
@@ -115,9 +118,29 @@ class WebhookAddressTest {
   void aHostNameHasAtMost253Characters() {
     String longest = "a".repeat(63) + "." + "b".repeat(63) + "." + "c".repeat(63) + "." + "d".repeat(61);
 
-    assertThat(WebhookAddress.read("https://" + longest + "./")).isInstanceOf(WebhookAddress.class);
+    assertThat(WebhookAddress.read("https://" + longest + "./", ANY_ROOT)).isInstanceOf(WebhookAddress.class);
     assertFault(WebhookFault.INVALID_URL, "https://" + longest + "d/");
     assertFault(WebhookFault.INVALID_URL, "https://" + "a".repeat(64) + ".example/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "https://shop.com/", "https://SHOP.COM./", "https://a.b.c.com:8443/x", "https://shop.xn--p1ai/",
+      "https://shop.\u0440\u0444/", "https://shop.example/", "https://lan.com/", "https://8.8.8.8/",
+      "https://[2003::]/"})
+  void aNameUnderADelegatedTopLevelDomainAndAnAddressArePublic(String address) {
+    assertThat(WebhookAddress.read(address, Set.of("com", "xn--p1ai")::contains))
+        .isEqualTo(new WebhookAddress(address));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "https://crm.lan/", "https://crm.LAN./", "https://crm.home/", "https://crm.corp:8443/x",
+      "https://api.default.svc/",
+      "https://crm.intranet/", "https://com.lan/", "https://a.example.lan/", "https://crm.\u043b\u0430\u043d/"})
+  void aNameThatOnlyResolvesInsideANetworkIsRefused(String address) {
+    assertThat(WebhookAddress.read(address, Set.of("com", "xn--p1ai")::contains)).isEqualTo(WebhookFault.NOT_PUBLIC);
+    assertThat(new WebhookAddress(address)).hasToString(address);
   }
 
   @Test
@@ -136,6 +159,6 @@ class WebhookAddressTest {
   }
 
   private static void assertFault(WebhookFault fault, String address) {
-    assertThat(WebhookAddress.read(address)).as(address).isEqualTo(fault);
+    assertThat(WebhookAddress.read(address, ANY_ROOT)).as(address).isEqualTo(fault);
   }
 }

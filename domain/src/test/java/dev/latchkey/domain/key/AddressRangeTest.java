@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,12 @@ class AddressRangeTest {
       "192.0.2.0/24/24",
       "192.0.2",
       "192.0.2.256",
+      "010.0.0.1",
+      "10.0.0.01",
+      "10.0.00.1/8",
+      "::ffff:010.0.0.1",
+      "192.0.2.0/024",
+      "192.0.2.0/00",
       "3221225985",
       "0xC0000201",
       "192.0.2.1 ",
@@ -82,6 +90,51 @@ class AddressRangeTest {
     assertThat(AddressRange.address("192.0.2.7/32")).isEmpty();
     assertThat(AddressRange.address("shop.example")).isEmpty();
     assertThat(AddressRange.address("1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "2001:DB8:0:0:0:0:0:0/32, 2001:db8::/32",
+      "2001:0db8::0001, 2001:db8::1/128",
+      "::, ::/128",
+      "::1, ::1/128",
+      "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1/128",
+      "2001:0:0:1:0:0:0:1, 2001:0:0:1::1/128",
+      "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1/128",
+      "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::/128",
+      "::ffff:192.0.2.0/120, 192.0.2.0/24",
+      "64:ff9b::192.0.2.33, 64:ff9b::c000:221/128",
+      "192.0.2.7, 192.0.2.7/32",
+      "0.0.0.0/0, 0.0.0.0/0"})
+  void aRangeIsWrittenAsRfc5952HasItAndReadsBackAsItself(String sent, String written) {
+    assertThat(range(sent)).hasToString(written);
+    assertThat(range(written)).isEqualTo(range(sent));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      192.0.2.0/24   | 192.0.2.0/24                              | true
+      192.0.2.7/32   | 203.0.113.0/24 192.0.2.0/24               | true
+      192.0.2.0/24   | 192.0.2.0/25                              | false
+      192.0.2.0/24   | 192.0.2.0/25 192.0.2.128/25               | true
+      192.0.2.0/24   | 192.0.2.0/25 192.0.2.128/26 192.0.2.192/26 | true
+      192.0.2.0/24   | 192.0.2.0/25 192.0.2.128/26 192.0.2.192/27 | false
+      192.0.2.0/24   | 192.0.3.0/24                              | false
+      0.0.0.0/0      | 0.0.0.0/1 128.0.0.0/1                     | true
+      0.0.0.0/0      | ::/0                                      | false
+      ::/0           | 0.0.0.0/0                                 | false
+      2001:db8::/32  | 2001:db8::/33 2001:db8:8000::/33          | true
+      2001:db8::/32  | 2001:db8::/128                            | false
+      192.0.2.7/32   | 192.0.2.7/32                              | true
+      """)
+  void aRangeIsWithinOthersThatCoverItTogether(String range, String others, boolean within) {
+    List<AddressRange> all = Arrays.stream(others.split(" ")).map(AddressRangeTest::range).toList();
+    assertThat(range(range).isWithin(all)).isEqualTo(within);
+  }
+
+  @Test
+  void withinNothingIsNothing() {
+    assertThat(range("192.0.2.7").isWithin(List.of())).isFalse();
   }
 
   @Test

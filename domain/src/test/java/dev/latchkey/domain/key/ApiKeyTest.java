@@ -1,20 +1,29 @@
 package dev.latchkey.domain.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ApiKeyTest {
@@ -52,20 +61,16 @@ class ApiKeyTest {
   void aSuccessorHasItsOwnSecretAndEverythingElseOfItsPredecessor() {
     Seal seal = new Seal("v2", new byte[]{2});
 
-    assertThat(KEY.succeededBy(NEXT, seal, MEMBER, ONE)).isEqualTo(
+    KeySettings succeeding = settings(SETTINGS.grant(), List.of(), Optional.empty(), Period.ALWAYS);
+
+    assertThat(KEY.succeededBy(NEXT, seal, succeeding, MEMBER, ONE)).isEqualTo(
         new ApiKey(
             NEXT.id(),
             KEY.tenant(),
             Environment.DEV,
             NEXT.mask(),
             seal,
-            new KeySettings(
-                SETTINGS.name(),
-                SETTINGS.status(),
-                SETTINGS.grant(),
-                SETTINGS.allowedAddresses(),
-                SETTINGS.rateLimit(),
-                new Period(Optional.empty(), Optional.of(ONE))),
+            succeeding,
             MEMBER,
             ONE,
             Optional.of(KEY.id()),
@@ -97,25 +102,98 @@ class ApiKeyTest {
   }
 
   @Test
-  void renamingAndDisablingGiveNoMore() {
-    assertThat(SETTINGS.mayGiveMore(SETTINGS)).isFalse();
-    assertThat(SETTINGS.mayGiveMore(KeyChange.renamed(new Name("Door")).of(SETTINGS))).isFalse();
-    assertThat(SETTINGS.mayGiveMore(KeyChange.switched(KeyStatus.DISABLED).of(SETTINGS))).isFalse();
+  void theSuccessorsSettingsAreThoseOfTheKeyButForItsPeriod() {
+    KeySettings early = SETTINGS.succeededAt(NOON.minusSeconds(1), Rotation.after(Duration.ZERO));
+    KeySettings late = SETTINGS.succeededAt(NOON, new Rotation(Duration.ZERO, Optional.of(ONE.plusSeconds(1))));
+
+    assertThat(early).isEqualTo(SETTINGS);
+    assertThat(late).isEqualTo(
+        settings(
+            SETTINGS.grant(),
+            SETTINGS.allowedAddresses(),
+            SETTINGS.rateLimit(),
+            new Period(Optional.empty(), Optional.of(ONE.plusSeconds(1)))));
   }
 
   @Test
-  void enablingAndChangingAnyRightMayGiveMore() {
-    KeySettings disabled = KeyChange.switched(KeyStatus.DISABLED).of(SETTINGS);
-    KeySettings none = KeySettings.named(SETTINGS.name());
+  void theExpiryOfAReplacedKeyIsBroughtForwardAndNeverPutOff() {
+    ApiKey replaced = KEY.replaced(NEXT.id(), NOON);
 
-    assertThat(disabled.mayGiveMore(SETTINGS)).isTrue();
-    assertThat(disabled.mayGiveMore(disabled)).isFalse();
-    assertThat(List.of(
-        settings(none.grant(), SETTINGS.allowedAddresses(), SETTINGS.rateLimit(), SETTINGS.period()),
-        settings(SETTINGS.grant(), List.of(), SETTINGS.rateLimit(), SETTINGS.period()),
-        settings(SETTINGS.grant(), SETTINGS.allowedAddresses(), Optional.empty(), SETTINGS.period()),
-        settings(SETTINGS.grant(), SETTINGS.allowedAddresses(), SETTINGS.rateLimit(), Period.ALWAYS)))
-        .allMatch(SETTINGS::mayGiveMore);
+    assertThat(replaced.wouldOutliveReplacement(replaced.settings())).isFalse();
+    assertThat(replaced.wouldOutliveReplacement(ending(Optional.of(NOON.minusSeconds(1))))).isFalse();
+    assertThat(replaced.wouldOutliveReplacement(ending(Optional.of(NOON.plusNanos(1_000))))).isTrue();
+    assertThat(replaced.wouldOutliveReplacement(ending(Optional.empty()))).isTrue();
+    assertThat(KEY.wouldOutliveReplacement(ending(Optional.empty()))).isFalse();
+  }
+
+  @Test
+  void theStateIsThatOfTheAccessDecision() {
+    ApiKey disabled = KEY.with(SETTINGS.disabled());
+
+    assertThat(KEY.stateAt(NOON.minusNanos(1_000))).isEqualTo(KeyState.NOT_YET_VALID);
+    assertThat(KEY.stateAt(NOON)).isEqualTo(KeyState.IN_FORCE);
+    assertThat(KEY.stateAt(ONE.minusNanos(1_000))).isEqualTo(KeyState.IN_FORCE);
+    assertThat(KEY.stateAt(ONE)).isEqualTo(KeyState.EXPIRED);
+    assertThat(disabled.stateAt(NOON)).isEqualTo(KeyState.DISABLED);
+    assertThat(disabled.stateAt(ONE)).isEqualTo(KeyState.DISABLED);
+    assertThat(KEY.replaced(NEXT.id(), NOON.minusSeconds(9)).stateAt(NOON.minusSeconds(9)))
+        .isEqualTo(KeyState.NOT_YET_VALID);
+  }
+
+  @Test
+  void aStateIsFoundByItsLabel() {
+    assertThat(KeyState.NOT_YET_VALID.label()).isEqualTo("not_yet_valid");
+    for (KeyState state : KeyState.values()) {
+      assertThat(KeyState.labelled(state.label())).contains(state);
+    }
+    assertThat(KeyState.labelled("IN_FORCE")).isEmpty();
+  }
+
+  @Test
+  void disablingChangesNothingButTheSwitch() {
+    assertThat(SETTINGS.disabled()).isEqualTo(KeyChange.switched(KeyStatus.DISABLED).of(SETTINGS));
+  }
+
+  @Test
+  void anOverlapIsFromNothingToThirtyDays() {
+    assertThat(Rotation.after(Duration.ZERO).overlap()).isZero();
+    assertThat(Rotation.after(Duration.ofDays(30)).expiresAt()).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> Rotation.after(Duration.ofSeconds(-1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Rotation.after(Duration.ofDays(30).plusSeconds(1)));
+  }
+
+  @Test
+  void aKeyHasAtMostAHundredAddressesAndRulesAndARuleTenThousandCampaigns() {
+    AddressRange range = AddressRange.of("192.0.2.7").orElseThrow();
+    AccessRule rule = CampaignAccess.EVERYWHERE.rules().getFirst();
+    Set<CampaignId> campaigns = LongStream.rangeClosed(1, 10_000).mapToObj(CampaignId::new).collect(Collectors.toSet());
+
+    assertThat(settings(SETTINGS.grant(), Collections.nCopies(100, range), Optional.empty(), Period.ALWAYS)
+        .allowedAddresses()).hasSize(100);
+    assertThatIllegalArgumentException().isThrownBy(
+        () -> settings(SETTINGS.grant(), Collections.nCopies(101, range), Optional.empty(), Period.ALWAYS));
+    assertThat(new CampaignAccess(Collections.nCopies(100, rule)).rules()).hasSize(100);
+    assertThatIllegalArgumentException().isThrownBy(() -> new CampaignAccess(Collections.nCopies(101, rule)));
+    assertThat(new CampaignSelector.Named(campaigns).campaigns()).hasSize(10_000);
+    campaigns.add(new CampaignId(10_001));
+    assertThatIllegalArgumentException().isThrownBy(() -> new CampaignSelector.Named(campaigns));
+  }
+
+  @Test
+  void aKeyThatWouldBeOverWhenItIsMadeSaysSo() {
+    assertThat(SETTINGS.faultsWhenMadeAt(ONE.minusNanos(1_000))).isEmpty();
+    assertThat(SETTINGS.faultsWhenMadeAt(ONE)).extracting(Fault::field, Fault::code)
+        .containsExactly(tuple("expires_at", "in_the_past"));
+    assertThat(ending(Optional.of(NOON)).faultsWhenMadeAt(NOON.minusSeconds(1))).extracting(Fault::code)
+        .containsExactly("not_after_start");
+  }
+
+  @Test
+  void aPeriodThatAChangeKeepsIsNotJudgedAnew() {
+    KeySettings unsound = ending(Optional.of(NOON));
+
+    assertThat(KeyChange.renamed(new Name("Door")).of(unsound).faultsAfter(unsound)).isEmpty();
+    assertThat(unsound.faultsAfter(SETTINGS)).extracting(Fault::code).containsExactly("not_after_start");
   }
 
   @Test
@@ -138,8 +216,23 @@ class ApiKeyTest {
     assertThat(Environment.labelled("LIVE")).isEmpty();
   }
 
+  private static KeySettings ending(Optional<Instant> end) {
+    return settings(
+        SETTINGS.grant(), SETTINGS.allowedAddresses(), SETTINGS.rateLimit(), new Period(Optional.of(NOON), end));
+  }
+
   private static KeySettings settings(
       Grant grant, List<AddressRange> addresses, Optional<RateLimit> limit, Period period) {
     return new KeySettings(SETTINGS.name(), SETTINGS.status(), grant, addresses, limit, period);
+  }
+
+  @Test
+  void theLastUseNeverGoesBack() {
+    ApiKey used = KEY.usedAt(NOON);
+
+    assertThat(used.lastUsedAt()).contains(NOON);
+    assertThat(used.usedAt(ONE).lastUsedAt()).contains(ONE);
+    assertThat(used.usedAt(ONE).usedAt(NOON)).isEqualTo(KEY.usedAt(ONE));
+    assertThat(used.version()).isEqualTo(KEY.version());
   }
 }

@@ -50,6 +50,28 @@ class PeriodTest {
   }
 
   @Test
+  void aPeriodCoversWhatEndsNoLaterAndBeginsNoEarlierOfWhatIsStillToCome() {
+    assertThat(FROM_NOON_TO_ONE.covers(FROM_NOON_TO_ONE, NOON)).isTrue();
+    assertThat(FROM_NOON_TO_ONE.covers(from(Optional.empty(), Optional.of(ONE)), NOON)).isTrue();
+    assertThat(FROM_NOON_TO_ONE.covers(from(Optional.of(NOON.minusSeconds(9)), Optional.of(ONE)), NOON)).isTrue();
+    assertThat(FROM_NOON_TO_ONE.covers(from(Optional.empty(), Optional.of(ONE)), NOON.minusNanos(1_000))).isFalse();
+    assertThat(FROM_NOON_TO_ONE.covers(FROM_NOON_TO_ONE, NOON.minusSeconds(1))).isTrue();
+    assertThat(FROM_NOON_TO_ONE.covers(from(Optional.of(NOON), Optional.of(ONE.plusNanos(1_000))), NOON)).isFalse();
+    assertThat(FROM_NOON_TO_ONE.covers(from(Optional.of(NOON), Optional.empty()), NOON)).isFalse();
+    assertThat(Period.ALWAYS.covers(Period.ALWAYS, NOON)).isTrue();
+    assertThat(Period.ALWAYS.covers(FROM_NOON_TO_ONE, NOON)).isTrue();
+  }
+
+  @Test
+  void aPeriodGoesOnWithoutAStartThatIsOver() {
+    assertThat(FROM_NOON_TO_ONE.continuedFrom(NOON, Optional.empty()))
+        .isEqualTo(from(Optional.empty(), Optional.of(ONE)));
+    assertThat(FROM_NOON_TO_ONE.continuedFrom(NOON.minusNanos(1_000), Optional.empty())).isEqualTo(FROM_NOON_TO_ONE);
+    assertThat(FROM_NOON_TO_ONE.continuedFrom(NOON, Optional.of(NOON.plusSeconds(1))))
+        .isEqualTo(from(Optional.empty(), Optional.of(NOON.plusSeconds(1))));
+  }
+
+  @Test
   void aRateLimitHasAtLeastOneRequestAndAWindowOfWholeSecondsUpToADay() {
     assertThat(new RateLimit(1, Duration.ofSeconds(1)).requests()).isEqualTo(1);
     assertThat(new RateLimit(1, Duration.ofDays(1)).window()).isEqualTo(Duration.ofDays(1));
@@ -57,5 +79,9 @@ class PeriodTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(1, Duration.ofMillis(999)));
     assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(1, Duration.ofMillis(1_500)));
     assertThatIllegalArgumentException().isThrownBy(() -> new RateLimit(1, Duration.ofDays(1).plusSeconds(1)));
+  }
+
+  private static Period from(Optional<Instant> notBefore, Optional<Instant> expiresAt) {
+    return new Period(notBefore, expiresAt);
   }
 }

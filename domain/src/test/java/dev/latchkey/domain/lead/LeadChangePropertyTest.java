@@ -37,7 +37,17 @@ class LeadChangePropertyTest {
     assertThat(after.campaign()).isEqualTo(lead.campaign());
     assertThat(after.phoneNumber()).isEqualTo(lead.phoneNumber());
     assertThat(after.createdAt()).isEqualTo(lead.createdAt());
-    assertThat(after.updatedAt()).isEqualTo(LATER);
+  }
+
+  @Property
+  void theTimeOfUpdateMovesExactlyWhereSomethingChanges(@ForAll("leads") Lead lead,
+      @ForAll("changes") LeadChange change) {
+    Lead after = revised(change, lead);
+    boolean isSame = after.details().equals(lead.details())
+        && after.doNotCall() == lead.doNotCall()
+        && after.answered() == lead.answered();
+
+    assertThat(after.updatedAt()).isEqualTo(isSame ? NOON : LATER);
   }
 
   @Property

@@ -30,10 +30,22 @@ class LeadChangeTest {
       new LeadId(1), new CampaignId(2), new PhoneNumber("+14155550123"), FULL, true, true, NOON, NOON);
 
   @Test
-  void whatIsNotNamedStaysAndOnlyTheMomentOfTheChangeMoves() {
-    assertThat(revised(with(Map.of())))
-        .isEqualTo(
-            new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), FULL, true, true, NOON, LATER));
+  void aChangeThatChangesNothingLeavesTheLeadAsItWas() {
+    Map<String, Optional<CustomValue>> same = Map.of(
+        "plan", Optional.of(new CustomValue.Text("gold")), "never there", Optional.empty());
+    LeadChange everythingTheSame = new LeadChange(
+        Edit.to(FULL.firstName()), Edit.to(FULL.lastName()), Edit.to(FULL.email()), Edit.to(true), same, false);
+
+    assertThat(revised(with(Map.of()))).isEqualTo(LEAD);
+    assertThat(revised(everythingTheSame)).isEqualTo(LEAD);
+  }
+
+  @Test
+  void theMarkAloneMovesTheTimeOfUpdate() {
+    LeadChange callable = new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(false), Map.of(), false);
+
+    assertThat(revised(callable))
+        .isEqualTo(new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), FULL, false, true, NOON, LATER));
   }
 
   @Test
@@ -68,7 +80,7 @@ class LeadChangeTest {
 
   @Test
   void aLeadThatIsNotToBeCalledIsMarkedSo() {
-    Lead callable = Lead.added(new LeadId(1), new CampaignId(2), new PhoneNumber("+14155550123"), FULL, NOON);
+    Lead callable = Lead.added(new LeadId(1), new CampaignId(2), new PhoneNumber("+14155550123"), FULL, false, NOON);
     LeadChange change = new LeadChange(
         Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false);
 
@@ -102,8 +114,7 @@ class LeadChangeTest {
 
   @Test
   void customFieldsThatAreTooLargeOnlyTogetherWithThoseThatAreThereAreUnsound() {
-    int there = "plan".length() + "gold".length() + "age".length() + "11".length();
-    int room = LeadDetails.LARGEST_CUSTOM_FIELDS - there - "n".length();
+    int room = LeadDetails.LARGEST_CUSTOM_FIELDS - "{'plan':'gold','age':11,'n':''}".length();
 
     assertThat(revised(with(text("n", room))).details().faults()).isEmpty();
     assertThat(with(text("n", room + 1)).on(LEAD, LATER))
@@ -117,11 +128,25 @@ class LeadChangeTest {
 
   @Test
   void removingACustomFieldMakesRoomForAnotherInTheSameChange() {
-    Map<String, Optional<CustomValue>> fields = new HashMap<>(text("n", LeadDetails.LARGEST_CUSTOM_FIELDS - 1));
+    Map<String, Optional<CustomValue>> fields = new HashMap<>(
+        text("n", LeadDetails.LARGEST_CUSTOM_FIELDS - "{'n':''}".length()));
     fields.put("plan", Optional.empty());
     fields.put("age", Optional.empty());
 
     assertThat(revised(with(fields)).details().customFields()).containsOnlyKeys("n");
+  }
+
+  @Test
+  void customFieldsThatWereStoredTooLargeMayStayOrShrinkButNotGrow() {
+    int large = LeadDetails.LARGEST_CUSTOM_FIELDS + 10;
+    LeadDetails stored = new LeadDetails(
+        Optional.empty(), Optional.empty(), Optional.empty(), Map.of("n", new CustomValue.Text("x".repeat(large))));
+    Lead lead = new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), stored, false, false, NOON, NOON);
+    LeadChange marked = new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false);
+
+    assertThat(revised(lead, marked).doNotCall()).isTrue();
+    assertThat(revised(lead, with(text("n", large - 1))).details().customFields()).hasSize(1);
+    assertThat(with(text("n", large + 1)).on(lead, LATER)).isInstanceOf(LeadRevision.Unsound.class);
   }
 
   @Test

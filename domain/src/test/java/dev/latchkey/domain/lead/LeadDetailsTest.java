@@ -13,11 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LeadDetailsTest {
 
+  /** The bytes that each takes as JSON in UTF-8, escaped only where JSON demands it. */
   @ParameterizedTest
-  @CsvSource({"a, 1", "\u00e9, 2", "\u20ac, 3", "\ud83d\udd11, 4"})
-  void customFieldsMayTakeSixteenKibibytesOfUtf8AndNotOneMore(String character, int bytes) {
-    String rest = "x".repeat(16_384 % bytes);
-    String value = character.repeat(16_384 / bytes - 1) + rest;
+  @CsvSource({
+      "a, 1",
+      "\u007f, 1",
+      "\u00e9, 2",
+      "\u07ff, 2",
+      "\u0800, 3",
+      "\u20ac, 3",
+      "\u2028, 3",
+      "\uffff, 3",
+      "\ud83d\udd11, 4",
+      "/, 1",
+      "\", 2",
+      "\\, 2",
+      "'\n', 2",
+      "'\t', 2",
+      "'\r', 2",
+      "'\b', 2",
+      "'\f', 2",
+      "'\u0000', 6",
+      "'\u001f', 6",
+      "' ', 1"})
+  void customFieldsMayTakeSixteenKibibytesOfJsonAndNotOneMore(String character, int bytes) {
+    int room = 16_384 - "{'':''}".length() - bytes;
+    String value = character.repeat(room / bytes) + "x".repeat(room % bytes);
 
     assertThat(with(Map.of(character, new CustomValue.Text(value))).faults()).isEmpty();
     assertThat(with(Map.of(character, new CustomValue.Text(value + "x"))).faults())
@@ -26,20 +47,35 @@ class LeadDetailsTest {
   }
 
   @Test
+  void aFieldOf1365EmojiIsSmallEnough() {
+    assertThat(with(Map.of("k", new CustomValue.Text("\ud83d\ude00".repeat(1365)))).faults()).isEmpty();
+  }
+
+  @Test
   void theNamesOfCustomFieldsCountAsTheirValuesDo() {
-    String name = "n".repeat(16_384);
+    String name = "n".repeat(16_384 - "{'':''}".length());
 
     assertThat(with(Map.of(name, new CustomValue.Text(""))).faults()).isEmpty();
     assertThat(with(Map.of(name + "n", new CustomValue.Text(""))).faults()).hasSize(1);
   }
 
-  @Test
-  void allCustomFieldsCountTogetherWithNumbersAndFlagsAsTheyAreRead() {
-    CustomValue number = new CustomValue.Numeric(new BigDecimal("12.50"));
-    String most = "x".repeat(16_384 - "t".length() - "n12.5".length() - "ftrue".length());
+  @ParameterizedTest
+  @CsvSource({"12.50, 12.5", "100, 100", "1E+5, 100000", "0.10, 0.1", "1E-9, 1E-9", "0, 0"})
+  void allCustomFieldsCountTogetherWithNumbersAndFlagsAsTheyAreReadBack(BigDecimal number, String written) {
+    String rest = "{'t':'','n':" + written + ",'f':true,'g':false}";
+    String most = "x".repeat(16_384 - rest.length());
 
-    assertThat(with(fields(number, most)).faults()).isEmpty();
-    assertThat(with(fields(number, most + "x")).faults()).hasSize(1);
+    assertThat(with(fields(new CustomValue.Numeric(number), most)).faults()).isEmpty();
+    assertThat(with(fields(new CustomValue.Numeric(number), most + "x")).faults()).hasSize(1);
+  }
+
+  @Test
+  void anAddressIsSearchedInLowerCase() {
+    LeadDetails details = new LeadDetails(
+        Optional.empty(), Optional.empty(), Optional.of("\u00c4da@Shop.Example"), Map.of());
+
+    assertThat(details.searchedEmail()).contains("\u00e4da@shop.example");
+    assertThat(with(Map.of()).searchedEmail()).isEmpty();
   }
 
   @Test
@@ -57,7 +93,8 @@ class LeadDetailsTest {
   }
 
   private static Map<String, CustomValue> fields(CustomValue number, String text) {
-    return Map.of("t", new CustomValue.Text(text), "n", number, "f", new CustomValue.Flag(true));
+    return Map.of("t", new CustomValue.Text(text), "n", number, "f", new CustomValue.Flag(true), "g",
+        new CustomValue.Flag(false));
   }
 
   private static LeadDetails with(Map<String, CustomValue> customFields) {

@@ -16,6 +16,7 @@ class LeadReferenceTest {
       new CampaignId(2),
       new PhoneNumber("+14155550123"),
       new LeadDetails(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
+      false,
       Instant.EPOCH);
 
   @Test

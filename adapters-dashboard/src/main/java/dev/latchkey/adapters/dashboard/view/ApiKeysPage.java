@@ -4,7 +4,7 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
-import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.KeyState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,8 +37,8 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
     return filter.text().orElse("");
   }
 
-  public boolean isFor(KeyStatus status) {
-    return filter.status().equals(Optional.of(status));
+  public boolean isFor(KeyState state) {
+    return filter.state().equals(Optional.of(state));
   }
 
   public boolean isFor(Environment environment) {
@@ -66,7 +66,7 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
 
   private StringJoiner query(StringJoiner query) {
     filter.text().ifPresent(text -> query.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
-    filter.status().ifPresent(status -> query.add("status=" + status));
+    filter.state().ifPresent(state -> query.add("state=" + state.label()));
     filter.environment().ifPresent(environment -> query.add("environment=" + environment.label()));
     return query;
   }

@@ -2,22 +2,51 @@ package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.key.ApiKey;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The form for rotating a key.
  *
- * @param overlap seconds, or {@link #OTHER}
- * @param seconds what was typed for another overlap
- * @param faulty whether that is none
+ * @param faults what is wrong with a field, by its name
  * @param once proves that this very form was not sent before
  */
 public record KeyRotationPage(
-    Frame frame, ApiKey key, String overlap, String seconds, boolean faulty, FormToken once) implements Framed {
+    Frame frame, ApiKey key, Fields fields, Map<String, String> faults, FormToken once) implements Framed {
 
-  public static final List<String> OVERLAPS = List.of("0", "3600", "86400", "604800", "2592000");
+  /** Hours. */
+  public static final List<String> OVERLAPS = List.of("1", "24", "168", "720", "0");
+
   public static final String OTHER = "other";
+
+  /**
+   * What was typed.
+   *
+   * @param overlap one of {@link #OVERLAPS}, or {@link #OTHER}
+   * @param amount how many of the unit, where another overlap is chosen
+   * @param unit a label of {@link Unit}
+   * @param expiresAt empty: as the old key
+   */
+  public record Fields(String overlap, String amount, String unit, String expiresAt) {
+
+    /** One day: long enough for most, and no danger to a key that is in use. */
+    public static final Fields PRESELECTED = new Fields("24", "", Unit.HOURS.name(), "");
+  }
+
+  /** What another overlap is counted in. */
+  public enum Unit {
+    HOURS,
+    DAYS
+  }
 
   public Language language() {
     return frame.language();
+  }
+
+  public boolean faulty(String field) {
+    return faults.containsKey(field);
+  }
+
+  public String fault(String field) {
+    return faults.getOrDefault(field, "");
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import java.time.Instant;
@@ -42,8 +43,13 @@ public record KeyRow(Frame frame, ApiKey key, Instant now, boolean told) impleme
     return active() ? KeyStatus.DISABLED : KeyStatus.ACTIVE;
   }
 
-  public String status() {
-    return language().text("keys.status." + key.settings().status());
+  /** The state in words. */
+  public String state() {
+    return language().text("keys.state." + key.stateAt(now).label());
+  }
+
+  public boolean inForce() {
+    return key.stateAt(now) == KeyState.IN_FORCE;
   }
 
   /** The key's environment in words. */
@@ -51,14 +57,12 @@ public record KeyRow(Frame frame, ApiKey key, Instant now, boolean told) impleme
     return language().text("environment." + key.environment().label());
   }
 
-  /** Why the key does not work, or will not for long, though it is enabled; empty where neither is so. */
+  /** What the state alone does not say; empty where there is nothing. */
   public Optional<String> caveat() {
     Period period = key.settings().period();
-    if (period.isOverAt(now)) {
-      return Optional.of(language().text(key.replacedBy().isPresent() ? "keys.caveat.rotated" : "keys.caveat.expired"));
-    }
     if (key.replacedBy().isPresent()) {
-      return Optional.of(language().text("keys.caveat.rotating"));
+      return Optional.of(
+          language().text(period.isOverAt(now) ? "keys.caveat.rotated" : "keys.caveat.rotating"));
     }
     return period.startsAfter(now)
         ? period.notBefore().map(start -> language().text("keys.caveat.early", language().moment(start)))

@@ -63,7 +63,9 @@ public final class RuleLines {
       return Optional.of(new CampaignSelector.All());
     }
     return constant(CampaignType.values(), text).<CampaignSelector>map(CampaignSelector.OfType::new)
-        .or(() -> each(text, ApiId::campaign).map(CampaignSelector.Named::new));
+        .or(() -> each(text, ApiId::campaign)
+            .filter(named -> named.size() <= CampaignSelector.Named.MOST)
+            .map(CampaignSelector.Named::new));
   }
 
   private static <T> Optional<Set<T>> each(String list, Function<String, Optional<T>> read) {

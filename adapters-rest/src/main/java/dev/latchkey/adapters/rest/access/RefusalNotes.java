@@ -8,6 +8,7 @@ import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -25,10 +26,13 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import io.micronaut.web.router.UriRouteMatch;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Notes each refused request of a proven key, so that the tenant's staff can look it up by the request's id. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RefusalNotes implements Ordered {
+
+  private static final Pattern SECRET = Pattern.compile("(lk_[a-z]+_[0-9A-Za-z]+)_[0-9A-Za-z]+");
 
   private final ForRecallingRefusals refusals;
   private final ClientAddress clientAddress;
@@ -51,7 +55,7 @@ final class RefusalNotes implements Ordered {
             refusal -> key(request).ifPresent(key -> refusals.noteAtOnce(key, refusal, about(request, refusal))));
   }
 
-  /** The key of the request: of whoever was admitted, or the one that was presented and proven. */
+  /** The key of the request: of the caller that was admitted, or the one that was presented and proven. */
   private static Optional<KeyId> key(HttpRequest<?> request) {
     return request.getUserPrincipal(KeyAuthentication.class)
         .map(admitted -> admitted.caller().credential().key().id())
@@ -65,9 +69,15 @@ final class RefusalNotes implements Ordered {
     Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
     return new Circumstances(
         RequestId.of(request).value(),
+        Optional.of(RequestLine.of(request.getMethodName(), withoutSecrets(request.getUri().getRawPath()))),
         needed(route, refusal),
         route.flatMap(RefusalNotes::campaign),
         clientAddress.of(request.getRemoteAddress(), request.getHeaders()));
+  }
+
+  /** A key that was put into the path by mistake is noted without its secret. */
+  private static String withoutSecrets(String path) {
+    return SECRET.matcher(path).replaceAll("$1_…");
   }
 
   private static Optional<Permission> needed(Optional<RouteMatch<?>> route, Refusal refusal) {

@@ -61,8 +61,9 @@ public record Explanation(String title, String meaning, String remedy) {
           "Use a key that has it, or add it to this one.");
       case PERMISSION_ESCALATION -> new Explanation(
           "Permission escalation",
-          "The key that asks would hand on a permission or a campaign access that it does not have.",
-          "Ask for no more than that key has, or use one that has more.");
+          "The key of the request would give more than its own limits, or would act on a key that exceeds them.",
+          "Stay within the limits of that key, or let a member or the operator make the change. Disabling a key is always"
+              + " allowed.");
       case TENANT_ID_MISSING -> new Explanation(
           "Missing tenant_id",
           "Requests of the first version name the tenant in the body.",
@@ -102,11 +103,12 @@ public record Explanation(String title, String meaning, String remedy) {
       case LEAD_EXISTS -> new Explanation(
           "Lead exists",
           "The campaign has a lead with this phone number already, and it differs from what was sent.",
-          "Update that lead, or send another number.");
+          "Update the lead that campaign_lead_id names, or send another number.");
       case KEY_STATE_CONFLICT -> new Explanation(
           "Key in the wrong state",
-          "A key that is disabled, expired or already rotated cannot be rotated.",
-          "Look at its status, expires_at and replaced_by; enable it, or use the key that replaced it.");
+          "A key that is disabled, expired or already rotated cannot be rotated, and the expiry of a key that was"
+              + " replaced cannot be extended.",
+          "Read its state, expires_at and replaced_by. Enable it, or use the key that replaced it.");
       case VERSION_CONFLICT -> new Explanation(
           "Version conflict",
           "The record is no longer the one that If-Match names: somebody else was first. Nothing was changed.",
@@ -121,8 +123,8 @@ public record Explanation(String title, String meaning, String remedy) {
           "Use a new Idempotency-Key for a new request.");
       case BODY_MALFORMED -> new Explanation(
           "Malformed body",
-          "The body is not one JSON text in UTF-8 in which no member is named twice.",
-          "Correct the body at the place that errors tells.");
+          "The body is not a JSON text in UTF-8, or names a member twice; the detail names the fault.",
+          "Correct the body at the place that the detail names.");
       case VALIDATION_FAILED -> new Explanation(
           "Invalid input",
           "What was sent does not fit; errors has every fault with its place.",
@@ -163,6 +165,10 @@ public record Explanation(String title, String meaning, String remedy) {
           "Unsupported media type",
           "A body is JSON in UTF-8.",
           "Send it as Content-Type: application/json.");
+      case UNSUPPORTED_CONTENT_ENCODING -> new Explanation(
+          "Unsupported content encoding",
+          "The request has a Content-Encoding other than identity. Bodies are not unpacked.",
+          "Send the body as it is, without Content-Encoding.");
       case INTERNAL_ERROR -> new Explanation(
           "Internal error",
           "Something went wrong that is not the request's fault.",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId set where the answer leaves the server
  * @param errors for 400 alone
+ * @param campaignLeadId the lead that is there already; for a lead that exists alone
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ public record Problem(
     String detail,
     String code,
     @Nullable String requestId,
-    @Nullable List<InputFault> errors) {
+    @Nullable List<InputFault> errors,
+    @Nullable String campaignLeadId) {
 
   /** A problem with what is always said of its type. */
   public static Problem of(ProblemType type) {
@@ -54,11 +56,16 @@ public record Problem(
 
   static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {
     return new Problem(type.path(), Explanation.of(type).title(), type.status().getCode(), detail, type.code(), null,
-        errors);
+        errors, null);
   }
 
   Problem of(RequestId request) {
-    return new Problem(type, title, status, detail, code, request.value(), errors);
+    return new Problem(type, title, status, detail, code, request.value(), errors, campaignLeadId);
+  }
+
+  /** The same problem, naming the lead that it is about. */
+  public Problem withLead(String id) {
+    return new Problem(type, title, status, detail, code, requestId, errors, id);
   }
 
   /** The answer that says so. */

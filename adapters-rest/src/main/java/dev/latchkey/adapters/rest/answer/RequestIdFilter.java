@@ -20,6 +20,7 @@ final class RequestIdFilter implements Ordered {
   void name(HttpRequest<?> request, MutableHttpResponse<?> response) {
     RequestId id = RequestId.of(request);
     AnswerHead.write(id, response.getHeaders());
+    PrivateAnswers.mark(request.getPath(), response.getHeaders());
     if (response.body() instanceof Problem problem) {
       response.body(problem.of(id));
     }

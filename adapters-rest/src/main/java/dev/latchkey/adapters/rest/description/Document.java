@@ -25,6 +25,9 @@ final class Document {
       A refusal is a problem of RFC 9457: its `code` is stable, its `detail` names the way out, and its `type` is a path \
       on this server that explains it. A path that does not exist answers 404 `route_not_found`, a method that it does \
       not have 405 `method_not_allowed` with `Allow`. Every path may end with a slash, and has HEAD where it has GET.
+      A `Content-Encoding` other than `identity` answers 415 `unsupported_content_encoding`, and a body of more than 1 MiB \
+      413 `body_too_large`, on every path. Under `/api/v2` and `/api/platform/v1` an unknown or repeated query parameter \
+      answers 400 `validation_failed`.
 
       Ids are opaque: hand them back as they came.
       """;

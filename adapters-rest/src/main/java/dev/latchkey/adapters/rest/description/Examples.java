@@ -43,11 +43,13 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.Seal;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.PhoneFault;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
@@ -92,6 +94,7 @@ final class Examples {
           Optional.of("Lovelace"),
           Optional.of("ada@example.com"),
           Map.of("plan", new CustomValue.Text("gold"), "trial", new CustomValue.Flag(false))),
+      false,
       AT);
 
   private static final Member MEMBER = new Member(
@@ -121,15 +124,18 @@ final class Examples {
       Map.entry(CampaignDetailsJson.class, CampaignDetailsJson.of(CAMPAIGN)),
       Map.entry(CampaignJson.class, CampaignJson.of(CAMPAIGN)),
       Map.entry(ExplanationJson.class, ExplanationJson.of(EXPLANATION)),
-      Map.entry(KeyJson.class, KeyJson.of(KEY)),
+      Map.entry(KeyJson.class, KeyJson.of(KEY, KeyState.IN_FORCE)),
       Map.entry(
           LeadAdditionsJson.class,
           new LeadAdditionsJson(
-              2,
               1,
+              0,
               List.of(
                   new LeadAdditionsJson.Rejected(
-                      3, "invalid_phone_number", "phone_number: It is a number of E.164, such as +14155550123.")))),
+                      1, "invalid_phone_number", "phone_number: " + PhoneFault.MISSING_PLUS.message())),
+              List.of(
+                  new LeadAdditionsJson.Result(0, "added", AddedLeadJson.of(LEAD).campaignLeadId()),
+                  new LeadAdditionsJson.Result(1, "rejected", null)))),
       Map.entry(LeadJson.class, LeadJson.of(LEAD)),
       Map.entry(
           LeadRemovalJson.class,
@@ -137,13 +143,13 @@ final class Examples {
       Map.entry(
           LeadUpdateJson.class, new LeadUpdateJson(0, LEAD.phoneNumber().value(), true, "Lead updated successfully")),
       Map.entry(MemberJson.class, MemberJson.of(MEMBER)),
-      Map.entry(NewKeyJson.class, NewKeyJson.of(KEY, PLAIN)),
+      Map.entry(NewKeyJson.class, NewKeyJson.of(KEY, PLAIN, KeyState.IN_FORCE)),
       Map.entry(TenantJson.class, TenantJson.of(TENANT)),
       Map.entry(
           VerificationJson.class,
           VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT)))),
       Map.entry(VersionJson.class, new VersionJson("1.0.0")),
-      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT))));
+      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT), AT)));
 
   private Examples() {}
 

@@ -14,7 +14,7 @@ final class Headers {
       "RateLimit-Policy", "The rate limit of the key, where it has one.",
       "RateLimit", "What is left of the key's rate limit, where it has one.",
       "ETag", "The version of the record, for If-Match.",
-      "Cache-Control", "no-store: the answer holds a secret.",
+      "Cache-Control", "no-store: the answer is for the caller alone.",
       "Idempotent-Replayed", "true, where the answer is told again for the same Idempotency-Key.",
       "Content-Security-Policy", "Nothing is loaded from elsewhere.");
 

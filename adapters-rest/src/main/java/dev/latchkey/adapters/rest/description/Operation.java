@@ -50,7 +50,7 @@ record Operation(
 
   private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
       ProblemType.BODY_MALFORMED, ProblemType.VALIDATION_FAILED, ProblemType.BODY_TOO_LARGE,
-      ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      ProblemType.UNSUPPORTED_MEDIA_TYPE, ProblemType.UNSUPPORTED_CONTENT_ENCODING);
 
   private static final Set<ProblemType> OF_A_REPETITION = EnumSet.of(
       ProblemType.VALIDATION_FAILED, ProblemType.IDEMPOTENCY_IN_PROGRESS, ProblemType.IDEMPOTENCY_KEY_REUSED);
@@ -189,7 +189,7 @@ record Operation(
       case Requirement.Unstated() -> throw new IllegalStateException("%s %s is closed".formatted(method, path));
     }
     variables().stream().filter(name -> name.endsWith(ID)).forEach(name -> problems.addAll(ofId(name)));
-    if (!query.isEmpty()) {
+    if (Query.isStrict(path)) {
       problems.add(ProblemType.VALIDATION_FAILED);
       problems.add(ProblemType.REQUEST_MALFORMED);
     }

@@ -15,6 +15,7 @@ import dev.latchkey.adapters.rest.resource.ExplanationJson;
 import dev.latchkey.adapters.rest.resource.KeyInput;
 import dev.latchkey.adapters.rest.resource.KeyJson;
 import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
+import dev.latchkey.adapters.rest.resource.LeadFilterInput;
 import dev.latchkey.adapters.rest.resource.LeadInput;
 import dev.latchkey.adapters.rest.resource.LeadJson;
 import dev.latchkey.adapters.rest.resource.LeadRemovalJson;
@@ -30,9 +31,9 @@ import dev.latchkey.adapters.rest.resource.VerificationJson;
 import dev.latchkey.adapters.rest.resource.VersionJson;
 import dev.latchkey.adapters.rest.resource.WhoAmIJson;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
-import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.tenant.PasswordFault;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import java.util.List;
@@ -113,13 +114,16 @@ final class Operations {
         Operation.of("POST", V2_LEADS, "addLead", LEADS, "Adds a lead to the campaign")
             .taking("NewLead", LeadInput::readNew, """
                 {"phone_number": "+14155550123", "first_name": "Ada", "last_name": "Lovelace",
-                 "email": "ada@example.com", "custom_fields": {"plan": "gold", "seats": 12, "trial": false}}""")
+                 "email": "ada@example.com", "do_not_call": false,
+                 "custom_fields": {"plan": "gold", "seats": 12, "trial": false}}""")
             .telling(201, added, AddedLeadJson.class)
             .telling(200, added, AddedLeadJson.class)
             .refusing(ProblemType.LEAD_EXISTS),
         Operation.of("GET", V2_LEADS, "listLeads", LEADS, "Lists the campaign's leads, newest first")
-            .asking(PageInput::read)
+            .asking(LeadFilterInput::read)
             .listing(LeadJson.class),
+        Operation.of("GET", V2_LEAD, "getLead", LEADS, "Tells all about a lead")
+            .telling(200, LeadJson.class),
         Operation.of("PATCH", V2_LEAD, "updateLead", LEADS, "Changes a lead; what is not named stays")
             .taking("LeadChange", LeadInput::readChange, """
                 {"first_name": "Augusta", "email": null, "do_not_call": true, "custom_fields": {"trial": null}}""")
@@ -133,7 +137,7 @@ final class Operations {
             .telling(202, "Leads are queued to be added to the campaign", LeadAdditionsJson.class),
         Operation.of("PATCH", V2_LEADS + "/update/bulk", "updateLeads", LEADS,
             "Changes up to 1,000 leads in their order; a bad one hinders no other")
-            .takingEach("LeadAlterations", LeadInput::readAlteration, """
+            .takingEach("LeadAlterations", LeadInput::readBulkAlteration, """
                 [{"phone_number": "+14155550123", "do_not_call": true}]""")
             .tellingEach("Bulk lead update completed", LeadUpdateJson.class),
         Operation.of("DELETE", V2_LEADS + "/remove/bulk", "removeLeads", LEADS,
@@ -189,16 +193,17 @@ final class Operations {
             .takingStrictly("ApiKeyChangeInput", key -> KeyInput.readChange(key, ANY_SETTINGS), """
                 {"name": "CRM, read only", "permissions": ["leads:read"], "rate_limit": null}""")
             .telling(200, KeyJson.class)
-            .refusing(ProblemType.PERMISSION_ESCALATION)
+            .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT)
             .that(Operation.Trait.CONDITIONAL),
         Operation.of("POST", one + "/rotate", "rotate" + whose + "ApiKey", tag,
             "Replaces a key by a new one; the old one ends after the overlap")
-            .takingStrictly("RotationInput", KeyInput::readOverlap, """
+            .takingStrictly("RotationInput", KeyInput::readRotation, """
                 {"overlap_seconds": 86400}""")
             .telling(201, NewKeyJson.class)
             .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT),
         Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Deletes a key for good")
-            .telling(new Told.Nothing(204)));
+            .telling(new Told.Nothing(204))
+            .refusing(ProblemType.PERMISSION_ESCALATION));
   }
 
   private static List<Operation> access() {
@@ -236,11 +241,17 @@ final class Operations {
             .taking("LeadReferenceV1", lead -> read(lead, LeadInput::readReference), """
                 {"phone_number": "+14155550123"}""")
             .telling(200, LEAD_REMOVED)
+            .refusing(ProblemType.LEAD_NOT_FOUND, ProblemType.TENANT_MISMATCH),
+        Operation.of("POST", V1 + "/lead/remove", "removeLeadByPostV1", LEADS_V1,
+            "Removes a lead for good, for clients that send no body with a DELETE")
+            .taking("LeadReferenceV1", lead -> read(lead, LeadInput::readReference), """
+                {"phone_number": "+14155550123"}""")
+            .telling(200, LEAD_REMOVED)
             .refusing(ProblemType.LEAD_NOT_FOUND, ProblemType.TENANT_MISMATCH));
   }
 
   /** The tenant is read before the rest, by who decides on the access. */
-  private static Optional<NewLead> readLeadV1(ObjectReader lead) {
+  private static Optional<LeadDraft> readLeadV1(ObjectReader lead) {
     lead.required("tenant_id", TENANT_ID);
     return LeadInput.readNew(lead);
   }
@@ -258,7 +269,7 @@ final class Operations {
                 {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
-            .asking(PageInput::read)
+            .asking(TenantInput::readList)
             .listing(TenantJson.class),
         Operation.of("GET", TENANT, "getTenant", TENANTS, "Tells about a tenant")
             .telling(200, TenantJson.class),

@@ -95,10 +95,10 @@ record Responses(Components components, ExampleJson examples) {
   private Headers headers(Requirement requirement) {
     Headers headers = new Headers(components);
     return switch (requirement) {
-      case Requirement.AnyKey() -> headers.ifAny("RateLimit-Policy").ifAny("RateLimit");
-      case Requirement.KeyWith _ -> headers.ifAny("RateLimit-Policy").ifAny("RateLimit");
+      case Requirement.AnyKey() -> headers.always("Cache-Control").ifAny("RateLimit-Policy").ifAny("RateLimit");
+      case Requirement.KeyWith _ -> headers.always("Cache-Control").ifAny("RateLimit-Policy").ifAny("RateLimit");
       case Requirement.Nothing() -> headers;
-      case Requirement.OperatorToken() -> headers;
+      case Requirement.OperatorToken() -> headers.always("Cache-Control");
       case Requirement.Unstated() -> headers;
     };
   }
@@ -110,7 +110,7 @@ record Responses(Components components, ExampleJson examples) {
       headers.ifAny("Idempotent-Replayed");
     }
     if (success.data().filter(ShownOnce.class::isAssignableFrom).isPresent()) {
-      headers.ifAny("ETag").ifAny("Cache-Control");
+      headers.ifAny("ETag");
     }
     if (success.data().filter(KeyJson.class::equals).isPresent()) {
       headers.always("ETag");

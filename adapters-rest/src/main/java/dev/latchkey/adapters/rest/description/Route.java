@@ -1,20 +1,23 @@
 package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.access.Requirement;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A route of the server, as it is served.
  *
  * @param path with its variables as the router has them
+ * @param query the names of the query parameters that it takes
  */
-record Route(String method, String path, Requirement requirement) {
+record Route(String method, String path, Requirement requirement, Set<String> query) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
@@ -33,7 +36,11 @@ record Route(String method, String path, Requirement requirement) {
     Requirement requirement = route.getDeclaringType().isAnnotationPresent(Endpoint.class)
         ? new Requirement.Nothing()
         : Requirement.of(route.getAnnotationMetadata().stringValues(Secured.class));
-    return new Route(route.getHttpMethodName(), route.getUriMatchTemplate().toPathString(), requirement);
+    return new Route(
+        route.getHttpMethodName(),
+        route.getUriMatchTemplate().toPathString(),
+        requirement,
+        Set.of(route.getAnnotationMetadata().stringValues(QueryNames.class)));
   }
 
   boolean isOf(Operation operation) {

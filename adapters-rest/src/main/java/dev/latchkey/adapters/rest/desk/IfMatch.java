@@ -11,13 +11,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The condition of a change, as RFC 9110, section 13.1.1, has it. A weak tag is well-formed and matches nothing.
+ * The condition of a change, as RFC 9110, section 13.1.1, has it. The weak form of a tag matches like the strong one:
+ * proxies that compress a response weaken its tag, and the version that it names stays the same.
  *
  * @param tags one of which the record has to have; empty: whichever it has
  */
 record IfMatch(Optional<List<String>> tags) {
 
   private static final String ANY = "*";
+  private static final String WEAK = "W/";
   private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
   private static final Pattern ONE = Pattern.compile(TAG);
   // A list may have empty items, as where a proxy joined two headers; possessive, so that no text takes long to refuse.
@@ -37,7 +39,11 @@ record IfMatch(Optional<List<String>> tags) {
   }
 
   private static List<String> tags(String list) {
-    return ONE.matcher(list).results().map(MatchResult::group).toList();
+    return ONE.matcher(list).results().map(MatchResult::group).map(IfMatch::strong).toList();
+  }
+
+  private static String strong(String tag) {
+    return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
   }
 
   /** Whether a record of that version may be changed. */

@@ -7,6 +7,7 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.Input;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.KeyInput;
@@ -14,49 +15,65 @@ import dev.latchkey.adapters.rest.resource.KeyJson;
 import dev.latchkey.adapters.rest.resource.NewKeyJson;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A tenant's keys. An unknown key is told so before the rest of the request is looked at. */
 @Singleton
 public final class KeyDesk {
 
+  private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
+      + " that replaced it; replaced_by names it.";
+
+  private static final ResourceMembers NEW_KEY = ResourceMembers.setByServer(KeyJson.class).starting("status",
+      "ACTIVE");
+
   private final ForManagingKeys keys;
   private final Once once;
+  private final InstantSource clock;
+  private final JsonMapper mapper;
 
-  KeyDesk(ForManagingKeys keys, Once once) {
+  KeyDesk(ForManagingKeys keys, Once once, InstantSource clock, JsonMapper mapper) {
     this.keys = keys;
     this.once = once;
+    this.clock = clock;
+    this.mapper = mapper;
   }
 
   public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(KeyInput::readDraft)
-            .answer(draft -> told(keys.issue(scope, draft.environment(), draft.settings()))));
+        json -> json.readStrictly(KeyInput::readDraft, NEW_KEY)
+            .answer(draft -> told(
+                keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()))));
   }
 
   public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
     return Query.of(request)
         .reading(query -> query.read(KeyInput::readList))
-        .answer(asked -> Listing.of(keys.list(scope, asked.filter(), asked.page()).map(KeyJson::of)).ok());
+        .answer(asked -> Listing.of(keys.list(scope, asked.filter(), asked.page()).map(this::record)).ok());
   }
 
   public HttpResponse<?> find(TenantScope scope, String key) {
-    return over(scope, key, KeyDesk::shown);
+    return over(scope, key, this::shown);
   }
 
   public HttpResponse<?> change(TenantScope scope, String key, HttpRequest<?> request) {
@@ -75,12 +92,12 @@ public final class KeyDesk {
         key,
         current -> once.answer(
             request,
-            json -> json.readStrictly(KeyInput::readOverlap)
-                .answer(overlap -> told(keys.rotate(scope, current.id(), overlap)))));
+            json -> json.readStrictly(KeyInput::readRotation, stored(current))
+                .answer(rotation -> told(keys.rotate(scope, current.id(), rotation)))));
   }
 
   public HttpResponse<?> delete(TenantScope scope, String key) {
-    return answer(PublicId.key(key).flatMap(id -> keys.delete(scope, id)), _ -> HttpResponse.noContent());
+    return PublicId.key(key).<HttpResponse<?>>map(id -> told(keys.delete(scope, id))).orElseGet(KeyDesk::unknown);
   }
 
   private HttpResponse<?> change(TenantScope scope, ApiKey current, KeyChange change, IfMatch expected) {
@@ -90,55 +107,71 @@ public final class KeyDesk {
   }
 
   private HttpResponse<?> over(TenantScope scope, String key, Function<ApiKey, HttpResponse<?>> use) {
-    return answer(PublicId.key(key).flatMap(id -> keys.find(scope, id)), use);
+    return PublicId.key(key)
+        .flatMap(id -> keys.find(scope, id))
+        .<HttpResponse<?>>map(use)
+        .orElseGet(KeyDesk::unknown);
   }
 
-  private static HttpResponse<?> answer(Optional<ApiKey> key, Function<ApiKey, HttpResponse<?>> use) {
-    return key.<HttpResponse<?>>map(use).orElseGet(KeyDesk::unknown);
+  private ResourceMembers stored(ApiKey key) {
+    return ResourceMembers.stored(mapper, record(key));
   }
 
-  private static Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
+  private Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
     return JsonBody.of(request)
-        .reading(json -> json.readStrictly(change -> KeyInput.readChange(change, current.settings())));
+        .reading(json -> json.readStrictly(change -> KeyInput.readChange(change, current.settings()), stored(current)));
   }
 
-  private static HttpResponse<?> told(Issuing outcome) {
+  private HttpResponse<?> told(Issuing outcome) {
     return switch (outcome) {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
-      case Issuing.Escalates() -> escalation();
+      case Issuing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
       case Issuing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
     };
   }
 
-  private static HttpResponse<?> told(Changing outcome) {
+  private HttpResponse<?> told(Changing outcome) {
     return switch (outcome) {
       case Changing.Changed(ApiKey key) -> shown(key);
       case Changing.NoSuchKey() -> unknown();
       case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
-      case Changing.Escalates() -> escalation();
+      case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
+      case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
       case Changing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
     };
   }
 
-  private static HttpResponse<?> told(Rotating outcome) {
+  private HttpResponse<?> told(Rotating outcome) {
     return switch (outcome) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Rotating.NoSuchKey() -> unknown();
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
-      case Rotating.Escalates() -> escalation();
+      case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
+      case Rotating.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
     };
   }
 
-  private static HttpResponse<?> shown(ApiKey key) {
-    return Success.of(KeyJson.of(key)).ok().header(HttpHeaders.ETAG, EntityTag.of(key));
+  private static HttpResponse<?> told(Deleting outcome) {
+    return switch (outcome) {
+      case Deleting.Deleted _ -> HttpResponse.noContent();
+      case Deleting.NoSuchKey() -> unknown();
+      case Deleting.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
+    };
   }
 
-  private static HttpResponse<?> shownOnce(ApiKey key, PlainKey plain) {
-    return Success.of(NewKeyJson.of(key, plain))
+  private KeyJson record(ApiKey key) {
+    return KeyJson.of(key, key.stateAt(clock.instant()));
+  }
+
+  private HttpResponse<?> shown(ApiKey key) {
+    return Success.of(record(key)).ok().header(HttpHeaders.ETAG, EntityTag.of(key));
+  }
+
+  private HttpResponse<?> shownOnce(ApiKey key, PlainKey plain) {
+    return Success.of(NewKeyJson.of(key, plain, key.stateAt(clock.instant())))
         .created()
-        .header(HttpHeaders.ETAG, EntityTag.of(key))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        .header(HttpHeaders.ETAG, EntityTag.of(key));
   }
 
   private static String detail(RotationObstacle obstacle) {
@@ -149,8 +182,13 @@ public final class KeyDesk {
     };
   }
 
-  private static HttpResponse<?> escalation() {
-    return Problem.of(ProblemType.PERMISSION_ESCALATION).response();
+  private static HttpResponse<?> escalation(Set<Dimension> exceeded) {
+    String dimensions = exceeded.stream().sorted().map(Dimension::words).collect(Collectors.joining(", "));
+    return Problem.of(
+        ProblemType.PERMISSION_ESCALATION,
+        "The key exceeds the limits of the key that makes the request: " + dimensions + ". Stay within those limits, or"
+            + " let a member or the operator make the change.")
+        .response();
   }
 
   private static HttpResponse<?> unknown() {

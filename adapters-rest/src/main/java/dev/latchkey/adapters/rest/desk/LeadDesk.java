@@ -6,12 +6,15 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 
 /** One lead that is there already. */
 @Singleton
@@ -21,6 +24,11 @@ public final class LeadDesk {
 
   LeadDesk(ForKeepingLeads leads) {
     this.leads = leads;
+  }
+
+  /** Answers with what is made of the lead, or that there is none of that id. */
+  public HttpResponse<?> find(CampaignScope scope, LeadId id, Function<Lead, HttpResponse<?>> use) {
+    return leads.find(scope, id).<HttpResponse<?>>map(use).orElseGet(LeadDesk::unknown);
   }
 
   public HttpResponse<?> change(CampaignScope scope, LeadAlteration alteration) {

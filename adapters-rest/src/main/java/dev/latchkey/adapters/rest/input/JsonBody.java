@@ -8,21 +8,28 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.json.tree.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /** The body of a request, known to be JSON and nothing else of it yet. */
 public record JsonBody(JsonNode content) {
 
-  private static final Pattern JSON = Pattern
-      .compile("application/json\\s*(?:;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?\\s*", Pattern.CASE_INSENSITIVE);
+  private static final String NO_BODY = "The request has no body. Send a JSON text.";
 
   /** Waits for the whole body, so it is never called on an event loop. */
   public static Input<JsonBody> of(HttpRequest<?> request) {
+    return of(request, NO_BODY);
+  }
+
+  /**
+   * Waits for the whole body, so it is never called on an event loop.
+   *
+   * @param withoutBody the detail of the problem where there is no body
+   */
+  public static Input<JsonBody> of(HttpRequest<?> request, String withoutBody) {
     try (CloseableAvailableByteBody body = ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
-      return of(request, body.toByteArray());
+      return of(request, body.toByteArray(), withoutBody);
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof ContentLengthExceededException) {
         return new Input.Unusable<>(Problem.of(ProblemType.BODY_TOO_LARGE));
@@ -31,36 +38,55 @@ public record JsonBody(JsonNode content) {
     }
   }
 
-  private static Input<JsonBody> of(HttpRequest<?> request, byte[] body) {
+  private static Input<JsonBody> of(HttpRequest<?> request, byte[] body, String withoutBody) {
     if (body.length == 0) {
-      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, "There is no body."));
+      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, withoutBody));
     }
-    return isJson(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
+    return JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
         ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
         : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
   }
 
-  /** Reads an object; members that nobody asks for are ignored. */
+  /** Reads an object that is no resource; members that the shape does not read are ignored. */
   public <T> Input<T> read(Shape<T> shape) {
-    return read(shape, Place.top(false));
+    return read(shape, ResourceMembers.NONE);
   }
 
-  /** Reads an object that grants rights: members that nobody asks for are refused. */
+  /** Reads an object; members that neither the shape reads nor the resource has are ignored. */
+  public <T> Input<T> read(Shape<T> shape, ResourceMembers resource) {
+    return read(shape, resource, Place.top(false));
+  }
+
+  /** Reads an object that is no resource; members that the shape does not read are refused. */
   public <T> Input<T> readStrictly(Shape<T> shape) {
-    return read(shape, Place.top(true));
+    return readStrictly(shape, ResourceMembers.NONE);
   }
 
-  /** Reads an array whose items are each judged alone; members that nobody asks for are ignored. */
+  /** Reads an object that grants rights; members that neither the shape reads nor the resource has are refused. */
+  public <T> Input<T> readStrictly(Shape<T> shape, ResourceMembers resource) {
+    return read(shape, resource, Place.top(true));
+  }
+
+  /** Reads an array of objects that are no resources; each is checked alone, and unknown members are ignored. */
   public <T> Input<Items<T>> readEach(Shape<T> shape) {
+    return readEach(shape, _ -> ResourceMembers.NONE);
+  }
+
+  /**
+   * Reads an array whose items are each checked alone; members that neither the shape reads nor the resource has are ignored.
+   *
+   * @param resource gives the members of the resource that an item is about; the item may be any JSON value
+   */
+  public <T> Input<Items<T>> readEach(Shape<T> shape, Function<JsonNode, ResourceMembers> resource) {
     Place top = Place.top(false);
     if (!content.isArray()) {
-      top.fault("wrong_type", "It is an array.");
+      top.fault("wrong_type", "Must be an array.");
     } else if (content.size() < Items.FEWEST || content.size() > Items.MOST) {
-      top.fault("out_of_range", "It has " + Items.FEWEST + " to " + Items.MOST + " items.");
+      top.fault("out_of_range", "Must have " + Items.FEWEST + " to " + Items.MOST + " items.");
     }
     return top.isFaulty()
         ? new Input.Unusable<>(Problem.of(top.faults()))
-        : new Input.Usable<>(Items.judged(content, shape));
+        : new Input.Usable<>(Items.judged(content, shape, resource));
   }
 
   /** One member as it is; empty where there is none. */
@@ -73,15 +99,10 @@ public record JsonBody(JsonNode content) {
     return JsonText.write(content);
   }
 
-  private <T> Input<T> read(Shape<T> shape, Place top) {
-    Optional<T> read = Kind.object(shape).read(content, top);
+  private <T> Input<T> read(Shape<T> shape, ResourceMembers resource, Place top) {
+    Optional<T> read = ObjectReader.read(shape, content, top, resource);
     return read.isPresent() && top.faults().isEmpty()
         ? new Input.Usable<>(read.get())
         : new Input.Unusable<>(Problem.of(top.faults()));
-  }
-
-  /** Several lines are one list (RFC 9110, 5.3), which is no media type, even where they say the same. */
-  private static boolean isJson(List<String> contentTypes) {
-    return contentTypes.isEmpty() || JSON.matcher(String.join(", ", contentTypes)).matches();
   }
 }

@@ -20,15 +20,23 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** JSON as strictly as RFC 8259 has it, in UTF-8, without doubled members and not deep enough to drown in. */
+/** Parses JSON strictly by RFC 8259: in UTF-8, without duplicate members, of limited depth. */
 final class JsonText {
+
+  private static final int DEEPEST = 32;
+  private static final int LONGEST_NAME = 256;
+  private static final int LONGEST_NUMBER = 100;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final JsonFactory FACTORY = JsonFactory.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
       .streamReadConstraints(
-          StreamReadConstraints.builder().maxNestingDepth(32).maxNameLength(256).maxNumberLength(100).build())
+          StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNameLength(LONGEST_NAME)
+              .maxNumberLength(LONGEST_NUMBER).build())
       .build();
 
   private static final JsonNodeTreeCodec TREE = JsonNodeTreeCodec.getInstance()
@@ -39,31 +47,54 @@ final class JsonText {
   static Input<JsonNode> read(byte[] bytes) {
     try {
       CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return parse(text);
+      return parse(withoutByteOrderMark(text));
     } catch (CharacterCodingException notUtf8) {
-      return malformed("The body is not UTF-8.");
+      return malformed("The body is not UTF-8. Send it in UTF-8.");
     }
+  }
+
+  /** RFC 8259, section 8.1, allows to ignore one at the beginning. */
+  private static CharBuffer withoutByteOrderMark(CharBuffer text) {
+    return !text.isEmpty() && text.get(0) == BYTE_ORDER_MARK ? text.slice(1, text.length() - 1) : text;
   }
 
   private static Input<JsonNode> parse(CharBuffer text) {
     try (JsonParser parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.remaining())) {
       if (parser.nextToken() == null) {
-        return malformed("There is nothing in the body.");
+        return malformed("The body is empty. Send a JSON text.");
       }
       JsonNode tree = TREE.readTree(parser);
       return parser.nextToken() == null
           ? new Input.Usable<>(tree)
-          : malformed("Something stands behind the end of the JSON text.");
+          : malformed("Something follows the end of the JSON text" + at(parser.currentTokenLocation()) + " Remove it.");
     } catch (StreamConstraintsException tooMuch) {
-      return malformed("The JSON is too deep, or has a name or a number that is too long.");
+      return malformed(excess(tooMuch) + at(tooMuch.getLocation()));
     } catch (JsonProcessingException notJson) {
-      JsonLocation place = notJson.getLocation();
-      return malformed(
-          "The JSON is broken, or names a member twice, at line %d, column %d."
-              .formatted(place.getLineNr(), place.getColumnNr()));
+      return malformed(fault(notJson) + at(notJson.getLocation()) + " Correct it.");
     } catch (IOException | NumberFormatException unreadable) {
-      return malformed("The JSON has a number that nobody can read.");
+      return malformed("The JSON has a number whose exponent is out of range. Send a smaller one.");
     }
+  }
+
+  // The parser tells its faults apart by their texts alone, and these hold nothing of the body that is safe to repeat.
+  private static String excess(StreamConstraintsException tooMuch) {
+    String text = tooMuch.getOriginalMessage();
+    if (text.contains("nesting depth")) {
+      return "The JSON must have at most " + DEEPEST + " levels of arrays and objects";
+    }
+    return text.contains("Name length")
+        ? "The JSON must have names of at most " + LONGEST_NAME + " characters"
+        : "The JSON must have numbers of at most " + LONGEST_NUMBER + " digits";
+  }
+
+  private static String fault(JsonProcessingException notJson) {
+    return notJson.getOriginalMessage().startsWith("Duplicate field")
+        ? "The JSON names a member twice"
+        : "The JSON is broken";
+  }
+
+  private static String at(@Nullable JsonLocation place) {
+    return place == null ? "." : " at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   /** The text without any white space. */

@@ -23,7 +23,7 @@ public interface Kind<T> {
       Schema.ofType("boolean"),
       (value, place) -> value.isBoolean()
           ? Optional.of(value.getBooleanValue())
-          : place.fault("wrong_type", "It is true or false."));
+          : place.fault("wrong_type", "Must be true or false."));
 
   Kind<String> TEXT = text(0, Integer.MAX_VALUE);
 
@@ -34,7 +34,7 @@ public interface Kind<T> {
       + "at least one of them visible. Control and format characters are rejected, and so is an API key.";
 
   Kind<Instant> MOMENT = TEXT.as(Moments::read, "invalid_time",
-      "It is a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
+      "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
 
   /** The value; empty where it is not of this kind, which is noted at its place. */
   Optional<T> read(JsonNode value, Place place);
@@ -82,16 +82,6 @@ public interface Kind<T> {
     return new Described<>((value, place) -> read(value, place).map(change), this::schema);
   }
 
-  /** The values of this kind that take no more bytes than that when they are written as JSON. */
-  default Kind<T> noLargerThan(int bytes) {
-    String message = "It takes at most " + bytes + " bytes.";
-    return new Described<>(
-        (value, place) -> JsonText.write(value).length <= bytes
-            ? read(value, place)
-            : place.fault("too_large", message),
-        () -> schema().saying(message));
-  }
-
   /** Text, in characters as people count them. */
   static Kind<String> text(int shortest, int longest) {
     Schema string = Schema.ofType("string");
@@ -99,17 +89,17 @@ public interface Kind<T> {
     Schema schema = longest == Integer.MAX_VALUE ? fromShortest : fromShortest.with("maxLength", longest);
     return of(schema, (value, place) -> {
       if (!value.isString()) {
-        return place.fault("wrong_type", "It is a string.");
+        return place.fault("wrong_type", "Must be a string.");
       }
       String text = value.getStringValue();
       int length = text.codePointCount(0, text.length());
       if (length < shortest) {
-        return place.fault("too_short", "It has at least " + shortest + " characters.");
+        return place.fault("too_short", "Must have at least " + shortest + " characters.");
       }
       if (length > longest) {
-        return place.fault("too_long", "It has at most " + longest + " characters.");
+        return place.fault("too_long", "Must have at most " + longest + " characters.");
       }
-      return isWellFormed(text) ? Optional.of(text) : place.fault("not_text", "It holds half of a character.");
+      return wellFormed(text, place);
     });
   }
 
@@ -134,15 +124,19 @@ public interface Kind<T> {
     Schema fromLowest = lowest == Integer.MIN_VALUE ? integer : integer.with("minimum", lowest);
     Schema schema = highest == Integer.MAX_VALUE ? fromLowest : fromLowest.with("maximum", highest);
     return of(schema, (value, place) -> {
-      if (!value.isNumber() || value.getNumberValue() instanceof BigDecimal) {
-        return place.fault("wrong_type", "It is a whole number.");
+      if (!value.isNumber() || !isWhole(value.getBigDecimalValue())) {
+        return place.fault("wrong_type", "Must be a whole number.");
       }
-      return Optional.of(value.getNumberValue())
-          .filter(Integer.class::isInstance)
-          .map(Number::intValue)
-          .filter(number -> number >= lowest && number <= highest)
-          .or(() -> place.fault("out_of_range", "It is from " + lowest + " to " + highest + "."));
+      BigDecimal number = value.getBigDecimalValue();
+      return number.compareTo(BigDecimal.valueOf(lowest)) < 0 || number.compareTo(BigDecimal.valueOf(highest)) > 0
+          ? place.fault("out_of_range", "Must be from " + lowest + " to " + highest + ".")
+          : Optional.of(number.intValueExact());
     });
+  }
+
+  /** Whether its fraction is zero, however it is written: 3, 3.0, 30e-1. So JSON Schema has it too. */
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
   /** One of a few values, each under its label. */
@@ -151,17 +145,17 @@ public interface Kind<T> {
     Kind<T> labelled = TEXT.as(
         text -> Arrays.stream(values).filter(value -> label.apply(value).equals(text)).findFirst(),
         "not_one_of",
-        "It is one of: " + String.join(", ", labels) + ".");
+        "Must be one of: " + String.join(", ", labels) + ".");
     return of(Schema.ofType("string").with("enum", labels), labelled);
   }
 
   static <T> Kind<List<T>> list(Kind<T> items, int fewest, int most) {
     return new Described<>((value, place) -> {
       if (!value.isArray()) {
-        return place.fault("wrong_type", "It is an array.");
+        return place.fault("wrong_type", "Must be an array.");
       }
       if (value.size() < fewest || value.size() > most) {
-        return place.fault("out_of_range", "It has " + fewest + " to " + most + " items.");
+        return place.fault("out_of_range", "Must have " + fewest + " to " + most + " items.");
       }
       List<T> read = new ArrayList<>();
       int index = 0;
@@ -173,36 +167,30 @@ public interface Kind<T> {
   }
 
   static <T> Kind<T> object(Shape<T> shape) {
-    return new Described<>((value, place) -> {
-      if (!value.isObject()) {
-        return place.fault("wrong_type", "It is an object.");
-      }
-      ObjectReader reader = new ObjectReader(value, place);
-      Optional<T> read = shape.read(reader);
-      reader.finish();
-      return read;
-    }, () -> ObjectReader.schema(shape));
+    return new Described<>(
+        (value, place) -> ObjectReader.read(shape, value, place, ResourceMembers.NONE),
+        () -> ObjectReader.schema(shape));
   }
 
   /** An object whose members have names of the client's own. */
   static <T> Kind<Map<String, T>> dictionary(Kind<T> values) {
     return new Described<>((value, place) -> {
       if (!value.isObject()) {
-        return place.fault("wrong_type", "It is an object.");
+        return place.fault("wrong_type", "Must be an object.");
       }
       Map<String, T> read = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> member : value.entries()) {
         Place there = place.member(member.getKey());
-        if (!isWellFormed(member.getKey())) {
-          there.fault("not_text", "Its name holds half of a character.");
-        }
+        wellFormed(member.getKey(), there);
         values.read(member.getValue(), there).ifPresent(found -> read.put(member.getKey(), found));
       }
       return place.isFaulty() ? Optional.empty() : Optional.of(read);
     }, () -> Schema.dictionary(values.schema()));
   }
 
-  private static boolean isWellFormed(String text) {
-    return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  private static Optional<String> wellFormed(String text, Place place) {
+    return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+        ? Optional.of(text)
+        : place.fault("not_text", "Contains an unpaired UTF-16 surrogate. Send whole characters.");
   }
 }

@@ -17,8 +17,8 @@ public final class ObjectReader {
 
   private final JsonNode object;
   private final Place place;
+  private final ResourceMembers resource;
   private final Set<String> known = new HashSet<>();
-  private final Set<String> fixed = new HashSet<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
 
   private enum Presence {
@@ -35,9 +35,21 @@ public final class ObjectReader {
     }
   }
 
-  ObjectReader(JsonNode object, Place place) {
+  private ObjectReader(JsonNode object, Place place, ResourceMembers resource) {
     this.object = object;
     this.place = place;
+    this.resource = resource;
+  }
+
+  /** The thing; empty where it is no object or where a fault was noted. */
+  static <T> Optional<T> read(Shape<T> shape, JsonNode value, Place place, ResourceMembers resource) {
+    if (!value.isObject()) {
+      return place.fault("wrong_type", "Must be an object.");
+    }
+    ObjectReader reader = new ObjectReader(value, place, resource);
+    Optional<T> read = shape.read(reader);
+    reader.finish();
+    return read;
   }
 
   /** Whatever a shape takes, it asks for when it reads an empty object; so it tells by itself what that is. */
@@ -53,9 +65,9 @@ public final class ObjectReader {
   }
 
   private static ObjectReader asked(Shape<?> shape) {
-    ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false));
+    ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false), ResourceMembers.NONE);
     shape.read(reader);
-    if (reader.members.size() + reader.fixed.size() != reader.known.size()) {
+    if (reader.members.size() != reader.known.size()) {
       throw new IllegalStateException("%s are read in a way that is not noted".formatted(reader.known));
     }
     return reader;
@@ -80,7 +92,7 @@ public final class ObjectReader {
     members.put(name, new Member(kind, Presence.REQUIRED));
     Place member = place.member(name);
     Optional<JsonNode> value = given(name);
-    return value.isEmpty() ? member.fault("required", "It is missing.") : kind.read(value.get(), member);
+    return value.isEmpty() ? member.fault("required", "Is missing. Send a value.") : kind.read(value.get(), member);
   }
 
   /** A member that may be missing or null. */
@@ -93,7 +105,7 @@ public final class ObjectReader {
   public <T> Edit<T> edit(String name, Kind<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL));
     if (isNull(name)) {
-      place.member(name).fault("not_null", "It cannot be cleared.");
+      place.member(name).fault("not_null", "Cannot be null. Send a value, or leave it out.");
       return Edit.keep();
     }
     return read(name, kind).map(Edit::to).orElseGet(Edit::keep);
@@ -104,14 +116,6 @@ public final class ObjectReader {
     return isNull(name)
         ? Edit.to(Optional.empty())
         : optional(name, kind).map(value -> Edit.to(Optional.of(value))).orElseGet(Edit::keep);
-  }
-
-  /** A member that exists but is not to be sent here. */
-  public void unchangeable(String name) {
-    fixed.add(name);
-    if (said(name).isPresent()) {
-      place.member(name).fault("unchangeable", "It is fixed for life.");
-    }
   }
 
   /** Notes what the domain found wrong, unless something is known to be wrong there already. */
@@ -133,15 +137,8 @@ public final class ObjectReader {
     return place.isFaulty() ? Optional.empty() : Optional.of(thing.get());
   }
 
-  void finish() {
-    if (!place.strict()) {
-      return;
-    }
-    for (Map.Entry<String, JsonNode> member : object.entries()) {
-      if (!known.contains(member.getKey())) {
-        place.member(member.getKey()).fault("unknown_field", "There is no such member here.");
-      }
-    }
+  private void finish() {
+    resource.check(object, known, place);
   }
 
   private <T> Optional<T> read(String name, Kind<T> kind) {

@@ -9,8 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The query of a request, read as if it were an object of strings. */
+/** The query of a request, read as if it were an object of strings. A parameter without a value counts as absent. */
 public record Query(JsonBody parameters) {
+
+  private static final List<String> STRICT = List.of("/api/v2/", "/api/platform/v1/");
+
+  /** Whether unknown and repeated parameters are refused at this path. */
+  public static boolean isStrict(String path) {
+    return STRICT.stream().anyMatch(path::startsWith);
+  }
 
   /** Takes the query as it came in. */
   public static Input<Query> of(HttpRequest<?> request) {
@@ -32,7 +39,11 @@ public record Query(JsonBody parameters) {
 
   private static JsonNode object(HttpParameters parameters) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
-    parameters.forEach((name, values) -> members.put(name, value(values)));
+    parameters.forEach((name, values) -> {
+      if (values.stream().anyMatch(value -> !value.isEmpty())) {
+        members.put(name, value(values));
+      }
+    });
     return JsonNode.createObjectNode(members);
   }
 

@@ -30,7 +30,7 @@ record IdempotencyKey(String text) {
     return values.size() == 1 && FIT.matcher(values.getFirst()).matches()
         ? new Input.Usable<>(Optional.of(new IdempotencyKey(values.getFirst())))
         : new Input.Unusable<>(Problem.of(List.of(new InputFault("/" + HEADER, "invalid_idempotency_key",
-            "It is sent once and has 1 to 255 visible ASCII characters."))));
+            "Must be sent once and have 1 to 255 visible ASCII characters."))));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.once;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.application.port.Answer;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -11,14 +12,21 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Answers on their way into the store and back. */
 @Singleton
 final class KeptAnswers {
 
   private static final String REPLAYED = "Idempotent-Replayed";
+
+  /** What a client acts on; all other headers are made anew for each answer. */
+  private static final List<String> KEPT_HEADERS = List.of(
+      HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.CACHE_CONTROL);
 
   private final JsonMapper json;
 
@@ -29,10 +37,10 @@ final class KeptAnswers {
   /** What is to be kept of an answer; empty where it settles nothing, so that trying again may end otherwise. */
   Optional<Answer> kept(HttpResponse<?> response) {
     if (response.body() instanceof Success success) {
-      return Optional.of(new Answer(response.code(), MediaType.APPLICATION_JSON, written(success.withoutSecret())));
+      return Optional.of(kept(response, MediaType.APPLICATION_JSON, success.withoutSecret()));
     }
     return response.body() instanceof Problem problem && settles(response.status())
-        ? Optional.of(new Answer(response.code(), MediaType.APPLICATION_JSON_PROBLEM, written(problem)))
+        ? Optional.of(kept(response, MediaType.APPLICATION_JSON_PROBLEM, problem))
         : Optional.empty();
   }
 
@@ -42,7 +50,16 @@ final class KeptAnswers {
         ? problem(answer.body()).response()
         : HttpResponse.status(HttpStatus.valueOf(answer.status())).contentType(answer.contentType())
             .body(answer.body());
+    answer.headers().forEach(response::header);
     return response.header(REPLAYED, "true");
+  }
+
+  private Answer kept(HttpResponse<?> response, String contentType, Object body) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : KEPT_HEADERS) {
+      response.getHeaders().getFirst(name).ifPresent(value -> headers.put(name, value));
+    }
+    return new Answer(response.code(), contentType, headers, written(body));
   }
 
   private static boolean settles(HttpStatus status) {

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out a POST, unless its {@code Idempotency-Key} says that it was already. Called once it is settled that whoever
- * sends it may, so that nothing is replayed to somebody who may no longer.
+ * Carries out a POST, unless its {@code Idempotency-Key} says that it was already. Called once the sender is known to be
+ * permitted, so that nothing is replayed to a sender who lost the permission.
  */
 @Singleton
 public final class Once {
@@ -52,28 +52,30 @@ public final class Once {
 
   private HttpResponse<?> answer(RepeatableRequest request, String fingerprint, Supplier<HttpResponse<?>> carryOut) {
     return switch (answers.claim(request, fingerprint)) {
-      case Claim.First() -> first(request, carryOut);
+      case Claim.First claim -> first(request, claim, carryOut);
       case Claim.Again(Answer answer) -> kept.replayed(answer);
       case Claim.OtherBody() -> Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
       case Claim.Running() -> Problem.of(ProblemType.IDEMPOTENCY_IN_PROGRESS).response();
     };
   }
 
-  private HttpResponse<?> first(RepeatableRequest request, Supplier<HttpResponse<?>> carryOut) {
+  private HttpResponse<?> first(
+      RepeatableRequest request, Claim.First claim, Supplier<HttpResponse<?>> carryOut) {
     Optional<Answer> answer = Optional.empty();
     try {
       HttpResponse<?> response = carryOut.get();
       answer = kept.kept(response);
       return response;
     } finally {
-      end(request, answer);
+      end(request, claim, answer);
     }
   }
 
-  /** The request was carried out by now, so whoever sent it is told how that ended and not that this failed. */
-  private void end(RepeatableRequest request, Optional<Answer> answer) {
+  /** The request was carried out by now, so its sender is answered with the result and not with this failure. */
+  private void end(RepeatableRequest request, Claim.First claim, Optional<Answer> answer) {
     try {
-      answer.ifPresentOrElse(settled -> answers.settle(request, settled), () -> answers.release(request));
+      answer.ifPresentOrElse(
+          settled -> answers.settle(request, claim, settled), () -> answers.release(request, claim));
     } catch (StoreUnavailable failure) {
       LOG.warn("An answer could not be kept; its claim runs out by itself", failure);
     }

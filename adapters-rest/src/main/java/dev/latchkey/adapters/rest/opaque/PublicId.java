@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class PublicId {
 
+  private static final String OPERATOR = "operator";
   private static final String TENANT = "Tenant";
   private static final String KEY = "ApiKey";
   private static final String CAMPAIGN = "VoiceCampaign";
@@ -35,10 +36,17 @@ public final class PublicId {
   /** Who did something: the id of a key or a member, or the operator, who needs none. */
   public static String of(Actor actor) {
     return switch (actor) {
-      case Actor.Operator() -> "operator";
+      case Actor.Operator() -> OPERATOR;
       case Actor.Holder(KeyId key) -> of(key);
       case Actor.Staff(MemberId member) -> of(member);
     };
+  }
+
+  /** Who did something, as {@link #of(Actor)} writes it. */
+  public static Optional<Actor> actor(String text) {
+    return text.equals(OPERATOR)
+        ? Optional.of(new Actor.Operator())
+        : key(text).<Actor>map(Actor.Holder::new).or(() -> member(text).map(Actor.Staff::new));
   }
 
   public static Optional<TenantId> tenant(String text) {

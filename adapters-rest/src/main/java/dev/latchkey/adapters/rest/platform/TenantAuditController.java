@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.platform;
 
 import dev.latchkey.adapters.rest.desk.AuditDesk;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Operator;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,6 +29,7 @@ final class TenantAuditController {
   }
 
   @Get
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(operator, tenant, scope -> desk.list(scope, request));
   }

@@ -6,9 +6,10 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.adapters.rest.resource.TenantInput;
 import dev.latchkey.adapters.rest.resource.TenantJson;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
@@ -24,6 +25,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -40,26 +42,30 @@ final class TenantController {
   private final ForManagingTenants tenants;
   private final ForChoosingPasswords passwords;
   private final Once once;
+  private final JsonMapper mapper;
 
-  TenantController(ForManagingTenants tenants, ForChoosingPasswords passwords, Once once) {
+  TenantController(
+      ForManagingTenants tenants, ForChoosingPasswords passwords, Once once, JsonMapper mapper) {
     this.tenants = tenants;
     this.passwords = passwords;
     this.once = once;
+    this.mapper = mapper;
   }
 
   @Post
   HttpResponse<?> found(Operator operator, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords))
+        json -> json.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords), TenantJson.NEW)
             .answer(draft -> record(tenants.found(operator, draft.name(), draft.owner())).created()));
   }
 
   @Get
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
     return Query.of(request)
-        .reading(query -> query.read(PageInput::read))
-        .answer(page -> Listing.of(tenants.list(operator, page).map(TenantJson::of)).ok());
+        .reading(query -> query.read(TenantInput::readList))
+        .answer(asked -> Listing.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of)).ok());
   }
 
   @Get("/{tenant:[^/]+}")
@@ -72,9 +78,15 @@ final class TenantController {
     return known(operator, tenant)
         .<HttpResponse<?>>map(
             current -> JsonBody.of(request)
-                .reading(json -> json.readStrictly(change -> TenantInput.readChange(change, current.name())))
+                .reading(
+                    json -> json.readStrictly(
+                        change -> TenantInput.readChange(change, current.name()), stored(current)))
                 .answer(change -> answer(change(operator, current, change))))
         .orElseGet(TenantController::unknown);
+  }
+
+  private ResourceMembers stored(Tenant tenant) {
+    return ResourceMembers.stored(mapper, TenantJson.of(tenant));
   }
 
   private Optional<Tenant> known(Operator operator, String tenant) {

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.platform;
 
 import dev.latchkey.adapters.rest.desk.KeyDesk;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Operator;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -38,6 +39,7 @@ final class TenantKeyController {
   }
 
   @Get
+  @QueryNames({"status", "environment", "q", "limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(operator, tenant, scope -> desk.list(scope, request));
   }

@@ -6,6 +6,8 @@ import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.MemberInput;
@@ -29,6 +31,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -47,12 +50,15 @@ final class TenantMemberController {
   private final ForManagingMembers members;
   private final ForChoosingPasswords passwords;
   private final Once once;
+  private final JsonMapper mapper;
 
-  TenantMemberController(TenantDoor door, ForManagingMembers members, ForChoosingPasswords passwords, Once once) {
+  TenantMemberController(
+      TenantDoor door, ForManagingMembers members, ForChoosingPasswords passwords, Once once, JsonMapper mapper) {
     this.door = door;
     this.members = members;
     this.passwords = passwords;
     this.once = once;
+    this.mapper = mapper;
   }
 
   @Post
@@ -62,11 +68,13 @@ final class TenantMemberController {
         tenant,
         (known, scope) -> once.answer(
             request,
-            json -> json.readStrictly(draft -> MemberInput.readDraft(draft, passwords, known.name()))
+            json -> json
+                .readStrictly(draft -> MemberInput.readDraft(draft, passwords, known.name()), MemberJson.NEW)
                 .answer(draft -> told(members.add(scope, draft.email(), draft.password(), draft.role())))));
   }
 
   @Get
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(
         operator,
@@ -91,7 +99,8 @@ final class TenantMemberController {
             current -> JsonBody.of(request)
                 .reading(
                     json -> json.readStrictly(
-                        change -> MemberInput.readChange(change, passwords, PasswordOwner.of(current, owner))))
+                        change -> MemberInput.readChange(change, passwords, PasswordOwner.of(current, owner)),
+                        stored(current)))
                 .answer(change -> answer(change(scope, current, change), TenantMemberController::shown))));
   }
 
@@ -103,6 +112,10 @@ final class TenantMemberController {
         scope -> answer(
             PublicId.member(member).flatMap(id -> changed(members.remove(scope, id))),
             _ -> HttpResponse.noContent()));
+  }
+
+  private ResourceMembers stored(Member member) {
+    return ResourceMembers.stored(mapper, MemberJson.of(member));
   }
 
   private Optional<Member> known(TenantScope scope, String member) {

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CampaignAccessJson(List<Rule> rules) {
 
-  private static final int MOST_RULES = 100;
-  private static final int MOST_CAMPAIGNS = 10_000;
-
   private static final Kind<CampaignId> CAMPAIGN_ID = Kind.TEXT.as(PublicId::campaign, "invalid_id",
       "It is the id of a voice campaign.");
 
@@ -37,7 +34,7 @@ public record CampaignAccessJson(List<Rule> rules) {
 
   static final Kind<CampaignAccess> KIND = Kind.object(
       access -> {
-        Optional<List<AccessRule>> rules = access.required("rules", Kind.list(RULE, 0, MOST_RULES));
+        Optional<List<AccessRule>> rules = access.required("rules", Kind.list(RULE, 0, CampaignAccess.MOST_RULES));
         return access.build(() -> new CampaignAccess(rules.orElseThrow()));
       }).named("CampaignAccessInput");
 
@@ -88,7 +85,7 @@ public record CampaignAccessJson(List<Rule> rules) {
     Optional<CampaignSelector> type = selector.optional("type", Kind.oneOf(CampaignType.values(), Enum::name))
         .map(CampaignSelector.OfType::new);
     Optional<CampaignSelector> named = selector
-        .optional("ids", Kind.list(CAMPAIGN_ID, 1, MOST_CAMPAIGNS))
+        .optional("ids", Kind.list(CAMPAIGN_ID, 1, CampaignSelector.Named.MOST))
         .map(ids -> new CampaignSelector.Named(Set.copyOf(ids)));
     List<CampaignSelector> said = Stream.of(all, type, named).flatMap(Optional::stream).toList();
     if (said.size() != 1) {

@@ -1,17 +1,19 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.campaign.WebhookAddress;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,14 @@ public record CampaignDetailsJson(
     Instant createdAt,
     Instant updatedAt) {
 
+  /** What a campaign that is to be made has: what the call does not accept, only the server sets. */
+  public static final ResourceMembers NEW = ResourceMembers.setByServer(CampaignDetailsJson.class);
+
+  /** What a stored campaign has. Its status is also known by the short name. */
+  public static ResourceMembers stored(JsonMapper mapper, Campaign campaign) {
+    return ResourceMembers.stored(mapper, of(campaign)).starting("status", campaign.status().name());
+  }
+
   public static CampaignDetailsJson of(Campaign campaign) {
     CampaignJson listed = CampaignJson.of(campaign);
     CampaignPlan plan = campaign.plan();
@@ -71,7 +81,7 @@ public record CampaignDetailsJson(
         dialing.phoneNumberPoolId().orElse(null),
         schedule.startDate().map(LocalDate::toString).orElse(null),
         schedule.endDate().map(LocalDate::toString).orElse(null),
-        schedule.timezone().map(ZoneId::getId).orElse(null),
+        schedule.timezone().map(TimeZoneName::value).orElse(null),
         days(schedule),
         time(schedule.dailyStartTime()),
         time(schedule.dailyEndTime()),

@@ -14,7 +14,7 @@ import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.WebhookAddress;
 import dev.latchkey.domain.campaign.WebhookFault;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.apache.commons.validator.routines.DomainValidator;
 
 /** What is sent about campaigns. */
 public final class CampaignInput {
@@ -42,7 +42,8 @@ public final class CampaignInput {
     Optional<String> pool = campaign.optional("phone_number_pool_id", REFERENCE);
     Schedule schedule = ScheduleInput.read(campaign);
     boolean voicemail = campaign.optional("consider_voicemail_as_answered", Kind.FLAG).orElse(false);
-    Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL).flatMap(url -> webhook(campaign, url));
+    Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL)
+        .flatMap(url -> webhook(campaign, url, Optional.empty()));
     // Stand-ins for what is missing, so that the rest is judged as well and all faults are told at once.
     CampaignPlan plan = new CampaignPlan(
         name.orElse(new Name("?")),
@@ -56,9 +57,8 @@ public final class CampaignInput {
     return campaign.build(() -> plan);
   }
 
-  /** Reads a change, and checks what would come of it. */
+  /** Reads a change, and checks what would come of it. What a stored value was allowed to be it may stay. */
   public static Optional<CampaignChange> readChange(ObjectReader campaign, CampaignPlan current) {
-    Stream.of("type", "vapi_calling_entity", "start_date", "end_date").forEach(campaign::unchangeable);
     CampaignChange change = new CampaignChange(
         campaign.edit("name", Kind.replacing(current.name())),
         new DialingChange(
@@ -67,20 +67,31 @@ public final class CampaignInput {
             campaign.edit("dialer_type", DIALER),
             campaign.clearable("phone_number_id", REFERENCE),
             campaign.clearable("phone_number_pool_id", REFERENCE)),
-        ScheduleInput.readChange(campaign),
+        ScheduleInput.readChange(campaign, current.schedule()),
         campaign.clearable("consider_voicemail_as_answered", Kind.FLAG).map(flag -> flag.orElse(false)),
-        campaign.clearable("webhook_url", URL).map(url -> url.flatMap(text -> webhook(campaign, text))));
+        campaign.clearable("webhook_url", URL)
+            .map(url -> url.flatMap(text -> webhook(campaign, text, current.webhookUrl()))));
     change.of(current).faults().forEach(campaign::note);
     return campaign.build(() -> change);
   }
 
-  private static Optional<WebhookAddress> webhook(ObjectReader campaign, String text) {
-    return switch (WebhookAddress.read(text)) {
+  /** The stored address stays, whatever the rules are by now. */
+  private static Optional<WebhookAddress> webhook(
+      ObjectReader campaign, String text, Optional<WebhookAddress> stored) {
+    if (stored.filter(address -> address.value().equals(text)).isPresent()) {
+      return stored;
+    }
+    return switch (WebhookAddress.read(text, CampaignInput::isTopLevelDomain)) {
       case WebhookAddress address -> Optional.of(address);
       case WebhookFault fault -> {
         campaign.note(fault.fault());
         yield Optional.empty();
       }
     };
+  }
+
+  /** By the list of IANA that the library had when it was released. */
+  private static boolean isTopLevelDomain(String label) {
+    return DomainValidator.getInstance().isValidTld(label);
   }
 }

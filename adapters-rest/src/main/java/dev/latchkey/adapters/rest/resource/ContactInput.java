@@ -6,8 +6,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.domain.lead.PhoneFault;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Email;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,16 +36,30 @@ final class ContactInput {
   private static final int LONGEST_EMAIL = 254;
 
   private static final String INVALID_EMAIL = "invalid_email";
-  private static final String AN_EMAIL = "It is an e-mail address, such as ada@example.org.";
+  private static final String AN_EMAIL = "Must be an e-mail address, such as ada@example.org.";
 
-  static final Kind<PhoneNumber> PHONE_NUMBER = Kind.TEXT.as(
-      text -> PhoneNumber.of(text).filter(ContactInput::isDialled),
-      "invalid_phone_number",
-      "It is a number of E.164 under an existing country code, such as +14155550123.").example("+14155550123");
+  static final Kind<PhoneNumber> PHONE_NUMBER = Kind.of(
+      Schema.ofType("string")
+          .with("pattern", "^\\+[1-9][0-9]{6,14}$")
+          .saying("A number of E.164 under an existing country code.")
+          .with("examples", List.of("+14155550123")),
+      (value, place) -> Kind.TEXT.read(value, place)
+          .flatMap(text -> switch (PhoneNumber.read(text, ContactInput::check)) {
+            case PhoneNumber number -> Optional.of(number);
+            case PhoneFault fault -> place.fault("invalid_phone_number", fault.message());
+          }));
 
   /** An e-mail address as it was sent. */
   static final Kind<String> EMAIL = Kind.TEXT.as(
       text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL).format("email");
+
+  /** An e-mail address as it was sent; an empty text says that there is none. */
+  static final Kind<Optional<String>> EMAIL_OR_EMPTY = Kind.TEXT.as(
+      text -> text.isEmpty() || isEmail(text)
+          ? Optional.of(Optional.of(text).filter(given -> !given.isEmpty()))
+          : Optional.empty(),
+      INVALID_EMAIL,
+      AN_EMAIL).saying("An empty one means none.");
 
   /** An e-mail address that somebody signs in with. */
   static final Kind<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);
@@ -51,11 +68,17 @@ final class ContactInput {
 
   // Whether the number is assigned is not asked: numbering plans change faster than the library is updated, and numbers that
   // stand in examples everywhere, such as +1234567890, are assigned to nobody.
-  private static boolean isDialled(PhoneNumber number) {
+  private static Optional<PhoneFault> check(String number) {
     try {
-      return NUMBERS.format(NUMBERS.parse(number.value(), NO_REGION), PhoneNumberFormat.E164).equals(number.value());
-    } catch (NumberParseException noSuchCountry) {
-      return false;
+      return NUMBERS.format(NUMBERS.parse(number, NO_REGION), PhoneNumberFormat.E164).equals(number)
+          ? Optional.empty()
+          : Optional.of(PhoneFault.DOMESTIC_PREFIX);
+    } catch (NumberParseException refused) {
+      return switch (refused.getErrorType()) {
+        case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> Optional.of(PhoneFault.TOO_SHORT);
+        case TOO_LONG -> Optional.of(PhoneFault.TOO_LONG);
+        case INVALID_COUNTRY_CODE, NOT_A_NUMBER -> Optional.of(PhoneFault.UNKNOWN_COUNTRY_CODE);
+      };
     }
   }
 

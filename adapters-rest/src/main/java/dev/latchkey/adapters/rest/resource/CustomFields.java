@@ -4,6 +4,7 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.Place;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.domain.lead.CustomValue;
+import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Optional;
 /** What clients keep with a lead under names of their own. */
 final class CustomFields {
 
-  private static final int LARGEST_IN_BYTES = 16 * 1024;
   private static final int MOST_DIGITS = 34;
   private static final int FURTHEST_EXPONENT = 100;
 
@@ -23,17 +23,14 @@ final class CustomFields {
 
   private static final Kind<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
 
-  static final Kind<Map<String, CustomValue>> KIND = Kind.dictionary(VALUE)
-      .noLargerThan(LARGEST_IN_BYTES);
-
-  /** What to put under each name; null removes what is there. */
-  static final Kind<Map<String, Optional<CustomValue>>> CHANGES = Kind.dictionary(
-      Kind.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readChange))
-      .noLargerThan(LARGEST_IN_BYTES);
+  /** What there is to be under each name; null: nothing. */
+  static final Kind<Map<String, Optional<CustomValue>>> KIND = Kind.dictionary(
+      Kind.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readPerhaps))
+      .saying("Together at most " + LeadDetails.LARGEST_CUSTOM_FIELDS + " bytes as compact JSON in UTF-8.");
 
   private CustomFields() {}
 
-  private static Optional<Optional<CustomValue>> readChange(JsonNode value, Place place) {
+  private static Optional<Optional<CustomValue>> readPerhaps(JsonNode value, Place place) {
     return value.isNull() ? Optional.of(Optional.empty()) : PUT.read(value, place);
   }
 
@@ -46,7 +43,7 @@ final class CustomFields {
     }
     return value.isNumber()
         ? readNumber(value, place)
-        : place.fault("wrong_type", "It is a string, a number, true or false.");
+        : place.fault("wrong_type", "Must be a string, a number, true or false.");
   }
 
   // A few characters such as 1e999999999 must not become a number that fills the memory.
@@ -54,6 +51,6 @@ final class CustomFields {
     BigDecimal number = value.getBigDecimalValue();
     return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= FURTHEST_EXPONENT
         ? Optional.of(new CustomValue.Numeric(number))
-        : place.fault("out_of_range", "It has at most " + MOST_DIGITS + " digits and an exponent up to 100.");
+        : place.fault("out_of_range", "Must have at most " + MOST_DIGITS + " digits and an exponent up to 100.");
   }
 }

@@ -2,8 +2,10 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
@@ -12,9 +14,11 @@ import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.Rotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +28,16 @@ import java.util.Set;
 /** What is sent about keys. */
 public final class KeyInput {
 
-  private static final int MOST_ADDRESSES = 100;
   private static final int LONGEST_SEARCH = 100;
-  private static final int LONGEST_WINDOW = (int) Duration.ofDays(1).toSeconds();
-
-  private static final int LONGEST_OVERLAP = (int) Duration.ofDays(30).toSeconds();
+  private static final int LONGEST_WINDOW = (int) RateLimit.LONGEST_WINDOW.toSeconds();
+  private static final int LONGEST_OVERLAP = (int) Rotation.LONGEST_OVERLAP.toSeconds();
 
   private static final Kind<KeyStatus> STATUS = Kind.oneOf(KeyStatus.values(), Enum::name);
+
+  private static final Kind<KeyState> STATE = Kind.oneOf(KeyState.values(), KeyState::label);
+
+  private static final Kind<Actor> CREATOR = Kind.TEXT.as(PublicId::actor, "invalid_id",
+      "Must be the id of a key or of a member, or operator.");
 
   private static final Kind<Environment> ENVIRONMENT = Kind.oneOf(Environment.values(), Environment::label);
 
@@ -39,16 +46,21 @@ public final class KeyInput {
       .map(Set::copyOf);
 
   private static final Kind<List<AddressRange>> ADDRESSES = Kind.list(
-      Kind.TEXT.as(AddressRange::of, "invalid_address", "It is an IP address or a range such as 192.0.2.0/24."),
+      Kind.TEXT.as(AddressRange::of, "invalid_address",
+          "Must be an IP address or a range, such as 192.0.2.0/24, without leading zeros."),
       0,
-      MOST_ADDRESSES);
+      KeySettings.MOST_ADDRESSES);
 
   private static final Kind<RateLimit> RATE_LIMIT = Kind.object(KeyInput::readRateLimit).named("RateLimitInput");
 
   private KeyInput() {}
 
-  /** A key to be made. */
-  public record Draft(Environment environment, KeySettings settings) {}
+  /**
+   * A key to be made.
+   *
+   * @param environment empty: the acting key's own, else {@code live}
+   */
+  public record Draft(Optional<Environment> environment, KeySettings settings) {}
 
   /** Which keys are asked for. */
   public record Listed(KeyFilter filter, PageRequest page) {}
@@ -71,12 +83,11 @@ public final class KeyInput {
         rateLimit,
         new Period(notBefore, expiresAt));
     settings.faults().forEach(key::note);
-    return key.build(() -> new Draft(environment.orElse(Environment.LIVE), settings));
+    return key.build(() -> new Draft(environment, settings));
   }
 
   /** Reads a change, and checks what would come of it. */
   public static Optional<KeyChange> readChange(ObjectReader key, KeySettings current) {
-    key.unchangeable("environment");
     KeyChange change = new KeyChange(
         key.edit("name", Kind.replacing(current.name())),
         key.edit("status", STATUS),
@@ -86,22 +97,30 @@ public final class KeyInput {
         key.clearable("rate_limit", RATE_LIMIT),
         key.clearable("not_before", Kind.MOMENT),
         key.clearable("expires_at", Kind.MOMENT));
-    change.of(current).faults().forEach(key::note);
+    change.of(current).faultsAfter(current).forEach(key::note);
     return key.build(() -> change);
   }
 
-  /** Reads how long a rotated key goes on being valid: not at all, where nothing is said. */
-  public static Optional<Duration> readOverlap(ObjectReader rotation) {
-    Optional<Integer> seconds = rotation.optional("overlap_seconds", Kind.integer(0, LONGEST_OVERLAP));
-    return rotation.build(() -> Duration.ofSeconds(seconds.orElse(0)));
+  /** Reads how a key is replaced. The overlap is required: none would end the old key at once. */
+  public static Optional<Rotation> readRotation(ObjectReader rotation) {
+    Optional<Integer> seconds = rotation.required("overlap_seconds", Kind.integer(0, LONGEST_OVERLAP));
+    Optional<Instant> expiresAt = rotation.optional("expires_at", Kind.MOMENT);
+    return rotation.build(() -> new Rotation(Duration.ofSeconds(seconds.orElseThrow()), expiresAt));
   }
 
   public static Optional<Listed> readList(ObjectReader query) {
     Optional<KeyStatus> status = query.optional("status", STATUS);
+    Optional<KeyState> state = query.optional("state", STATE);
     Optional<Environment> environment = query.optional("environment", ENVIRONMENT);
     Optional<String> text = query.optional("q", Kind.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<Actor> createdBy = query.optional("created_by", CREATOR);
+    Optional<Instant> expiresBefore = query.optional("expires_before", Kind.MOMENT);
+    Optional<Instant> unusedSince = query.optional("unused_since", Kind.MOMENT);
     Optional<PageRequest> page = PageInput.read(query);
-    return query.build(() -> new Listed(new KeyFilter(status, environment, text), page.orElseThrow()));
+    return query.build(
+        () -> new Listed(
+            new KeyFilter(status, state, environment, text, createdBy, expiresBefore, unusedSince),
+            page.orElseThrow()));
   }
 
   private static Optional<RateLimit> readRateLimit(ObjectReader limit) {

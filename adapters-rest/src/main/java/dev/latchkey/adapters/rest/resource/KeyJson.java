@@ -5,7 +5,9 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.RateLimit;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record KeyJson(
     String id,
+    String handle,
     String name,
     String environment,
     String maskedKey,
     String status,
+    String state,
     List<String> permissions,
     CampaignAccessJson campaignAccess,
     List<String> allowedAddresses,
@@ -43,14 +47,17 @@ public record KeyJson(
     }
   }
 
-  public static KeyJson of(ApiKey key) {
+  /** The record of a key in this state at the moment of the response. */
+  public static KeyJson of(ApiKey key, KeyState state) {
     KeySettings settings = key.settings();
     return new KeyJson(
         PublicId.of(key.id()),
+        KeyFormat.handle(key.id()),
         settings.name().value(),
         key.environment().label(),
         key.masked().value(),
         settings.status().name(),
+        state.label(),
         settings.grant().permissions().stream().sorted().map(Permission::label).toList(),
         CampaignAccessJson.of(settings.grant().campaignAccess()),
         settings.allowedAddresses().stream().map(AddressRange::toString).toList(),

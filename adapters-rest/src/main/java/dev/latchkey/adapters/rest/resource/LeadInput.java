@@ -3,12 +3,10 @@ package dev.latchkey.adapters.rest.resource;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.domain.id.LeadId;
-import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadChange;
-import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.util.Map;
@@ -20,33 +18,49 @@ public final class LeadInput {
   static final String PHONE_NUMBER = "phone_number";
   static final String CAMPAIGN_LEAD_ID = "campaign_lead_id";
 
+  private static final String CUSTOM_FIELDS = "custom_fields";
+
   private static final Kind<String> PERSONAL_NAME = Kind.text(0, 100);
 
-  private static final Kind<LeadReference> ID = Kind.TEXT.map(LeadInput::reference);
+  /** In place of a number that is at fault, so that the rest is read as well and all faults are told at once. */
+  private static final PhoneNumber STAND_IN = new PhoneNumber("+10000000");
+
+  private static final Kind<LeadId> LEAD_ID = Kind.TEXT.map(LeadInput::id);
+  private static final Kind<LeadReference> ID = LEAD_ID.map(LeadReference.ById::new);
   private static final Kind<LeadReference> NUMBER = ContactInput.PHONE_NUMBER.map(LeadReference.ByNumber::new);
 
   private LeadInput() {}
 
-  /** Names a lead by its id; a text that is no such id names a lead that is not there. */
-  public static LeadReference reference(String id) {
-    return new LeadReference.ById(PublicId.lead(id).orElse(LeadId.NOBODYS));
+  /** Reads a lead's id; a text that is no such id is the id of no lead. */
+  public static LeadId id(String text) {
+    return PublicId.lead(text).orElse(LeadId.NOBODYS);
   }
 
-  public static Optional<NewLead> readNew(ObjectReader lead) {
+  public static Optional<LeadDraft> readNew(ObjectReader lead) {
     Optional<PhoneNumber> number = lead.required(PHONE_NUMBER, ContactInput.PHONE_NUMBER);
-    Optional<String> firstName = lead.optional("first_name", PERSONAL_NAME);
-    Optional<String> lastName = lead.optional("last_name", PERSONAL_NAME);
-    Optional<String> email = lead.optional("email", ContactInput.EMAIL);
-    Optional<Map<String, CustomValue>> fields = lead.optional("custom_fields", CustomFields.KIND);
-    return lead.build(
-        () -> new NewLead(
-            number.orElseThrow(), new LeadDetails(firstName, lastName, email, fields.orElse(Map.of()))));
+    LeadDraft draft = new LeadDraft(
+        number.orElse(STAND_IN),
+        lead.clearable("first_name", PERSONAL_NAME),
+        lead.clearable("last_name", PERSONAL_NAME),
+        lead.clearable("email", ContactInput.EMAIL_OR_EMPTY).map(email -> email.flatMap(given -> given)),
+        lead.clearable("do_not_call", Kind.FLAG).map(mark -> mark.orElse(false)),
+        lead.clearable(CUSTOM_FIELDS, CustomFields.KIND));
+    draft.faults().forEach(lead::note);
+    return lead.build(() -> draft);
   }
 
   /** Reads a change to a lead that is named elsewhere. */
   public static Optional<LeadChange> readChange(ObjectReader lead) {
     LeadChange change = change(lead);
     return lead.build(() -> change);
+  }
+
+  /** Reads a change to the lead with the phone number that stands beside it, and with that id where one is sent too. */
+  public static Optional<LeadAlteration> readBulkAlteration(ObjectReader lead) {
+    Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
+    Optional<LeadId> id = lead.optional(CAMPAIGN_LEAD_ID, LEAD_ID);
+    LeadChange change = change(lead);
+    return lead.build(() -> new LeadAlteration(named.orElseThrow(), id, change));
   }
 
   /** Reads a change to the lead with the phone number that stands beside it. */
@@ -60,7 +74,7 @@ public final class LeadInput {
   public static Optional<LeadReference> readReference(ObjectReader lead) {
     Optional<LeadReference> named = lead.optional(CAMPAIGN_LEAD_ID, ID).or(() -> lead.optional(PHONE_NUMBER, NUMBER));
     if (named.isEmpty()) {
-      lead.fault("required", "It has a " + PHONE_NUMBER + " or a " + CAMPAIGN_LEAD_ID + ".");
+      lead.fault("required", "Must have a " + PHONE_NUMBER + " or a " + CAMPAIGN_LEAD_ID + ".");
     }
     return lead.build(named::orElseThrow);
   }
@@ -71,7 +85,7 @@ public final class LeadInput {
         lead.clearable("last_name", PERSONAL_NAME),
         lead.clearable("email", ContactInput.EMAIL),
         lead.edit("do_not_call", Kind.FLAG),
-        lead.edit("custom_fields", CustomFields.CHANGES).of(Map.of()),
+        lead.edit(CUSTOM_FIELDS, CustomFields.KIND).of(Map.of()),
         lead.edit("mark_as_unanswered", Kind.FLAG).of(false));
   }
 }

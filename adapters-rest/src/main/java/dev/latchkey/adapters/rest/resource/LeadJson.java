@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
@@ -26,6 +27,9 @@ public record LeadJson(
     boolean doNotCall,
     Instant createdAt,
     Instant updatedAt) {
+
+  /** What a lead has, for a call that names no stored one: what such a call does not accept, only the server sets. */
+  public static final ResourceMembers NEW = ResourceMembers.setByServer(LeadJson.class);
 
   public static LeadJson of(Lead lead) {
     LeadDetails details = lead.details();

@@ -34,7 +34,6 @@ public final class MemberInput {
   }
 
   public static Optional<Change> readChange(ObjectReader member, ForChoosingPasswords passwords, PasswordOwner owner) {
-    member.unchangeable("email");
     Edit<Role> role = member.edit("role", ROLE);
     Edit<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
     return member.build(() -> new Change(role, password));

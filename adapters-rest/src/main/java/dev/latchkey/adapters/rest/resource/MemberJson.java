@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.resource;
 
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.tenant.Member;
 import io.micronaut.serde.annotation.Serdeable;
@@ -9,6 +10,9 @@ import java.time.Instant;
 /** A member, without the password. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record MemberJson(String id, String email, String role, Instant createdAt) {
+
+  /** What a member who is to be added has. */
+  public static final ResourceMembers NEW = ResourceMembers.setByServer(MemberJson.class);
 
   public static MemberJson of(Member member) {
     return new MemberJson(

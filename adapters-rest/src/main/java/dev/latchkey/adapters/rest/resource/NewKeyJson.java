@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.latchkey.adapters.rest.answer.ShownOnce;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.PlainKey;
 import io.micronaut.serde.annotation.Serdeable;
 
@@ -20,8 +21,8 @@ public final class NewKeyJson implements ShownOnce {
     this.key = key;
   }
 
-  public static NewKeyJson of(ApiKey key, PlainKey plain) {
-    return new NewKeyJson(KeyJson.of(key), plain.reveal());
+  public static NewKeyJson of(ApiKey key, PlainKey plain, KeyState state) {
+    return new NewKeyJson(KeyJson.of(key, state), plain.reveal());
   }
 
   @JsonUnwrapped

@@ -20,10 +20,10 @@ public final class PageInput {
           .with("maximum", PageRequest.HIGHEST_LIMIT)
           .with("default", PageRequest.DEFAULT_LIMIT),
       Kind.TEXT.as(
-          PageInput::limit, "out_of_range", "It is a whole number from 1 to " + PageRequest.HIGHEST_LIMIT + "."));
+          PageInput::limit, "out_of_range", "Must be a whole number from 1 to " + PageRequest.HIGHEST_LIMIT + "."));
 
   private static final Kind<Cursor> CURSOR = Kind.TEXT.as(Cursor::of, "invalid_cursor",
-      "It is a next_cursor that a list gave.");
+      "Must be the next_cursor of a list.");
 
   private PageInput() {}
 

@@ -16,7 +16,7 @@ final class RequestInput {
   static final Kind<CampaignId> CAMPAIGN = Kind.TEXT.map(text -> PublicId.campaign(text).orElse(CampaignId.NOBODYS));
 
   static final Kind<InetAddress> ADDRESS = Kind.TEXT.as(AddressRange::address, "invalid_address",
-      "It is an IP address.");
+      "Must be an IP address.");
 
   private RequestInput() {}
 }

@@ -5,11 +5,11 @@ import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.ScheduleChange;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,13 +23,12 @@ final class ScheduleInput {
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2})?");
 
   private static final Kind<LocalDate> DAY = Kind.TEXT.as(written(DATE, LocalDate::parse), "invalid_date",
-      "It is a date such as 2030-01-31.").format("date");
+      "Must be a date such as 2030-01-31.").format("date");
 
   private static final Kind<LocalTime> TIME_OF_DAY = Kind.TEXT.as(written(TIME, LocalTime::parse), "invalid_time",
-      "It is a time of day such as 09:00 or 09:00:00.");
+      "Must be a time of day such as 09:00 or 09:00:00.");
 
-  private static final Kind<ZoneId> ZONE = Kind.TEXT.as(ScheduleInput::zone, "invalid_timezone",
-      "It is an IANA time zone such as Europe/Berlin.").example("Europe/Berlin");
+  private static final Kind<TimeZoneName> ZONE = zone(Optional.empty());
 
   private static final Kind<Set<DayOfWeek>> DAYS = Kind
       .list(Kind.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);
@@ -52,9 +51,9 @@ final class ScheduleInput {
         number(campaign, "min_gap_between_attempts"));
   }
 
-  static ScheduleChange readChange(ObjectReader campaign) {
+  static ScheduleChange readChange(ObjectReader campaign, Schedule current) {
     return new ScheduleChange(
-        campaign.clearable("timezone", ZONE),
+        campaign.clearable("timezone", zone(current.timezone())),
         campaign.clearable("days_of_week", DAYS).map(days -> days.orElse(Set.of())),
         campaign.clearable("daily_start_time", TIME_OF_DAY),
         campaign.clearable("daily_end_time", TIME_OF_DAY),
@@ -75,8 +74,12 @@ final class ScheduleInput {
     return asInt(campaign.optional(name, NUMBER));
   }
 
-  private static Optional<ZoneId> zone(String text) {
-    return ZoneId.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
+  /** A name of the IANA list, or the stored one, whether it is on the list or not. */
+  private static Kind<TimeZoneName> zone(Optional<TimeZoneName> stored) {
+    return Kind.TEXT.as(
+        text -> stored.filter(name -> name.value().equals(text)).or(() -> TimeZoneName.of(text)),
+        "invalid_timezone",
+        "Must be a name of the IANA time zone database, such as Europe/Berlin.").example("Europe/Berlin");
   }
 
   private static <T> Function<String, Optional<T>> written(Pattern pattern, Function<String, T> parse) {

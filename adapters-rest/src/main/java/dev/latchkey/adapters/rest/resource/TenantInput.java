@@ -6,16 +6,19 @@ import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.Optional;
 
 /** What is sent about tenants. */
 public final class TenantInput {
 
   private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_SEARCH = 100;
 
   private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
 
@@ -26,6 +29,9 @@ public final class TenantInput {
 
   /** What is to be changed about a tenant. */
   public record Change(Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {}
+
+  /** Which tenants are asked for. */
+  public record Listed(TenantFilter filter, PageRequest page) {}
 
   public static Optional<Draft> readDraft(ObjectReader tenant, ForChoosingPasswords passwords) {
     Optional<Name> name = tenant.required("name", Kind.NAME);
@@ -39,6 +45,13 @@ public final class TenantInput {
     Edit<Standing> standing = tenant.edit("status", STANDING);
     Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
     return tenant.build(() -> new Change(name, standing, reason));
+  }
+
+  public static Optional<Listed> readList(ObjectReader query) {
+    Optional<Standing> standing = query.optional("status", STANDING);
+    Optional<String> text = query.optional("q", Kind.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<PageRequest> page = PageInput.read(query);
+    return query.build(() -> new Listed(new TenantFilter(standing, text), page.orElseThrow()));
   }
 
   private static Optional<OwnerLogin> readOwner(

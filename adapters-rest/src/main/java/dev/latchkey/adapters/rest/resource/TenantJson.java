@@ -1,6 +1,8 @@
 package dev.latchkey.adapters.rest.resource;
 
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -9,6 +11,10 @@ import java.time.Instant;
 /** A tenant, as the operator sees it. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record TenantJson(String id, String name, String status, Instant createdAt) {
+
+  /** What a tenant that is to be made has. */
+  public static final ResourceMembers NEW = ResourceMembers.setByServer(TenantJson.class)
+      .starting("status", Standing.ACTIVE.name());
 
   public static TenantJson of(Tenant tenant) {
     return new TenantJson(

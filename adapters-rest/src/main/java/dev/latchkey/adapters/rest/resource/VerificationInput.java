@@ -16,7 +16,7 @@ public final class VerificationInput {
   private static final Kind<Credentials> KEY = Kind.TEXT.map(BearerHeader::bearing);
 
   private static final Fault CAMPAIGN_WITHOUT_PERMISSION = new Fault("permission", "required",
-      "It is missing: what may be done to a campaign depends on it.");
+      "Is missing. Send a permission with campaign_id.");
 
   private VerificationInput() {}
 

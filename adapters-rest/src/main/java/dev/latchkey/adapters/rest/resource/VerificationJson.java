@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.key.KeyState;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,10 @@ public record VerificationJson(boolean valid, String code, @Nullable KeyJson key
     return switch (verification) {
       case Verification.Valid(Credential credential) ->
         new VerificationJson(
-            true, ExplanationJson.GRANTED, KeyJson.of(credential.key()), TenantJson.of(credential.tenant()));
+            true,
+            ExplanationJson.GRANTED,
+            KeyJson.of(credential.key(), KeyState.IN_FORCE),
+            TenantJson.of(credential.tenant()));
       case Verification.Invalid(Refusal refusal) -> new VerificationJson(false, refusal.code(), null, null);
     };
   }

@@ -3,9 +3,11 @@ package dev.latchkey.adapters.rest.resource;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
 import java.util.List;
 
 /** What a key is told of itself. */
@@ -22,8 +24,9 @@ public record WhoAmIJson(
     }
   }
 
-  public static WhoAmIJson of(Credential credential) {
-    KeyJson key = KeyJson.of(credential.key());
+  /** What the holder of a key, which was found in force, reads at the moment at which the key is used. */
+  public static WhoAmIJson of(Credential credential, Instant now) {
+    KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.LeadInput;
+import dev.latchkey.adapters.rest.resource.LeadJson;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
@@ -19,6 +20,7 @@ import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.lead.Lead;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -31,7 +33,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** A campaign's leads, one at a time. The body is parsed first, as it names the tenant. */
 @Controller("/v1/api/voice-campaigns/{campaign:[^/]+}")
@@ -39,6 +41,9 @@ import java.util.function.BiFunction;
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LeadController {
+
+  private static final String BODY_DROPPED = "The DELETE request arrived without a body; a client or a proxy may have dropped"
+      + " it. Send the same body with POST /v1/api/voice-campaigns/{campaign_id}/lead/remove.";
 
   private static final String ADDED = "Lead added to the campaign successfully";
 
@@ -68,34 +73,43 @@ final class LeadController {
   @Patch("/lead/update")
   @Secured("leads:write")
   HttpResponse<?> change(Caller caller, String campaign, HttpRequest<?> request) {
-    return over(
-        caller,
-        campaign,
-        request,
-        (scope, json) -> json.read(LeadInput::readAlteration).answer(alteration -> desk.change(scope, alteration)));
+    return JsonBody.of(request)
+        .answer(
+            json -> over(
+                caller,
+                campaign,
+                json,
+                scope -> json.read(LeadInput::readAlteration, LeadJson.NEW)
+                    .answer(alteration -> desk.change(scope, alteration))));
   }
 
   @Delete("/lead/remove")
   @Secured("leads:write")
   HttpResponse<?> remove(Caller caller, String campaign, HttpRequest<?> request) {
-    return over(
-        caller,
-        campaign,
-        request,
-        (scope, json) -> json.read(LeadInput::readReference).answer(lead -> desk.remove(scope, lead)));
+    return JsonBody.of(request, BODY_DROPPED)
+        .answer(json -> over(caller, campaign, json, scope -> remove(scope, json)));
+  }
+
+  /** For clients and proxies that send no body with a DELETE. */
+  @Post("/lead/remove")
+  @Secured("leads:write")
+  HttpResponse<?> removeByPost(Caller caller, String campaign, HttpRequest<?> request) {
+    return JsonBody.of(request)
+        .answer(
+            json -> over(
+                caller, campaign, json, scope -> once.answer(request, json, lead -> remove(scope, lead))));
+  }
+
+  private HttpResponse<?> remove(CampaignScope scope, JsonBody json) {
+    return json.read(LeadInput::readReference, LeadJson.NEW).answer(lead -> desk.remove(scope, lead));
   }
 
   private HttpResponse<?> over(
-      Caller caller,
-      String campaign,
-      HttpRequest<?> request,
-      BiFunction<CampaignScope, JsonBody, HttpResponse<?>> use) {
-    return JsonBody.of(request)
-        .answer(
-            json -> switch (enter(caller, campaign, ClaimedTenant.optional(json))) {
-              case Refusal refusal -> new Refused(refusal).response();
-              case CampaignScope scope -> use.apply(scope, json);
-            });
+      Caller caller, String campaign, JsonBody json, Function<CampaignScope, HttpResponse<?>> use) {
+    return switch (enter(caller, campaign, ClaimedTenant.optional(json))) {
+      case Refusal refusal -> new Refused(refusal).response();
+      case CampaignScope scope -> use.apply(scope);
+    };
   }
 
   private CampaignEntry enter(Caller caller, String campaign, TenantClaim claim) {
@@ -104,14 +118,15 @@ final class LeadController {
   }
 
   private HttpResponse<?> add(CampaignScope scope, JsonBody json) {
-    return json.read(LeadInput::readNew).answer(lead -> told(leads.add(scope, lead.number(), lead.details())));
+    return json.read(LeadInput::readNew, LeadJson.NEW).answer(lead -> told(leads.add(scope, lead)));
   }
 
   private static HttpResponse<?> told(Adding outcome) {
     return switch (outcome) {
       case Adding.Added _ -> Success.said(ADDED).created();
       case Adding.AlreadyThere _ -> Success.said(ADDED).ok();
-      case Adding.NumberTaken() -> Problem.of(ProblemType.LEAD_EXISTS).response();
+      case Adding.NumberTaken(Lead lead) ->
+        Problem.of(ProblemType.LEAD_EXISTS).withLead(PublicId.of(lead.id())).response();
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.v2;
 
 import dev.latchkey.adapters.rest.desk.AuditDesk;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.grant.Permission;
 import io.micronaut.http.HttpRequest;
@@ -27,6 +28,7 @@ final class AuditController {
 
   @Get
   @Secured("audit:read")
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return new OwnTenant(caller).enter(Permission.AUDIT_READ, scope -> desk.list(scope, request));
   }

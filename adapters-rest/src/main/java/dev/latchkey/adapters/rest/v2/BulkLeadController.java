@@ -6,15 +6,17 @@ import dev.latchkey.adapters.rest.input.Items;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
+import dev.latchkey.adapters.rest.resource.LeadAdditionsJson.Result;
 import dev.latchkey.adapters.rest.resource.LeadInput;
+import dev.latchkey.adapters.rest.resource.LeadJson;
 import dev.latchkey.adapters.rest.resource.LeadRemovalJson;
 import dev.latchkey.adapters.rest.resource.LeadUpdateJson;
 import dev.latchkey.application.port.in.ForKeepingLeads;
-import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadReference;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,6 +30,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.util.List;
 
 /** Many of a campaign's leads in one request. */
 @Controller("/api/v2/voice-campaigns/{campaign:[^/]+}/leads")
@@ -36,6 +39,10 @@ import io.micronaut.security.annotation.Secured;
 @Secured("leads:write")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BulkLeadController {
+
+  private static final String BODY_DROPPED = "The DELETE request arrived without a body; a client or a proxy may have dropped"
+      + " it. Send it on a way that keeps the body, or remove leads one by one with DELETE"
+      + " /api/v2/voice-campaigns/{campaign_id}/leads/{campaign_lead_id}.";
 
   private final CampaignDoor door;
   private final ForKeepingLeads leads;
@@ -54,7 +61,8 @@ final class BulkLeadController {
         campaign,
         Permission.LEADS_WRITE,
         scope -> once.answer(
-            request, json -> json.readEach(LeadInput::readNew).answer(items -> added(scope, items).accepted())));
+            request, json -> json.readEach(LeadInput::readNew, _ -> LeadJson.NEW)
+                .answer(items -> added(scope, items).accepted())));
   }
 
   @Patch("/update/bulk")
@@ -64,7 +72,7 @@ final class BulkLeadController {
         campaign,
         Permission.LEADS_WRITE,
         scope -> JsonBody.of(request)
-            .reading(json -> json.readEach(LeadInput::readAlteration))
+            .reading(json -> json.readEach(LeadInput::readBulkAlteration, _ -> LeadJson.NEW))
             .answer(items -> changed(scope, items).ok()));
   }
 
@@ -74,15 +82,15 @@ final class BulkLeadController {
         caller,
         campaign,
         Permission.LEADS_WRITE,
-        scope -> JsonBody.of(request)
-            .reading(json -> json.readEach(LeadInput::readReference))
+        scope -> JsonBody.of(request, BODY_DROPPED)
+            .reading(json -> json.readEach(LeadInput::readReference, _ -> LeadJson.NEW))
             .answer(items -> removed(scope, items).ok()));
   }
 
-  private Success added(CampaignScope scope, Items<NewLead> items) {
+  private Success added(CampaignScope scope, Items<LeadDraft> items) {
+    List<Result> results = items.settle(fit -> leads.addAll(scope, fit), Result::of, Result::of);
     return Success.said(
-        "Leads are queued to be added to the campaign",
-        LeadAdditionsJson.of(items.use(fit -> leads.addAll(scope, fit)), items.unfit()));
+        "Leads are queued to be added to the campaign", LeadAdditionsJson.of(results, items.unfit()));
   }
 
   private Results changed(CampaignScope scope, Items<LeadAlteration> items) {

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignInput;
@@ -26,6 +27,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -41,11 +43,13 @@ final class CampaignController {
   private final CampaignDoor door;
   private final ForManagingCampaigns campaigns;
   private final Once once;
+  private final JsonMapper mapper;
 
-  CampaignController(CampaignDoor door, ForManagingCampaigns campaigns, Once once) {
+  CampaignController(CampaignDoor door, ForManagingCampaigns campaigns, Once once, JsonMapper mapper) {
     this.door = door;
     this.campaigns = campaigns;
     this.once = once;
+    this.mapper = mapper;
   }
 
   @Post
@@ -55,11 +59,13 @@ final class CampaignController {
         Permission.CAMPAIGNS_WRITE,
         scope -> once.answer(
             request,
-            json -> json.read(CampaignInput::readPlan).answer(plan -> told(campaigns.create(scope, plan)))));
+            json -> json.read(CampaignInput::readPlan, CampaignDetailsJson.NEW)
+                .answer(plan -> told(campaigns.create(scope, plan)))));
   }
 
   @Get
   @Secured("campaigns:read")
+  @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return Query.of(request)
         .reading(query -> query.read(PageInput::read))
@@ -84,7 +90,10 @@ final class CampaignController {
         campaign,
         Permission.CAMPAIGNS_WRITE,
         scope -> JsonBody.of(request)
-            .reading(json -> json.read(change -> CampaignInput.readChange(change, scope.campaign().plan())))
+            .reading(
+                json -> json.read(
+                    change -> CampaignInput.readChange(change, scope.campaign().plan()),
+                    CampaignDetailsJson.stored(mapper, scope.campaign())))
             .answer(change -> told(campaigns.change(scope, change))));
   }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.v2;
 
 import dev.latchkey.adapters.rest.desk.KeyDesk;
+import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.grant.Permission;
 import io.micronaut.http.HttpRequest;
@@ -38,6 +39,7 @@ final class KeyController {
 
   @Get
   @Secured("api_keys:read")
+  @QueryNames({"status", "environment", "q", "limit", "cursor"})
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return new OwnTenant(caller).enter(Permission.API_KEYS_READ, scope -> desk.list(scope, request));
   }

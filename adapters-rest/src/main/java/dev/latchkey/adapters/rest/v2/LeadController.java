@@ -7,17 +7,22 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.desk.LeadDesk;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
+import dev.latchkey.adapters.rest.input.QueryNames;
+import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
+import dev.latchkey.adapters.rest.resource.LeadFilterInput;
 import dev.latchkey.adapters.rest.resource.LeadInput;
 import dev.latchkey.adapters.rest.resource.LeadJson;
-import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadReference;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -28,6 +33,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -46,12 +52,14 @@ final class LeadController {
   private final ForKeepingLeads leads;
   private final LeadDesk desk;
   private final Once once;
+  private final JsonMapper mapper;
 
-  LeadController(CampaignDoor door, ForKeepingLeads leads, LeadDesk desk, Once once) {
+  LeadController(CampaignDoor door, ForKeepingLeads leads, LeadDesk desk, Once once, JsonMapper mapper) {
     this.door = door;
     this.leads = leads;
     this.desk = desk;
     this.once = once;
+    this.mapper = mapper;
   }
 
   @Post
@@ -63,20 +71,31 @@ final class LeadController {
         Permission.LEADS_WRITE,
         scope -> once.answer(
             request,
-            json -> json.read(LeadInput::readNew)
-                .answer(lead -> told(leads.add(scope, lead.number(), lead.details())))));
+            json -> json.read(LeadInput::readNew, LeadJson.NEW).answer(lead -> told(leads.add(scope, lead)))));
   }
 
   @Get
   @Secured("leads:read")
+  @QueryNames({
+      "phone_number", "email", "do_not_call", "created_since", "updated_since", "limit", "cursor"})
   HttpResponse<?> list(Caller caller, String campaign, HttpRequest<?> request) {
     return door.enter(
         caller,
         campaign,
         Permission.LEADS_READ,
         scope -> Query.of(request)
-            .reading(query -> query.read(PageInput::read))
-            .answer(page -> Listing.of(leads.list(scope, page).map(LeadJson::of)).ok()));
+            .reading(query -> query.read(LeadFilterInput::read))
+            .answer(asked -> Listing.of(leads.list(scope, asked.filter(), asked.page()).map(LeadJson::of)).ok()));
+  }
+
+  @Get(ONE)
+  @Secured("leads:read")
+  HttpResponse<?> find(Caller caller, String campaign, String lead) {
+    return door.enter(
+        caller,
+        campaign,
+        Permission.LEADS_READ,
+        scope -> desk.find(scope, LeadInput.id(lead), found -> Success.of(LeadJson.of(found)).ok()));
   }
 
   @Patch(ONE)
@@ -86,23 +105,32 @@ final class LeadController {
         caller,
         campaign,
         Permission.LEADS_WRITE,
-        scope -> JsonBody.of(request)
-            .reading(json -> json.read(LeadInput::readChange))
-            .answer(change -> desk.change(scope, new LeadAlteration(LeadInput.reference(lead), change))));
+        scope -> desk.find(scope, LeadInput.id(lead), stored -> change(scope, stored, request)));
+  }
+
+  private HttpResponse<?> change(CampaignScope scope, Lead stored, HttpRequest<?> request) {
+    ResourceMembers members = ResourceMembers.stored(mapper, LeadJson.of(stored));
+    return JsonBody.of(request)
+        .reading(json -> json.read(LeadInput::readChange, members))
+        .answer(change -> desk.change(scope, new LeadAlteration(new LeadReference.ById(stored.id()), change)));
   }
 
   @Delete(ONE)
   @Secured("leads:write")
   HttpResponse<?> remove(Caller caller, String campaign, String lead) {
     return door.enter(
-        caller, campaign, Permission.LEADS_WRITE, scope -> desk.remove(scope, LeadInput.reference(lead)));
+        caller,
+        campaign,
+        Permission.LEADS_WRITE,
+        scope -> desk.remove(scope, new LeadReference.ById(LeadInput.id(lead))));
   }
 
   private static HttpResponse<?> told(Adding outcome) {
     return switch (outcome) {
       case Adding.Added(Lead lead) -> success(lead).created();
       case Adding.AlreadyThere(Lead lead) -> success(lead).ok();
-      case Adding.NumberTaken() -> Problem.of(ProblemType.LEAD_EXISTS).response();
+      case Adding.NumberTaken(Lead lead) ->
+        Problem.of(ProblemType.LEAD_EXISTS).withLead(PublicId.of(lead.id())).response();
     };
   }
 

@@ -14,36 +14,77 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
-/** A key's look at itself. What it sees is written once for as long as the key is in memory unchanged. */
+/**
+ * A key's look at itself. What it sees is written once for as long as the key is in memory unchanged, and for 30 seconds at
+ * most: {@code last_used_at} is the time of this request or of one within that time.
+ */
 @Controller("/api/v2/auth/whoami")
 @Produces(MediaType.ALL)
 final class WhoAmIController {
 
   private static final long MOST_KEYS = 10_000;
+  private static final Duration KEPT = Duration.ofSeconds(30);
 
   private final JsonMapper json;
-  private final Cache<Credential, byte[]> written = Caffeine.newBuilder()
+  private final InstantSource clock;
+  private final Cache<Credential, Written> written = Caffeine.newBuilder()
       .weakKeys()
       .maximumSize(MOST_KEYS)
       .executor(Runnable::run)
       .build();
 
+  @Inject
   WhoAmIController(JsonMapper json) {
+    this(json, InstantSource.system());
+  }
+
+  WhoAmIController(JsonMapper json, InstantSource clock) {
     this.json = json;
+    this.clock = clock;
+  }
+
+  private static final class Written {
+
+    private final Instant at;
+    private final byte[] body;
+
+    Written(Instant at, byte[] body) {
+      this.at = at;
+      this.body = body;
+    }
+
+    boolean isGoodAt(Instant now) {
+      return !now.isBefore(at) && now.isBefore(at.plus(KEPT));
+    }
   }
 
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   HttpResponse<byte[]> tell(Caller caller) {
-    return HttpResponse.ok(written.get(caller.credential(), this::write)).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return HttpResponse.ok(body(caller.credential())).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private byte[] write(Credential credential) {
+  byte[] body(Credential credential) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Written known = written.getIfPresent(credential);
+    if (known == null || !known.isGoodAt(now)) {
+      known = new Written(now, write(WhoAmIJson.of(credential, now)));
+      written.put(credential, known);
+    }
+    return known.body;
+  }
+
+  private byte[] write(WhoAmIJson told) {
     try {
-      return json.writeValueAsBytes(Success.of(WhoAmIJson.of(credential)));
+      return json.writeValueAsBytes(Success.of(told));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -111,7 +111,7 @@ class AccessFilterTest {
   void anApiKeyNeverOpensTheOperatorsApi() {
     Answer answer = client.send(client.withKey(TENANTS)).isProblem(401, "operator_token_invalid");
     assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
-    verify(house.tenants, never()).list(any(), any());
+    verify(house.tenants, never()).list(any(), any(), any());
   }
 
   @Test
@@ -236,7 +236,8 @@ class AccessFilterTest {
 
   @Test
   void whereTheStoreFailsLaterTheProblemIsAnotherOne() {
-    when(house.leads.list(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException("SELECT lead")));
+    when(house.leads.list(any(), any(), any()))
+        .thenThrow(new StoreUnavailable(new IllegalStateException("SELECT lead")));
     Answer answer = client.send(client.withKey(LEADS)).isProblem(503, "store_unavailable");
     assertThat(answer.header("Retry-After")).hasValue("1");
     assertThat(answer.text()).doesNotContain("SELECT", "Exception");
@@ -257,7 +258,7 @@ class AccessFilterTest {
 
   @Test
   void aKeyThatHasToBeLookedUpIsJudgedTheSameAndNeverOnTheEventLoop() {
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     house.access.forget();
     assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
     assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
@@ -284,7 +285,7 @@ class AccessFilterTest {
 
   @Test
   void theRequestPassesWithARightKey() {
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
   }
 }

@@ -12,9 +12,11 @@ import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.tenant.Standing;
@@ -60,10 +62,30 @@ class RefusalNotesTest {
     Circumstances about = send(LEADS, "Bearer " + Known.PLAIN.reveal());
 
     assertThat(about.requestId()).isEqualTo("mine-1");
+    assertThat(about.line()).contains(new RequestLine("GET", LEADS));
     assertThat(about.permission()).contains(Permission.LEADS_READ);
     assertThat(about.campaign()).contains(Known.CAMPAIGN.id());
     assertThat(about.address()).isPresent();
     verify(house.refusals).noteAtOnce(any(), eq(new Refusal.PermissionMissing(Permission.LEADS_READ)), any());
+  }
+
+  @Test
+  void thePathIsNotedWithoutItsQueryAndCutToItsLength() {
+    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    String lead = LEADS + "/" + "x".repeat(600);
+
+    assertThat(send(lead + "?limit=1", "Bearer " + Known.PLAIN.reveal()).line())
+        .contains(new RequestLine("GET", lead.substring(0, 512)));
+  }
+
+  @Test
+  void aKeyInThePathIsNotedWithoutItsSecret() {
+    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+
+    Circumstances about = send("/api/v2/api-keys/" + Known.PLAIN.reveal(), "Bearer " + Known.PLAIN.reveal());
+
+    assertThat(about.line().orElseThrow().path())
+        .isEqualTo("/api/v2/api-keys/lk_live_" + KeyFormat.handle(Known.KEY.id()) + "_…");
   }
 
   @Test

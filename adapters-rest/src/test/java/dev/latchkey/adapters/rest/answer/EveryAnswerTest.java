@@ -11,10 +11,14 @@ import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.adapters.rest.Wire;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.Page;
+import dev.latchkey.domain.lead.Lead;
+import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +43,9 @@ class EveryAnswerTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(house.members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
@@ -143,14 +147,20 @@ class EveryAnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
       "application/xml",
-      "application/json; charset=utf-16", "application/jsonx", "nonsense", "application/json; charset=nonsense"})
+      "application/json; charset=utf-16", "application/jsonx", "nonsense", "application/json; charset=nonsense",
+      "application/json; charset=\"utf-16\"; profile=x", "application/json; charset=utf-8; charset=latin1",
+      "application/json; charset=", "application/json, application/json", "application/jsonx; charset=utf-8",
+      "application/json; profile=\"", "application/json profile", "application/vnd.api+json"})
   void aBodyThatIsNotJsonIsUnsupported(String type) {
     client.send(client.withKey(LEADS).header("Content-Type", type).POST(BodyPublishers.ofString(LEAD)))
         .isProblem(415, "unsupported_media_type");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""})
+  @ValueSource(strings = {
+      "application/json", "application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\"",
+      "application/json; profile=x", "application/json;profile=\"https://a.example/;charset=x\"; CHARSET=utf-8",
+      "application/json;", "application/merge-patch+json", "application/merge-patch+json; charset=UTF8; v=1"})
   void jsonIsTakenInEverySpelling(String type) {
     assertThat(
         client.send(client.withKey(LEADS).header("Content-Type", type).POST(BodyPublishers.ofString(LEAD))).status())
@@ -192,7 +202,7 @@ class EveryAnswerTest {
 
   @Test
   void aBugIsAnInternalErrorThatTellsNothing() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     Answer answer = client.send(client.withKey(LEADS), "POST", LEAD).isProblem(500, "internal_error");
     assertThat(answer.text()).doesNotContain("secret detail", "Exception", "dev.latchkey");
   }
@@ -227,5 +237,18 @@ class EveryAnswerTest {
         "GET /version HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(100_000) + "\r\n\r\n");
     assertThat(reply.status()).isBetween(400, 499);
     assertThat(reply.text()).contains("application/problem+json").containsIgnoringCase("x-request-id: ");
+  }
+
+  @Test
+  void textIsEscapedOnlyWhereJsonDemandsIt() {
+    String name = "\uD83D\uDE00 \u00FC \u2028 / <b>";
+    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(named(name + "\"\\")), OptionalLong.empty()));
+    assertThat(client.send(client.withKey(LEADS)).text()).contains("\"first_name\":\"" + name + "\\\"\\\\\"");
+  }
+
+  private static Lead named(String firstName) {
+    return Lead.added(
+        Known.LEAD.id(), Known.CAMPAIGN.id(), Known.LEAD.phoneNumber(),
+        new LeadDetails(Optional.of(firstName), Optional.empty(), Optional.empty(), Map.of()), Known.NOW);
   }
 }

@@ -80,6 +80,13 @@ class DescriptionTest {
   }
 
   @Test
+  void everyOperationAsksForTheQueryParametersThatItsRouteTakes() {
+    assertThat(Route.of(router)).allSatisfy(
+        route -> assertThat(Operations.all()).filteredOn(route::isOf)
+            .allSatisfy(operation -> assertThat(operation.query().keySet()).as("%s", route).isEqualTo(route.query())));
+  }
+
+  @Test
   void everyOperationHasItsOwnNameAndOneOfTheTags() {
     assertThat(Operations.all()).extracting(Operation::id).doesNotHaveDuplicates();
     List<String> tags = Operations.tags().stream().map(Map.Entry::getKey).toList();

@@ -14,20 +14,35 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.DelegationLimits.Dimension;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyState;
+import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +56,7 @@ class KeyDeskTest {
   private static final String KEYS = "/api-keys";
   private static final String KEY = KEYS + "/" + Known.KEY_ID;
   private static final String ROTATE = KEY + "/rotate";
+  private static final String ROTATION = "{\"overlap_seconds\": 60}";
   private static final String ETAG = "\"v1\"";
   private static final List<Fault> UNSOUND = List.of(new Fault("expires_at", "not_after_start", "Later, please."));
 
@@ -59,7 +75,7 @@ class KeyDeskTest {
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
     when(house.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
     when(house.keys.rotate(any(), eq(Known.KEY.id()), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
-    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
     when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.empty()));
   }
 
@@ -90,7 +106,7 @@ class KeyDeskTest {
     verify(house.keys).find(own(), eq(Known.KEY.id()));
     assertThat(send(door, "PATCH", KEY, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
     verify(house.keys).change(own(), any(), any(), any());
-    assertThat(send(door, "POST", ROTATE, "{}").status()).isEqualTo(201);
+    assertThat(send(door, "POST", ROTATE, ROTATION).status()).isEqualTo(201);
     verify(house.keys).rotate(own(), any(), any());
     Answer deleted = client.send(door.request(client, KEY).DELETE());
     assertThat(deleted.status()).isEqualTo(204);
@@ -103,15 +119,15 @@ class KeyDeskTest {
     for (String path : List.of(KEYS, KEY)) {
       assertThat(get(Door.TENANT, path).text()).isEqualTo(get(Door.OPERATOR, path).text());
     }
-    assertThat(send(Door.TENANT, "POST", ROTATE, "{}").text())
-        .isEqualTo(send(Door.OPERATOR, "POST", ROTATE, "{}").text());
+    assertThat(send(Door.TENANT, "POST", ROTATE, ROTATION).text())
+        .isEqualTo(send(Door.OPERATOR, "POST", ROTATE, ROTATION).text());
   }
 
   @Test
   void everySingleRecordHasItsEntityTag() {
     assertThat(get(Door.TENANT, KEY).header("ETag")).hasValue(ETAG);
     assertThat(send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}").header("ETag")).hasValue(ETAG);
-    assertThat(send(Door.TENANT, "POST", ROTATE, "{}").header("ETag")).hasValue(ETAG);
+    assertThat(send(Door.TENANT, "POST", ROTATE, ROTATION).header("ETag")).hasValue(ETAG);
     when(house.keys.change(any(), any(), any(), any()))
         .thenReturn(new Changing.Changed(Known.KEY.with(Known.KEY.settings())));
     assertThat(send(Door.TENANT, "PATCH", KEY, "{}").header("ETag")).hasValue("\"v2\"");
@@ -121,7 +137,7 @@ class KeyDeskTest {
   @ParameterizedTest
   @ValueSource(strings = {
       ETAG, "  \"v1\" ", "\"v2\", \"v1\"", "\"v1\",\"v2\"", ", \"v1\" ,,", "W/\"v1\", \"v1\"", "\"a,b\",\"v1\"",
-      "\"\",\"v1\""
+      "\"\",\"v1\"", "W/\"v1\"", "\"v9\", W/\"v1\""
   })
   void aChangeOfTheVersionThatIsExpectedIsMadeOfThatOneOnly(String ifMatch) {
     assertThat(patch(ifMatch, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
@@ -144,7 +160,7 @@ class KeyDeskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"v2\"", "W/\"v1\"", "\"v3\", \"v4\"", "\"1\"", "\"V1\"", "\"\"", "\"*\""})
+  @ValueSource(strings = {"\"v2\"", "W/\"v2\"", "\"v3\", \"v4\"", "\"1\"", "\"V1\"", "\"\"", "\"*\""})
   void aChangeOfAnotherVersionIsNotMade(String ifMatch) {
     patch(ifMatch, "{}").isProblem(412, "version_conflict");
     verify(house.keys, never()).change(any(), any(), any(), any());
@@ -180,15 +196,19 @@ class KeyDeskTest {
   }
 
   @Test
-  void nobodyHandsOnMoreThanTheyHave() {
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates());
-    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates());
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates());
+  void aKeyThatExceedsItsLimitsIsToldInWhichDimensions() {
+    Set<Dimension> exceeded = EnumSet.of(Dimension.RATE_LIMIT, Dimension.VALIDITY_PERIOD);
+    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(exceeded));
+    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(exceeded));
+    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates(exceeded));
+    when(house.keys.delete(any(), any())).thenReturn(new Deleting.Escalates(exceeded));
     for (Answer answer : List.of(
         send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}"),
         send(Door.TENANT, "PATCH", KEY, "{\"permissions\": [\"audit:read\"]}"),
-        send(Door.TENANT, "POST", ROTATE, "{}"))) {
+        send(Door.TENANT, "POST", ROTATE, ROTATION),
+        client.send(Door.TENANT.request(client, KEY).DELETE()))) {
       answer.isProblem(403, "permission_escalation");
+      assertThat(answer.at("/detail").getStringValue()).contains("validity period, rate limit");
       assertThat(answer.header("WWW-Authenticate")).isEmpty();
     }
   }
@@ -197,6 +217,10 @@ class KeyDeskTest {
   void whatTheApplicationFindsUnsoundIsToldAtItsPlace() {
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Unsound(UNSOUND));
     when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Unsound(UNSOUND));
+    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Unsound(UNSOUND));
+    send(Door.TENANT, "POST", ROTATE, ROTATION)
+        .isProblem(400, "validation_failed")
+        .hasFault("/expires_at", "not_after_start");
     send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}")
         .isProblem(400, "validation_failed")
         .hasFault("/expires_at", "not_after_start");
@@ -212,22 +236,29 @@ class KeyDeskTest {
     assertThat(answer.header("Cache-Control")).hasValue("no-store");
     assertThat(answer.at("/data/key").getStringValue()).isEqualTo(Known.PLAIN.reveal());
     assertThat(answer.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
-    verify(house.keys).rotate(any(), any(), eq(Duration.ofDays(30)));
+    verify(house.keys).rotate(any(), any(), eq(Rotation.after(Duration.ofDays(30))));
   }
 
   @Test
-  void whereNoOverlapIsSaidThereIsNone() {
-    assertThat(send(Door.TENANT, "POST", ROTATE, "{}").status()).isEqualTo(201);
-    verify(house.keys).rotate(any(), any(), eq(Duration.ZERO));
+  void aRotationTakesAnExpiry() {
+    String json = "{\"overlap_seconds\": 0, \"expires_at\": \"2031-01-31T12:00:00Z\"}";
+    assertThat(send(Door.TENANT, "POST", ROTATE, json).status()).isEqualTo(201);
+    verify(house.keys).rotate(
+        any(), any(), eq(new Rotation(Duration.ZERO, Optional.of(Instant.parse("2031-01-31T12:00:00Z")))));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
+      {}                           | validation_failed | /overlap_seconds | required
+      {"overlap_seconds": null}    | validation_failed | /overlap_seconds | required
+      {"expires_at": "2031-01-31T12:00:00Z"} | validation_failed | /overlap_seconds | required
+      {"overlap_seconds": 1, "expires_at": "later"} | validation_failed | /expires_at | invalid_time
       {"overlap_seconds": -1}      | validation_failed | /overlap_seconds | out_of_range
       {"overlap_seconds": 2592001} | validation_failed | /overlap_seconds | out_of_range
       {"overlap_seconds": 1.5}     | validation_failed | /overlap_seconds | wrong_type
       {"overlap_seconds": "60"}    | validation_failed | /overlap_seconds | wrong_type
       {"overlap": 60}              | unknown_field     | /overlap         | unknown_field
+      {"overlap_seconds": 1, "name": "Other"} | validation_failed | /name     | unchangeable
       []                           | validation_failed | ''               | wrong_type
       """)
   void aRotationThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
@@ -235,11 +266,72 @@ class KeyDeskTest {
     verify(house.keys, never()).rotate(any(), any(), any());
   }
 
+  @Test
+  void theExpiryOfAReplacedKeyIsNotPutOff() {
+    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
+    assertThat(send(Door.TENANT, "PATCH", KEY, "{\"expires_at\": null}").isProblem(409, "key_state_conflict")
+        .at("/detail").getStringValue()).contains("replaced");
+  }
+
+  @Test
+  void aRecordHasTheStateOfTheMoment() {
+    ApiKey ending = Known.KEY.replaced(new KeyId(457), Known.NOW);
+    when(house.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(ending));
+    when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(ending), OptionalLong.empty()));
+
+    assertThat(get(Door.TENANT, KEY).at("/data/state").getStringValue()).isEqualTo("expired");
+    assertThat(get(Door.TENANT, KEY).at("/data/status").getStringValue()).isEqualTo("ACTIVE");
+    assertThat(get(Door.TENANT, KEYS).at("/data/0/state").getStringValue()).isEqualTo("expired");
+    assertThat(send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}").at("/data/state").getStringValue())
+        .isEqualTo("in_force");
+    assertThat(send(Door.TENANT, "POST", ROTATE, ROTATION).at("/data/handle").getStringValue())
+        .isEqualTo(KeyFormat.handle(Known.KEY.id()));
+  }
+
+  @Test
+  void aKeyThatNamesNoEnvironmentGetsThatOfTheActingKey() {
+    PlainKey dev = new PlainKey(Environment.DEV, Known.KEY.id(), Known.PLAIN.secret());
+    ApiKey made = ApiKey.made(
+        dev, Known.KEY.seal(), Known.TENANT.id(), Known.granted(EnumSet.allOf(Permission.class),
+            CampaignAccess.EVERYWHERE).settings(),
+        new Actor.Operator(), Known.NOW);
+    house.access.know(made, Known.TENANT);
+
+    send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}");
+    verify(house.keys).issue(own(), eq(Environment.DEV), any());
+    send(Door.OPERATOR, "POST", KEYS, "{\"name\": \"CRM\"}");
+    send(Door.TENANT, "POST", KEYS, "{\"name\": \"CRM\", \"environment\": \"live\"}");
+    verify(house.keys, times(2)).issue(own(), eq(Environment.LIVE), any());
+  }
+
+  @Test
+  void keysAreListedByEveryFilter() {
+    get(Door.TENANT, KEYS + "?state=not_yet_valid&created_by=QXBpS2V5OjQ1Ng==&expires_before=2031-01-31T12:00:00Z"
+        + "&unused_since=2029-01-31T12:00:00Z&status=ACTIVE&environment=dev&q=x");
+    verify(house.keys).list(
+        own(),
+        eq(KeyFilter.ALL.with(KeyState.NOT_YET_VALID).with(new Actor.Holder(Known.KEY.id()))
+            .expiringBefore(Instant.parse("2031-01-31T12:00:00Z"))
+            .unusedSince(Instant.parse("2029-01-31T12:00:00Z"))
+            .with(KeyStatus.ACTIVE).with(Environment.DEV).with("x")),
+        any());
+    get(Door.TENANT, KEYS + "?created_by=operator");
+    verify(house.keys).list(own(), eq(KeyFilter.ALL.with(new Actor.Operator())), any());
+    get(Door.TENANT, KEYS + "?created_by=Member:7");
+    verify(house.keys).list(own(), eq(KeyFilter.ALL.with(new Actor.Staff(new MemberId(7)))), any());
+    get(Door.TENANT, KEYS + "?state=IN_FORCE&created_by=Tenant:1&expires_before=soon&unused_since=never")
+        .isProblem(400, "validation_failed")
+        .hasFault("/state", "not_one_of")
+        .hasFault("/created_by", "invalid_id")
+        .hasFault("/expires_before", "invalid_time")
+        .hasFault("/unused_since", "invalid_time");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aKeyThatCannotBeRotatedIsToldWhy(RotationObstacle obstacle) {
     when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
-    Answer answer = send(Door.TENANT, "POST", ROTATE, "{}").isProblem(409, "key_state_conflict");
+    Answer answer = send(Door.TENANT, "POST", ROTATE, ROTATION).isProblem(409, "key_state_conflict");
     String word = switch (obstacle) {
       case DISABLED -> "disabled";
       case EXPIRED -> "expired";
@@ -263,7 +355,9 @@ class KeyDeskTest {
   void aKeyThatGoesMeanwhileIsUnknown() {
     when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchKey());
     when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    when(house.keys.delete(any(), any())).thenReturn(new Deleting.NoSuchKey());
+    client.send(Door.TENANT.request(client, KEY).DELETE()).isProblem(404, "api_key_not_found");
     send(Door.TENANT, "PATCH", KEY, "{}").isProblem(404, "api_key_not_found");
-    send(Door.TENANT, "POST", ROTATE, "{}").isProblem(404, "api_key_not_found");
+    send(Door.TENANT, "POST", ROTATE, ROTATION).isProblem(404, "api_key_not_found");
   }
 }

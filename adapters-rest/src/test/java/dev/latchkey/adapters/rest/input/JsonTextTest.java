@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
@@ -30,7 +31,8 @@ class JsonTextTest {
   @ValueSource(strings = {
       " ", "{", "}", "{]", "nonsense", "{\"a\":1,}", "{'a':1}", "{a:1}", "[1,]", "{\"a\":01}", "{\"a\":+1}",
       "{\"a\":NaN}",
-      "{\"a\":.5}", "{\"a\":1}{\"b\":2}", "{\"a\":1} x", "{} //", "/* */{}", "\uFEFF{}", "{\"a\":\"\t\"}",
+      "{\"a\":.5}", "{\"a\":1}{\"b\":2}", "{\"a\":1} x", "{} //", "/* */{}", "\uFEFF", "\uFEFF\uFEFF{}", "{}\uFEFF",
+      "{\"a\":\"\t\"}",
       "{\"a\":\"\\x\"}",
       "{\"a\":1e99999999999999999999}", "\u0000"
   })
@@ -44,7 +46,30 @@ class JsonTextTest {
       "[{\"a\":1,\"a\":2}]"
   })
   void aMemberThatIsNamedTwiceIsMalformed(String text) {
-    problem(read(text));
+    assertThat(problem(read(text)).detail()).startsWith("The JSON names a member twice at line 1, column ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {"a":1,}                                  | The JSON is broken at line 1, column 8. Correct it.
+      [1] 2                                     | Something follows the end of the JSON text at line 1, column 5. Remove it.
+      {"a":1e99999999999999999999}              | The JSON has a number whose exponent is out of range. Send a smaller one.
+      """)
+  void detailNamesTheFaultThatIsThere(String text, String detail) {
+    assertThat(problem(read(text)).detail()).isEqualTo(detail);
+  }
+
+  @Test
+  void detailNamesTheLimitThatIsExceeded() {
+    assertThat(problem(read("[".repeat(33) + "]".repeat(33))).detail()).contains("at most 32 levels");
+    assertThat(problem(read("{\"" + "a".repeat(300) + "\":1}")).detail()).contains("names of at most 256");
+    assertThat(problem(read("9".repeat(101))).detail()).contains("numbers of at most 100 digits");
+    assertThat(problem(read("")).detail()).isEqualTo("The body is empty. Send a JSON text.");
+  }
+
+  @Test
+  void byteOrderMarkIsSkipped() {
+    assertThat(read("\uFEFF{\"a\":1}")).isEqualTo(read("{\"a\":1}"));
   }
 
   @ParameterizedTest

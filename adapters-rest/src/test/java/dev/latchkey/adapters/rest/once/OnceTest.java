@@ -23,10 +23,14 @@ import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,7 @@ import org.mockito.ArgumentCaptor;
 @MicronautTest
 class OnceTest {
 
+  private static final Claim.First CLAIM = new Claim.First(Instant.EPOCH);
   private static final String LEADS = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
   private static final String KEYS = "/api/platform/v1/tenants/" + Known.TENANT_ID + "/api-keys";
   private static final String ROTATE = KEYS + "/" + Known.KEY_ID + "/rotate";
@@ -52,8 +57,8 @@ class OnceTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.once.claim(any(), any())).thenReturn(new Claim.First());
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.once.claim(any(), any())).thenReturn(CLAIM);
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
   }
 
@@ -67,14 +72,14 @@ class OnceTest {
 
   private Answer kept() {
     ArgumentCaptor<Answer> answer = ArgumentCaptor.captor();
-    verify(house.once).settle(any(), answer.capture());
-    verify(house.once, never()).release(any());
+    verify(house.once).settle(any(), eq(CLAIM), answer.capture());
+    verify(house.once, never()).release(any(), any());
     return answer.getValue();
   }
 
   private void nothingIsKept() {
-    verify(house.once).release(any());
-    verify(house.once, never()).settle(any(), any());
+    verify(house.once).release(any(), eq(CLAIM));
+    verify(house.once, never()).settle(any(), any(), any());
   }
 
   private String fingerprint(String idempotencyKey, String json) {
@@ -159,7 +164,7 @@ class OnceTest {
     assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.text()).isEqualTo(first.text());
-    verify(house.leads).add(any(), any(), any());
+    verify(house.leads).add(any(), any());
   }
 
   @Test
@@ -172,6 +177,9 @@ class OnceTest {
     Client.Answer again = manage(KEYS, "{\"name\": \"CRM\"}");
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
+    for (String header : List.of("ETag", "Cache-Control", "Content-Type")) {
+      assertThat(again.header(header)).as(header).isPresent().isEqualTo(first.header(header));
+    }
     assertThat(again.text())
         .isEqualTo(first.text().replace(",\"key\":\"" + Known.PLAIN.reveal() + "\"", ""));
   }
@@ -179,7 +187,7 @@ class OnceTest {
   @Test
   void aRotatedKeyIsShownOnceAndNeverKept() {
     when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
-    assertThat(manage(ROTATE, "{}").text()).contains(Known.PLAIN.reveal());
+    assertThat(manage(ROTATE, "{\"overlap_seconds\": 0}").text()).contains(Known.PLAIN.reveal());
     assertThat(kept().body()).doesNotContain(Known.PLAIN.reveal());
   }
 
@@ -188,7 +196,7 @@ class OnceTest {
     when(house.once.claim(any(), any())).thenReturn(new Claim.OtherBody());
     add(LEADS, "k", LEAD).isProblem(422, "idempotency_key_reused");
     verifyNoInteractions(house.leads);
-    verify(house.once, never()).release(any());
+    verify(house.once, never()).release(any(), any());
   }
 
   @Test
@@ -196,17 +204,17 @@ class OnceTest {
     when(house.once.claim(any(), any())).thenReturn(new Claim.Running());
     add(LEADS, "k", LEAD).isProblem(409, "idempotency_in_progress");
     verifyNoInteractions(house.leads);
-    verify(house.once, never()).release(any());
+    verify(house.once, never()).release(any(), any());
   }
 
   @Test
   void aConflictIsKeptAndToldAgainUnderTheIdOfTheNewRequest() {
     when(house.keys.rotate(any(), any(), any()))
         .thenReturn(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
-    Client.Answer first = manage(ROTATE, "{}").isProblem(409, "key_state_conflict");
+    Client.Answer first = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     Answer kept = kept();
     when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
-    Client.Answer again = manage(ROTATE, "{}").isProblem(409, "key_state_conflict");
+    Client.Answer again = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.at("/detail")).isEqualTo(first.at("/detail"));
     assertThat(again.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
@@ -220,7 +228,7 @@ class OnceTest {
 
   @Test
   void anEscalationIsNotKept() {
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates());
+    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of(Dimension.PERMISSIONS)));
     manage(KEYS, "{\"name\": \"CRM\"}").isProblem(403, "permission_escalation");
     nothingIsKept();
   }
@@ -228,20 +236,20 @@ class OnceTest {
   @Test
   void whatIsNotThereYetIsNotKept() {
     when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
-    manage(ROTATE, "{}").isProblem(404, "api_key_not_found");
+    manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(404, "api_key_not_found");
     nothingIsKept();
   }
 
   @Test
   void aFailureIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
+    when(house.leads.add(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
     add(LEADS, "k", LEAD).isProblem(503, "store_unavailable");
     nothingIsKept();
   }
 
   @Test
   void aBugIsNotKept() {
-    when(house.leads.add(any(), any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     add(LEADS, "k", LEAD).isProblem(500, "internal_error");
     nothingIsKept();
   }
@@ -261,13 +269,14 @@ class OnceTest {
 
   @Test
   void whatWasDoneIsToldEvenIfItCannotBeKept() {
-    doThrow(new StoreUnavailable(new IllegalStateException())).when(house.once).settle(any(), any());
+    doThrow(new StoreUnavailable(new IllegalStateException())).when(house.once).settle(any(), any(), any());
     assertThat(add(LEADS, "k", LEAD).status()).isEqualTo(201);
   }
 
   @Test
   void nothingIsReplayedToWhoeverMayNoLonger() {
-    when(house.once.claim(any(), any())).thenReturn(new Claim.Again(new Answer(201, "application/json", "{}")));
+    when(house.once.claim(any(), any()))
+        .thenReturn(new Claim.Again(new Answer(201, "application/json", Map.of(), "{}")));
     house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     add(LEADS, "k", LEAD).isProblem(403, "campaign_access_denied");
     String v1 = "/v1/api/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";

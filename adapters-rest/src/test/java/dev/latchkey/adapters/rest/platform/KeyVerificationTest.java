@@ -1,17 +1,23 @@
 package dev.latchkey.adapters.rest.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
+import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyStatus;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.net.InetAddress;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentCaptor;
+import org.mockito.Mockito;
 
 @MicronautTest
 class KeyVerificationTest {
@@ -102,6 +110,40 @@ class KeyVerificationTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/data/code").getStringValue()).isEqualTo(code);
     assertThat(answer.at("/data/valid").getBooleanValue()).isEqualTo(code.equals("granted"));
+  }
+
+  @Test
+  void aRefusalOfAProvenKeyIsNotedForItsTenant() {
+    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+
+    verify(KEY, ", \"permission\": \"leads:read\", \"address\": \"192.0.2.1\"");
+
+    ArgumentCaptor<Circumstances> about = ArgumentCaptor.captor();
+    Mockito.verify(house.refusals).noteAtOnce(eq(Known.KEY.id()), eq(new Refusal.KeyDisabled()), about.capture());
+    assertThat(about.getValue().permission()).contains(Permission.LEADS_READ);
+    assertThat(about.getValue().address()).contains(InetAddress.ofLiteral("192.0.2.1"));
+    assertThat(about.getValue().line()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatIsVerifiedIsBeingUsed() {
+    assertThat(Instant.parse(verify(KEY, "").at("/data/key/last_used_at").getStringValue()))
+        .isAfter(Known.KEY.createdAt());
+  }
+
+  @Test
+  void anIdempotencyKeyMeansNothingHere() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+          client.send(client.asOperator(PATH).header("Idempotency-Key", "k"), "POST", "{\"key\": \"" + KEY + "\"}")
+              .header("Idempotent-Replayed"))
+          .isEmpty();
+    }
+    assertThat(
+        client.send(client.asOperator(PATH).header("Idempotency-Key", " "), "POST", "{\"key\": \"" + KEY + "\"}")
+            .status())
+        .isEqualTo(200);
+    verifyNoInteractions(house.once);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
+import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
@@ -96,7 +97,7 @@ class TenantKeysTest {
     house.reset();
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
     when(house.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
-    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY));
+    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
   }
 
   private Answer post(String json) {
@@ -115,9 +116,9 @@ class TenantKeysTest {
     assertThat(answer.text())
         .isEqualTo(
             """
-                {"status":"success","data":{"id":"QXBpS2V5OjQ1Ng==","name":"CRM","environment":"live",\
+                {"status":"success","data":{"id":"QXBpS2V5OjQ1Ng==","handle":"0000000007M","name":"CRM","environment":"live",\
                 "masked_key":"%s",\
-                "status":"ACTIVE","permissions":["leads:read","leads:write","campaigns:read","campaigns:write"],\
+                "status":"ACTIVE","state":"in_force","permissions":["leads:read","leads:write","campaigns:read","campaigns:write"],\
                 "campaign_access":{"rules":[{"effect":"allow","actions":["read","write"],"campaigns":{"all":true}}]},\
                 "allowed_addresses":[],"rate_limit":null,"not_before":null,"expires_at":null,\
                 "created_at":"2030-01-31T12:00:00Z","created_by":"operator","last_used_at":null,"replaces":null,\
@@ -237,7 +238,7 @@ class TenantKeysTest {
     assertThat(answer.at("/next_cursor").getStringValue()).isNotBlank();
     verify(house.keys).list(
         any(),
-        eq(new KeyFilter(Optional.of(KeyStatus.DISABLED), Optional.of(Environment.DEV), Optional.of("cr m"))),
+        eq(KeyFilter.ALL.with(KeyStatus.DISABLED).with(Environment.DEV).with("cr m")),
         eq(PageRequest.first(5)));
     client.send(client.asOperator(PATH + "?status=off&environment=test")).isProblem(400, "validation_failed")
         .hasFault("/status", "not_one_of")

@@ -17,6 +17,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantFilter;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ class TenantsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      {"name": "A", "status": "ACTIVE"}                                                 | /status
+      {"name": "A", "naem": "B"}                                                        | /naem
       {"name": "A", "owner": {"email": "a@b", "password": "hunter22", "role": "OWNER"}} | /owner/role
       """)
   void aMisspeltMemberIsRefused(String json, String pointer) {
@@ -112,13 +113,41 @@ class TenantsTest {
   }
 
   @Test
+  void recordIsCopiedOrSentBackWhole() {
+    assertThat(post(RECORD.replace("Acme", "Copy")).status()).isEqualTo(201);
+    assertThat(patch(ACME, RECORD.replace("Acme", "Edited")).status()).isEqualTo(200);
+    verify(house.tenants).found(any(), eq(new Name("Copy")), any());
+    verify(house.tenants).change(any(), any(), eq(Edit.to(new Name("Edited"))), any(), any());
+  }
+
+  @Test
+  void memberThatIsNotAcceptedIsNotDroppedWithSuccess() {
+    post("{\"name\": \"A\", \"status\": \"SUSPENDED\"}")
+        .isProblem(400, "validation_failed").hasFault("/status", "unchangeable");
+    patch(ACME, "{\"id\": \"VGVuYW50OjEyNA==\"}").isProblem(400, "validation_failed").hasFault("/id", "unchangeable");
+    verify(house.tenants, never()).found(any(), any(), any());
+    verify(house.tenants, never()).change(any(), any(), any(), any(), any());
+  }
+
+  @Test
   void tenantsAreListedAndFound() {
-    when(house.tenants.list(any(), any())).thenReturn(new Page<>(List.of(Known.TENANT), OptionalLong.empty()));
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.TENANT), OptionalLong.empty()));
     assertThat(client.send(client.asOperator(PATH)).text())
         .isEqualTo("{\"status\":\"success\",\"data\":[" + RECORD + "],\"next_cursor\":null}");
     assertThat(client.send(client.asOperator(ACME)).text())
         .isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
     client.send(client.asOperator(PATH + "?cursor=nonsense")).isProblem(400, "validation_failed");
+  }
+
+  @Test
+  void tenantsAreListedByStatusAndPartOfTheirName() {
+    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+
+    assertThat(client.send(client.asOperator(PATH + "?status=SUSPENDED&q=ac")).status()).isEqualTo(200);
+    verify(house.tenants)
+        .list(any(), eq(new TenantFilter(Optional.of(Standing.SUSPENDED), Optional.of("ac"))), any());
+    client.send(client.asOperator(PATH + "?status=GONE")).isProblem(400, "validation_failed")
+        .hasFault("/status", "not_one_of");
   }
 
   @ParameterizedTest

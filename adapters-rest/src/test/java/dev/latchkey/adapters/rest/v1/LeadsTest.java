@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
@@ -12,6 +13,7 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Fault;
@@ -51,7 +53,7 @@ class LeadsTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
   }
 
   private Answer post(String json) {
@@ -70,15 +72,65 @@ class LeadsTest {
     assertThat(answer.text())
         .isEqualTo("{\"status\":\"success\",\"message\":\"Lead added to the campaign successfully\"}");
     verify(house.leads).add(
-        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(new PhoneNumber("+14155550123")), any());
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
+        argThat(draft -> draft.number().equals(new PhoneNumber("+14155550123"))));
+  }
+
+  @Test
+  void theMarkIsReadAndMembersThatOnlyTheServerSetsAreIgnored() {
+    post("""
+        {"tenant_id": "Tenant:123", "phone_number": "+14155550123", "do_not_call": true, "campaign_lead_id": "x",
+         "created_at": 1}
+        """);
+    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(Edit.to(true))));
+    post("{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\", \"doNotCall\": true}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/doNotCall", "unchangeable");
+  }
+
+  @Test
+  void theIdOfALeadIsIgnoredByAnUpdate() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    assertThat(update("{\"phone_number\": \"+14155550123\", \"campaign_lead_id\": \"VoiceCampaignLead:43\"}").status())
+        .isEqualTo(200);
+    verify(house.leads).changeAll(any(), argThat(alterations -> alterations.getFirst().id().isEmpty()));
+  }
+
+  @Test
+  void aRemovalByPostDoesWhatTheDeleteDoesAndIsCarriedOutOnce() {
+    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
+    Answer answer = client.send(
+        client.withKey(ONE + "/remove"), "POST", "{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\"}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead removed successfully\"}");
+    verify(house.leads).removeAll(
+        argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(NUMBER)));
+
+    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First());
+    Answer kept = client.send(
+        client.withKey(ONE + "/remove").header("Idempotency-Key", "mine"), "POST",
+        "{\"phone_number\": \"+14155550123\"}");
+    verify(house.once).settle(any(), argThat(settled -> settled.body().equals(kept.text())));
+    client.send(client.withKey(ONE + "/remove"), "POST", "{\"tenant_id\": 1}").isProblem(403, "tenant_mismatch");
+    client.send(client.withKey(ONE + "/remove"), "POST", "{}")
+        .isProblem(400, "validation_failed").hasFault("", "required");
+  }
+
+  @Test
+  void aDeleteThatArrivesWithoutABodySaysSoAndNamesThePost() {
+    Answer answer = client.send(client.withKey(ONE + "/remove").DELETE()).isProblem(400, "body_malformed");
+    assertThat(answer.at("/detail").getStringValue())
+        .contains("without a body", "POST /v1/api/voice-campaigns/{campaign_id}/lead/remove");
+    verifyNoInteractions(house.leads);
   }
 
   @Test
   void theSameLeadAgainAndATakenNumberAreToldApart() {
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
     assertThat(post(claiming("\"Tenant:123\"")).status()).isEqualTo(200);
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.NumberTaken());
-    post(claiming("\"Tenant:123\"")).isProblem(409, "lead_exists");
+    when(house.leads.add(any(), any())).thenReturn(new Adding.NumberTaken(Known.LEAD));
+    Answer answer = post(claiming("\"Tenant:123\"")).isProblem(409, "lead_exists");
+    assertThat(answer.at("/campaign_lead_id").getStringValue()).isEqualTo(Known.LEAD_ID);
   }
 
   @ParameterizedTest

@@ -15,7 +15,6 @@ import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
-import dev.latchkey.application.port.in.ForKeepingLeads.NewLead;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -24,13 +23,15 @@ import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadChange;
-import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadReference.ById;
 import dev.latchkey.domain.lead.LeadReference.ByNumber;
 import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.PhoneFault;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkLeadsTest {
 
   private static final String PATH = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
-  private static final String NUMBER_MESSAGE = "It is a number of E.164 under an existing country code, such as +14155550123.";
+  private static final String NUMBER_MESSAGE = PhoneFault.MISSING_PLUS.message();
   private static final LeadRevision REVISED = new LeadRevision.Revised(Known.LEAD);
 
   private final Client client;
@@ -73,9 +74,9 @@ class BulkLeadsTest {
     return client.send(client.withKey(PATH + "/remove/bulk"), "DELETE", json);
   }
 
-  private static NewLead lead(String number, Optional<String> firstName) {
-    return new NewLead(
-        new PhoneNumber(number), new LeadDetails(firstName, Optional.empty(), Optional.empty(), Map.of()));
+  private static LeadDraft lead(String number, Edit<Optional<String>> firstName) {
+    return new LeadDraft(
+        new PhoneNumber(number), firstName, Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
   }
 
   private static LeadAlteration doNotCall(String number) {
@@ -88,7 +89,7 @@ class BulkLeadsTest {
   void leadsAreAddedAndDuplicatesAndWhatIsNoLeadAreCounted() {
     when(house.leads.addAll(any(), any())).thenReturn(
         List.of(
-            new Adding.Added(Known.LEAD), new Adding.AlreadyThere(Known.LEAD), new Adding.NumberTaken(),
+            new Adding.Added(Known.LEAD), new Adding.AlreadyThere(Known.LEAD), new Adding.NumberTaken(Known.LEAD),
             new Adding.Added(Known.LEAD)));
     Answer answer = add(
         """
@@ -102,18 +103,25 @@ class BulkLeadsTest {
         """
             {"status":"success","message":"Leads are queued to be added to the campaign",\
             "data":{"accepted":2,"duplicates":2,"rejected":[\
-            {"index":1,"code":"wrong_type","message":"It is an object."},\
-            {"index":3,"code":"invalid_phone_number","message":"phone_number: %s \
-            email: It is an e-mail address, such as ada@example.org. \
-            custom_fields/a~1b: It is a string, a number, true or false."},\
-            {"index":5,"code":"required","message":"phone_number: It is missing."}]}}"""
-            .formatted(NUMBER_MESSAGE));
+            {"index":1,"code":"wrong_type","message":"Must be an object."},\
+            {"index":3,"code":"invalid_phone_number","message":"phone_number: %1$s \
+            email: Must be an e-mail address, such as ada@example.org. \
+            custom_fields/a~1b: Must be a string, a number, true or false."},\
+            {"index":5,"code":"required","message":"phone_number: Is missing. Send a value."}],\
+            "results":[{"index":0,"outcome":"added","campaign_lead_id":"%2$s"},\
+            {"index":1,"outcome":"rejected","campaign_lead_id":null},\
+            {"index":2,"outcome":"equal","campaign_lead_id":"%2$s"},\
+            {"index":3,"outcome":"rejected","campaign_lead_id":null},\
+            {"index":4,"outcome":"conflict","campaign_lead_id":"%2$s"},\
+            {"index":5,"outcome":"rejected","campaign_lead_id":null},\
+            {"index":6,"outcome":"added","campaign_lead_id":"%2$s"}]}}"""
+            .formatted(NUMBER_MESSAGE, Known.LEAD_ID));
     verify(house.leads).addAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(
-                lead("+14155550101", Optional.of("Ada")), lead("+14155550101", Optional.empty()),
-                lead("+14155550103", Optional.empty()), lead("+14155550104", Optional.empty()))));
+                lead("+14155550101", Edit.to(Optional.of("Ada"))), lead("+14155550101", Edit.keep()),
+                lead("+14155550103", Edit.keep()), lead("+14155550104", Edit.keep()))));
   }
 
   @Test
@@ -127,13 +135,13 @@ class BulkLeadsTest {
 
   @Test
   void leadsAreAddedOnceHoweverOftenTheyAreSent() {
-    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First());
+    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
     when(house.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
     Answer answer = client.send(
         client.withKey(PATH + "/bulk").header("Idempotency-Key", "mine"), "POST",
         "[{\"phone_number\":\"+14155550123\"}]");
     assertThat(answer.status()).isEqualTo(202);
-    verify(house.once).settle(any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
+    verify(house.once).settle(any(), any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
   }
 
   @ParameterizedTest
@@ -195,13 +203,13 @@ class BulkLeadsTest {
             {"status":"success","message":"Bulk lead update completed","results":[\
             {"index":0,"phone_number":"+14155550101","success":true,"message":"Lead updated successfully"},\
             {"index":1,"phone_number":"4155550102","success":false,"message":"phone_number: %s \
-            do_not_call: It cannot be cleared."},\
+            do_not_call: Cannot be null. Send a value, or leave it out."},\
             {"index":2,"phone_number":"+14155550103","success":false,"message":"Lead not found"},\
-            {"index":3,"phone_number":null,"success":false,"message":"phone_number: It is a string."},\
+            {"index":3,"phone_number":null,"success":false,"message":"phone_number: Must be a string."},\
             {"index":4,"phone_number":"+14155550105","success":false,"message":"custom_fields: Less, please."},\
             {"index":5,"phone_number":"+14155550106","success":true,"message":"Lead updated successfully"},\
-            {"index":6,"phone_number":null,"success":false,"message":"It is an object."},\
-            {"index":7,"phone_number":null,"success":false,"message":"phone_number: It holds half of a character."}]}"""
+            {"index":6,"phone_number":null,"success":false,"message":"Must be an object."},\
+            {"index":7,"phone_number":null,"success":false,"message":"phone_number: Contains an unpaired UTF-16 surrogate. Send whole characters."}]}"""
             .formatted(NUMBER_MESSAGE));
     verify(house.leads).changeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
@@ -209,6 +217,39 @@ class BulkLeadsTest {
             List.of(
                 doNotCall("+14155550101"), doNotCall("+14155550103"), doNotCall("+14155550105"),
                 doNotCall("+14155550106"))));
+  }
+
+  @Test
+  void theMarkOfANewLeadIsReadAndACamelCaseSpellingIsRejected() {
+    when(house.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
+    Answer answer = add(
+        """
+            [{"phone_number": "+14155550101", "do_not_call": true, "created_at": 1},
+             {"phone_number": "+14155550102", "doNotCall": true}]
+            """);
+    assertThat(answer.at("/data/rejected/0/code").getStringValue()).isEqualTo("unchangeable");
+    verify(house.leads).addAll(
+        any(), argThat(drafts -> drafts.size() == 1 && drafts.getFirst().doNotCall().equals(Edit.to(true))));
+  }
+
+  @Test
+  void theIdThatIsSentWithAChangeHasToBeTheLeads() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(REVISED)));
+    Answer answer = update(
+        """
+            [{"phone_number": "+14155550101", "campaign_lead_id": "%s", "updated_at": 1},
+             {"phone_number": "+14155550102", "firstName": "Ada"}]
+            """.formatted(Known.LEAD_ID));
+    assertThat(answer.at("/results/0/success").getBooleanValue()).isTrue();
+    assertThat(answer.at("/results/1/message").getStringValue()).contains("firstName").contains("first_name");
+    verify(house.leads).changeAll(
+        any(), argThat(alterations -> alterations.getFirst().id().equals(Optional.of(Known.LEAD.id()))));
+  }
+
+  @Test
+  void aRemovalThatArrivesWithoutABodySaysSo() {
+    Answer answer = client.send(client.withKey(PATH + "/remove/bulk").DELETE()).isProblem(400, "body_malformed");
+    assertThat(answer.at("/detail").getStringValue()).contains("without a body");
   }
 
   @Test
@@ -253,17 +294,17 @@ class BulkLeadsTest {
         """
             {"status":"success","message":"Bulk lead removal completed","results":[\
             {"index":0,"phone_number":"+14155550123","success":true,"message":"Lead removed successfully"},\
-            {"index":1,"success":false,"message":"It has a phone_number or a campaign_lead_id."},\
+            {"index":1,"success":false,"message":"Must have a phone_number or a campaign_lead_id."},\
             {"index":2,"phone_number":"+14155550101","success":false,\
             "message":"Lead not found with the given phone number or campaign lead id"},\
             {"index":3,"campaign_lead_id":"%s","success":true,"message":"Lead removed successfully"},\
-            {"index":4,"phone_number":"+14155550123","success":false,"message":"campaign_lead_id: It is a string."},\
+            {"index":4,"phone_number":"+14155550123","success":false,"message":"campaign_lead_id: Must be a string."},\
             {"index":5,"campaign_lead_id":"nonsense","success":false,\
             "message":"Lead not found with the given phone number or campaign lead id"},\
             {"index":6,"phone_number":"nonsense","success":false,"message":"phone_number: %s"},\
             {"index":7,"campaign_lead_id":"Tenant:42","success":false,\
             "message":"Lead not found with the given phone number or campaign lead id"},\
-            {"index":8,"success":false,"message":"phone_number: It is a string."}]}"""
+            {"index":8,"success":false,"message":"phone_number: Must be a string."}]}"""
             .formatted(Known.LEAD_ID, NUMBER_MESSAGE));
     verify(house.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),

@@ -32,6 +32,7 @@ import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.DialingChange;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.ScheduleChange;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.campaign.WebhookAddress;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
@@ -39,7 +40,6 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -117,7 +117,7 @@ class CampaignsTest {
         new Schedule(
             Optional.of(LocalDate.of(2030, 2, 1)),
             Optional.of(LocalDate.of(2030, 3, 1)),
-            Optional.of(ZoneId.of("Europe/Berlin")),
+            Optional.of(new TimeZoneName("Europe/Berlin")),
             Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
             Optional.of(LocalTime.of(9, 0)),
             Optional.of(LocalTime.of(17, 30, 15)),
@@ -179,6 +179,22 @@ class CampaignsTest {
       "webhook_url": "https://a:b@example.org"                   | /webhook_url              | user_info_not_allowed
       "webhook_url": "https://169.254.169.254/latest"            | /webhook_url              | address_not_public
       "webhook_url": "https://localhost:8443/"                   | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.lan/"                          | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.home/"                         | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.corp/"                         | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.shop.svc/"                     | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.shop.svc.cluster.local/"       | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.localdomain/"                  | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.home.arpa/"                    | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.internal/"                     | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.intranet./"                    | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.mail/"                         | /webhook_url              | address_not_public
+      "webhook_url": "https://crm.private/"                      | /webhook_url              | address_not_public
+      "webhook_url": "https://crm/"                              | /webhook_url              | address_not_public
+      "timezone": "SystemV/PST8"                                 | /timezone                 | invalid_timezone
+      "timezone": "ACT"                                          | /timezone                 | invalid_timezone
+      "timezone": "europe/berlin"                                | /timezone                 | invalid_timezone
+      "assistantId": "a"                                         | /assistant_id             | required
       "assistant_id": "\\u0000"                                  | /assistant_id             | invalid_reference
       "phone_number_id": "\\ud800"                               | /phone_number_id          | not_text
       """)
@@ -233,7 +249,7 @@ class CampaignsTest {
         new Schedule(
             Optional.of(LocalDate.of(2030, 2, 1)),
             Optional.of(LocalDate.of(2030, 3, 1)),
-            Optional.of(ZoneId.of("Europe/Berlin")),
+            Optional.of(new TimeZoneName("Europe/Berlin")),
             Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
             Optional.of(LocalTime.of(9, 0)),
             Optional.of(LocalTime.of(17, 30, 15)),
@@ -284,7 +300,7 @@ class CampaignsTest {
             Edit.to("a2"), Edit.to("p2"), Edit.to(DialerType.POOL), Edit.to(Optional.of("n2")),
             Edit.to(Optional.of("l2"))),
         new ScheduleChange(
-            Edit.to(Optional.of(ZoneId.of("Europe/Berlin"))),
+            Edit.to(Optional.of(new TimeZoneName("Europe/Berlin"))),
             Edit.to(Set.of(DayOfWeek.SUNDAY)),
             Edit.to(Optional.of(LocalTime.of(10, 0))),
             Edit.to(Optional.of(LocalTime.of(11, 0, 1))),
@@ -322,6 +338,57 @@ class CampaignsTest {
     verify(house.campaigns).change(any(), eq(change));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"MST", "EST", "HST", "ROC", "UTC", "US/Pacific", "Etc/GMT+12", "Europe/Kyiv"})
+  void everyNameOfTheIanaTimeZonesIsTaken(String zone) {
+    assertThat(post(INBOUND.formatted(", \"timezone\": \"%s\"".formatted(zone))).status()).isEqualTo(201);
+    verify(house.campaigns).create(
+        any(), argThat(plan -> plan.schedule().timezone().equals(Optional.of(new TimeZoneName(zone)))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "https://shop.com/", "https://b\u00fccher.de/", "https://x.xn--p1ai/", "https://shop.museum/",
+      "https://shop.dev/",
+      "https://shop.example/", "https://lan.org/"})
+  void aWebhookUnderAnyDelegatedTopLevelDomainIsTaken(String url) {
+    assertThat(post(INBOUND.formatted(", \"webhook_url\": \"%s\"".formatted(url))).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aRecordIsCopiedOrSentBackWhole() {
+    String record = """
+        {"campaign_id": "%s", "campaign_name": "Spring", "campaign_type": "INBOUND", "campaign_status": "DRAFT",
+         "name": "Summer", "type": "INBOUND", "assistant_id": "assistant", "tenant_voice_provider_id": "provider",
+         "dialer_type": "SINGLE", "vapi_calling_entity": null, "phone_number_id": null, "start_date": null,
+         "end_date": null, "timezone": null, "status": "DRAFT", "created_at": 1, "updated_at": 2, "version": 3}
+        """.formatted(Known.CAMPAIGN_ID);
+    assertThat(patch(record).status()).isEqualTo(200);
+    verify(house.campaigns).change(any(), argThat(change -> change.name().equals(Edit.to(new Name("Summer")))));
+    assertThat(post(record).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aStoredValueThatIsSentBackStaysWhateverTheRulesAreByNow() {
+    CampaignPlan plan = new CampaignPlan(
+        Known.CAMPAIGN.plan().name(),
+        CampaignType.INBOUND,
+        Known.CAMPAIGN.plan().dialing(),
+        new Schedule(
+            Optional.empty(), Optional.empty(), Optional.of(new TimeZoneName("SystemV/PST8")), Set.of(),
+            Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()),
+        false,
+        Optional.of(new WebhookAddress("https://crm.lan/")));
+    house.access.know(
+        new Campaign(
+            Known.CAMPAIGN.id(), Known.TENANT.id(), plan, CampaignStatus.DRAFT, Known.NOW, Known.NOW, 2));
+    assertThat(patch("{\"timezone\": \"SystemV/PST8\", \"webhook_url\": \"https://crm.lan/\"}").status())
+        .isEqualTo(200);
+    verify(house.campaigns).change(
+        any(), argThat(change -> change.of(plan).equals(plan)));
+    patch("{\"timezone\": \"SystemV/EST5\"}").isProblem(400, "validation_failed");
+  }
+
   @Test
   void whatIsNotNamedStays() {
     assertThat(patch("{}").status()).isEqualTo(200);
@@ -330,8 +397,17 @@ class CampaignsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      "type": "INBOUND"                            | /type                     | unchangeable
-      "vapi_calling_entity": null                  | /vapi_calling_entity      | unchangeable
+      "type": "OUTBOUND"                           | /type                     | unchangeable
+      "vapi_calling_entity": "SQUAD"               | /vapi_calling_entity      | unchangeable
+      "status": "ACTIVE"                           | /status                   | unchangeable
+      "campaign_status": "ACTIVE"                  | /campaign_status          | unchangeable
+      "campaign_name": "Summer"                    | /campaign_name            | unchangeable
+      "campaign_type": "OUTBOUND"                  | /campaign_type            | unchangeable
+      "campaign_id": "VoiceCampaign:790"           | /campaign_id              | unchangeable
+      "campaignName": "Summer"                     | /campaignName             | unchangeable
+      "assistantId": "a2"                          | /assistantId              | unchangeable
+      "timezone": "SystemV/PST8"                   | /timezone                 | invalid_timezone
+      "webhook_url": "https://crm.lan/"            | /webhook_url              | address_not_public
       "start_date": "2030-02-01"                   | /start_date               | unchangeable
       "end_date": 1                                | /end_date                 | unchangeable
       "name": null                                 | /name                     | not_null

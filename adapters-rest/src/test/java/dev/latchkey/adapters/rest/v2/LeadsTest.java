@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -23,7 +24,8 @@ import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadChange;
-import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadDraft;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference.ById;
 import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
@@ -59,7 +61,9 @@ class LeadsTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(house.leads.find(any(), any())).thenReturn(Optional.empty());
+    when(house.leads.find(any(), eq(Known.LEAD.id()))).thenReturn(Optional.of(Known.LEAD));
   }
 
   private Answer post(String json) {
@@ -82,20 +86,62 @@ class LeadsTest {
                 "data":{"campaign_lead_id":"%s"}}""".formatted(Known.LEAD_ID));
     verify(house.leads).add(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
-        eq(new PhoneNumber("+14155550123")),
-        eq(new LeadDetails(
-            Optional.of("Ada"),
-            Optional.empty(),
-            Optional.of("ada@example.org"),
-            Map.of(
-                "plan", new CustomValue.Text("gold"),
-                "seats", new CustomValue.Numeric(new BigDecimal("12.5")),
-                "vip", new CustomValue.Flag(true)))));
+        eq(
+            new LeadDraft(
+                new PhoneNumber("+14155550123"),
+                Edit.to(Optional.of("Ada")),
+                Edit.keep(),
+                Edit.to(Optional.of("ada@example.org")),
+                Edit.keep(),
+                Edit.to(
+                    Optional.of(
+                        Map.of(
+                            "plan", Optional.of(new CustomValue.Text("gold")),
+                            "seats", Optional.of(new CustomValue.Numeric(new BigDecimal("12.5"))),
+                            "vip", Optional.of(new CustomValue.Flag(true))))))));
+  }
+
+  @Test
+  void theMarkIsReadAndNullMeansNone() {
+    post("{\"phone_number\": \"+14155550123\", \"do_not_call\": true}");
+    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(Edit.to(true))));
+    post("""
+        {"phone_number": "+14155550123", "first_name": null, "last_name": null, "email": "", "do_not_call": null,
+         "custom_fields": {"a": null}}
+        """);
+    verify(house.leads).add(
+        any(),
+        eq(
+            new LeadDraft(
+                new PhoneNumber("+14155550123"),
+                Edit.to(Optional.empty()),
+                Edit.to(Optional.empty()),
+                Edit.to(Optional.empty()),
+                Edit.to(false),
+                Edit.to(Optional.of(Map.of("a", Optional.empty()))))));
+    post("{\"phone_number\": \"+14155550123\", \"email\": null, \"custom_fields\": null}");
+    verify(house.leads).add(
+        any(),
+        argThat(
+            draft -> draft.email().equals(Edit.to(Optional.empty()))
+                && draft.customFields().equals(Edit.to(Optional.empty()))));
+  }
+
+  @Test
+  void aRecordThatWasReadIsTakenAsANewLeadAndACamelCaseSpellingIsNot() {
+    assertThat(post("""
+        {"campaign_lead_id": "x", "phone_number": "+14155550123", "first_name": "Ada", "firstName": "Bob",
+         "created_at": "2030-01-31T12:00:00Z", "updated_at": 1, "createdAt": 1}
+        """).status()).isEqualTo(201);
+    post("{\"phone_number\": \"+14155550123\", \"doNotCall\": true, \"customFields\": {}}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/doNotCall", "unchangeable")
+        .hasFault("/customFields", "unchangeable");
   }
 
   @Test
   void theSameLeadAgainIsAnswered200WithTheSameId() {
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
+    when(house.leads.add(any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
     Answer answer = post("{\"phone_number\": \"+14155550123\"}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/message").getStringValue()).isEqualTo("Lead added to the campaign successfully");
@@ -104,8 +150,9 @@ class LeadsTest {
 
   @Test
   void aTakenNumberIsAConflict() {
-    when(house.leads.add(any(), any(), any())).thenReturn(new Adding.NumberTaken());
-    post("{\"phone_number\": \"+14155550123\"}").isProblem(409, "lead_exists");
+    when(house.leads.add(any(), any())).thenReturn(new Adding.NumberTaken(Known.LEAD));
+    Answer answer = post("{\"phone_number\": \"+14155550123\"}").isProblem(409, "lead_exists");
+    assertThat(answer.at("/campaign_lead_id").getStringValue()).isEqualTo(Known.LEAD_ID);
   }
 
   @Test
@@ -145,13 +192,23 @@ class LeadsTest {
         .isProblem(400, "validation_failed");
   }
 
-  @Test
-  void customFieldsTakeSixteenKibibytesAtMost() {
-    String fitting = "{\"phone_number\": \"+14155550123\", \"custom_fields\": {\"a\": \"%s\"}}";
-    assertThat(post(fitting.formatted("x".repeat(16 * 1024 - 8))).status()).isEqualTo(201);
-    post(fitting.formatted("x".repeat(16 * 1024 - 7)))
+  @ParameterizedTest
+  @CsvSource({"x, 1", "\u00e9, 2", "\u20ac, 3", "\ud83d\ude00, 4", "\\u00e9, 2", "\\ud83d\\ude00, 4", "\\u0041, 1",
+      "\\\", 2"})
+  void customFieldsTakeSixteenKibibytesAtMostHoweverTheyAreEscaped(String character, int bytes) {
+    String fitting = "{\"phone_number\": \"+14155550123\", \"custom_fields\": {\"a\":   \"%s\"}}";
+    int room = 16 * 1024 - "{'a':''}".length();
+    String value = character.repeat(room / bytes) + "x".repeat(room % bytes);
+    assertThat(post(fitting.formatted(value)).status()).isEqualTo(201);
+    post(fitting.formatted(value + "x"))
         .isProblem(400, "validation_failed")
         .hasFault("/custom_fields", "too_large");
+  }
+
+  @Test
+  void aFieldOf1365EmojiIsTaken() {
+    assertThat(post("{\"phone_number\": \"+14155550123\", \"custom_fields\": {\"a\": \"%s\"}}"
+        .formatted("\ud83d\ude00".repeat(1365))).status()).isEqualTo(201);
   }
 
   @ParameterizedTest
@@ -160,7 +217,7 @@ class LeadsTest {
       "+80012345678", "+6421123456"})
   void aNumberIsTakenWhetherOrNotItIsAssigned(String number) {
     assertThat(post("{\"phone_number\": \"%s\"}".formatted(number)).status()).isEqualTo(201);
-    verify(house.leads).add(any(), eq(new PhoneNumber(number)), any());
+    verify(house.leads).add(any(), argThat(draft -> draft.number().equals(new PhoneNumber(number))));
   }
 
   @ParameterizedTest
@@ -175,17 +232,36 @@ class LeadsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      14155550123          | plus sign
+      +1 415 555 0123      | space
+      \u200b+14155550123  | invisible
+      +14155550123x5       | extension
+      +9991234567          | country code
+      +2101234567          | country code
+      +4407911123456       | within the country
+      +1415555012a         | letters
+      +1-415-555-0123      | punctuation
+      +123456              | too short
+      +1234567890123456    | too long
+      """)
+  void theFaultOfANumberIsNamed(String number, String fault) {
+    Answer answer = post("{\"phone_number\": \"%s\"}".formatted(number)).isProblem(400, "validation_failed");
+    assertThat(answer.at("/errors/0/message").getStringValue()).contains(fault);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Ada@Example.org", "ada+leads@shop.example.co.uk", "o'brien@example.org",
       "jos\u00e9@shop.example",
       "ada@b\u00fccher.example", "ada@xn--bcher-kva.example"})
   void anEmailIsKeptAsItWasSent(String email) {
     assertThat(post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(email)).status())
         .isEqualTo(201);
-    verify(house.leads).add(any(), any(), argThat(details -> details.email().equals(Optional.of(email))));
+    verify(house.leads).add(any(), argThat(draft -> draft.email().equals(Edit.to(Optional.of(email)))));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ada", "ada@", "@example.org", "ada@example", "ada@@example.org", "a..b@example.org",
+  @ValueSource(strings = {" ", "ada", "ada@", "@example.org", "ada@example", "ada@@example.org", "a..b@example.org",
       ".ada@example.org", "ada@-example.org", "ada@[127.0.0.1]", "ada(you know)@example.org", "Ada <ada@example.org>",
       "\\\"a b\\\"@example.org", "a b@example.org", " ada@example.org", "ada@example.org\\n", "ad\\u0000a@example.org",
       "ad\\u007fa@example.org", "ad\u00a0a@example.org", "ad\u00ada@example.org", "ad\u200ba@example.org",
@@ -210,7 +286,7 @@ class LeadsTest {
 
   @Test
   void leadsAreListedWithEveryMember() {
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
     Answer answer = client.send(client.withKey(PATH + "?limit=1"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text())
@@ -221,11 +297,12 @@ class LeadsTest {
                 "created_at":"2030-01-31T12:00:00Z","updated_at":"2030-01-31T12:00:00Z"}],\
                 "next_cursor":"YmVmb3JlOjQy"}""".formatted(Known.LEAD_ID));
 
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     Answer next = client.send(client.withKey(PATH + "?cursor=" + answer.at("/next_cursor").getStringValue()));
     assertThat(next.text()).isEqualTo("{\"status\":\"success\",\"data\":[],\"next_cursor\":null}");
-    verify(house.leads).list(any(), eq(PageRequest.first(1)));
-    verify(house.leads).list(any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(42))));
+    verify(house.leads).list(any(), eq(LeadFilter.ALL), eq(PageRequest.first(1)));
+    verify(house.leads).list(any(), eq(LeadFilter.ALL),
+        eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(42))));
   }
 
   @ParameterizedTest
@@ -243,7 +320,7 @@ class LeadsTest {
       "VoiceCampaign:789", "Vm9pY2VDYW1wYWlnbjo3ODk", "Vm9pY2VDYW1wYWlnbjo3ODk=", "Vm9pY2VDYW1wYWlnbjo3ODk%3D"
   })
   void anIdIsTakenInEverySpelling(String id) {
-    when(house.leads.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads")).status()).isEqualTo(200);
   }
 
@@ -256,6 +333,55 @@ class LeadsTest {
     client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads")).isProblem(404, "campaign_not_found");
     client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads"), "POST", "no json")
         .isProblem(404, "campaign_not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "phone_number=%2B14155550123&email=Ada@Shop.example&do_not_call=true&created_since=2030-01-31T12:00:00Z"
+          + "&updated_since=2030-01-31T14:00:00%2B02:00",
+      "phone_number=+14155550123&email=ada@shop.example&do_not_call=true&created_since=2030-01-31T12:00:00%2B00:00"
+          + "&updated_since=2030-01-31T14:00:00+02:00"})
+  void leadsAreFoundByWhatIsAskedForEvenWithAPlusSignThatIsNotEncoded(String query) {
+    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.empty()));
+    assertThat(client.send(client.withKey(PATH + "?" + query)).status()).isEqualTo(200);
+    verify(house.leads).list(
+        any(),
+        eq(
+            new LeadFilter(
+                Optional.of(new PhoneNumber("+14155550123")),
+                Optional.of("ada@shop.example"),
+                Optional.of(true),
+                Optional.of(Known.NOW),
+                Optional.of(Known.NOW))),
+        eq(PageRequest.first(PageRequest.DEFAULT_LIMIT)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "phone_number=14155550123, /phone_number, invalid_phone_number",
+      "email=ada, /email, invalid_email",
+      "do_not_call=TRUE, /do_not_call, wrong_type",
+      "do_not_call=1, /do_not_call, wrong_type",
+      "created_since=yesterday, /created_since, invalid_time",
+      "updated_since=2030-01-31, /updated_since, invalid_time",
+      "phone=1, /phone, unknown_parameter",
+      "email=ada@shop.example&email=bob@shop.example, /email, repeated"})
+  void aFilterThatDoesNotFitIsNamed(String query, String pointer, String code) {
+    client.send(client.withKey(PATH + "?" + query)).isProblem(400, "validation_failed").hasFault(pointer, code);
+    verifyNoInteractions(house.leads);
+  }
+
+  @Test
+  void aLeadIsReadByItsId() {
+    when(house.leads.find(any(), eq(Known.LEAD.id()))).thenReturn(Optional.of(Known.LEAD));
+    Answer answer = client.send(client.withKey(ONE));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Cache-Control")).hasValue("no-store");
+    assertThat(answer.at("/data/campaign_lead_id").getStringValue()).isEqualTo(Known.LEAD_ID);
+    assertThat(answer.at("/data/phone_number").getStringValue()).isEqualTo("+14155550123");
+    client.send(client.withKey(PATH + "/VoiceCampaignLead:43")).isProblem(404, "lead_not_found");
+    client.send(client.withKey(PATH + "/nonsense")).isProblem(404, "lead_not_found");
+    client.send(client.withKey(PATH + "/bulk")).isProblem(405, "method_not_allowed");
   }
 
   private Answer patch(String json) {
@@ -275,7 +401,7 @@ class LeadsTest {
     when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
     Answer answer = patch("""
         {"first_name": "Ada", "last_name": null, "do_not_call": true, "mark_as_unanswered": true,
-         "custom_fields": {"plan": "gold", "seats": null}, "phone_number": false, "unheard_of": 1}
+         "custom_fields": {"plan": "gold", "seats": null}, "phone_number": "+14155550123", "unheard_of": 1}
         """);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead updated successfully\"}");
@@ -287,6 +413,25 @@ class LeadsTest {
             Edit.to(true),
             Map.of("plan", Optional.of(new CustomValue.Text("gold")), "seats", Optional.empty()),
             true));
+  }
+
+  @Test
+  void aRecordIsReadEditedAndSentBackWholeAndNothingElseOfItIsDroppedWithSuccess() {
+    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    when(house.leads.find(any(), any())).thenReturn(Optional.of(Known.LEAD));
+    String record = client.send(client.withKey(ONE)).at("/data").toString();
+    assertThat(patch(
+        """
+            {"campaign_lead_id": "%s", "phone_number": "+14155550123", "first_name": "Grace", "last_name": null, "email": null,
+             "custom_fields": {}, "do_not_call": true, "created_at": 1, "updated_at": null}
+            """
+            .formatted(Known.LEAD_ID))
+        .status()).as(record).isEqualTo(200);
+    patch("{\"phone_number\": \"+14155550199\", \"campaign_lead_id\": \"VoiceCampaignLead:43\", \"doNotCall\": true}")
+        .isProblem(400, "validation_failed")
+        .hasFault("/phone_number", "unchangeable")
+        .hasFault("/campaign_lead_id", "unchangeable")
+        .hasFault("/doNotCall", "unchangeable");
   }
 
   @Test
@@ -315,7 +460,7 @@ class LeadsTest {
         .hasFault("/custom_fields", "not_null")
         .hasFault("/mark_as_unanswered", "not_null");
     patch("[]").isProblem(400, "validation_failed").hasFault("", "wrong_type");
-    verifyNoInteractions(house.leads);
+    verify(house.leads, never()).changeAll(any(), any());
   }
 
   @Test

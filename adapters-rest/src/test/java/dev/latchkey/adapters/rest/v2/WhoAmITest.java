@@ -6,7 +6,14 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.domain.access.Credential;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +22,12 @@ class WhoAmITest {
 
   private final Client client;
   private final House house;
+  private final JsonMapper json;
 
-  WhoAmITest(Client client, House house) {
+  WhoAmITest(Client client, House house, JsonMapper json) {
     this.client = client;
     this.house = house;
+    this.json = json;
   }
 
   @BeforeEach
@@ -39,5 +48,25 @@ class WhoAmITest {
     assertThat(answer.at("/data/tenant/status").getStringValue()).isEqualTo("ACTIVE");
     assertThat(answer.at("/data/permissions").size()).isEqualTo(4);
     assertThat(answer.at("/data/campaign_access/rules/0/campaigns/all").getBooleanValue()).isTrue();
+  }
+
+  @Test
+  void theLastUseIsThatOfThisRequestOrOfOneOfTheLastThirtySeconds() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-31T12:00:00.5Z"));
+    WhoAmIController controller = new WhoAmIController(json, now::get);
+    Credential credential = new Credential(Known.KEY, Known.TENANT);
+
+    assertThat(lastUse(controller, credential)).isEqualTo("2030-01-31T12:00:00Z");
+    now.set(Instant.parse("2030-01-31T12:00:29.9Z"));
+    assertThat(lastUse(controller, credential)).isEqualTo("2030-01-31T12:00:00Z");
+    now.set(Instant.parse("2030-01-31T12:00:30Z"));
+    assertThat(lastUse(controller, credential)).isEqualTo("2030-01-31T12:00:30Z");
+    now.set(Instant.parse("2030-01-31T11:00:00Z"));
+    assertThat(lastUse(controller, credential)).isEqualTo("2030-01-31T11:00:00Z");
+  }
+
+  private String lastUse(WhoAmIController controller, Credential credential) throws IOException {
+    JsonNode answer = json.readValue(controller.body(credential), Argument.of(JsonNode.class));
+    return answer.get("data").get("key").get("last_used_at").getStringValue();
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.application.port.in;
 import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.RepeatableRequest;
 import dev.latchkey.application.port.StoreUnavailable;
+import java.time.Instant;
 
 /** Requests that are carried out once, however often they are sent. Every method throws {@link StoreUnavailable}. */
 public interface ForAnsweringOnce {
@@ -10,8 +11,12 @@ public interface ForAnsweringOnce {
   /** What is to be done with a request. */
   sealed interface Claim {
 
-    /** It is the first of its kind: carry it out, then {@link #settle} or {@link #release} it. */
-    record First() implements Claim {}
+    /**
+     * It is the first of its kind: carry it out, then {@link #settle} or {@link #release} it.
+     *
+     * @param until when the claim ends, which tells it from a later claim of the same request
+     */
+    record First(Instant until) implements Claim {}
 
     /** It was answered already, within the last 24 hours: answer the same. */
     record Again(Answer answer) implements Claim {}
@@ -30,9 +35,12 @@ public interface ForAnsweringOnce {
    */
   Claim claim(RepeatableRequest request, String fingerprint);
 
-  /** Keeps the answer to a claimed request for 24 hours. */
-  void settle(RepeatableRequest request, Answer answer);
+  /**
+   * Keeps the answer to a claimed request for 24 hours, or until its owner's newer answers take up 4 MiB. Does nothing where
+   * the claim has ended and the request was claimed again.
+   */
+  void settle(RepeatableRequest request, Claim.First claim, Answer answer);
 
-  /** Gives a claim back, so that the request can be tried again. */
-  void release(RepeatableRequest request);
+  /** Gives a claim back, so that the request can be tried again. Does nothing where the request was claimed again. */
+  void release(RepeatableRequest request, Claim.First claim);
 }

@@ -31,7 +31,7 @@ public interface ForManagingCampaigns {
   /** How changing a campaign ended. */
   sealed interface Changing {
 
-    /** The campaign after the change. */
+    /** The campaign after the change; as it was, where the change changes nothing. */
     record Changed(Campaign campaign) implements Changing {}
 
     /** What would come out does not fit together; all its faults at once. Nothing was changed. */

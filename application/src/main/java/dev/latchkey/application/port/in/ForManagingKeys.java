@@ -8,19 +8,23 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.DelegationLimits;
+import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * A tenant's keys. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change also where
+ * A tenant's keys. Where a key acts, every key that it makes, changes, rotates or deletes has to stay within its own
+ * limits ({@link DelegationLimits}); members and the operator have none. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change also where
  * others keep being first.
  */
 public interface ForManagingKeys {
@@ -35,17 +39,17 @@ public interface ForManagingKeys {
      */
     record Issued(ApiKey key, PlainKey plain) implements Issuing {}
 
-    /** It would grant what whoever asks does not have. Nothing was stored. */
-    record Escalates() implements Issuing {}
+    /** The key would exceed the acting key's own limits in these dimensions. Nothing was stored. */
+    record Escalates(Set<Dimension> exceeded) implements Issuing {}
 
-    /** The settings do not fit together. Nothing was stored. */
+    /** The settings do not fit together, or the key would have ended already. Nothing was stored. */
     record Unsound(List<Fault> faults) implements Issuing {}
   }
 
   /** How changing a key ended. */
   sealed interface Changing {
 
-    /** The key after the change. */
+    /** The key after the change; the same version as before where everything already was as wanted. */
     record Changed(ApiKey key) implements Changing {}
 
     record NoSuchKey() implements Changing {}
@@ -53,8 +57,11 @@ public interface ForManagingKeys {
     /** It has another version than the expected one: somebody else was first. Nothing was changed. */
     record VersionConflict() implements Changing {}
 
-    /** It would grant what whoever asks does not have. Nothing was changed. */
-    record Escalates() implements Changing {}
+    /** The key was replaced, and its expiry may only be brought forward. Nothing was changed. */
+    record Replaced() implements Changing {}
+
+    /** The key exceeds or would exceed the acting key's own limits in these dimensions. Nothing was changed. */
+    record Escalates(Set<Dimension> exceeded) implements Changing {}
 
     /** The settings would not fit together. Nothing was changed. */
     record Unsound(List<Fault> faults) implements Changing {}
@@ -63,7 +70,10 @@ public interface ForManagingKeys {
   /** How rotating a key ended. */
   sealed interface Rotating {
 
-    /** The new key, with the same settings. The old one ends after the overlap, or at its own expiry if that is earlier. */
+    /**
+     * The new key, with the same settings: it keeps a start that lies ahead. The old one ends after the overlap, or at its
+     * own expiry if that is earlier.
+     */
     record Rotated(ApiKey key, PlainKey plain) implements Rotating {}
 
     record NoSuchKey() implements Rotating {}
@@ -71,8 +81,23 @@ public interface ForManagingKeys {
     /** The key is in no state to be rotated. Nothing was changed. */
     record Impossible(RotationObstacle obstacle) implements Rotating {}
 
-    /** The new key would grant what whoever asks does not have. Nothing was changed. */
-    record Escalates() implements Rotating {}
+    /** The old or the new key exceeds the acting key's own limits in these dimensions. Nothing was changed. */
+    record Escalates(Set<Dimension> exceeded) implements Rotating {}
+
+    /** The new key would have ended already, or would end before it begins. Nothing was changed. */
+    record Unsound(List<Fault> faults) implements Rotating {}
+  }
+
+  /** How deleting a key ended. */
+  sealed interface Deleting {
+
+    /** The key as it was. */
+    record Deleted(ApiKey key) implements Deleting {}
+
+    record NoSuchKey() implements Deleting {}
+
+    /** The key exceeds the acting key's own limits in these dimensions. Nothing was deleted. */
+    record Escalates(Set<Dimension> exceeded) implements Deleting {}
   }
 
   /** Makes a key. It works on every node once this returns. */
@@ -85,23 +110,16 @@ public interface ForManagingKeys {
   Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request);
 
   /**
-   * Changes a key. In force on this node before this returns.
+   * Changes a key. In force on this node before this returns. A change that changes nothing leaves no trace. Disabling is
+   * subject to no limits.
    *
    * @param expectedVersion the version that the change was thought of for; empty: whichever there is
    */
   Changing change(TenantScope scope, KeyId id, KeyChange change, OptionalLong expectedVersion);
 
-  /**
-   * Makes a key that takes the place of another one. Of two at once, one does.
-   *
-   * @param overlap how long the old one goes on being valid, 0 to 30 days
-   */
-  Rotating rotate(TenantScope scope, KeyId id, Duration overlap);
+  /** Makes a key that takes the place of another one. Of two at once, one does. */
+  Rotating rotate(TenantScope scope, KeyId id, Rotation rotation);
 
-  /**
-   * Deletes a key for good; the audit trail keeps its name and mask.
-   *
-   * @return the key that was deleted; empty where the tenant has none of that id
-   */
-  Optional<ApiKey> delete(TenantScope scope, KeyId id);
+  /** Deletes a key for good; the audit trail keeps its name and mask. */
+  Deleting delete(TenantScope scope, KeyId id);
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The people who work for a tenant. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a
  * change also where others keep being first. A
  * member may hand on anything, so those who add, change and remove members must be able to as well: with a scope that
- * has a ceiling these three throw {@link IllegalArgumentException}.
+ * does not manage members these three throw {@link IllegalArgumentException}.
  */
 public interface ForManagingMembers {
 

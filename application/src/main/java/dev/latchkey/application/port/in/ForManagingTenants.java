@@ -11,6 +11,7 @@ import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,8 @@ public interface ForManagingTenants {
   /** The tenant; empty where there is none. */
   Optional<Tenant> find(Operator operator, TenantId id);
 
-  /** All tenants, newest first. */
-  Page<Tenant> list(Operator operator, PageRequest request);
+  /** The tenants that pass the filter, newest first. */
+  Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request);
 
   /**
    * Renames, suspends or reactivates. In force before this returns.

@@ -11,8 +11,10 @@ import java.util.Optional;
 public interface ForNotingRefusals {
 
   /**
-   * Takes a note, to be written down within about a second. Never waits and never throws: under a flood, or where the
-   * store cannot be reached, notes are dropped, and counted. One of a key that is no longer there is dropped too.
+   * Takes a note, to be written down within about a second. Never waits and never throws: what is dropped is counted. Of one
+   * key 20 notes are taken at once and one more for each second that passed by the times of the notes. A tenant's flood never
+   * displaces the notes of other tenants. The newest 10,000 of a tenant are kept. One of a key that is no longer there is
+   * dropped too.
    */
   void note(RefusedRequest request);
 

@@ -25,9 +25,13 @@ public interface ForRememberingAnswers {
    */
   Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now, Instant until);
 
-  /** Remembers the answer until then. */
-  void settle(RepeatableRequest request, Answer answer, Instant until);
+  /**
+   * Remembers the answer until then. Does nothing unless the claim that ends at {@code claimedUntil} still stands. Of one
+   * owner at most 4 MiB are kept, with 256 bytes for each answer beside its text: the oldest are forgotten first, and counted.
+   * The newest 3 MiB are kept in any case, and the newest answer whatever its size.
+   */
+  void settle(RepeatableRequest request, Instant claimedUntil, Answer answer, Instant until);
 
-  /** Forgets a request that has no answer. */
-  void release(RepeatableRequest request);
+  /** Forgets a request that has no answer, if the claim that ends at {@code claimedUntil} still stands. */
+  void release(RepeatableRequest request, Instant claimedUntil);
 }

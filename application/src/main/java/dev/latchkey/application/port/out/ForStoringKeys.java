@@ -10,6 +10,7 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,16 +33,16 @@ public interface ForStoringKeys {
 
   /**
    * The tenant's keys that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent
-   * makes a difference.
+   * makes a difference. Each key has the state that it has at the given moment.
    */
-  Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request);
+  Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request);
 
   /** Replaces the key whose version is one less than the changed one's, and stores the audit entry, both or neither. */
   Written replace(TenantScope scope, ApiKey changed, AuditEntry entry);
 
   /**
    * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entry,
-   * all or nothing.
+   * all or nothing. What requests have used of the rate limit is used of the successor's too.
    */
   Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry);
 

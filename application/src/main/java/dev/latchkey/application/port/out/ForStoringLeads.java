@@ -4,8 +4,10 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
 import java.time.Instant;
@@ -62,6 +64,9 @@ public interface ForStoringLeads {
    */
   List<Optional<Lead>> removeAll(CampaignScope scope, List<LeadReference> leads);
 
-  /** The campaign's leads, newest first. */
-  Page<Lead> list(CampaignScope scope, PageRequest request);
+  /** The lead of that id; empty where the campaign has none. */
+  Optional<Lead> find(CampaignScope scope, LeadId id);
+
+  /** Those of the campaign's leads that the filter admits, newest first. */
+  Page<Lead> list(CampaignScope scope, LeadFilter filter, PageRequest request);
 }

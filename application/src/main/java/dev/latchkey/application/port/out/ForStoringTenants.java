@@ -8,6 +8,7 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,11 @@ public interface ForStoringTenants {
   /** The tenant as it is now; empty where there is none. */
   Optional<Tenant> find(Operator operator, TenantId id);
 
-  /** Tenants, newest first. */
-  Page<Tenant> list(Operator operator, PageRequest request);
+  /**
+   * The tenants that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent is part of
+   * its letter.
+   */
+  Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request);
 
   /**
    * Replaces the tenant whose version is one less than the changed one's, and stores the audit entry, both or neither.

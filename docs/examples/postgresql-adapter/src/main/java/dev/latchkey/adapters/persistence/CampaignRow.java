@@ -9,6 +9,7 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.campaign.WebhookAddress;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
@@ -16,7 +17,6 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.stream.Collectors;
 
 /** A campaign as a row. */
@@ -42,7 +42,7 @@ final class CampaignRow {
         .with("phone_number_pool_id", dialing.phoneNumberPoolId())
         .with("start_date", schedule.startDate())
         .with("end_date", schedule.endDate())
-        .with("timezone", schedule.timezone().map(ZoneId::getId))
+        .with("timezone", schedule.timezone().map(TimeZoneName::value))
         .with("days_of_week", schedule.daysOfWeek().stream().map(DayOfWeek::name).toArray(String[]::new))
         .with("daily_start_time", schedule.dailyStartTime())
         .with("daily_end_time", schedule.dailyEndTime())
@@ -87,7 +87,7 @@ final class CampaignRow {
     return new Schedule(
         row.perhaps("start_date", LocalDate.class),
         row.perhaps("end_date", LocalDate.class),
-        row.perhapsText("timezone").map(ZoneId::of),
+        row.perhapsText("timezone").map(TimeZoneName::new),
         row.texts("days_of_week").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
         row.perhaps("daily_start_time", LocalTime.class),
         row.perhaps("daily_end_time", LocalTime.class),

@@ -17,7 +17,7 @@ import java.util.Map;
 /** A lead as a row. Its custom fields are three texts each: the name, the kind and the value, a number with all its digits. */
 final class LeadRow {
 
-  static final String UPDATE = "UPDATE lead SET first_name = ?, last_name = ?, email = ?, custom_fields = ?,"
+  static final String UPDATE = "UPDATE lead SET first_name = ?, last_name = ?, email = ?, searched_email = ?, custom_fields = ?,"
       + " do_not_call = ?, answered = ?, updated_at = ? WHERE id = ?";
 
   private LeadRow() {}
@@ -31,6 +31,7 @@ final class LeadRow {
         .with("first_name", details.firstName().map(LeadRow::utf8))
         .with("last_name", details.lastName().map(LeadRow::utf8))
         .with("email", details.email().map(LeadRow::utf8))
+        .with("searched_email", details.searchedEmail())
         .with("custom_fields", texts(details.customFields()))
         .with("do_not_call", lead.doNotCall())
         .with("answered", lead.answered())
@@ -45,6 +46,7 @@ final class LeadRow {
         details.firstName().map(LeadRow::utf8),
         details.lastName().map(LeadRow::utf8),
         details.email().map(LeadRow::utf8),
+        details.searchedEmail(),
         texts(details.customFields()),
         lead.doNotCall(),
         lead.answered(),

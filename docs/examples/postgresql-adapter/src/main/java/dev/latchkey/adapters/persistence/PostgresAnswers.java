@@ -7,14 +7,20 @@ import dev.latchkey.application.port.out.ForRememberingAnswers;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Remembers answers. Each claim clears a few of those that are past. */
+/** Remembers answers, of each owner the newest 4 MiB. */
 @Singleton
 final class PostgresAnswers implements ForRememberingAnswers {
 
   private static final int ATTEMPTS = 3;
+  private static final int MOST_BYTES = 4 << 20;
   private static final String THIS = " WHERE owner = ? AND route = ? AND idempotency_key = ?";
+  private static final String CLAIM = THIS + " AND status IS NULL AND remembered_till = ?";
 
   private final Database database;
 
@@ -24,11 +30,6 @@ final class PostgresAnswers implements ForRememberingAnswers {
 
   @Override
   public Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now, Instant until) {
-    database.run(
-        sql -> sql.change(
-            "DELETE FROM remembered_answer WHERE ctid IN (SELECT ctid FROM remembered_answer"
-                + " WHERE remembered_till <= ? LIMIT 20 FOR UPDATE SKIP LOCKED)",
-            now));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       int claimed = database.run(
           sql -> sql.change(
@@ -36,7 +37,7 @@ final class PostgresAnswers implements ForRememberingAnswers {
                   INSERT INTO remembered_answer AS a (owner, route, idempotency_key, fingerprint, remembered_till)
                   VALUES (?, ?, ?, ?, ?)
                   ON CONFLICT (owner, route, idempotency_key) DO UPDATE SET fingerprint = excluded.fingerprint,
-                    status = NULL, content_type = NULL, body = NULL, remembered_till = excluded.remembered_till
+                    status = NULL, content_type = NULL, headers = '{}', body = NULL, remembered_till = excluded.remembered_till
                   WHERE a.remembered_till <= ?""",
               request.owner(),
               request.route(),
@@ -62,34 +63,52 @@ final class PostgresAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public void settle(RepeatableRequest request, Answer answer, Instant until) {
-    database.run(
-        sql -> sql.change(
-            "UPDATE remembered_answer SET status = ?, content_type = ?, body = ?, remembered_till = ?" + THIS
-                + " AND status IS NULL",
-            answer.status(),
-            answer.contentType(),
-            answer.body(),
-            until,
-            request.owner(),
-            request.route(),
-            request.idempotencyKey()));
+  public void settle(RepeatableRequest request, Instant claimedUntil, Answer answer, Instant until) {
+    database.together(sql -> {
+      sql.change(
+          "UPDATE remembered_answer SET status = ?, content_type = ?, headers = ?, body = ?, remembered_till = ?" + CLAIM,
+          answer.status(),
+          answer.contentType(),
+          answer.headers().entrySet().stream().flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+              .toArray(String[]::new),
+          answer.body(),
+          until,
+          request.owner(),
+          request.route(),
+          request.idempotencyKey(),
+          claimedUntil);
+      return sql.change(
+          """
+              DELETE FROM remembered_answer WHERE ctid IN (SELECT ctid FROM (
+                SELECT ctid, row_number() OVER newest AS place, sum(256 + octet_length(body)) OVER newest AS size
+                FROM remembered_answer WHERE owner = ? AND status IS NOT NULL
+                WINDOW newest AS (ORDER BY remembered_till DESC, route, idempotency_key)) kept
+                WHERE size > ? AND place > 1)""",
+          request.owner(),
+          MOST_BYTES);
+    });
   }
 
   @Override
-  public void release(RepeatableRequest request) {
+  public void release(RepeatableRequest request, Instant claimedUntil) {
     database.run(
         sql -> sql.change(
-            "DELETE FROM remembered_answer" + THIS + " AND status IS NULL",
+            "DELETE FROM remembered_answer" + CLAIM,
             request.owner(),
             request.route(),
-            request.idempotencyKey()));
+            request.idempotencyKey(),
+            claimedUntil));
   }
 
   private static Remembered read(Row row) throws SQLException {
     Optional<Integer> status = row.perhaps("status", Integer.class);
     String type = row.perhapsText("content_type").orElse("");
     String body = row.perhapsText("body").orElse("");
-    return new Remembered(row.text("fingerprint"), status.map(code -> new Answer(code, type, body)));
+    List<String> texts = row.texts("headers");
+    Map<String, String> headers = new HashMap<>();
+    for (int i = 0; i < texts.size(); i += 2) {
+      headers.put(texts.get(i), texts.get(i + 1));
+    }
+    return new Remembered(row.text("fingerprint"), status.map(code -> new Answer(code, type, headers, body)));
   }
 }

@@ -13,6 +13,8 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,23 +49,16 @@ final class PostgresKeys implements ForStoringKeys {
   }
 
   @Override
-  public Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request) {
-    // The collation is named, because what lower does depends on it, and a database may have been made with any.
+  public Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request) {
+    KeySearch search = new KeySearch(filter, at);
+    List<Object> values = new ArrayList<>(List.of(scope.tenant(), request.before().orElse(Long.MAX_VALUE)));
+    values.addAll(search.values());
+    values.add(request.limit() + 1);
     List<ApiKey> found = database.run(
         sql -> sql.all(
-            """
-                SELECT * FROM api_key WHERE tenant_id = ? AND id < ?
-                  AND status = coalesce(?, status)
-                  AND environment = coalesce(?, environment)
-                  AND strpos(lower(name COLLATE "und-x-icu"), lower(? COLLATE "und-x-icu")) > 0
-                ORDER BY id DESC LIMIT ?""",
+            "SELECT * FROM api_key WHERE tenant_id = ? AND id < ?" + search.sql() + " ORDER BY id DESC LIMIT ?",
             KeyRow::read,
-            scope.tenant(),
-            request.before().orElse(Long.MAX_VALUE),
-            filter.status(),
-            filter.environment(),
-            filter.text().orElse(""),
-            request.limit() + 1));
+            values.toArray()));
     return Page.cut(found, request, key -> key.id().value());
   }
 
@@ -80,6 +75,10 @@ final class PostgresKeys implements ForStoringKeys {
         return false;
       }
       sql.insert("api_key", KeyRow.columns(successor));
+      sql.change(
+          "INSERT INTO rate_level SELECT ?, requests, window_seconds, full_at FROM rate_level WHERE key_id = ?",
+          successor.id(),
+          ended.id());
       return true;
     });
   }

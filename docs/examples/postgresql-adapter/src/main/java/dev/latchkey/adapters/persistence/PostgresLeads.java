@@ -7,6 +7,7 @@ import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadAlteration;
+import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.LeadRevision;
 import dev.latchkey.domain.lead.PhoneNumber;
@@ -90,8 +91,9 @@ final class PostgresLeads implements ForStoringLeads {
       List<Optional<LeadRevision>> ends = new ArrayList<>();
       for (LeadAlteration alteration : alterations) {
         Optional<LeadRevision> end = Optional.ofNullable(locked.get(alteration.lead()))
-            .map(lead -> alteration.change().on(lead, at));
-        if (end.isPresent() && end.get() instanceof LeadRevision.Revised(Lead after)) {
+            .map(lead -> alteration.on(lead, at));
+        if (end.isPresent() && end.get() instanceof LeadRevision.Revised(Lead after)
+            && !after.equals(locked.get(alteration.lead()))) {
           names(after).forEach(name -> locked.put(name, after));
           changed.put(after.id(), after);
         }
@@ -121,15 +123,33 @@ final class PostgresLeads implements ForStoringLeads {
   }
 
   @Override
-  public Page<Lead> list(CampaignScope scope, PageRequest request) {
+  public Optional<Lead> find(CampaignScope scope, LeadId id) {
+    return database.run(
+        sql -> sql.one("SELECT * FROM lead WHERE campaign_id = ? AND id = ?", LeadRow::read, scope.id(), id));
+  }
+
+  @Override
+  public Page<Lead> list(CampaignScope scope, LeadFilter filter, PageRequest request) {
+    // Only conditions that are given are in the statement, so that the planner sees which index serves them.
+    StringBuilder conditions = new StringBuilder();
+    List<Object> values = new ArrayList<>(List.of(scope.id(), request.before().orElse(Long.MAX_VALUE)));
+    filter.number().ifPresent(number -> given(number.value(), " AND phone_number = ?", conditions, values));
+    filter.email().ifPresent(email -> given(email, " AND searched_email = ?", conditions, values));
+    filter.doNotCall().ifPresent(mark -> given(mark, " AND do_not_call = ?", conditions, values));
+    filter.createdSince().ifPresent(since -> given(since, " AND created_at >= ?", conditions, values));
+    filter.updatedSince().ifPresent(since -> given(since, " AND updated_at >= ?", conditions, values));
+    values.add(request.limit() + 1);
     List<Lead> found = database.run(
         sql -> sql.all(
-            "SELECT * FROM lead WHERE campaign_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            "SELECT * FROM lead WHERE campaign_id = ? AND id < ?" + conditions + " ORDER BY id DESC LIMIT ?",
             LeadRow::read,
-            scope.id(),
-            request.before().orElse(Long.MAX_VALUE),
-            request.limit() + 1));
+            values.toArray()));
     return Page.cut(found, request, lead -> lead.id().value());
+  }
+
+  private static void given(Object value, String condition, StringBuilder conditions, List<Object> values) {
+    conditions.append(condition);
+    values.add(value);
   }
 
   /** The leads under both of their names, which nobody else can change before the transaction ends. */

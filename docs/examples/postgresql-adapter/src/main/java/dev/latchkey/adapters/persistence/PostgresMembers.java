@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps members and their sessions. Each start of a session clears a few of those that are over. */
+/** Keeps members and their sessions. */
 @Singleton
 final class PostgresMembers implements ForStoringMembers {
 

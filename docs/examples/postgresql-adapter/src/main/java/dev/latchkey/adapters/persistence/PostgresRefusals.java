@@ -4,6 +4,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -17,27 +18,38 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes refused requests in a queue that is written down each second. Each write clears some of what is past. */
+/**
+ * Notes refused requests in a queue that is written each second. Each key has a queue of its own that is no longer than its
+ * rate, so a flood of one key displaces nothing of another.
+ */
 @Singleton
 final class PostgresRefusals implements ForNotingRefusals {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresRefusals.class);
 
-  private static final int MOST_WAITING = 10_000;
-  private static final int WRITTEN_AT_ONCE = 500;
-  private static final Duration KEPT_FOR = Duration.ofDays(7);
+  private static final int AT_ONCE = 20;
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int MOST_KEYS = 10_000;
+  private static final int KEPT_OF_A_TENANT = 10_000;
 
   private final Database database;
-  private final BlockingQueue<RefusedRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final AtomicLong dropped = new AtomicLong();
+  private final Map<KeyId, Noted> keys = new HashMap<>();
+  private long dropped;
+
+  /**
+   * What waits of a key.
+   *
+   * @param wholeAt when it may be noted 20 times at once again
+   */
+  private record Noted(Instant wholeAt, List<RefusedRequest> waiting) {}
 
   PostgresRefusals(Database database) {
     this.database = database;
@@ -45,9 +57,26 @@ final class PostgresRefusals implements ForNotingRefusals {
 
   @Override
   public void note(RefusedRequest request) {
-    if (!waiting.offer(request)) {
-      dropped.incrementAndGet();
+    synchronized (keys) {
+      Noted noted = keys.size() < MOST_KEYS || keys.containsKey(request.key())
+          ? keys.computeIfAbsent(request.key(), _ -> new Noted(request.at(), new ArrayList<>()))
+          : new Noted(Instant.MAX, List.of());
+      Instant whole = noted.wholeAt().isBefore(request.at()) || isBeyondReach(noted, request.at())
+          ? request.at()
+          : noted.wholeAt();
+      if (noted.wholeAt().equals(Instant.MAX) || noted.waiting().size() >= AT_ONCE
+          || whole.plus(INTERVAL).isAfter(request.at().plus(INTERVAL.multipliedBy(AT_ONCE)))) {
+        dropped++;
+        return;
+      }
+      noted.waiting().add(request);
+      keys.put(request.key(), new Noted(whole.plus(INTERVAL), noted.waiting()));
     }
+  }
+
+  /** The clock was set back. */
+  private static boolean isBeyondReach(Noted noted, Instant at) {
+    return noted.wholeAt().isAfter(at.plus(INTERVAL.multipliedBy(AT_ONCE)));
   }
 
   @Override
@@ -62,39 +91,53 @@ final class PostgresRefusals implements ForNotingRefusals {
             since));
   }
 
-  /** Writes down all that waits. */
+  /** Writes all that waits. */
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
-  @PreDestroy
   synchronized void write() {
-    List<RefusedRequest> some = new ArrayList<>();
-    while (waiting.drainTo(some, WRITTEN_AT_ONCE) > 0) {
-      try {
-        write(some);
-      } catch (StoreUnavailable | IllegalStateException failure) {
-        dropped.addAndGet(some.size());
-        LOG.warn("Refused requests cannot be noted", failure);
-      }
-      some.clear();
+    List<RefusedRequest> requests = new ArrayList<>();
+    long lost;
+    synchronized (keys) {
+      keys.values().forEach(noted -> {
+        requests.addAll(noted.waiting());
+        noted.waiting().clear();
+      });
+      Instant newest = requests.stream().map(RefusedRequest::at).max(Comparator.naturalOrder()).orElseGet(Instant::now);
+      keys.values().removeIf(noted -> noted.wholeAt().isBefore(newest));
+      lost = dropped;
+      dropped = 0;
     }
-    long lost = dropped.getAndSet(0);
     if (lost > 0) {
-      LOG.warn("{} refused requests were not noted and cannot be looked up", lost);
+      LOG.info("{} refused requests were not noted, as there were too many", lost);
+    }
+    if (!requests.isEmpty()) {
+      try {
+        write(requests);
+      } catch (StoreUnavailable | IllegalStateException failure) {
+        LOG.warn("{} refused requests could not be noted", requests.size());
+      }
     }
   }
 
+  /** A method of its own: of a method that is also {@code @PreDestroy}, Micronaut ignores {@code @Scheduled}. */
+  @PreDestroy
+  void writeBeforeTheStop() {
+    write();
+  }
+
   private void write(List<RefusedRequest> requests) {
-    Instant past = requests.getLast().at().minus(KEPT_FOR);
     database.together(sql -> {
       sql.changeEach(
           """
-              INSERT INTO refused_request (tenant_id, key_id, masked, request_id, code, permission, campaign_id, address,
-                refused_at)
-              SELECT tenant_id, id, masked, ?, ?, ?, ?, ?, ? FROM api_key WHERE id = ?""",
+              INSERT INTO refused_request (tenant_id, key_id, masked, request_id, code, method, path, permission,
+                campaign_id, address, refused_at)
+              SELECT tenant_id, id, masked, ?, ?, ?, ?, ?, ?, ?, ? FROM api_key WHERE id = ?""",
           requests.stream().map(PostgresRefusals::values).toList());
-      return sql.change(
-          "DELETE FROM refused_request WHERE ctid IN (SELECT ctid FROM refused_request"
-              + " WHERE refused_at < ? LIMIT 1000 FOR UPDATE SKIP LOCKED)",
-          past);
+      return sql.changeEach(
+          """
+              DELETE FROM refused_request WHERE (tenant_id, number) IN (SELECT tenant_id, number FROM refused_request
+                WHERE tenant_id = (SELECT tenant_id FROM api_key WHERE id = ?) ORDER BY number DESC OFFSET ?)""",
+          requests.stream().map(RefusedRequest::key).distinct()
+              .map(key -> List.<Object>of(key, KEPT_OF_A_TENANT)).toList());
     });
   }
 
@@ -102,6 +145,8 @@ final class PostgresRefusals implements ForNotingRefusals {
     return List.of(
         request.requestId(),
         request.code(),
+        request.line().map(RequestLine::method),
+        request.line().map(RequestLine::path),
         request.permission().map(Permission::label),
         request.campaign(),
         request.address().map(InetAddress::getHostAddress),
@@ -114,10 +159,16 @@ final class PostgresRefusals implements ForNotingRefusals {
         row.text("request_id"),
         new KeyId(row.number("key_id")),
         row.text("code"),
+        line(row),
         row.perhapsText("permission").flatMap(Permission::labelled),
         row.perhaps("campaign_id", Long.class).map(CampaignId::new),
         row.perhapsText("address").map(InetAddress::ofLiteral),
         row.moment("refused_at"));
     return new NotedRefusal(request, new MaskedKey(row.text("masked")));
+  }
+
+  private static Optional<RequestLine> line(Row row) throws SQLException {
+    String path = row.perhapsText("path").orElse("");
+    return row.perhapsText("method").map(method -> new RequestLine(method, path));
   }
 }

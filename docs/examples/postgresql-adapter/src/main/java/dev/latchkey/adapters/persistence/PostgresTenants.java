@@ -12,6 +12,7 @@ import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantFilter;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,12 +51,18 @@ final class PostgresTenants implements ForStoringTenants {
   }
 
   @Override
-  public Page<Tenant> list(Operator operator, PageRequest request) {
+  public Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request) {
     List<Tenant> found = database.run(
         sql -> sql.all(
-            "SELECT * FROM tenant WHERE id < ? ORDER BY id DESC LIMIT ?",
+            """
+                SELECT * FROM tenant WHERE id < ?
+                  AND standing = coalesce(?, standing)
+                  AND strpos(lower(name COLLATE "und-x-icu"), lower(? COLLATE "und-x-icu")) > 0
+                ORDER BY id DESC LIMIT ?""",
             PostgresTenants::read,
             request.before().orElse(Long.MAX_VALUE),
+            filter.standing(),
+            filter.text().orElse(""),
             request.limit() + 1));
     return Page.cut(found, request, tenant -> tenant.id().value());
   }

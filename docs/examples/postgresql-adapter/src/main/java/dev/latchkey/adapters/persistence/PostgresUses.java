@@ -37,8 +37,7 @@ final class PostgresUses implements ForRecordingUse {
 
   /** Writes down what was gathered; what cannot be written now is kept for the next time. */
   @Scheduled(fixedDelay = "30s", initialDelay = "30s")
-  @PreDestroy
-  void flush() {
+  synchronized void flush() {
     // In the order of the ids, so that two nodes that write at once do not lock each other out.
     SequencedMap<KeyId, Instant> taken = new TreeMap<>(Comparator.comparingLong(KeyId::value));
     for (KeyId key : uses.keySet()) {
@@ -53,6 +52,12 @@ final class PostgresUses implements ForRecordingUse {
       taken.forEach(this::used);
       LOG.info("The last uses of {} keys could not be written down; that is tried again", taken.size());
     }
+  }
+
+  /** A method of its own: of a method that is also {@code @PreDestroy}, Micronaut ignores {@code @Scheduled}. */
+  @PreDestroy
+  void flushBeforeTheStop() {
+    flush();
   }
 
   private static List<Object> values(KeyId key, Instant at) {

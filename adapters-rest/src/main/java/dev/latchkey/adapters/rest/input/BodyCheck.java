@@ -1,0 +1,54 @@
+package dev.latchkey.adapters.rest.input;
+
+import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemType;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.http.server.HttpServerConfiguration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a body by the head of its request, on every route and once the credentials are accepted: one that is packed, and one
+ * that is too large. So nothing asks a client to continue with a body that will not be taken.
+ */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class BodyCheck implements Ordered {
+
+  private static final String UNPACKED = "identity";
+
+  private final long longest;
+
+  BodyCheck(HttpServerConfiguration server) {
+    longest = server.getMaxRequestSize();
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.after();
+  }
+
+  /** Null to let the request pass. */
+  @RequestFilter
+  @Nullable
+  HttpResponse<?> check(HttpRequest<?> request) {
+    if (isPacked(request.getHeaders())) {
+      return Problem.of(ProblemType.UNSUPPORTED_CONTENT_ENCODING).response();
+    }
+    return request.getContentLength() > longest ? Problem.of(ProblemType.BODY_TOO_LARGE).response() : null;
+  }
+
+  /** Several lines are one list, whose empty items mean nothing (RFC 9110, sections 5.3 and 5.6.1). */
+  private static boolean isPacked(HttpHeaders headers) {
+    return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
+        .flatMap(line -> Arrays.stream(line.split(",")))
+        .map(String::strip)
+        .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(UNPACKED));
+  }
+}

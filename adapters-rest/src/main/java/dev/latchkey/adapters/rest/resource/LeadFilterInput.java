@@ -1,0 +1,53 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.lead.LeadFilter;
+import dev.latchkey.domain.lead.PhoneNumber;
+import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Which leads are asked for, and which part of the list of them. */
+public final class LeadFilterInput {
+
+  /** What is asked for. */
+  public record Asked(LeadFilter filter, PageRequest page) {}
+
+  /** A plus sign that is not percent-encoded arrives as a space, which no number begins with. */
+  private static final Kind<PhoneNumber> NUMBER = Kind.of(
+      ContactInput.PHONE_NUMBER.schema(),
+      (value, place) -> ContactInput.PHONE_NUMBER.read(withPlus(value, "^ "), place));
+
+  private static final Kind<Boolean> FLAG = Kind.of(
+      Schema.ofType("boolean"),
+      Kind.TEXT.as(LeadFilterInput::flag, "wrong_type", "Must be true or false."));
+
+  /** A plus sign that is not percent-encoded in an offset arrives as a space too. */
+  private static final Kind<Instant> MOMENT = Kind.of(
+      Kind.MOMENT.schema(), (value, place) -> Kind.MOMENT.read(withPlus(value, " (?=[0-9:]{5}$)"), place));
+
+  private LeadFilterInput() {}
+
+  public static Optional<Asked> read(ObjectReader query) {
+    LeadFilter filter = new LeadFilter(
+        query.optional("phone_number", NUMBER),
+        query.optional("email", ContactInput.EMAIL),
+        query.optional("do_not_call", FLAG),
+        query.optional("created_since", MOMENT),
+        query.optional("updated_since", MOMENT));
+    Optional<PageRequest> page = PageInput.read(query);
+    return query.build(() -> new Asked(filter, page.orElseThrow()));
+  }
+
+  private static JsonNode withPlus(JsonNode value, String space) {
+    return value.isString() ? JsonNode.createStringNode(value.getStringValue().replaceFirst(space, "+")) : value;
+  }
+
+  private static Optional<Boolean> flag(String text) {
+    return List.of("true", "false").contains(text) ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
+  }
+}

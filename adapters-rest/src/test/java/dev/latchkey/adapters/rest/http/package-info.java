@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.adapters.rest.http;
+
+import org.jspecify.annotations.NullMarked;

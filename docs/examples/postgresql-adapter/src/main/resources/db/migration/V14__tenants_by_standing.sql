@@ -1,0 +1,3 @@
+-- For lists of the tenants of one status.
+
+CREATE INDEX ON tenant (standing, id);

@@ -1,0 +1,89 @@
+package dev.latchkey.domain.key;
+
+import dev.latchkey.domain.grant.Grant;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a key may hand on: every key that it creates, changes, rotates or deletes stays within its own limits. */
+public record DelegationLimits(
+    Environment environment,
+    Grant grant,
+    List<AddressRange> allowedAddresses,
+    Optional<RateLimit> rateLimit,
+    Period period) {
+
+  /** One kind of limit. */
+  public enum Dimension {
+    PERMISSIONS("permissions"),
+    CAMPAIGN_ACCESS("campaign access"),
+    ADDRESSES("addresses"),
+    VALIDITY_PERIOD("validity period"),
+    ENVIRONMENT("environment"),
+    RATE_LIMIT("rate limit");
+
+    private final String words;
+
+    Dimension(String words) {
+      this.words = words;
+    }
+
+    /** The name of the dimension in the API's contract. */
+    public String words() {
+      return words;
+    }
+  }
+
+  public DelegationLimits {
+    allowedAddresses = List.copyOf(allowedAddresses);
+  }
+
+  /** The limits of a key. */
+  public static DelegationLimits of(ApiKey key) {
+    KeySettings own = key.settings();
+    return new DelegationLimits(
+        key.environment(), own.grant(), own.allowedAddresses(), own.rateLimit(), own.period());
+  }
+
+  /**
+   * Lists the dimensions in which a key with these settings would exceed the limits.
+   *
+   * @param at the moment of the call: what lies before it gives nothing to anybody
+   * @return empty where the key stays within all limits
+   */
+  public Set<Dimension> exceededBy(Environment other, KeySettings settings, Instant at) {
+    Set<Dimension> exceeded = EnumSet.noneOf(Dimension.class);
+    if (!grant.permissions().containsAll(settings.grant().permissions())) {
+      exceeded.add(Dimension.PERMISSIONS);
+    }
+    if (!grant.campaignAccess().covers(settings.grant().campaignAccess())) {
+      exceeded.add(Dimension.CAMPAIGN_ACCESS);
+    }
+    if (!covers(settings.allowedAddresses())) {
+      exceeded.add(Dimension.ADDRESSES);
+    }
+    if (!period.covers(settings.period(), at)) {
+      exceeded.add(Dimension.VALIDITY_PERIOD);
+    }
+    if (!environment.covers(other)) {
+      exceeded.add(Dimension.ENVIRONMENT);
+    }
+    if (!covers(settings.rateLimit())) {
+      exceeded.add(Dimension.RATE_LIMIT);
+    }
+    return Collections.unmodifiableSet(exceeded);
+  }
+
+  /** An empty list means any address, which only an empty list covers. */
+  private boolean covers(List<AddressRange> others) {
+    return allowedAddresses.isEmpty()
+        || (!others.isEmpty() && others.stream().allMatch(range -> range.isWithin(allowedAddresses)));
+  }
+
+  private boolean covers(Optional<RateLimit> other) {
+    return rateLimit.isEmpty() || (other.isPresent() && rateLimit.get().covers(other.get()));
+  }
+}

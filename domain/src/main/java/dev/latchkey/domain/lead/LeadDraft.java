@@ -1,0 +1,86 @@
+package dev.latchkey.domain.lead;
+
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.LeadId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A lead as it was sent. A field that was not named says nothing; one that was named with null says that there is none.
+ *
+ * @param customFields empty where all of them were named with null; an empty value says that there is no such field
+ */
+public record LeadDraft(
+    PhoneNumber number,
+    Edit<Optional<String>> firstName,
+    Edit<Optional<String>> lastName,
+    Edit<Optional<String>> email,
+    Edit<Boolean> doNotCall,
+    Edit<Optional<Map<String, Optional<CustomValue>>>> customFields) {
+
+  public LeadDraft {
+    customFields = customFields.map(fields -> fields.map(Map::copyOf));
+  }
+
+  /** A draft of which all details are named. */
+  public static LeadDraft of(PhoneNumber number, LeadDetails details) {
+    Map<String, Optional<CustomValue>> fields = new LinkedHashMap<>();
+    details.customFields().forEach((name, value) -> fields.put(name, Optional.of(value)));
+    return new LeadDraft(
+        number,
+        Edit.to(details.firstName()),
+        Edit.to(details.lastName()),
+        Edit.to(details.email()),
+        Edit.keep(),
+        Edit.to(Optional.of(fields)));
+  }
+
+  /** Everything that does not hold together, each fault with the field it is about. */
+  public List<Fault> faults() {
+    return details().faults();
+  }
+
+  /** The new lead. What the draft does not name it has none of, and it may be called. */
+  public Lead lead(LeadId id, CampaignId campaign, Instant at) {
+    return Lead.added(id, campaign, number, details(), doNotCall.of(false), at);
+  }
+
+  /** Whether everything that the draft names is so in a stored lead with its number. */
+  public boolean isMetBy(Lead stored) {
+    LeadDetails details = stored.details();
+    return isMet(firstName, details.firstName())
+        && isMet(lastName, details.lastName())
+        && isMet(email, details.email())
+        && isMet(doNotCall, stored.doNotCall())
+        && areMet(details.customFields());
+  }
+
+  private static <T> boolean isMet(Edit<T> named, T stored) {
+    return named.of(stored).equals(stored);
+  }
+
+  private boolean areMet(Map<String, CustomValue> stored) {
+    return switch (customFields) {
+      case Edit.Keep<Optional<Map<String, Optional<CustomValue>>>>() -> true;
+      case Edit.To<Optional<Map<String, Optional<CustomValue>>>>(Optional<Map<String, Optional<CustomValue>>> named) ->
+        named.map(
+            fields -> fields.entrySet()
+                .stream()
+                .allMatch(field -> Optional.ofNullable(stored.get(field.getKey())).equals(field.getValue())))
+            .orElseGet(stored::isEmpty);
+    };
+  }
+
+  private LeadDetails details() {
+    Map<String, CustomValue> fields = new LinkedHashMap<>();
+    customFields.of(Optional.empty())
+        .ifPresent(named -> named.forEach((name, value) -> value.ifPresent(set -> fields.put(name, set))));
+    return new LeadDetails(
+        firstName.of(Optional.empty()), lastName.of(Optional.empty()), email.of(Optional.empty()), fields);
+  }
+}

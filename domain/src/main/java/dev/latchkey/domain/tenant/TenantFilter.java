@@ -1,0 +1,13 @@
+package dev.latchkey.domain.tenant;
+
+import java.util.Optional;
+
+/**
+ * Which tenants to list.
+ *
+ * @param text part of the name, in any case; empty: any name
+ */
+public record TenantFilter(Optional<Standing> standing, Optional<String> text) {
+
+  public static final TenantFilter ALL = new TenantFilter(Optional.empty(), Optional.empty());
+}
