@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
 import dev.latchkey.application.port.in.ForManagingKeys;
@@ -30,8 +31,10 @@ import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordFault;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.List;
@@ -44,6 +47,7 @@ record Demo(
     ForManagingTenants tenants,
     ForManagingCampaigns campaigns,
     ForManagingKeys keys,
+    ForChoosingPasswords passwords,
     Supplier<String> newPassword) {
 
   private static final String EMAIL = "owner@demo.example";
@@ -66,13 +70,23 @@ record Demo(
 
   private Made make(Operator operator) {
     String password = newPassword.get();
-    OwnerLogin owner = new OwnerLogin(Email.of(EMAIL).orElseThrow(), Password.chosen(password).orElseThrow());
-    Tenant tenant = tenants.found(operator, new Name("Demo"), Optional.of(owner));
+    Name name = new Name("Demo");
+    Email email = new Email(EMAIL);
+    OwnerLogin owner = new OwnerLogin(email,
+        chosen(password, new PasswordOwner(Optional.of(email), Optional.of(name))));
+    Tenant tenant = tenants.found(operator, name, Optional.of(owner));
     TenantScope scope = operator.over(tenant);
     Campaign open = campaign(scope, "Welcome calls");
     Campaign closed = campaign(scope, "Board members");
     PlainKey key = key(scope, settings(closed.id()));
     return new Made(tenant.id(), EMAIL, password, key, open.id(), closed.id());
+  }
+
+  private ChosenPassword chosen(String password, PasswordOwner owner) {
+    return switch (passwords.choose(password, owner)) {
+      case ChosenPassword chosen -> chosen;
+      case PasswordFault fault -> throw new IllegalStateException("The demo's password is refused: " + fault);
+    };
   }
 
   private PlainKey key(TenantScope scope, KeySettings settings) {

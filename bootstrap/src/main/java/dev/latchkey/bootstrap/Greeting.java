@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingTenants;
@@ -27,6 +28,7 @@ final class Greeting {
         beans.getBean(ForManagingTenants.class),
         beans.getBean(ForManagingCampaigns.class),
         beans.getBean(ForManagingKeys.class),
+        beans.getBean(ForChoosingPasswords.class),
         Greeting::newPassword);
     Optional<Demo.Made> made = demo.fill(settings.operatorToken().holder());
     return made.map(m -> words(m, url))

@@ -166,7 +166,9 @@ final class SettingsReader {
       URI url = URI.create(text);
       if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
         if (url.getScheme().equals("http")) {
-          notes.add("LATCHKEY_PUBLIC_URL is plain http: keys and sessions travel unencrypted.");
+          notes.add(
+              "LATCHKEY_PUBLIC_URL is plain http: keys travel unencrypted, and nobody can sign in to the dashboard but on "
+                  + "this machine.");
         }
         return Optional.of(url);
       }

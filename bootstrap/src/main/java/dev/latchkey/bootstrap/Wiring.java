@@ -12,6 +12,7 @@ import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.FailureBuckets;
 import dev.latchkey.adapters.system.HmacSeals;
+import dev.latchkey.adapters.system.KeptCommonPasswords;
 import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
@@ -20,10 +21,12 @@ import dev.latchkey.adapters.system.TrailMacs;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingPeppers;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
+import dev.latchkey.application.port.in.ForManagingOwnAccount;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
@@ -32,6 +35,7 @@ import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingFailures;
+import dev.latchkey.application.port.out.ForKnowingCommonPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -51,10 +55,12 @@ import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.application.usecase.AnswerOnce;
 import dev.latchkey.application.usecase.CheckAccess;
 import dev.latchkey.application.usecase.CheckPeppers;
+import dev.latchkey.application.usecase.ChoosePasswords;
 import dev.latchkey.application.usecase.KeepLeads;
 import dev.latchkey.application.usecase.ManageCampaigns;
 import dev.latchkey.application.usecase.ManageKeys;
 import dev.latchkey.application.usecase.ManageMembers;
+import dev.latchkey.application.usecase.ManageOwnAccount;
 import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.application.usecase.ReadAudit;
 import dev.latchkey.application.usecase.RecallRefusals;
@@ -133,6 +139,22 @@ final class Wiring {
   }
 
   @Singleton
+  ForManagingOwnAccount managingOwnAccount(
+      ForStoringMembers members,
+      ForHashingPasswords passwords,
+      ForMintingKeys mint,
+      ForMintingIds ids,
+      ForLimitingSignIns limits,
+      ForTellingTime time) {
+    return new ManageOwnAccount(members, passwords, mint, ids, limits, time);
+  }
+
+  @Singleton
+  ForChoosingPasswords choosingPasswords(ForKnowingCommonPasswords common) {
+    return new ChoosePasswords(common);
+  }
+
+  @Singleton
   ForAnsweringOnce answeringOnce(ForRememberingAnswers answers, ForTellingTime time) {
     return new AnswerOnce(answers, time);
   }
@@ -155,6 +177,11 @@ final class Wiring {
   @Singleton
   ForHashingPasswords hashingPasswords() {
     return new Argon2Passwords();
+  }
+
+  @Singleton
+  ForKnowingCommonPasswords knowingCommonPasswords() {
+    return new KeptCommonPasswords();
   }
 
   @Singleton

@@ -98,6 +98,12 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
     return this;
   }
 
+  /** A 400 with a fault there, whatever it is. */
+  public Answer hasFaultAt(String pointer) {
+    assertThat(faults()).as(body()).containsKey(pointer);
+    return this;
+  }
+
   /** Where the faults of a 400 lie and what they are. */
   public Map<String, String> faults() {
     Map<String, String> faults = new TreeMap<>();

@@ -64,7 +64,7 @@ class SecretsStayUnseenTest {
             Instant.EPOCH),
         new OperatorToken(CANARY),
         new SessionToken(CANARY),
-        Password.chosen(CANARY).orElseThrow(),
+        Password.presented(CANARY).orElseThrow(),
         Password.presented(CANARY).orElseThrow(),
         new PasswordHash("$argon2id$" + CANARY));
   }
@@ -80,7 +80,7 @@ class SecretsStayUnseenTest {
     assertThat(new String(SECRET.reveal(), StandardCharsets.US_ASCII)).isEqualTo(CANARY);
     assertThat(PLAIN.reveal()).contains(CANARY);
     assertThat(new SessionToken(CANARY).reveal()).isEqualTo(CANARY);
-    assertThat(Password.chosen(CANARY).orElseThrow().reveal()).isEqualTo(CANARY);
+    assertThat(Password.presented(CANARY).orElseThrow().reveal()).isEqualTo(CANARY);
   }
 
   @Test
@@ -109,7 +109,7 @@ class SecretsStayUnseenTest {
     assertThat(new Seal("v1", new byte[]{1})).hasToString("Seal[v1, \u2026]");
     assertThat(new OperatorToken(CANARY)).hasToString("OperatorToken[\u2026]");
     assertThat(new SessionToken(CANARY)).hasToString("SessionToken[\u2026]");
-    assertThat(Password.chosen(CANARY).orElseThrow()).hasToString("Password[\u2026]");
+    assertThat(Password.presented(CANARY).orElseThrow()).hasToString("Password[\u2026]");
     assertThat(new PasswordHash(CANARY)).hasToString("PasswordHash[\u2026]");
   }
 

@@ -78,6 +78,6 @@ public interface ForHashingPasswordsContract {
   }
 
   private static Password password(String text) {
-    return Password.chosen(text).orElseThrow();
+    return Password.presented(text).orElseThrow();
   }
 }

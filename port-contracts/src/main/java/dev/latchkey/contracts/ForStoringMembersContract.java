@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 @Untested(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
     + "it, if the member is still there with this password.", because = "That another node finds it: a contract has "
         + "one store. DurabilityOnH2Test starts it again.")
-@Untested(of = ForStoringMembers.class, says = "@param tokenDigest see SessionToken#digest", because = "It refers "
-    + "to the domain: the store keeps any digest.")
-public interface ForStoringMembersContract extends MemberChangesContract, SessionContract {
+public interface ForStoringMembersContract
+    extends
+      MemberChangesContract,
+      OwnerChangesContract,
+      SessionContract,
+      OwnAccountContract {
 
   @Test
   @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "

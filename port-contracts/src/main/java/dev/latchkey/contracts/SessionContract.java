@@ -9,17 +9,22 @@ import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,8 @@ public interface SessionContract extends StoreContract {
 
   /** Long before the end of any session but those that are meant to be over. */
   Instant LONG_AGO = Instant.EPOCH;
+
+  SessionOrigin LAPTOP = SessionOrigin.of(AddressRange.address("2001:db8::7"), Optional.of("Mozilla/5.0 (X11)"));
 
   Edit<PasswordHash> ANOTHER_PASSWORD = Edit.to(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI"));
 
@@ -45,10 +52,67 @@ public interface SessionContract extends StoreContract {
     Member member = ada(household);
     String digest = digest();
 
-    assertThat(store().members().startSession(digest, member, LONG_AGO, Moments.NOW)).isEqualTo(Written.DONE);
+    NewSession started = new NewSession(digest, member, LAPTOP, LONG_AGO, Moments.NOW);
+    assertThat(store().members().startSession(started)).isEqualTo(Written.DONE);
 
     assertThat(store().members().findSession(digest))
-        .contains(new Session(digest, member, household.tenant(), Moments.NOW));
+        .contains(new Session(digest, member, household.tenant(), LAPTOP, LONG_AGO, LONG_AGO, Moments.NOW));
+  }
+
+  @Test
+  @Promise(of = ForStoringMembers.class, says = "The oldest sessions end where the member would have more than "
+      + "Session#MOST_PER_MEMBER.")
+  default void oldestSessionsEndWhereTheMemberWouldHaveMoreThanTwenty() {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    Member bob = household.stored(household.member(Role.OWNER, "bob@shop.example"));
+    String bystanders = started(bob, LONG_AGO, Moments.NOW);
+    List<String> started = IntStream.range(0, Session.MOST_PER_MEMBER)
+        .mapToObj(i -> started(member, LONG_AGO.plusSeconds(i), Moments.NOW))
+        .toList();
+    assertThat(started).allMatch(digest -> store().members().findSession(digest).isPresent());
+
+    List<String> more = List.of(
+        started(member, LONG_AGO.plusSeconds(100), Moments.NOW),
+        started(member, LONG_AGO.plusSeconds(101), Moments.NOW));
+
+    assertThat(started.subList(0, 2)).allMatch(digest -> store().members().findSession(digest).isEmpty());
+    assertThat(started.subList(2, started.size()))
+        .allMatch(digest -> store().members().findSession(digest).isPresent());
+    assertThat(more).allMatch(digest -> store().members().findSession(digest).isPresent());
+    assertThat(store().members().findSession(bystanders)).isPresent();
+  }
+
+  @Test
+  @Promise(of = ForStoringMembers.class, says = "The oldest sessions end where the member would have more than "
+      + "Session#MOST_PER_MEMBER.")
+  default void ofManySessionsStartedAtOnceNoMoreThanTwentyStay() throws Exception {
+    Household household = Household.in(store());
+    Member member = ada(household);
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      Race.of(i -> () -> started(member, LONG_AGO.plusSeconds(i), Moments.NOW));
+    }
+
+    OwnAccount account = Visitors.staff(household.tenant(), member, new SessionToken("own")).account();
+    assertThat(store().members().sessions(account, LONG_AGO.plusSeconds(10)))
+        .hasSize(Math.min(Session.MOST_PER_MEMBER, Race.ROUNDS * Race.CONTESTANTS));
+  }
+
+  @Test
+  @Promise(of = ForStoringMembers.class, says = "Notes when the session stored under this digest was used last; "
+      + "nothing happens where there is none.")
+  default void lastUseOfASessionIsNoted() {
+    Member member = ada(Household.in(store()));
+    String digest = started(member);
+    String other = started(member);
+    Instant seen = LONG_AGO.plusSeconds(60);
+
+    store().members().noteSeen(digest, seen);
+    store().members().noteSeen(digest(), seen);
+
+    assertThat(store().members().findSession(digest).map(Session::lastSeenAt)).contains(seen);
+    assertThat(store().members().findSession(digest).map(Session::startedAt)).contains(LONG_AGO);
+    assertThat(store().members().findSession(other).map(Session::lastSeenAt)).contains(LONG_AGO);
   }
 
   @Test
@@ -81,7 +145,8 @@ public interface SessionContract extends StoreContract {
 
     for (Member former : List.of(nobody, member)) {
       String digest = digest();
-      assertThat(store().members().startSession(digest, former, LONG_AGO, Moments.NOW)).isEqualTo(Written.STALE);
+      assertThat(store().members().startSession(session(digest, former, LONG_AGO, Moments.NOW)))
+          .isEqualTo(Written.STALE);
       assertThat(store().members().findSession(digest)).isEmpty();
     }
   }
@@ -98,13 +163,19 @@ public interface SessionContract extends StoreContract {
   @Test
   @Promise(of = ForStoringMembers.class, says = "Clears some of the sessions that are over by now.")
   default void startingSessionsClearsThoseThatAreOverByThen() {
-    Member member = ada(Household.in(store()));
+    Household household = Household.in(store());
+    Member member = ada(household);
+    Member bob = household.stored(household.member(Role.OWNER, "bob@shop.example"));
     Instant end = LONG_AGO.plusSeconds(3600);
-    List<String> over = IntStream.range(0, 30).mapToObj(_ -> started(member, LONG_AGO, end)).toList();
+    List<String> over = IntStream.range(0, 30)
+        .mapToObj(i -> started(i % 2 == 0 ? member : bob, LONG_AGO, end))
+        .toList();
     String running = started(member, LONG_AGO, end.plusNanos(1_000));
     assertThat(over).allMatch(digest -> store().members().findSession(digest).isPresent());
 
-    over.forEach(_ -> started(member, end, Moments.NOW));
+    for (int i = 0; i < 5; i++) {
+      started(member, end, Moments.NOW);
+    }
 
     assertThat(over).allMatch(digest -> store().members().findSession(digest).isEmpty());
     assertThat(store().members().findSession(running)).isPresent();
@@ -205,7 +276,7 @@ public interface SessionContract extends StoreContract {
         if (i == Race.CONTESTANTS / 2) {
           changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
         } else {
-          store().members().startSession(digests.get(i), member, LONG_AGO, Moments.NOW);
+          store().members().startSession(session(digests.get(i), member, LONG_AGO, Moments.NOW));
         }
         return i;
       });
@@ -254,13 +325,17 @@ public interface SessionContract extends StoreContract {
     return household.stored(household.member(Role.ADMIN, "ada@shop.example"));
   }
 
+  private static NewSession session(String digest, Member member, Instant now, Instant expiresAt) {
+    return new NewSession(digest, member, SessionOrigin.UNKNOWN, now, expiresAt);
+  }
+
   private String started(Member member) {
     return started(member, LONG_AGO, Moments.NOW);
   }
 
   private String started(Member member, Instant now, Instant expiresAt) {
     String digest = digest();
-    assertThat(store().members().startSession(digest, member, now, expiresAt)).isEqualTo(Written.DONE);
+    assertThat(store().members().startSession(session(digest, member, now, expiresAt))).isEqualTo(Written.DONE);
     return digest;
   }
 

@@ -24,6 +24,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.audit.AuditAction;
@@ -41,7 +42,10 @@ import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.SessionOrigin;
+import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
@@ -151,7 +155,15 @@ public interface UnreachableStoreContract {
     assertUnavailable(() -> unreachable().members().remove(household.scope(), member, entry));
     assertUnavailable(() -> unreachable().members().find(household.id(), member.email()));
     assertUnavailable(
-        () -> unreachable().members().startSession("0".repeat(64), member, Instant.EPOCH, Moments.NOW));
+        () -> unreachable()
+            .members()
+            .startSession(
+                new NewSession("0".repeat(64), member, SessionOrigin.UNKNOWN, Instant.EPOCH, Moments.NOW)));
+    OwnAccount account = Visitors.staff(household.tenant(), member, new SessionToken("own")).account();
+    assertUnavailable(() -> unreachable().members().changePassword(account, member, member.password(), entry));
+    assertUnavailable(() -> unreachable().members().sessions(account, Moments.NOW));
+    assertUnavailable(() -> unreachable().members().endOtherSessions(account));
+    assertUnavailable(() -> unreachable().members().noteSeen("0".repeat(64), Moments.NOW));
     assertUnavailable(() -> unreachable().members().findSession("0".repeat(64)));
     assertUnavailable(() -> unreachable().members().endSession("0".repeat(64)));
   }

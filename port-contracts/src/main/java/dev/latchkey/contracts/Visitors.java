@@ -13,7 +13,11 @@ import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RoleTooLow;
+import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantSuspended;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.Permission;
@@ -27,6 +31,10 @@ import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
+import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import java.util.Optional;
@@ -73,6 +81,27 @@ final class Visitors {
     return switch (new OperatorToken(TOKEN).admit(bearer, Optional.empty())) {
       case Operator operator -> operator;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
+    };
+  }
+
+  /** A member who is signed in, in a session of this token; the session itself is not in the store. */
+  static Staff staff(Tenant tenant, Member member, SessionToken token) {
+    Session session = new Session(
+        token.digest(),
+        member,
+        tenant,
+        SessionOrigin.UNKNOWN,
+        Moments.NOW,
+        Moments.NOW,
+        Moments.NOW.plus(Session.LASTS));
+    return Staff.resumed(token, session, Optional.empty(), Moments.NOW).orElseThrow();
+  }
+
+  /** The affairs of a tenant's members, for one of its owners to change. */
+  static TenantScope managing(Tenant tenant, Member owner) {
+    return switch (staff(tenant, owner, new SessionToken("a token of " + owner.id())).manageMembers()) {
+      case TenantScope scope -> scope;
+      case RoleTooLow _,TenantSuspended _ -> throw new IllegalStateException("Not an owner of an active tenant");
     };
   }
 

@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.CountingIds;
 import dev.latchkey.application.fixtures.FailuresByTheClock;
+import dev.latchkey.application.fixtures.FewCommonPasswords;
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.fixtures.PepperedSeals;
 import dev.latchkey.application.fixtures.PepperedTrail;
@@ -13,6 +14,7 @@ import dev.latchkey.application.fixtures.SignInsByTheClock;
 import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingFailures;
+import dev.latchkey.application.port.out.ForKnowingCommonPasswords;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -76,6 +78,15 @@ class FixturesTest {
     @Override
     public ForHashingPasswords passwords() {
       return passwords;
+    }
+  }
+
+  @Nested
+  class FewCommonPasswordsTest implements ForKnowingCommonPasswordsContract {
+
+    @Override
+    public ForKnowingCommonPasswords passwords() {
+      return new FewCommonPasswords();
     }
   }
 

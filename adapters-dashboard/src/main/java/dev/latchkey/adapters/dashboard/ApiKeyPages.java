@@ -69,7 +69,7 @@ final class ApiKeyPages {
         Optional.empty(),
         Optional.ofNullable(state).flatMap(KeyState::labelled),
         Optional.ofNullable(environment).flatMap(Environment::labelled),
-        Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(q).map(KeySearch::of),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -77,6 +77,6 @@ final class ApiKeyPages {
     Page<ApiKey> part = keys.list(staff.view(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
     ApiKeysPage page = new ApiKeysPage(
         pages.frame(request, Tab.API_KEYS), part, filter, start.isEmpty(), time.now());
-    return pages.show(HttpStatus.OK, "api-keys", page);
+    return pages.show(request, HttpStatus.OK, "api-keys", page);
   }
 }

@@ -35,7 +35,7 @@ final class ApiPages {
   @Get
   HttpResponse<?> show(HttpRequest<?> request) {
     String url = settings.publicUrl().map(URI::toString).orElseGet(() -> ownUrl(request)).replaceFirst("/+$", "");
-    return pages.show(HttpStatus.OK, "api", new ApiPage(pages.frame(request, Tab.API), url));
+    return pages.show(request, HttpStatus.OK, "api", new ApiPage(pages.frame(request, Tab.API), url));
   }
 
   private static String ownUrl(HttpRequest<?> request) {

@@ -56,6 +56,7 @@ final class AuditPages {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     Page<ChainLink> part = audit.list(staff.view(), TrailFilter.ALL, new PageRequest(EVENTS, start));
     return pages.show(
+        request,
         HttpStatus.OK,
         "audit",
         new AuditPage(pages.frame(request, Tab.AUDIT), part, start.isEmpty(), emails(staff, part)));

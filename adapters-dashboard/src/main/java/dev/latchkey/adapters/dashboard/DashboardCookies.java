@@ -20,10 +20,10 @@ final class DashboardCookies {
 
   private static final Duration NOTICE_LASTS = Duration.ofMinutes(1);
 
-  private final boolean secure;
+  private final DashboardSettings settings;
 
   DashboardCookies(DashboardSettings settings) {
-    this.secure = settings.secureCookies();
+    this.settings = settings;
   }
 
   /** Whether there is a session among the cookies, valid or not. */
@@ -35,44 +35,48 @@ final class DashboardCookies {
     return value(request, SESSION).map(SessionToken::new);
   }
 
-  Cookie holding(SessionToken token) {
-    return cookie(SESSION, token.reveal());
+  Cookie holding(HttpRequest<?> request, SessionToken token) {
+    return cookie(request, SESSION, token.reveal());
   }
 
-  Cookie withoutSession() {
-    return cookie(SESSION, "").maxAge(Duration.ZERO);
+  Cookie withoutSession(HttpRequest<?> request) {
+    return cookie(request, SESSION, "").maxAge(Duration.ZERO);
   }
 
   Optional<FormToken> formToken(HttpRequest<?> request) {
     return value(request, FORM).flatMap(FormToken::of);
   }
 
-  Cookie holding(FormToken token) {
-    return cookie(FORM, token.reveal());
+  Cookie holding(HttpRequest<?> request, FormToken token) {
+    return cookie(request, FORM, token.reveal());
   }
 
   Optional<Notice> notice(HttpRequest<?> request) {
     return value(request, NOTICE).flatMap(Notice::called);
   }
 
-  Cookie holding(Notice notice) {
-    return cookie(NOTICE, notice.word()).maxAge(NOTICE_LASTS);
+  Cookie holding(HttpRequest<?> request, Notice notice) {
+    return cookie(request, NOTICE, notice.word()).maxAge(NOTICE_LASTS);
   }
 
-  Cookie withoutNotice() {
-    return cookie(NOTICE, "").maxAge(Duration.ZERO);
+  Cookie withoutNotice(HttpRequest<?> request) {
+    return cookie(request, NOTICE, "").maxAge(Duration.ZERO);
   }
 
   private Optional<String> value(HttpRequest<?> request, String name) {
-    return request.getCookies().findCookie(named(name)).map(Cookie::getValue).filter(value -> !value.isEmpty());
+    return request.getCookies()
+        .findCookie(named(name, settings.secureCookies(request)))
+        .map(Cookie::getValue)
+        .filter(value -> !value.isEmpty());
   }
 
-  private Cookie cookie(String name, String value) {
-    return Cookie.of(named(name), value).path("/").httpOnly(true).secure(secure).sameSite(SameSite.Lax);
+  private Cookie cookie(HttpRequest<?> request, String name, String value) {
+    boolean secure = settings.secureCookies(request);
+    return Cookie.of(named(name, secure), value).path("/").httpOnly(true).secure(secure).sameSite(SameSite.Lax);
   }
 
   // Browsers take a cookie named __Host- from this very host over TLS only; over plain http they would drop it.
-  private String named(String name) {
+  private static String named(String name, boolean secure) {
     return secure ? "__Host-" + name : name;
   }
 }

@@ -83,15 +83,15 @@ final class Door implements ConditionalFilter {
     request.setAttribute(PLACE, place.get());
 
     if (!READING.contains(request.getMethod())) {
-      Optional<Form> read = Form.read(body == null ? "" : body);
-      if (read.isEmpty()) {
-        return pages.show(HttpStatus.BAD_REQUEST, "refusal", new RefusalPage(language, "unread", place.get().home()));
+      Optional<Form> form = Form.read(body == null ? "" : body);
+      if (form.isEmpty()) {
+        return pages.show(
+            HttpStatus.BAD_REQUEST, "refusal", new RefusalPage(language, "malformed", place.get().home()));
       }
-      Form form = read.get();
-      if (!forgery.passes(request, form)) {
+      if (!forgery.passes(request, form.get())) {
         return pages.show(HttpStatus.FORBIDDEN, "refusal", new RefusalPage(language, "forged", place.get().home()));
       }
-      request.setAttribute(FORM, form);
+      request.setAttribute(FORM, form.get());
     }
     if (route.hasAnnotation(OpenPage.class)) {
       return null;

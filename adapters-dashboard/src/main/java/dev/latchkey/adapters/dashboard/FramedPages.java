@@ -37,19 +37,25 @@ final class FramedPages {
         cookies.notice(request));
   }
 
-  MutableHttpResponse<?> show(HttpStatus status, String view, Framed page) {
-    MutableHttpResponse<?> answer = pages.show(status, view, page).cookie(cookies.holding(page.frame().token()));
-    return page.frame().notice().isPresent() ? answer.cookie(cookies.withoutNotice()) : answer;
+  MutableHttpResponse<?> show(HttpRequest<?> request, HttpStatus status, String view, Framed page) {
+    MutableHttpResponse<?> answer = pages.show(status, view, page)
+        .cookie(cookies.holding(request, page.frame().token()));
+    return page.frame().notice().isPresent() ? answer.cookie(cookies.withoutNotice(request)) : answer;
   }
 
   /** Leads to another page, which says what was done. */
-  MutableHttpResponse<?> sendOn(String url, Notice notice) {
-    return HttpResponse.seeOther(URI.create(url)).cookie(cookies.holding(notice));
+  MutableHttpResponse<?> sendOn(HttpRequest<?> request, String url, Notice notice) {
+    return HttpResponse.seeOther(URI.create(url)).cookie(cookies.holding(request, notice));
   }
 
   /** Tells the member that their role does not let them do that. */
   MutableHttpResponse<?> forbidden(HttpRequest<?> request) {
     return refuse(request, HttpStatus.FORBIDDEN, "forbidden");
+  }
+
+  /** Tells the member that nothing can be changed while their tenant is suspended. */
+  MutableHttpResponse<?> suspended(HttpRequest<?> request) {
+    return refuse(request, HttpStatus.FORBIDDEN, "suspended");
   }
 
   /**

@@ -52,11 +52,11 @@ final class KeyDeletionPages {
       @RequestAttribute(Door.PLACE) Place place,
       @RequestAttribute(Door.FORM) Form form) {
     return door.enter(request, key, (scope, current) -> {
-      if (!form.text("name").equals(current.settings().name().value())) {
+      if (!current.settings().name().isTypedAs(form.text("name"))) {
         return form(request, HttpStatus.BAD_REQUEST, current);
       }
       return switch (keys.delete(scope, current.id())) {
-        case Deleting.Deleted _ -> pages.sendOn(place.apiKeys(), Notice.KEY_DELETED);
+        case Deleting.Deleted _ -> pages.sendOn(request, place.apiKeys(), Notice.KEY_DELETED);
         case Deleting.NoSuchKey() -> door.noSuchKey(request);
         case Deleting.Escalates _ -> pages.forbidden(request);
       };
@@ -66,6 +66,6 @@ final class KeyDeletionPages {
   private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, ApiKey key) {
     KeyDeletionPage page = new KeyDeletionPage(
         pages.frame(request, Tab.API_KEYS), key, status != HttpStatus.OK);
-    return pages.show(status, "key-deletion", page);
+    return pages.show(request, status, "key-deletion", page);
   }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.domain.access.RoleTooLow;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantSuspended;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFormat;
 import io.micronaut.http.HttpRequest;
@@ -32,6 +33,7 @@ final class KeyDoor {
     return switch (staff.manageKeys()) {
       case TenantScope scope -> use.apply(scope);
       case RoleTooLow _ -> pages.forbidden(request);
+      case TenantSuspended() -> pages.suspended(request);
     };
   }
 

@@ -81,7 +81,7 @@ final class KeyEditPages {
       return again(request, HttpStatus.BAD_REQUEST, current, reader, reader.faults());
     }
     return switch (keys.change(scope, current.id(), change.get(), OptionalLong.of(current.version()))) {
-      case Changing.Changed _ -> pages.sendOn(place.apiKeys(), Notice.KEY_CHANGED);
+      case Changing.Changed _ -> pages.sendOn(request, place.apiKeys(), Notice.KEY_CHANGED);
       case Changing.NoSuchKey() -> door.noSuchKey(request);
       case Changing.VersionConflict() ->
         stale(request, keys.find(scope, current.id()).orElse(current), reader, language);

@@ -6,6 +6,8 @@ import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.RuleLines;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.NameFault;
+import dev.latchkey.domain.NameReading;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Grant;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +43,7 @@ final class KeyFormReader {
 
   KeyFormReader(Form form, Language language) {
     this.fields = new KeyFields(
-        form.text("name"),
+        form.field("name").orElse(""),
         form.text("environment"),
         Set.copyOf(form.all("permissions")),
         form.text("access"),
@@ -71,12 +74,12 @@ final class KeyFormReader {
 
   /** Everything else about a new key; empty where there is a fault. */
   Optional<KeySettings> settings() {
-    return settings(false);
+    return settings(Name.read(fields.name()), false);
   }
 
   /** @param periodKept whether the period is that of the key as it is, which is not judged anew */
-  private Optional<KeySettings> settings(boolean periodKept) {
-    Optional<Name> name = noted("name", Name.of(fields.name()), "fault.name");
+  private Optional<KeySettings> settings(NameReading reading, boolean periodKept) {
+    Optional<Name> name = name(reading);
     Optional<Set<Permission>> permissions = each(List.copyOf(fields.permissions()), Permission::labelled)
         .map(Set::copyOf);
     noted("permissions", permissions, "fault.permissions");
@@ -105,7 +108,8 @@ final class KeyFormReader {
   Optional<KeyChange> change(ApiKey key) {
     KeyFields was = KeyFields.of(key);
     boolean periodKept = was.notBefore().equals(fields.notBefore()) && was.expiresAt().equals(fields.expiresAt());
-    return settings(periodKept).map(typed -> new KeyChange(
+    NameReading name = Name.read(fields.name(), key.settings().name());
+    return settings(name, periodKept).map(typed -> new KeyChange(
         edit(was.name().equals(fields.name()), typed.name()),
         Edit.keep(),
         edit(was.permissions().equals(fields.permissions()), typed.grant().permissions()),
@@ -116,6 +120,14 @@ final class KeyFormReader {
         // Typed to the minute, kept to the second: a time that nobody touched stays what it was.
         edit(was.notBefore().equals(fields.notBefore()), typed.period().notBefore()),
         edit(was.expiresAt().equals(fields.expiresAt()), typed.period().expiresAt())));
+  }
+
+  private Optional<Name> name(NameReading reading) {
+    return switch (reading) {
+      case Name name -> Optional.of(name);
+      case NameFault fault ->
+        noted("name", Optional.empty(), "fault.name." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    };
   }
 
   private Optional<CampaignAccess> access() {

@@ -52,6 +52,6 @@ final class KeyForms {
     } while (before.isPresent() && some.size() < MOST_CAMPAIGNS);
     KeyFormPage page = new KeyFormPage(
         pages.frame(request, Tab.API_KEYS), key, fields, faults, some, before.isPresent(), FormToken.fresh());
-    return pages.show(status, "key-form", page);
+    return pages.show(request, status, "key-form", page);
   }
 }

@@ -112,7 +112,7 @@ final class KeyRotationPages {
       HttpRequest<?> request, HttpStatus status, ApiKey key, Fields fields, Map<String, String> faults) {
     KeyRotationPage page = new KeyRotationPage(
         pages.frame(request, Tab.API_KEYS), key, fields, faults, FormToken.fresh());
-    return pages.show(status, "key-rotation", page);
+    return pages.show(request, status, "key-rotation", page);
   }
 
   private HttpResponse<?> impossible(HttpRequest<?> request, RotationObstacle obstacle) {

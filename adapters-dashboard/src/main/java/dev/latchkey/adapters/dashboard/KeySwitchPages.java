@@ -77,9 +77,10 @@ final class KeySwitchPages {
   private HttpResponse<?> shown(HttpRequest<?> request, Place place, ApiKey key) {
     if (request.getHeaders().contains(INLINE)) {
       KeyRow row = new KeyRow(pages.frame(request, Tab.API_KEYS), key, time.now(), true);
-      return pages.show(HttpStatus.OK, "key-row", row);
+      return pages.show(request, HttpStatus.OK, "key-row", row);
     }
     return pages.sendOn(
+        request,
         place.apiKeys(),
         switch (key.settings().status()) {
           case ACTIVE -> Notice.KEY_ENABLED;

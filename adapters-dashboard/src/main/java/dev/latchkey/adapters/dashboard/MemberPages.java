@@ -6,18 +6,24 @@ import dev.latchkey.adapters.dashboard.view.MembersPage;
 import dev.latchkey.adapters.dashboard.view.Notice;
 import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.Tab;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.RoleTooLow;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantSuspended;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
-import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordFault;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -54,10 +60,12 @@ final class MemberPages {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final ForManagingMembers members;
+  private final ForChoosingPasswords passwords;
   private final FramedPages pages;
 
-  MemberPages(ForManagingMembers members, FramedPages pages) {
+  MemberPages(ForManagingMembers members, ForChoosingPasswords passwords, FramedPages pages) {
     this.members = members;
+    this.passwords = passwords;
     this.pages = pages;
   }
 
@@ -66,8 +74,10 @@ final class MemberPages {
   HttpResponse<?> list(
       HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    return asOwner(
-        request, staff, scope -> listed(HttpStatus.OK, request, scope, start, Map.of(), FormFaults.NONE));
+    return switch (staff.inspectMembers()) {
+      case TenantView view -> listed(HttpStatus.OK, request, view, start, Map.of(), FormFaults.NONE);
+      case RoleTooLow _ -> pages.forbidden(request);
+    };
   }
 
   @Post
@@ -79,14 +89,12 @@ final class MemberPages {
     return asOwner(request, staff, scope -> {
       String typed = form.field("email").orElse("");
       Optional<Email> email = Email.of(typed);
-      Optional<Password> password = form.field("password").flatMap(Password::chosen);
-      Optional<Role> role = form.field("role").flatMap(MemberPages::role);
       Map<String, String> faults = new HashMap<>();
+      Optional<ChosenPassword> password = chosen(
+          form, new PasswordOwner(email, Optional.of(staff.tenant().name())), faults);
+      Optional<Role> role = form.field("role").flatMap(MemberPages::role);
       if (email.isEmpty()) {
         faults.put("email", "members.fault.email");
-      }
-      if (password.isEmpty()) {
-        faults.put("password", "members.fault.password");
       }
       if (role.isEmpty()) {
         faults.put("role", "members.fault.role");
@@ -94,7 +102,7 @@ final class MemberPages {
       if (faults.isEmpty()) {
         switch (members.add(scope, email.orElseThrow(), password.orElseThrow(), role.orElseThrow())) {
           case Adding.Added _ -> {
-            return pages.sendOn(Tab.MEMBERS.href(place(request)), Notice.MEMBER_ADDED);
+            return pages.sendOn(request, Tab.MEMBERS.href(place(request)), Notice.MEMBER_ADDED);
           }
           case Adding.EmailTaken() -> faults.put("email", "members.fault.taken");
         }
@@ -120,11 +128,15 @@ final class MemberPages {
       String member) {
     return over(request, staff, member, (scope, known) -> {
       Optional<Role> role = form.field("role").flatMap(MemberPages::role);
-      if (role.isEmpty() || isSelf(staff, known)) {
-        return refused(request, known, "role", role.isEmpty() ? "members.fault.role" : "members.fault.own-role");
+      if (role.isEmpty()) {
+        return refused(request, known, "role", "members.fault.role");
       }
-      return done(
-          request, members.change(scope, known.id(), Edit.to(role.get()), Edit.keep()), Notice.MEMBER_ROLE_CHANGED);
+      return switch (members.change(scope, known.id(), Edit.to(role.get()), Edit.keep())) {
+        case Changing.Changed _ -> done(request, Notice.MEMBER_ROLE_CHANGED);
+        case Changing.Oneself() -> refused(request, known, "role", "members.fault.own-role");
+        case Changing.NoSuchMember() -> pages.gone(request);
+        case Changing.NoLongerOwner() -> pages.forbidden(request);
+      };
     });
   }
 
@@ -136,12 +148,16 @@ final class MemberPages {
       @RequestAttribute(Door.FORM) Form form,
       String member) {
     return over(request, staff, member, (scope, known) -> {
-      Optional<Password> password = form.field("password").flatMap(Password::chosen);
+      Map<String, String> faults = new HashMap<>();
+      Optional<ChosenPassword> password = chosen(form, PasswordOwner.of(known, staff.tenant()), faults);
       if (password.isEmpty()) {
-        return refused(request, known, "password", "members.fault.password");
+        return shown(HttpStatus.UNPROCESSABLE_ENTITY, request, known, new FormFaults(faults));
       }
-      return done(
-          request, members.change(scope, known.id(), Edit.keep(), Edit.to(password.get())), Notice.MEMBER_PASSWORD_SET);
+      return switch (members.change(scope, known.id(), Edit.keep(), Edit.to(password.get()))) {
+        case Changing.Changed _ -> done(request, Notice.MEMBER_PASSWORD_SET);
+        case Changing.NoSuchMember() -> pages.gone(request);
+        case Changing.Oneself _,Changing.NoLongerOwner _ -> pages.forbidden(request);
+      };
     });
   }
 
@@ -153,18 +169,30 @@ final class MemberPages {
       @RequestAttribute(Door.FORM) Form form,
       String member) {
     return over(request, staff, member, (scope, known) -> {
-      if (isSelf(staff, known)) {
-        return refused(request, known, "confirmation", "members.fault.own-removal");
-      }
       if (form.field("confirmation").flatMap(Email::of).filter(known.email()::equals).isEmpty()) {
         return refused(request, known, "confirmation", "members.fault.confirmation");
       }
-      return done(request, members.remove(scope, known.id()), Notice.MEMBER_REMOVED);
+      return switch (members.remove(scope, known.id())) {
+        case Changing.Changed _ -> done(request, Notice.MEMBER_REMOVED);
+        case Changing.Oneself() -> refused(request, known, "confirmation", "members.fault.own-removal");
+        case Changing.NoSuchMember() -> pages.gone(request);
+        case Changing.NoLongerOwner() -> pages.forbidden(request);
+      };
     });
   }
 
-  private HttpResponse<?> done(HttpRequest<?> request, Optional<Member> member, Notice notice) {
-    return member.isPresent() ? pages.sendOn(Tab.MEMBERS.href(place(request)), notice) : pages.gone(request);
+  private HttpResponse<?> done(HttpRequest<?> request, Notice notice) {
+    return pages.sendOn(request, Tab.MEMBERS.href(place(request)), notice);
+  }
+
+  private Optional<ChosenPassword> chosen(Form form, PasswordOwner owner, Map<String, String> faults) {
+    return switch (passwords.choose(form.field("password").orElse(""), owner)) {
+      case ChosenPassword chosen -> Optional.of(chosen);
+      case PasswordFault fault -> {
+        faults.put("password", FormFaults.key(fault));
+        yield Optional.empty();
+      }
+    };
   }
 
   private HttpResponse<?> asOwner(
@@ -172,6 +200,7 @@ final class MemberPages {
     return switch (staff.manageMembers()) {
       case TenantScope scope -> use.apply(scope);
       case RoleTooLow _ -> pages.forbidden(request);
+      case TenantSuspended() -> pages.suspended(request);
     };
   }
 
@@ -191,12 +220,13 @@ final class MemberPages {
   private HttpResponse<?> listed(
       HttpStatus status,
       HttpRequest<?> request,
-      TenantScope scope,
+      TenantView view,
       OptionalLong start,
       Map<String, String> typed,
       FormFaults faults) {
-    Page<Member> part = members.list(scope, new PageRequest(PageRequest.HIGHEST_LIMIT, start));
+    Page<Member> part = members.list(view, new PageRequest(PageRequest.HIGHEST_LIMIT, start));
     return pages.show(
+        request,
         status,
         "members",
         new MembersPage(pages.frame(request, Tab.MEMBERS), part, start.isEmpty(), typed, faults));
@@ -207,15 +237,11 @@ final class MemberPages {
   }
 
   private HttpResponse<?> shown(HttpStatus status, HttpRequest<?> request, Member member, FormFaults faults) {
-    return pages.show(status, "member", new MemberPage(pages.frame(request, Tab.MEMBERS), member, faults));
+    return pages.show(request, status, "member", new MemberPage(pages.frame(request, Tab.MEMBERS), member, faults));
   }
 
   private static Place place(HttpRequest<?> request) {
     return request.getAttribute(Door.PLACE, Place.class).orElseThrow();
-  }
-
-  private static boolean isSelf(Staff staff, Member member) {
-    return staff.member().id().equals(member.id());
   }
 
   private static Optional<Role> role(String text) {

@@ -16,7 +16,7 @@ import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Where the store did not answer, people get a page that says so and not the API's JSON. */
+/** Shows a page instead of the API's JSON where the store did not answer or a form was too large. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class PageFailures implements ConditionalFilter, Ordered {
 
@@ -44,7 +44,14 @@ final class PageFailures implements ConditionalFilter, Ordered {
   @ResponseFilter
   @Nullable
   HttpResponse<?> tell(HttpRequest<?> request, HttpResponse<?> answer) {
-    if (!isEnabled(request) || !(RouteAttributes.getException(answer).orElse(null) instanceof StoreUnavailable)) {
+    if (!isEnabled(request)) {
+      return null;
+    }
+    if (answer.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
+      RefusalPage page = new RefusalPage(language(request), "too-large", request.getPath());
+      return pages.show(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "refusal", page);
+    }
+    if (!(RouteAttributes.getException(answer).orElse(null) instanceof StoreUnavailable)) {
       return null;
     }
     RefusalPage page = new RefusalPage(language(request), "unavailable", request.getPath());

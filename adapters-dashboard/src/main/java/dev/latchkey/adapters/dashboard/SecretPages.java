@@ -27,6 +27,6 @@ final class SecretPages {
   HttpResponse<?> show(HttpRequest<?> request, ApiKey key, PlainKey plain, Optional<Instant> ends) {
     NewSecretPage page = new NewSecretPage(
         pages.frame(request, Tab.API_KEYS), key, plain, ends, settings.serverFor(request));
-    return pages.show(HttpStatus.OK, "new-secret", page);
+    return pages.show(request, HttpStatus.OK, "new-secret", page);
   }
 }

@@ -8,6 +8,7 @@ import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -65,12 +66,14 @@ final class SignInPages {
     if (email.isEmpty() || password.isEmpty()) {
       return form(request, place, typed, new SignInRefusal.WrongLogin());
     }
-    return switch (signingIn.signIn(place.tenant(), email.get(), password.get(), addresses.of(request))) {
+    SessionOrigin origin = SessionOrigin.of(
+        addresses.of(request), Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT)));
+    return switch (signingIn.signIn(place.tenant(), email.get(), password.get(), origin)) {
       case SigningIn.SignedIn(SessionToken session) -> {
         cookies.session(request).ifPresent(signingIn::signOut);
         yield HttpResponse.seeOther(URI.create(place.apiKeys()))
-            .cookie(cookies.holding(session))
-            .cookie(cookies.holding(FormToken.fresh()));
+            .cookie(cookies.holding(request, session))
+            .cookie(cookies.holding(request, FormToken.fresh()));
       }
       case SigningIn.WrongLogin() -> form(request, place, typed, new SignInRefusal.WrongLogin());
       case SigningIn.TooManyAttempts(Duration wait) ->
@@ -83,7 +86,7 @@ final class SignInPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place) {
     cookies.session(request).ifPresent(signingIn::signOut);
-    return HttpResponse.seeOther(URI.create(place.signIn())).cookie(cookies.withoutSession());
+    return HttpResponse.seeOther(URI.create(place.signIn())).cookie(cookies.withoutSession(request));
   }
 
   private HttpResponse<?> form(HttpRequest<?> request, Place place, String email, SignInRefusal refusal) {
@@ -98,6 +101,7 @@ final class SignInPages {
   private MutableHttpResponse<?> form(
       HttpStatus status, HttpRequest<?> request, Place place, String email, Optional<SignInRefusal> refusal) {
     FormToken token = cookies.formToken(request).orElseGet(FormToken::fresh);
-    return pages.show(status, "sign-in", new SignInPage(place, token, email, refusal)).cookie(cookies.holding(token));
+    return pages.show(status, "sign-in", new SignInPage(place, token, email, refusal))
+        .cookie(cookies.holding(request, token));
   }
 }

@@ -16,7 +16,7 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RoleTooLow;
 import dev.latchkey.domain.access.Staff;
-import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
@@ -70,9 +70,9 @@ final class WhyPages {
 
   @Get
   HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff) {
-    return switch (staff.manageKeys()) {
+    return switch (staff.inspectKeys()) {
       case RoleTooLow _ -> pages.forbidden(request);
-      case TenantScope _ -> show(HttpStatus.OK, request, WhyQuestion.BLANK, FormFaults.NONE, Optional.empty());
+      case TenantView _ -> show(HttpStatus.OK, request, WhyQuestion.BLANK, FormFaults.NONE, Optional.empty());
     };
   }
 
@@ -82,13 +82,13 @@ final class WhyPages {
       HttpRequest<?> request,
       @RequestAttribute(Door.STAFF) Staff staff,
       @RequestAttribute(Door.FORM) Form form) {
-    return switch (staff.manageKeys()) {
+    return switch (staff.inspectKeys()) {
       case RoleTooLow _ -> pages.forbidden(request);
-      case TenantScope scope -> answer(request, scope, form);
+      case TenantView scope -> answer(request, scope, form);
     };
   }
 
-  private HttpResponse<?> answer(HttpRequest<?> request, TenantScope scope, Form form) {
+  private HttpResponse<?> answer(HttpRequest<?> request, TenantView scope, Form form) {
     WhyForm asked = WhyForm.read(form);
     if (asked.faults().any()) {
       return show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
@@ -115,21 +115,21 @@ final class WhyPages {
     };
   }
 
-  private WhyAnswer ofKey(TenantScope scope, WhyForm asked, KeyId id) {
+  private WhyAnswer ofKey(TenantView scope, WhyForm asked, KeyId id) {
     return explained(scope, asked.about(id)).orElse(new WhyAnswer.Unknown());
   }
 
-  private WhyAnswer ofRequest(TenantScope scope, NotedRefusal noted) {
+  private WhyAnswer ofRequest(TenantView scope, NotedRefusal noted) {
     return new WhyAnswer.Noted(noted, access.explain(scope, noted.request()));
   }
 
-  private Optional<WhyAnswer> explained(TenantScope scope, Supposition supposed) {
+  private Optional<WhyAnswer> explained(TenantView scope, Supposition supposed) {
     return keys.find(scope, supposed.key()).flatMap(
         key -> access.explain(scope, supposed)
             .map(explanation -> new WhyAnswer.Explained(key.masked(), explanation)));
   }
 
-  private Optional<ApiKey> masked(TenantScope scope, MaskedKey mask) {
+  private Optional<ApiKey> masked(TenantView scope, MaskedKey mask) {
     OptionalLong before = OptionalLong.empty();
     do {
       Page<ApiKey> part = keys.list(scope, KeyFilter.ALL, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
@@ -154,6 +154,6 @@ final class WhyPages {
       Optional<WhyAnswer> answer) {
     Frame frame = pages.frame(request, Tab.WHY);
     List<Campaign> newest = campaigns.list(frame.staff().view(), PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();
-    return pages.show(status, "why", new WhyPage(frame, question, faults, answer, newest));
+    return pages.show(request, status, "why", new WhyPage(frame, question, faults, answer, newest));
   }
 }

@@ -52,6 +52,14 @@ final class Browser {
     return post(path, all, headers);
   }
 
+  /** Sends this as a form, whatever it is. */
+  HttpResponse<String> body(String path, String body) {
+    return exchange(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   /** Sends these fields and nothing else. */
   HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
     String body = fields.entrySet().stream()

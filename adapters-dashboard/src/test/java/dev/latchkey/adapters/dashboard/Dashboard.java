@@ -9,13 +9,16 @@ import static org.mockito.Mockito.when;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
+import dev.latchkey.application.port.in.ForManagingOwnAccount;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
+import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.Staff;
@@ -30,13 +33,16 @@ import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
+import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -70,6 +76,9 @@ final class Dashboard implements AutoCloseable {
   final ForSigningIn signingIn = mock();
   final ForManagingKeys keys = mock();
   final ForManagingMembers members = mock();
+  final ForManagingOwnAccount account = mock();
+  final ForChoosingPasswords passwords = (text, owner) -> ChosenPassword
+      .read(text, owner, password -> password.reveal().equals("password"));
   final ForReadingTheAudit audit = mock();
   final ForCheckingAccess access = mock();
   final ForRecallingRefusals refusals = mock();
@@ -81,10 +90,12 @@ final class Dashboard implements AutoCloseable {
     reset();
     this.server = ApplicationContext.builder()
         .singletons(
-            signingIn, keys, campaigns, once, members, audit, access, refusals, settings, (PresentTime) () -> NOW,
+            signingIn, keys, campaigns, once, members, account, passwords, audit, access, refusals, settings,
+            (PresentTime) () -> NOW,
             (ClientAddresses) _ -> Optional.of(ADDRESS))
         .properties(Map.of(
             "micronaut.server.port", -1,
+            "micronaut.server.max-request-size", 256 * 1024,
             "micronaut.security.reject-not-found", false,
             // The server's own guard of localhost would answer before ours.
             "micronaut.server.cors.localhost-pass-through", true))
@@ -100,7 +111,7 @@ final class Dashboard implements AutoCloseable {
   }
 
   void reset() {
-    Mockito.reset(signingIn, keys, campaigns, once, members, audit, access, refusals);
+    Mockito.reset(signingIn, keys, campaigns, once, members, account, audit, access, refusals);
     when(once.claim(any(), any())).thenReturn(new Claim.First(THEN));
     when(campaigns.list(any(TenantView.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     when(signingIn.signIn(any(), any(), any(), any())).thenAnswer(call -> {
@@ -139,6 +150,14 @@ final class Dashboard implements AutoCloseable {
     doReturn(Optional.of(staff("Acme", role))).when(signingIn).resume(any(), any());
   }
 
+  /** A suspended tenant from now on. */
+  void suspended(Role role) {
+    Tenant suspended = Tenant.founded(TENANT, new Name("Acme"), THEN)
+        .changed(Edit.keep(), Edit.to(Standing.SUSPENDED));
+    Session session = session(SESSION, staff("Acme", role).member(), suspended);
+    doReturn(Staff.resumed(SESSION, session, Optional.of(ADDRESS), THEN)).when(signingIn).resume(any(), any());
+  }
+
   Browser browser() {
     return new Browser(server.getURI());
   }
@@ -158,8 +177,12 @@ final class Dashboard implements AutoCloseable {
   static Staff staff(String tenantName, Role role) {
     Tenant tenant = Tenant.founded(TENANT, new Name(tenantName), THEN);
     Member member = new Member(new MemberId(7), TENANT, ADA, role, new PasswordHash("$argon2id$…"), THEN);
-    Session session = new Session(SESSION.digest(), member, tenant, THEN.plusSeconds(60));
-    return Staff.resumed(SESSION, session, Optional.of(ADDRESS), THEN).orElseThrow();
+    return Staff.resumed(SESSION, session(SESSION, member, tenant), Optional.of(ADDRESS), THEN).orElseThrow();
+  }
+
+  static Session session(SessionToken token, Member member, Tenant tenant) {
+    SessionOrigin origin = SessionOrigin.of(Optional.of(ADDRESS), Optional.of("Mozilla/5.0 <b>"));
+    return new Session(token.digest(), member, tenant, origin, THEN, THEN, THEN.plusSeconds(60));
   }
 
   static PlainKey plain(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.dashboard;
 
+import static dev.latchkey.adapters.dashboard.Dashboard.HOME;
 import static dev.latchkey.adapters.dashboard.Dashboard.KEYS;
 import static dev.latchkey.adapters.dashboard.Dashboard.PASSWORD;
 import static dev.latchkey.adapters.dashboard.Dashboard.SIGN_IN;
@@ -150,6 +151,50 @@ class DoorTest {
         .startsWith("latchkey-form=")
         .contains("; HTTPOnly", "; SameSite=Lax")
         .doesNotContain("Secure");
+  }
+
+  @Test
+  void cookiesAreSecureUnlessPeerAndHostAreLoopbackAndNothingWasForwarded() {
+    for (String host : List.of("localhost", "localhost:8080", "127.0.0.1:80", "[::1]:8080", "app.localhost")) {
+      assertThat(cookieOf("Host", host)).as(host).startsWith("latchkey-form=").doesNotContain("Secure");
+    }
+    for (String[] headers : new String[][]{
+        {"Host", "keys.example.com"},
+        {"Host", "192.0.2.7:8080"},
+        {"Host", "localhost.example.com"},
+        {"Host", "[2001:db8::1]"},
+        {"Host", "localhost", "X-Forwarded-For", "192.0.2.7"},
+        {"Host", "localhost", "X-Forwarded-Proto", "http"},
+        {"Host", "localhost", "Forwarded", "for=192.0.2.7"}}) {
+      assertThat(cookieOf(headers)).as(Arrays.toString(headers))
+          .startsWith("__Host-latchkey-form=").contains("; Secure", "Path=/");
+    }
+    try (Dashboard proxied = Dashboard.startedAt("https://keys.example.com")) {
+      assertThat(RawPage.open(proxied.server.getPort(), SIGN_IN, "Host", "localhost").cookie()).contains("; Secure");
+    }
+    try (Dashboard local = Dashboard.startedAt("http://localhost:8080")) {
+      assertThat(RawPage.open(local.server.getPort(), SIGN_IN, "Host", "localhost").cookie()).doesNotContain("Secure");
+    }
+  }
+
+  private static String cookieOf(String... headers) {
+    return RawPage.open(dashboard.server.getPort(), SIGN_IN, headers).cookie();
+  }
+
+  @Test
+  void formThatCannotBeReadOrIsTooLargeIsAnsweredWithAPage() {
+    Browser browser = dashboard.signedIn();
+    browser.open(KEYS);
+    for (String path : List.of(SIGN_IN, SIGN_OUT, HOME + "/settings/account/password", KEYS + "/new")) {
+      HttpResponse<String> malformed = browser.body(path, "%zz");
+      assertThat(malformed.statusCode()).as(path).isEqualTo(400);
+      assertThat(malformed.body()).contains("This form is malformed");
+
+      HttpResponse<String> large = browser.body(path, "name=" + "x".repeat(300_000));
+      assertThat(large.statusCode()).as(path).isEqualTo(413);
+      assertThat(large.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+      assertThat(large.body()).contains("This form is too large");
+    }
   }
 
   @Test

@@ -25,6 +25,15 @@ class FormTest {
   }
 
   @Test
+  void bodyThatIsNoFormIsNone() {
+    for (String body : new String[]{"%zz", "a=%", "a=%4", "%=1"}) {
+      assertThat(Form.read(body)).as(body).isEmpty();
+    }
+    assertThat(Form.read("")).isPresent();
+    assertThat(Form.read("&&=&a==b=&")).isPresent();
+  }
+
+  @Test
   void aFormShowsNoneOfItsFields() {
     assertThat(Form.read("password=one").orElseThrow()).hasToString("Form[…]");
   }

@@ -68,6 +68,18 @@ class KeyDeletionPagesTest {
   }
 
   @Test
+  void nameIsTypedAsItIsShownWhereTheStoredOneHasMoreSpaces() {
+    ApiKey spaced = key("My  cafe\u0301", plain(Environment.LIVE));
+    dashboard.hasOne(spaced);
+    when(dashboard.keys.delete(any(), any())).thenReturn(Optional.of(spaced));
+    Browser browser = dashboard.signedIn();
+    browser.open(DELETION);
+
+    assertThat(browser.send(DELETION, Map.of("name", "My caf\u00e9")).statusCode()).isEqualTo(303);
+    verify(dashboard.keys).delete(any(), eq(spaced.id()));
+  }
+
+  @Test
   void aKeyThatIsGoneMeanwhileIsToldSo() {
     dashboard.hasOne(KEY);
     Browser browser = dashboard.signedIn();

@@ -9,15 +9,16 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
-import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import java.net.http.HttpResponse;
@@ -100,7 +101,7 @@ class MemberPagesTest {
 
   @Test
   void aRoleIsChanged() {
-    when(dashboard.members.change(any(), any(), any(), any())).thenReturn(Optional.of(KNOWN));
+    when(dashboard.members.change(any(), any(), any(), any())).thenReturn(new Changing.Changed(KNOWN));
 
     assertThat(send(MEMBERS + "/8/role", Map.of("role", "OWNER")).statusCode()).isEqualTo(303);
 
@@ -110,14 +111,15 @@ class MemberPagesTest {
 
   @Test
   void aPasswordIsSet() {
-    when(dashboard.members.change(any(), any(), any(), any())).thenReturn(Optional.of(KNOWN));
+    when(dashboard.members.change(any(), any(), any(), any())).thenReturn(new Changing.Changed(KNOWN));
 
     assertThat(send(MEMBERS + "/8/password", Map.of("password", "long enough")).statusCode()).isEqualTo(303);
     verify(dashboard.members).change(
         any(),
         eq(KNOWN.id()),
         eq(Edit.keep()),
-        argThat(edit -> edit instanceof Edit.To<Password>(Password to) && to.reveal().equals("long enough")));
+        argThat(edit -> edit instanceof Edit.To<ChosenPassword>(ChosenPassword to)
+            && to.password().reveal().equals("long enough")));
 
     assertThat(send(MEMBERS + "/8/password", Map.of("password", "sh0rt")).body())
         .contains("id=\"password-fault\"")
@@ -126,7 +128,7 @@ class MemberPagesTest {
 
   @Test
   void aMemberIsRemovedOnceTheirAddressIsTyped() {
-    when(dashboard.members.remove(any(), any())).thenReturn(Optional.of(KNOWN));
+    when(dashboard.members.remove(any(), any())).thenReturn(new Changing.Changed(KNOWN));
 
     assertThat(send(MEMBERS + "/8/removal", Map.of("confirmation", "eve@example.org")).statusCode()).isEqualTo(422);
     assertThat(send(MEMBERS + "/8/removal", Map.of()).statusCode()).isEqualTo(422);
@@ -138,12 +140,45 @@ class MemberPagesTest {
 
   @Test
   void nobodyChangesTheirOwnRoleOrRemovesThemself() {
+    when(dashboard.members.change(any(), any(), any(), any())).thenReturn(new Changing.Oneself());
+    when(dashboard.members.remove(any(), any())).thenReturn(new Changing.Oneself());
+
     assertThat(send(MEMBERS + "/7/role", Map.of("role", "VIEWER")).body()).contains("cannot change your own role");
     assertThat(send(MEMBERS + "/7/removal", Map.of("confirmation", "ada@example.org")).body())
         .contains("cannot remove yourself");
+  }
 
+  @Test
+  void ownerWhoWasDemotedMeanwhileIsRefused() {
+    when(dashboard.members.change(any(), any(), any(), any())).thenReturn(new Changing.NoLongerOwner());
+    when(dashboard.members.remove(any(), any())).thenReturn(new Changing.NoLongerOwner());
+
+    for (HttpResponse<String> reply : List.of(
+        send(MEMBERS + "/8/role", Map.of("role", "VIEWER")),
+        send(MEMBERS + "/8/password", Map.of("password", "long enough")),
+        send(MEMBERS + "/8/removal", Map.of("confirmation", "bob@example.org")))) {
+      assertThat(reply.statusCode()).isEqualTo(403);
+      assertThat(reply.body()).contains("You may not do that");
+    }
+  }
+
+  @Test
+  void passwordThatOthersGuessIsRefusedWithItsReason() {
+    for (Map.Entry<String, String> guess : Map.of(
+        "password", "common passwords",
+        "bob@example.org", "e-mail address",
+        "Acme-example1", "e-mail address",
+        "xyxyxyxy", "over and over",
+        "x".repeat(300), "at most 256").entrySet()) {
+      for (HttpResponse<String> reply : List.of(
+          send(MEMBERS, added("bob@example.org", guess.getKey(), "ADMIN")),
+          send(MEMBERS + "/8/password", Map.of("password", guess.getKey())))) {
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(reply.body()).contains("id=\"password-fault\"", guess.getValue());
+      }
+    }
+    verify(dashboard.members, never()).add(any(), any(), any(), any());
     verify(dashboard.members, never()).change(any(), any(), any(), any());
-    verify(dashboard.members, never()).remove(any(), any());
   }
 
   @Test
@@ -152,7 +187,7 @@ class MemberPagesTest {
       assertThat(dashboard.signedIn().open(MEMBERS + "/" + unknown).statusCode()).as(unknown).isEqualTo(404);
     }
     assertThat(send(MEMBERS + "/9/removal", Map.of("confirmation", "bob@example.org")).statusCode()).isEqualTo(404);
-    when(dashboard.members.remove(any(), any())).thenReturn(Optional.empty());
+    when(dashboard.members.remove(any(), any())).thenReturn(new Changing.NoSuchMember());
     assertThat(send(MEMBERS + "/8/removal", Map.of("confirmation", "bob@example.org")).statusCode()).isEqualTo(404);
   }
 
@@ -193,8 +228,8 @@ class MemberPagesTest {
         && scope.address().equals(Optional.of(Dashboard.ADDRESS));
   }
 
-  private static Password is(String text) {
-    return argThat(password -> password.reveal().equals(text));
+  private static ChosenPassword is(String text) {
+    return argThat(password -> password.password().reveal().equals(text));
   }
 
   private static Member member(long id, String email, Role role) {

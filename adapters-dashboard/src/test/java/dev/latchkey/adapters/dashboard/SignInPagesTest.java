@@ -9,7 +9,6 @@ import static dev.latchkey.adapters.dashboard.Dashboard.SIGN_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.verify;
 
@@ -88,7 +87,7 @@ class SignInPagesTest {
     for (var told : Map.of(Duration.ofMillis(200), "one second", Duration.ofSeconds(61), "2 minutes").entrySet()) {
       doReturn(new SigningIn.TooManyAttempts(told.getKey()))
           .when(dashboard.signingIn)
-          .signIn(any(), any(), any(), eq(Optional.of(Dashboard.ADDRESS)));
+          .signIn(any(), any(), any(), argThat(origin -> origin.address().equals(Optional.of(Dashboard.ADDRESS))));
       Browser browser = dashboard.browser();
       browser.open(SIGN_IN);
 

@@ -5,18 +5,24 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
+import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps members and their sessions. Each start of a session clears a few of those that are over, so that the table stays
@@ -77,7 +83,7 @@ final class JdbcMembers implements ForStoringMembers {
     if (!changed.equals(before.changed(Edit.to(changed.role()), Edit.to(changed.password())))) {
       throw new IllegalArgumentException("More than role and password differ");
     }
-    return write(scope, before, entry, () -> {
+    return change(scope, before, entry, () -> {
       members.update(MemberRow.from(changed));
       if (!changed.password().equals(before.password())) {
         sessions.deleteByMemberId(changed.id().value());
@@ -87,9 +93,35 @@ final class JdbcMembers implements ForStoringMembers {
 
   @Override
   public Written remove(TenantScope scope, Member member, AuditEntry entry) {
-    return write(scope, member, entry, () -> {
+    return change(scope, member, entry, () -> {
       sessions.deleteByMemberId(member.id().value());
       members.deleteById(member.id().value());
+    });
+  }
+
+  @Override
+  public Written changePassword(OwnAccount account, Member before, PasswordHash password, AuditEntry entry) {
+    if (!before.id().equals(account.member().id())) {
+      throw new IllegalArgumentException("The account is another member's");
+    }
+    return write(account.tenant(), before, entry, () -> true, () -> {
+      members.update(MemberRow.from(before.changed(Edit.keep(), Edit.to(password))));
+      sessions.deleteByMemberId(before.id().value());
+    });
+  }
+
+  @Override
+  public List<Session> sessions(OwnAccount account, Instant now) {
+    return database.run(() -> sessions.ofMember(account.member().id().value())).stream()
+        .filter(session -> !session.isOverAt(now))
+        .toList();
+  }
+
+  @Override
+  public void endOtherSessions(OwnAccount account) {
+    database.run(() -> {
+      sessions.removeOthers(account.member().id().value(), account.session().tokenDigest());
+      return account;
     });
   }
 
@@ -101,15 +133,20 @@ final class JdbcMembers implements ForStoringMembers {
   }
 
   @Override
-  public Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt) {
-    database.run(() -> sessions.removeSomeOver(now, CLEARED_AT_ONCE));
+  public Written startSession(NewSession session) {
+    Member member = session.member();
+    database.run(() -> sessions.removeSomeOver(session.startedAt(), CLEARED_AT_ONCE));
     return database.together(() -> {
       // The lock keeps a change of the password, which ends all sessions, from passing this one by.
       if (lock(member.tenant(), member.id()).filter(current -> current.password().equals(member.password()))
           .isEmpty()) {
         return Written.STALE;
       }
-      sessions.save(SessionRow.from(tokenDigest, member.id(), expiresAt));
+      // Under the same lock nobody else starts a session of this member.
+      sessions.ofMember(member.id().value()).stream()
+          .skip(Session.MOST_PER_MEMBER - 1L)
+          .forEach(oldest -> sessions.deleteById(oldest.tokenDigest()));
+      sessions.save(SessionRow.from(session));
       return Written.DONE;
     });
   }
@@ -120,6 +157,14 @@ final class JdbcMembers implements ForStoringMembers {
   }
 
   @Override
+  public void noteSeen(String tokenDigest, Instant at) {
+    database.run(() -> {
+      sessions.noteSeen(tokenDigest, at);
+      return tokenDigest;
+    });
+  }
+
+  @Override
   public void endSession(String tokenDigest) {
     database.run(() -> {
       sessions.deleteById(tokenDigest);
@@ -127,15 +172,29 @@ final class JdbcMembers implements ForStoringMembers {
     });
   }
 
-  /** Makes a change with its audit event; nothing of it where the member is no longer like this. */
-  private Written write(TenantScope scope, Member before, AuditEntry entry, Runnable change) {
+  /** Changes a member in the scope, if whoever acts may still do that. */
+  private Written change(TenantScope scope, Member before, AuditEntry entry, Runnable change) {
+    return write(scope.tenant(), before, entry, () -> mayStillChange(scope, before), change);
+  }
+
+  /** Whether whoever acts is not another member, or is still an owner, which nobody else can change by now. */
+  private boolean mayStillChange(TenantScope scope, Member target) {
+    return !(scope.actor() instanceof Actor.Staff(MemberId acting))
+        || acting.equals(target.id())
+        || lock(scope.tenant(), acting).filter(member -> member.role() == Role.OWNER).isPresent();
+  }
+
+  /** Makes a change with its audit event; nothing of it where the member is no longer like this, or it is not allowed. */
+  private Written write(
+      TenantId tenant, Member before, AuditEntry entry, BooleanSupplier allowed, Runnable change) {
     return database.together(() -> {
-      Optional<AuditHeadRow> head = audit.lock(scope.tenant());
-      if (head.isEmpty() || lock(scope.tenant(), before.id()).filter(before::equals).isEmpty()) {
+      Optional<AuditHeadRow> head = audit.lock(tenant);
+      boolean unchanged = head.isPresent() && lock(tenant, before.id()).filter(before::equals).isPresent();
+      if (!unchanged || !allowed.getAsBoolean()) {
         return Written.STALE;
       }
       change.run();
-      audit.append(head.get(), List.of(entry));
+      audit.append(head.orElseThrow(), List.of(entry));
       return Written.DONE;
     });
   }

@@ -28,7 +28,6 @@ import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.tenant.TenantFilter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,18 @@ record PortCalls(Map<String, Runnable> calls) {
                     .remove(shop.scope(), shop.owner(), shop.entry(AuditAction.MEMBER_REMOVED, shop.owner().id()))),
             Map.entry(
                 "new session",
-                () -> store.members().startSession("digest", shop.owner(), Instant.EPOCH, Shop.NOW)),
+                () -> store.members().startSession(shop.session("digest", Shop.NOW))),
+            Map.entry("seen session", () -> store.members().noteSeen("digest", Shop.NOW)),
+            Map.entry("own sessions", () -> store.members().sessions(shop.ownersAccount(), Shop.NOW)),
+            Map.entry("ended other sessions", () -> store.members().endOtherSessions(shop.ownersAccount())),
+            Map.entry(
+                "own password",
+                () -> store.members()
+                    .changePassword(
+                        shop.ownersAccount(),
+                        shop.owner(),
+                        shop.owner().password(),
+                        shop.entry(AuditAction.MEMBER_CHANGED, shop.owner().id()))),
             Map.entry("session", () -> store.members().findSession("digest")),
             Map.entry("pepper check", () -> store.pepperChecks().keep("v1", "value")),
             Map.entry("pepper checks", () -> store.pepperChecks().all()),

@@ -13,7 +13,9 @@ import dev.latchkey.domain.access.Evidence;
 import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
@@ -50,8 +52,12 @@ import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
+import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -200,6 +206,17 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
     return new LeadAlteration(
         named(number),
         new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false));
+  }
+
+  NewSession session(String digest, Instant expiresAt) {
+    return new NewSession(digest, owner, SessionOrigin.UNKNOWN, Instant.EPOCH, expiresAt);
+  }
+
+  OwnAccount ownersAccount() {
+    SessionToken token = new SessionToken("own");
+    Session session = new Session(
+        token.digest(), owner, tenant, SessionOrigin.UNKNOWN, NOW, NOW, NOW.plus(Session.LASTS));
+    return Staff.resumed(token, session, Optional.empty(), NOW).orElseThrow().account();
   }
 
   Tenant renamed() {

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,10 +44,10 @@ interface StoredColumnsTests {
     Shop shop = Shop.in(store());
     String lower = Long.toHexString(Shop.nextId()) + "abcdef";
     String upper = lower.substring(0, lower.length() - 6) + "ABCDEF";
-    store().members().startSession(lower, shop.owner(), Instant.EPOCH, Shop.NOW);
+    store().members().startSession(shop.session(lower, Shop.NOW));
 
     assertThat(store().members().findSession(upper)).isEmpty();
-    store().members().startSession(upper, shop.owner(), Instant.EPOCH, Shop.NOW.plusSeconds(1));
+    store().members().startSession(shop.session(upper, Shop.NOW.plusSeconds(1)));
 
     assertThat(store().members().findSession(lower).orElseThrow().expiresAt()).isEqualTo(Shop.NOW);
     store().members().endSession(upper);

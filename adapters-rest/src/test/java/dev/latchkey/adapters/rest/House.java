@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.application.port.in.ForAnsweringOnce;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
@@ -15,6 +16,7 @@ import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -63,6 +65,11 @@ public final class House {
   @Singleton
   ForManagingMembers members() {
     return members;
+  }
+
+  @Singleton
+  ForChoosingPasswords passwords() {
+    return (text, owner) -> ChosenPassword.read(text, owner, password -> password.reveal().equals("password"));
   }
 
   @Singleton

@@ -20,7 +20,7 @@ class Argon2PasswordsTest implements ForHashingPasswordsContract {
 
   @Test
   void aHashIsArgon2idInPhcFormatWithItsCost() {
-    PasswordHash hash = passwords().hash(Password.chosen("correct horse").orElseThrow());
+    PasswordHash hash = passwords().hash(Password.presented("correct horse").orElseThrow());
 
     assertThat(hash.encoded()).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
   }
@@ -31,13 +31,13 @@ class Argon2PasswordsTest implements ForHashingPasswordsContract {
     PasswordHash hash = new PasswordHash(
         "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
 
-    assertThat(passwords().matches(Password.chosen("password").orElseThrow(), Optional.of(hash))).isTrue();
-    assertThat(passwords().matches(Password.chosen("passwore").orElseThrow(), Optional.of(hash))).isFalse();
+    assertThat(passwords().matches(Password.presented("password").orElseThrow(), Optional.of(hash))).isTrue();
+    assertThat(passwords().matches(Password.presented("passwore").orElseThrow(), Optional.of(hash))).isFalse();
   }
 
   @Test
   void noMoreComputationsRunAtOnceThanAreLet() throws Exception {
-    Password password = Password.chosen("correct horse").orElseThrow();
+    Password password = Password.presented("correct horse").orElseThrow();
     Semaphore atOnce = new Semaphore(1, true);
     Argon2Passwords bounded = new Argon2Passwords(atOnce);
     PasswordHash hash = bounded.hash(password);

@@ -3,6 +3,7 @@ package dev.latchkey.application.usecase;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
@@ -21,6 +22,11 @@ record AuditTrail(ForMintingIds ids, ForTellingTime time) {
   AuditEntry entry(
       TenantScope scope, AuditAction action, Id subject, FieldChanges changes, Map<String, String> details) {
     return entry(scope.actor(), scope.address(), action, subject, changes, details);
+  }
+
+  AuditEntry entry(
+      OwnAccount account, AuditAction action, Id subject, FieldChanges changes, Map<String, String> details) {
+    return entry(account.actor(), account.address(), action, subject, changes, details);
   }
 
   AuditEntry entry(CampaignScope scope, AuditAction action, FieldChanges changes, Map<String, String> details) {

@@ -1,5 +1,6 @@
 package dev.latchkey.application.usecase;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -10,13 +11,14 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
-import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import java.util.ArrayList;
@@ -44,10 +46,10 @@ public final class ManageMembers implements ForManagingMembers {
   }
 
   @Override
-  public Adding add(TenantScope scope, Email email, Password password, Role role) {
+  public Adding add(TenantScope scope, Email email, ChosenPassword password, Role role) {
     requireMembersManaged(scope);
     Member member = new Member(
-        new MemberId(ids.next()), scope.tenant(), email, role, passwords.hash(password), time.now());
+        new MemberId(ids.next()), scope.tenant(), email, role, passwords.hash(password.password()), time.now());
     return switch (members.add(scope, member,
         entry(scope, AuditAction.MEMBER_ADDED, member, AuditedFields.created(member), Map.of()))) {
       case ADDED -> new Adding.Added(member);
@@ -66,50 +68,64 @@ public final class ManageMembers implements ForManagingMembers {
   }
 
   @Override
-  public Optional<Member> change(TenantScope scope, MemberId id, Edit<Role> role, Edit<Password> password) {
+  public Changing change(TenantScope scope, MemberId id, Edit<Role> role, Edit<ChosenPassword> password) {
     requireMembersManaged(scope);
-    Edit<PasswordHash> hash = hashed(password);
-    while (true) {
+    Edit<PasswordHash> hash = password.map(chosen -> passwords.hash(chosen.password()));
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<Member> current = members.find(scope, id);
       if (current.isEmpty()) {
-        return Optional.empty();
+        return new Changing.NoSuchMember();
       }
       Member before = current.get();
       Member after = before.changed(role, hash);
       if (after.equals(before)) {
-        return current;
+        return new Changing.Changed(before);
+      }
+      if (isOneself(scope, id) && after.role() != before.role()) {
+        return new Changing.Oneself();
       }
       AuditEntry entry = entry(
           scope, AuditAction.MEMBER_CHANGED, after, AuditedFields.changed(before, after), changed(before, after));
       switch (members.replace(scope, before, after, entry)) {
         case DONE -> {
-          return Optional.of(after);
+          return new Changing.Changed(after);
         }
         case STALE -> {
+          if (!mayStillChange(scope, id)) {
+            return new Changing.NoLongerOwner();
+          }
           // Somebody else changed or removed the member meanwhile: look again at what they left.
         }
       }
     }
+    throw StoreUnavailable.contended();
   }
 
   @Override
-  public Optional<Member> remove(TenantScope scope, MemberId id) {
+  public Changing remove(TenantScope scope, MemberId id) {
     requireMembersManaged(scope);
-    while (true) {
+    if (isOneself(scope, id)) {
+      return new Changing.Oneself();
+    }
+    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<Member> current = members.find(scope, id);
       if (current.isEmpty()) {
-        return Optional.empty();
+        return new Changing.NoSuchMember();
       }
       AuditEntry entry = entry(scope, AuditAction.MEMBER_REMOVED, current.get(), FieldChanges.NONE, Map.of());
       switch (members.remove(scope, current.get(), entry)) {
         case DONE -> {
-          return current;
+          return new Changing.Changed(current.get());
         }
         case STALE -> {
-          // The member was changed or removed meanwhile: look again, so that the trail tells the role of the end.
+          if (!mayStillChange(scope, id)) {
+            return new Changing.NoLongerOwner();
+          }
+          // The member was changed or removed meanwhile: look again, so that the trail has the role of the end.
         }
       }
     }
+    throw StoreUnavailable.contended();
   }
 
   private static void requireMembersManaged(TenantScope scope) {
@@ -118,10 +134,17 @@ public final class ManageMembers implements ForManagingMembers {
     }
   }
 
-  private Edit<PasswordHash> hashed(Edit<Password> password) {
-    return switch (password) {
-      case Edit.Keep<Password>() -> Edit.keep();
-      case Edit.To<Password>(Password chosen) -> Edit.to(passwords.hash(chosen));
+  private static boolean isOneself(TenantScope scope, MemberId id) {
+    return scope.actor().equals(new Actor.Staff(id));
+  }
+
+  /** Whether whoever acts may change that member by now: a member has to be an owner to change another one. */
+  private boolean mayStillChange(TenantScope scope, MemberId id) {
+    return switch (scope.actor()) {
+      case Actor.Operator() -> true;
+      case Actor.Holder _ -> true;
+      case Actor.Staff(MemberId acting) ->
+        acting.equals(id) || members.find(scope, acting).filter(member -> member.role() == Role.OWNER).isPresent();
     };
   }
 

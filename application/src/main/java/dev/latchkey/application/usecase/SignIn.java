@@ -1,5 +1,6 @@
 package dev.latchkey.application.usecase;
 
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
@@ -12,7 +13,10 @@ import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -27,8 +31,6 @@ public final class SignIn implements ForSigningIn {
 
   /** Few enough to make guessing pointless, many enough for a bad morning. */
   static final RateLimit FAILURES = new RateLimit(10, Duration.ofMinutes(15));
-
-  private static final Duration SESSION_LASTS = Duration.ofHours(12);
 
   private final ForStoringMembers members;
   private final ForHashingPasswords passwords;
@@ -50,13 +52,13 @@ public final class SignIn implements ForSigningIn {
   }
 
   @Override
-  public SigningIn signIn(TenantId tenant, Email email, Password password, Optional<InetAddress> address) {
-    SignInSource source = SignInSource.of(address);
+  public SigningIn signIn(TenantId tenant, Email email, Password password, SessionOrigin origin) {
+    SignInSource source = SignInSource.of(origin.address());
     Optional<Duration> wait = limits.foresee(source, FAILURES).or(() -> limits.count(source, ATTEMPTS));
     if (wait.isPresent()) {
       return new SigningIn.TooManyAttempts(wait.get());
     }
-    Optional<SessionToken> session = startSession(tenant, email, password);
+    Optional<SessionToken> session = startSession(tenant, email, password, origin);
     if (session.isEmpty()) {
       limits.count(source, FAILURES);
       return new SigningIn.WrongLogin();
@@ -64,14 +66,14 @@ public final class SignIn implements ForSigningIn {
     return new SigningIn.SignedIn(session.get());
   }
 
-  private Optional<SessionToken> startSession(TenantId tenant, Email email, Password password) {
+  private Optional<SessionToken> startSession(
+      TenantId tenant, Email email, Password password, SessionOrigin origin) {
     Optional<Member> member = members.find(tenant, email);
     if (!passwords.matches(password, member.map(Member::password))) {
       return Optional.empty();
     }
     SessionToken token = mint.sessionToken();
-    Instant now = time.now();
-    return switch (members.startSession(token.digest(), member.orElseThrow(), now, now.plus(SESSION_LASTS))) {
+    return switch (members.startSession(NewSession.of(token, member.orElseThrow(), origin, time.now()))) {
       case DONE -> Optional.of(token);
       // The password was changed or the member removed while the old one was being compared.
       case STALE -> Optional.empty();
@@ -80,7 +82,21 @@ public final class SignIn implements ForSigningIn {
 
   @Override
   public Optional<Staff> resume(SessionToken token, Optional<InetAddress> address) {
-    return members.findSession(token.digest()).flatMap(session -> Staff.resumed(token, session, address, time.now()));
+    Instant now = time.now();
+    Optional<Session> session = members.findSession(token.digest());
+    Optional<Staff> staff = session.flatMap(found -> Staff.resumed(token, found, address, now));
+    if (staff.isPresent() && session.orElseThrow().isToBeNotedAt(now)) {
+      noteSeen(token, now);
+    }
+    return staff;
+  }
+
+  private void noteSeen(SessionToken token, Instant now) {
+    try {
+      members.noteSeen(token.digest(), now);
+    } catch (StoreUnavailable unwritten) {
+      // A store that can only be read still shows its pages. The session just does not last longer by this use.
+    }
   }
 
   @Override

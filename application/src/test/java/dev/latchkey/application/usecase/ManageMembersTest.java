@@ -2,35 +2,32 @@ package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.fixtures.SignInsByTheClock;
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.application.port.out.ForStoringMembers;
-import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.id.MemberId;
-import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.Role;
-import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +37,10 @@ import org.junit.jupiter.api.Test;
 class ManageMembersTest {
 
   private static final Email BOB = new Email("bob@shop.example");
-  private static final Password PASSWORD = Password.chosen("battery staple").orElseThrow();
-  private static final Password NEW_PASSWORD = Password.chosen("new battery staple").orElseThrow();
+  private static final ChosenPassword CHOSEN = Shop.chosen("battery staple");
+  private static final Password PASSWORD = CHOSEN.password();
+  private static final ChosenPassword NEW_CHOSEN = Shop.chosen("new battery staple");
+  private static final Password NEW_PASSWORD = NEW_CHOSEN.password();
 
   private final Shop shop = new Shop();
 
@@ -78,9 +77,9 @@ class ManageMembersTest {
   void anEmailThatIsTakenInThisTenantIsToldAndOneThatIsTakenInAnotherIsFree() {
     Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
 
-    assertThat(shop.members.add(shop.scope(), Shop.EMAIL, PASSWORD, Role.VIEWER)).isEqualTo(new Adding.EmailTaken());
+    assertThat(shop.members.add(shop.scope(), Shop.EMAIL, CHOSEN, Role.VIEWER)).isEqualTo(new Adding.EmailTaken());
     assertThat(shop.newEntries()).isEmpty();
-    assertThat(shop.members.add(shop.operator.over(other), Shop.EMAIL, PASSWORD, Role.VIEWER))
+    assertThat(shop.members.add(shop.operator.over(other), Shop.EMAIL, CHOSEN, Role.VIEWER))
         .isInstanceOf(Adding.Added.class);
   }
 
@@ -109,7 +108,7 @@ class ManageMembersTest {
     SessionToken bobs = token(BOB, PASSWORD).orElseThrow();
     SessionToken owners = token(Shop.EMAIL, Shop.PASSWORD).orElseThrow();
 
-    Member changed = change(bob, Edit.keep(), Edit.to(NEW_PASSWORD)).orElseThrow();
+    Member changed = change(bob, Edit.keep(), Edit.to(NEW_CHOSEN)).orElseThrow();
 
     assertThat(changed.role()).isEqualTo(Role.ADMIN);
     assertThat(shop.signIn.resume(bobs, Optional.empty())).isEmpty();
@@ -123,7 +122,7 @@ class ManageMembersTest {
   void roleAndPasswordAreChangedTogether() {
     Member bob = addBob();
 
-    change(bob, Edit.to(Role.OWNER), Edit.to(NEW_PASSWORD));
+    change(bob, Edit.to(Role.OWNER), Edit.to(NEW_CHOSEN));
 
     assertThat(signIn(BOB, NEW_PASSWORD).map(staff -> staff.member().role())).contains(Role.OWNER);
     assertChangedInTheTrail(bob, "OWNER", "role, password");
@@ -144,7 +143,7 @@ class ManageMembersTest {
     Member bob = addBob();
     SessionToken bobs = token(BOB, PASSWORD).orElseThrow();
 
-    assertThat(shop.members.remove(shop.scope(), bob.id())).contains(bob);
+    assertThat(shop.members.remove(shop.scope(), bob.id())).isEqualTo(new Changing.Changed(bob));
 
     assertThat(shop.signIn.resume(bobs, Optional.empty())).isEmpty();
     assertThat(token(BOB, PASSWORD)).isEmpty();
@@ -157,7 +156,7 @@ class ManageMembersTest {
 
   @Test
   void theLastOwnerCanBeRemoved() {
-    assertThat(shop.members.remove(shop.scope(), owner().id())).isPresent();
+    assertThat(shop.members.remove(shop.scope(), owner().id())).isInstanceOf(Changing.Changed.class);
     assertThat(shop.members.list(shop.scope(), PageRequest.first(20)).items()).isEmpty();
   }
 
@@ -168,8 +167,9 @@ class ManageMembersTest {
 
     for (MemberId id : List.of(theirs, new MemberId(shop.ids.next()))) {
       assertThat(shop.members.find(shop.scope(), id)).isEmpty();
-      assertThat(shop.members.change(shop.scope(), id, Edit.to(Role.VIEWER), Edit.keep())).isEmpty();
-      assertThat(shop.members.remove(shop.scope(), id)).isEmpty();
+      assertThat(shop.members.change(shop.scope(), id, Edit.to(Role.VIEWER), Edit.keep()))
+          .isEqualTo(new Changing.NoSuchMember());
+      assertThat(shop.members.remove(shop.scope(), id)).isEqualTo(new Changing.NoSuchMember());
     }
     assertThat(shop.newEntries()).isEmpty();
     assertThat(shop.members.find(shop.operator.over(other), theirs)).isPresent();
@@ -181,7 +181,7 @@ class ManageMembersTest {
     Staff staff = signIn(Shop.EMAIL, Shop.PASSWORD).orElseThrow();
     TenantScope keys = (TenantScope) staff.manageKeys();
 
-    assertThatIllegalArgumentException().isThrownBy(() -> shop.members.add(keys, BOB, PASSWORD, Role.VIEWER));
+    assertThatIllegalArgumentException().isThrownBy(() -> shop.members.add(keys, BOB, CHOSEN, Role.VIEWER));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> shop.members.change(keys, owner, Edit.to(Role.VIEWER), Edit.keep()));
     assertThatIllegalArgumentException().isThrownBy(() -> shop.members.remove(keys, owner));
@@ -196,7 +196,7 @@ class ManageMembersTest {
     Member bob = addBob();
     ManageMembers slow = slow(() -> change(bob, Edit.to(Role.VIEWER), Edit.keep()));
 
-    Member changed = slow.change(shop.scope(), bob.id(), Edit.keep(), Edit.to(NEW_PASSWORD)).orElseThrow();
+    Member changed = changed(slow.change(shop.scope(), bob.id(), Edit.keep(), Edit.to(NEW_CHOSEN))).orElseThrow();
 
     assertThat(changed.role()).isEqualTo(Role.VIEWER);
     assertThat(signIn(BOB, NEW_PASSWORD).map(Staff::member)).contains(changed);
@@ -210,7 +210,8 @@ class ManageMembersTest {
     Member bob = addBob();
     ManageMembers slow = slow(() -> shop.members.remove(shop.scope(), bob.id()));
 
-    assertThat(slow.change(shop.scope(), bob.id(), Edit.to(Role.OWNER), Edit.keep())).isEmpty();
+    assertThat(slow.change(shop.scope(), bob.id(), Edit.to(Role.OWNER), Edit.keep()))
+        .isEqualTo(new Changing.NoSuchMember());
     assertThat(shop.newEntries().getLast().action()).isEqualTo(AuditAction.MEMBER_REMOVED);
   }
 
@@ -219,29 +220,71 @@ class ManageMembersTest {
     Member bob = addBob();
     ManageMembers slow = slow(() -> change(bob, Edit.to(Role.OWNER), Edit.keep()));
 
-    assertThat(slow.remove(shop.scope(), bob.id()).map(Member::role)).contains(Role.OWNER);
+    assertThat(changed(slow.remove(shop.scope(), bob.id())).map(Member::role)).contains(Role.OWNER);
     assertThat(shop.newEntries().getLast().details()).containsEntry("role", "OWNER");
+  }
+
+  @Test
+  void ownerChangesNeitherTheirOwnRoleNorRemovesThemselves() {
+    TenantScope owners = managing(Shop.EMAIL, Shop.PASSWORD);
+
+    assertThat(shop.members.change(owners, owner().id(), Edit.to(Role.ADMIN), Edit.keep()))
+        .isEqualTo(new Changing.Oneself());
+    assertThat(shop.members.remove(owners, owner().id())).isEqualTo(new Changing.Oneself());
+    assertThat(shop.newEntries()).isEmpty();
+    assertThat(shop.members.change(owners, owner().id(), Edit.to(Role.OWNER), Edit.to(NEW_CHOSEN)))
+        .isInstanceOf(Changing.Changed.class);
+  }
+
+  @Test
+  void ownerWhoIsDemotedMeanwhileChangesAndRemovesNobody() {
+    Member bob = add(shop.scope(), BOB, Role.OWNER);
+    TenantScope owners = managing(Shop.EMAIL, Shop.PASSWORD);
+    Runnable demotion = () -> shop.members.change(
+        managing(BOB, PASSWORD), owner().id(), Edit.to(Role.VIEWER), Edit.keep());
+
+    assertThat(slow(demotion).change(owners, bob.id(), Edit.to(Role.VIEWER), Edit.keep()))
+        .isEqualTo(new Changing.NoLongerOwner());
+    assertThat(shop.members.remove(owners, bob.id())).isEqualTo(new Changing.NoLongerOwner());
+    assertThat(shop.members.find(shop.scope(), bob.id())).contains(bob);
+  }
+
+  @Test
+  void memberThatOthersKeepChangingIsNotTriedForEver() {
+    Member bob = addBob();
+    Runnable flip = () -> change(
+        bob,
+        Edit.to(
+            shop.members.find(shop.scope(), bob.id()).orElseThrow().role() == Role.ADMIN ? Role.VIEWER : Role.ADMIN),
+        Edit.keep());
+
+    assertThatThrownBy(
+        () -> contended(flip).change(shop.scope(), bob.id(), Edit.keep(), Edit.to(NEW_CHOSEN)))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> contended(flip).remove(shop.scope(), bob.id())).isInstanceOf(StoreUnavailable.class);
+    assertThat(shop.members.find(shop.scope(), bob.id())).isPresent();
   }
 
   @Test
   void aPasswordThatIsChangedWhileItIsComparedStartsNoSession() {
     Member bob = addBob();
     SignIn slow = new SignIn(
-        interrupted(() -> change(bob, Edit.keep(), Edit.to(NEW_PASSWORD))),
+        interrupted(() -> change(bob, Edit.keep(), Edit.to(NEW_CHOSEN))),
         shop.passwords,
         shop.mint,
         new SignInsByTheClock(shop.clock),
         shop.clock);
 
-    assertThat(slow.signIn(shop.tenant.id(), BOB, PASSWORD, Shop.OFFICE)).isInstanceOf(SigningIn.WrongLogin.class);
-    assertThat(slow.signIn(shop.tenant.id(), BOB, NEW_PASSWORD, Shop.OFFICE)).isInstanceOf(SigningIn.SignedIn.class);
+    assertThat(slow.signIn(shop.tenant.id(), BOB, PASSWORD, Shop.FROM_OFFICE)).isInstanceOf(SigningIn.WrongLogin.class);
+    assertThat(slow.signIn(shop.tenant.id(), BOB, NEW_PASSWORD, Shop.FROM_OFFICE))
+        .isInstanceOf(SigningIn.SignedIn.class);
   }
 
   @Test
   void signingInClearsSessionsThatAreOver() {
     SessionToken first = token(Shop.EMAIL, Shop.PASSWORD).orElseThrow();
 
-    shop.clock.advance(Duration.ofHours(12).minusNanos(1_000));
+    shop.clock.advance(Duration.ofHours(2).minusNanos(1_000));
     token(Shop.EMAIL, Shop.PASSWORD);
     assertThat(shop.store.members().findSession(first.digest())).isPresent();
 
@@ -250,12 +293,16 @@ class ManageMembersTest {
     assertThat(shop.store.members().findSession(first.digest())).isEmpty();
   }
 
+  private TenantScope managing(Email email, Password password) {
+    return (TenantScope) signIn(email, password).orElseThrow().manageMembers();
+  }
+
   private Member addBob() {
     return add(shop.scope(), BOB, Role.ADMIN);
   }
 
   private Member add(TenantScope scope, Email email, Role role) {
-    return switch (shop.members.add(scope, email, PASSWORD, role)) {
+    return switch (shop.members.add(scope, email, CHOSEN, role)) {
       case Adding.Added(Member member) -> member;
       case Adding.EmailTaken taken -> throw new IllegalStateException(taken.toString());
     };
@@ -265,8 +312,12 @@ class ManageMembersTest {
     return shop.store.members().find(shop.tenant.id(), Shop.EMAIL).orElseThrow();
   }
 
-  private Optional<Member> change(Member member, Edit<Role> role, Edit<Password> password) {
-    return shop.members.change(shop.scope(), member.id(), role, password);
+  private Optional<Member> change(Member member, Edit<Role> role, Edit<ChosenPassword> password) {
+    return changed(shop.members.change(shop.scope(), member.id(), role, password));
+  }
+
+  private static Optional<Member> changed(Changing outcome) {
+    return outcome instanceof Changing.Changed(Member member) ? Optional.of(member) : Optional.empty();
   }
 
   private Optional<SessionToken> token(Email email, Password password) {
@@ -285,69 +336,17 @@ class ManageMembersTest {
         .isEqualTo(Map.of("email", member.email().value(), "role", role, "changed", changed));
   }
 
+  private ManageMembers contended(Runnable interruption) {
+    Runnable[] interruptions = Collections.nCopies(StoreUnavailable.ATTEMPTS, interruption).toArray(Runnable[]::new);
+    return new ManageMembers(
+        InterruptedMembers.by(shop.store.members(), interruptions), shop.passwords, shop.ids, shop.clock);
+  }
+
   private ManageMembers slow(Runnable interruption) {
     return new ManageMembers(interrupted(interruption), shop.passwords, shop.ids, shop.clock);
   }
 
   private ForStoringMembers interrupted(Runnable interruption) {
-    return new InterruptedMembers(shop.store.members(), new ArrayDeque<>(List.of(interruption)));
-  }
-
-  /** A store in which somebody else does something between a look at a member and what is made of it. */
-  private record InterruptedMembers(ForStoringMembers store, Deque<Runnable> interruptions)
-      implements
-        ForStoringMembers {
-
-    private <T> T found(T member) {
-      if (!interruptions.isEmpty()) {
-        interruptions.poll().run();
-      }
-      return member;
-    }
-
-    @Override
-    public Adding add(TenantScope scope, Member member, AuditEntry entry) {
-      return store.add(scope, member, entry);
-    }
-
-    @Override
-    public Optional<Member> find(TenantView scope, MemberId id) {
-      return found(store.find(scope, id));
-    }
-
-    @Override
-    public Page<Member> list(TenantView scope, PageRequest request) {
-      return store.list(scope, request);
-    }
-
-    @Override
-    public Written replace(TenantScope scope, Member before, Member changed, AuditEntry entry) {
-      return store.replace(scope, before, changed, entry);
-    }
-
-    @Override
-    public Written remove(TenantScope scope, Member member, AuditEntry entry) {
-      return store.remove(scope, member, entry);
-    }
-
-    @Override
-    public Optional<Member> find(TenantId tenant, Email email) {
-      return found(store.find(tenant, email));
-    }
-
-    @Override
-    public Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt) {
-      return store.startSession(tokenDigest, member, now, expiresAt);
-    }
-
-    @Override
-    public Optional<Session> findSession(String tokenDigest) {
-      return store.findSession(tokenDigest);
-    }
-
-    @Override
-    public void endSession(String tokenDigest) {
-      store.endSession(tokenDigest);
-    }
+    return InterruptedMembers.by(shop.store.members(), interruption);
   }
 }

@@ -39,8 +39,12 @@ import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordFault;
+import dev.latchkey.domain.tenant.PasswordOwner;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
 import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
@@ -60,8 +64,10 @@ final class Shop {
 
   static final Instant OPENING = Instant.parse("2026-03-14T09:00:00.123456Z");
   static final Email EMAIL = new Email("ada@shop.example");
-  static final Password PASSWORD = Password.chosen("correct horse").orElseThrow();
+  static final ChosenPassword CHOSEN = chosen("correct horse");
+  static final Password PASSWORD = CHOSEN.password();
   static final Optional<InetAddress> OFFICE = AddressRange.address("192.0.2.7");
+  static final SessionOrigin FROM_OFFICE = SessionOrigin.of(OFFICE, Optional.of("Mozilla/5.0"));
   private static final String TOKEN = "the operator's token, for these tests alone";
 
   final InMemoryStore store = new InMemoryStore();
@@ -76,7 +82,9 @@ final class Shop {
   final ManageCampaigns campaigns = new ManageCampaigns(store.campaigns(), ids, clock);
   final KeepLeads leads = new KeepLeads(store.leads(), ids, clock);
   final ManageMembers members = new ManageMembers(store.members(), passwords, ids, clock);
-  final SignIn signIn = new SignIn(store.members(), passwords, mint, new SignInsByTheClock(clock), clock);
+  final SignInsByTheClock signInLimits = new SignInsByTheClock(clock);
+  final SignIn signIn = new SignIn(store.members(), passwords, mint, signInLimits, clock);
+  final ManageOwnAccount account = new ManageOwnAccount(store.members(), passwords, mint, ids, signInLimits, clock);
   final RatesByTheClock rates = new RatesByTheClock(store, clock);
   final CheckAccess access = new CheckAccess(store.credentials(), store.campaigns(), seals, rates, store.uses(),
       clock,
@@ -84,7 +92,7 @@ final class Shop {
       new OperatorToken(TOKEN));
 
   final Operator operator = admitted();
-  final Tenant tenant = tenants.found(operator, new Name("Shop"), Optional.of(new OwnerLogin(EMAIL, PASSWORD)));
+  final Tenant tenant = tenants.found(operator, new Name("Shop"), Optional.of(new OwnerLogin(EMAIL, CHOSEN)));
 
   private Operator admitted() {
     return switch (access.checkOperatorAtOnce(new Credentials.Bearer(new PresentedKey(TOKEN)), OFFICE)) {
@@ -133,7 +141,7 @@ final class Shop {
 
   /** Signs in from the office; empty where that is refused. */
   Optional<SessionToken> signedIn(TenantId to, Email email, Password password) {
-    return signIn.signIn(to, email, password, OFFICE) instanceof SignedIn(SessionToken token)
+    return signIn.signIn(to, email, password, FROM_OFFICE) instanceof SignedIn(SessionToken token)
         ? Optional.of(token)
         : Optional.empty();
   }
@@ -152,6 +160,13 @@ final class Shop {
   /** What was written down since the tenant was founded, which took two entries. */
   List<AuditEntry> newEntries() {
     return store.auditOf(tenant.id()).stream().skip(2).map(AuditEvent::entry).toList();
+  }
+
+  static ChosenPassword chosen(String text) {
+    return switch (ChosenPassword.read(text, new PasswordOwner(Optional.empty(), Optional.empty()), _ -> false)) {
+      case ChosenPassword chosen -> chosen;
+      case PasswordFault fault -> throw new IllegalArgumentException(fault.toString());
+    };
   }
 
   static Credentials bearer(String text) {

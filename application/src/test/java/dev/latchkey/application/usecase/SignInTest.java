@@ -3,19 +3,23 @@ package dev.latchkey.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.fixtures.SignInsByTheClock;
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn.SignedIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn.TooManyAttempts;
 import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
-import java.net.InetAddress;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +56,9 @@ class SignInTest {
     SignIn signIn = new SignIn(
         shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
 
-    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG, Shop.OFFICE);
-    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD, Shop.OFFICE);
-    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE);
+    signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG, Shop.FROM_OFFICE);
+    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD, Shop.FROM_OFFICE);
+    signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD, Shop.FROM_OFFICE);
 
     assertThat(counted.compared()).containsExactly(true, false, false);
   }
@@ -78,22 +82,23 @@ class SignInTest {
   void afterTenFailuresAnAddressIsToldHowLongToWaitThoughTheLoginIsRight() {
     fail(SignIn.FAILURES.requests());
 
-    assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isEqualTo(new TooManyAttempts(Duration.ofSeconds(90)));
+    assertThat(attempt(Shop.PASSWORD, Shop.FROM_OFFICE)).isEqualTo(new TooManyAttempts(Duration.ofSeconds(90)));
     shop.clock.advance(Duration.ofSeconds(90));
-    assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isInstanceOf(SignedIn.class);
+    assertThat(attempt(Shop.PASSWORD, Shop.FROM_OFFICE)).isInstanceOf(SignedIn.class);
   }
 
   @Test
   void whoeverGuessesAtAnAddressLocksNobodyOutAtAnother() {
     fail(SignIn.FAILURES.requests());
 
-    assertThat(attempt(Shop.PASSWORD, AddressRange.address("192.0.2.8"))).isInstanceOf(SignedIn.class);
+    assertThat(attempt(Shop.PASSWORD, SessionOrigin.of(AddressRange.address("192.0.2.8"), Optional.empty())))
+        .isInstanceOf(SignedIn.class);
   }
 
   @Test
   void aRightLoginIsNoFailure() {
     for (int i = 0; i < SignIn.FAILURES.requests() + 1; i++) {
-      assertThat(attempt(Shop.PASSWORD, Shop.OFFICE)).isInstanceOf(SignedIn.class);
+      assertThat(attempt(Shop.PASSWORD, Shop.FROM_OFFICE)).isInstanceOf(SignedIn.class);
     }
   }
 
@@ -103,21 +108,21 @@ class SignInTest {
     SignIn signIn = new SignIn(
         shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
     for (int i = 0; i < SignIn.ATTEMPTS.requests() + 5; i++) {
-      signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE);
+      signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.FROM_OFFICE);
     }
 
     assertThat(counted.compared()).hasSize(SignIn.ATTEMPTS.requests());
-    assertThat(signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.OFFICE))
+    assertThat(signIn.signIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD, Shop.FROM_OFFICE))
         .isEqualTo(new TooManyAttempts(Duration.ofSeconds(1)));
   }
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      assertThat(attempt(WRONG, Shop.OFFICE)).isEqualTo(new SigningIn.WrongLogin());
+      assertThat(attempt(WRONG, Shop.FROM_OFFICE)).isEqualTo(new SigningIn.WrongLogin());
     }
   }
 
-  private SigningIn attempt(Password password, Optional<InetAddress> from) {
+  private SigningIn attempt(Password password, SessionOrigin from) {
     return shop.signIn.signIn(shop.tenant.id(), Shop.EMAIL, password, from);
   }
 
@@ -135,10 +140,72 @@ class SignInTest {
   void aSessionIsOverAfterTwelveHours() {
     SessionToken token = signIn();
 
-    shop.clock.advance(Duration.ofHours(12).minusNanos(1_000));
+    for (int hour = 1; hour < 12; hour++) {
+      shop.clock.advance(Duration.ofHours(1));
+      assertThat(shop.signIn.resume(token, Optional.empty())).isPresent();
+    }
+    shop.clock.advance(Duration.ofHours(1).minusNanos(1_000));
     assertThat(shop.signIn.resume(token, Optional.empty())).isPresent();
     shop.clock.advance(Duration.ofNanos(1_000));
     assertThat(shop.signIn.resume(token, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aSessionThatIsNotUsedForTwoHoursIsOver() {
+    SessionToken idle = signIn();
+    SessionToken used = signIn();
+
+    shop.clock.advance(Duration.ofHours(2).minusNanos(1_000));
+    assertThat(shop.signIn.resume(used, Optional.empty())).isPresent();
+    shop.clock.advance(Duration.ofNanos(1_000));
+
+    assertThat(shop.signIn.resume(idle, Optional.empty())).isEmpty();
+    assertThat(shop.signIn.resume(used, Optional.empty())).isPresent();
+  }
+
+  @Test
+  void useOfASessionIsNotedOnceAMinuteAtMost() {
+    SessionToken token = signIn();
+
+    shop.clock.advance(Duration.ofSeconds(59));
+    shop.signIn.resume(token, Optional.empty());
+    assertThat(lastSeen(token)).isEqualTo(Shop.OPENING);
+    shop.clock.advance(Duration.ofSeconds(1));
+    shop.signIn.resume(token, Optional.empty());
+    assertThat(lastSeen(token)).isEqualTo(Shop.OPENING.plusSeconds(60));
+  }
+
+  @Test
+  void useOfASessionThatIsOverIsNotNoted() {
+    SessionToken token = signIn();
+
+    shop.clock.advance(Duration.ofHours(3));
+    shop.signIn.resume(token, Optional.empty());
+
+    assertThat(lastSeen(token)).isEqualTo(Shop.OPENING);
+  }
+
+  @Test
+  void pageIsShownThoughTheUseCannotBeNoted() {
+    SessionToken token = signIn();
+    shop.clock.advance(Duration.ofMinutes(5));
+    ForStoringMembers readOnly = (ForStoringMembers) Proxy.newProxyInstance(
+        ForStoringMembers.class.getClassLoader(),
+        new Class<?>[]{ForStoringMembers.class},
+        (_, method, arguments) -> {
+          if (method.getName().equals("noteSeen")) {
+            throw new StoreUnavailable(new IllegalStateException("read-only"));
+          }
+          return method.invoke(shop.store.members(), arguments);
+        });
+    SignIn signIn = new SignIn(readOnly, shop.passwords, shop.mint, shop.signInLimits, shop.clock);
+
+    assertThat(signIn.resume(token, Optional.empty())).isPresent();
+    assertThat(lastSeen(token)).isEqualTo(Shop.OPENING);
+  }
+
+  private Instant lastSeen(SessionToken token) {
+    return shop.store.members().findSession(token.digest()).orElseThrow().lastSeenAt();
   }
 
   @Test

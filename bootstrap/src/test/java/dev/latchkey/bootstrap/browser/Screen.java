@@ -62,6 +62,13 @@ enum Screen {
   }),
   API("/settings/api"),
   AUDIT("/settings/audit"),
+  ACCOUNT("/settings/account"),
+  ACCOUNT_WITH_FAULTS("/settings/account", page -> {
+    page.fill("#present", "whatever it was");
+    page.fill("#password", "password");
+    page.click("main form button[type=submit]");
+    page.waitForSelector("#password-fault");
+  }),
   MEMBERS("/settings/members"),
   MEMBERS_WITH_FAULTS("/settings/members", page -> {
     page.fill("#email", "ada@acme.example");

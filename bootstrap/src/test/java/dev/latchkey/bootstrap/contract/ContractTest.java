@@ -47,6 +47,7 @@ class ContractTest {
         dynamicContainer("Conventions", Stream.concat(service.conventions(), new ConventionRows(house).rows())),
         dynamicContainer("Input", new InputRows(house).rows()),
         dynamicContainer("Limits", new LimitRows(house).rows()),
+        dynamicContainer("Names", new NameRows(house).rows()),
         dynamicContainer("The decision, in order", new DecisionRows(house).rows()),
         dynamicContainer("Managing keys, with a key",
             Stream.concat(new KeyRows(house, house.all().text(), "/api/v2/api-keys").rows(),

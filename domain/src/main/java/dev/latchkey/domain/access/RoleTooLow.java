@@ -7,4 +7,4 @@ import dev.latchkey.domain.tenant.Role;
  *
  * @param needed the lowest role that does
  */
-public record RoleTooLow(Role needed) implements StaffEntry {}
+public record RoleTooLow(Role needed) implements StaffEntry, StaffView {}

@@ -4,15 +4,41 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
+import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
 import java.util.Optional;
 
-record SignedInMember(Member member, Tenant tenant, Optional<InetAddress> address) implements Staff {
+record SignedInMember(Session session, Optional<InetAddress> address) implements Staff {
+
+  @Override
+  public Member member() {
+    return session.member();
+  }
+
+  @Override
+  public Tenant tenant() {
+    return session.tenant();
+  }
+
+  @Override
+  public OwnAccount account() {
+    return new SignedInAccount(session, address);
+  }
 
   @Override
   public TenantView view() {
-    return new ViewedTenant(tenant.id());
+    return new ViewedTenant(tenant().id());
+  }
+
+  @Override
+  public StaffView inspectKeys() {
+    return inspection(Role.ADMIN);
+  }
+
+  @Override
+  public StaffView inspectMembers() {
+    return inspection(Role.OWNER);
   }
 
   @Override
@@ -25,9 +51,18 @@ record SignedInMember(Member member, Tenant tenant, Optional<InetAddress> addres
     return entry(Role.OWNER, true);
   }
 
+  private StaffView inspection(Role needed) {
+    return member().role().includes(needed) ? view() : new RoleTooLow(needed);
+  }
+
   private StaffEntry entry(Role needed, boolean managesMembers) {
-    return member.role().includes(needed)
-        ? new EnteredTenant(tenant.id(), new Actor.Staff(member.id()), address, Environment.LIVE, managesMembers)
-        : new RoleTooLow(needed);
+    if (!member().role().includes(needed)) {
+      return new RoleTooLow(needed);
+    }
+    return switch (tenant().standing()) {
+      case ACTIVE -> new EnteredTenant(
+          tenant().id(), new Actor.Staff(member().id()), address, Environment.LIVE, managesMembers);
+      case SUSPENDED -> new TenantSuspended();
+    };
   }
 }

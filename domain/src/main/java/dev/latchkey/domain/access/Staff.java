@@ -15,13 +15,28 @@ public sealed interface Staff permits SignedInMember {
 
   Tenant tenant();
 
+  /**
+   * What is the member's own; every role may change it. So may the staff of a suspended tenant: it changes nothing of the
+   * tenant, and a password that somebody else knows has to be changed at once.
+   */
+  OwnAccount account();
+
   /** The tenant's affairs, to look at; every role may. */
   TenantView view();
 
-  /** Asks whether the member may change the tenant's keys, as admins and owners may. Members cannot be changed with it. */
+  /** Asks whether the member may look into the decisions about the tenant's keys, as admins and owners may. */
+  StaffView inspectKeys();
+
+  /** Asks whether the member may look at the tenant's members, as owners may. */
+  StaffView inspectMembers();
+
+  /**
+   * Asks whether the member may change the tenant's keys, as admins and owners of an active tenant may. Members cannot be
+   * changed with it.
+   */
   StaffEntry manageKeys();
 
-  /** Asks whether the member may change the tenant's members, as owners may. */
+  /** Asks whether the member may change the tenant's members, as owners of an active tenant may. */
   StaffEntry manageMembers();
 
   /**
@@ -33,6 +48,6 @@ public sealed interface Staff permits SignedInMember {
   static Optional<Staff> resumed(
       SessionToken token, Session session, Optional<InetAddress> address, Instant at) {
     boolean proven = session.tokenDigest().equals(token.digest()) && !session.isOverAt(at);
-    return proven ? Optional.of(new SignedInMember(session.member(), session.tenant(), address)) : Optional.empty();
+    return proven ? Optional.of(new SignedInMember(session, address)) : Optional.empty();
   }
 }

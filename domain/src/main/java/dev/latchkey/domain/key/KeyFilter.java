@@ -1,5 +1,6 @@
 package dev.latchkey.domain.key;
 
+import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import java.time.Instant;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /**
  * Which keys to list: those that pass every part that is there.
  *
- * @param text part of the name, the masked form or the handle, in any case
+ * @param text part of the name, the masked form or the handle in any case, taken in the normalised form of names
  * @param expiresBefore keys whose period ends before this moment
  * @param unusedSince keys whose last use lies before this moment, or that were never used
  */
@@ -19,6 +20,10 @@ public record KeyFilter(
     Optional<Actor> createdBy,
     Optional<Instant> expiresBefore,
     Optional<Instant> unusedSince) {
+
+  public KeyFilter {
+    text = text.map(Name::normalised).filter(part -> !part.isEmpty());
+  }
 
   public static final KeyFilter ALL = new KeyFilter(
       Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),

@@ -5,22 +5,13 @@ import java.util.Optional;
 /** A password in the clear, on its way to being hashed or compared; never shown, never stored. */
 public final class Password {
 
-  /** OWASP ASVS 5, 6.2.1. */
-  public static final int SHORTEST = 8;
-
-  /** OWASP ASVS 5, 6.2.9 asks for 64 at least; the limit keeps hashing from being used to wear the server out. */
+  /** In characters (code points). OWASP ASVS 5, 6.2.9 asks for 64 at least; the limit keeps hashing from being used to wear the server out. */
   public static final int LONGEST = 256;
 
   private final String text;
 
   private Password(String text) {
     this.text = text;
-  }
-
-  /** A password that somebody chooses; empty where it is too short or too long. */
-  public static Optional<Password> chosen(String text) {
-    int characters = text.codePointCount(0, text.length());
-    return characters >= SHORTEST && characters <= LONGEST ? Optional.of(new Password(text)) : Optional.empty();
   }
 
   /** A password that somebody signs in with, whatever its length up to the limit; empty where it cannot be right. */

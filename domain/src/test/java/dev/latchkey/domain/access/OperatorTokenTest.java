@@ -15,6 +15,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.Locale;
@@ -102,7 +103,8 @@ class OperatorTokenTest {
         new PasswordHash("hash"),
         NOW);
 
-    assertThatIllegalArgumentException().isThrownBy(() -> new Session("digest", member, other, NOW));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Session("digest", member, other, SessionOrigin.UNKNOWN, NOW, NOW, NOW));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Credential(new Scene().credential().key(), other));
   }

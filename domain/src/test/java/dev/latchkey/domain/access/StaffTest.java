@@ -2,6 +2,7 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.MemberId;
@@ -12,9 +13,12 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
+import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,31 @@ class StaffTest {
     assertThat(((TenantScope) staff(Role.ADMIN).manageKeys()).environment()).isEqualTo(Environment.LIVE);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void staffOfASuspendedTenantLooksAndChangesNothingButWhatIsTheirOwn(Role role) {
+    Tenant suspended = TENANT.changed(Edit.keep(), Edit.to(Standing.SUSPENDED));
+    Session session = session(staff(role).member(), suspended);
+    Staff staff = Staff.resumed(TOKEN, session, Optional.of(Scene.ADDRESS), NOW.minusSeconds(1)).orElseThrow();
+
+    for (StaffEntry entry : List.of(staff.manageKeys(), staff.manageMembers())) {
+      assertThat(entry).isNotInstanceOf(TenantScope.class);
+    }
+    assertThat(staff.manageKeys()).isEqualTo(
+        role == Role.VIEWER ? new RoleTooLow(Role.ADMIN) : new TenantSuspended());
+    assertThat(staff.view().tenant()).isEqualTo(TENANT.id());
+    assertThat(staff.inspectKeys() instanceof TenantView).isEqualTo(role != Role.VIEWER);
+    assertThat(staff.account().session()).isEqualTo(session);
+    assertThat(staff.account().address()).contains(Scene.ADDRESS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OWNER,true,true", "ADMIN,true,false", "VIEWER,false,false"})
+  void adminsLookIntoDecisionsAndOwnersAtMembersAsWell(Role role, boolean keys, boolean members) {
+    assertThat(staff(role).inspectKeys()).isEqualTo(keys ? staff(role).view() : new RoleTooLow(Role.ADMIN));
+    assertThat(staff(role).inspectMembers()).isEqualTo(members ? staff(role).view() : new RoleTooLow(Role.OWNER));
+  }
+
   @Test
   void aSessionIsResumedWithItsTokenUntilItIsOver() {
     Session session = session(Role.OWNER);
@@ -75,6 +104,7 @@ class StaffTest {
         assertThat(given).isFalse();
         assertThat(refused.needed()).isEqualTo(needed);
       }
+      case TenantSuspended() -> throw new AssertionError("The tenant is active");
     }
   }
 
@@ -82,9 +112,14 @@ class StaffTest {
     return Staff.resumed(TOKEN, session(role), Optional.of(Scene.ADDRESS), NOW.minusSeconds(1)).orElseThrow();
   }
 
+  private static Session session(Member member, Tenant tenant) {
+    return new Session(
+        TOKEN.digest(), member, tenant, SessionOrigin.UNKNOWN, NOW.minusSeconds(60), NOW.minusSeconds(60), NOW);
+  }
+
   private static Session session(Role role) {
     Member member = new Member(
         new MemberId(2), TENANT.id(), new Email("ada@shop.example"), role, new PasswordHash("hash"), NOW);
-    return new Session(TOKEN.digest(), member, TENANT, NOW);
+    return session(member, TENANT);
   }
 }

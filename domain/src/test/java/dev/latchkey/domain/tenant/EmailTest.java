@@ -41,14 +41,6 @@ class EmailTest {
   }
 
   @Test
-  void aChosenPasswordHas8To256Characters() {
-    assertThat(Password.chosen("1234567")).isEmpty();
-    assertThat(Password.chosen("12345678")).isPresent();
-    assertThat(Password.chosen("\ud83d\udd11".repeat(256))).isPresent();
-    assertThat(Password.chosen("\ud83d\udd11".repeat(257))).isEmpty();
-  }
-
-  @Test
   void aPasswordThatWasChosenCanAlsoBePresented() {
     assertThat(Password.presented("\ud83d\udd11".repeat(256))).isPresent();
     assertThat(Password.presented("x")).isPresent();

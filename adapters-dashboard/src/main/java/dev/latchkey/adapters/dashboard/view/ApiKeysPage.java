@@ -5,7 +5,6 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeyState;
-import dev.latchkey.domain.tenant.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
 
   /** Whether the member may make and change keys. */
   public boolean changeable() {
-    return frame.staff().member().role().includes(Role.ADMIN);
+    return frame.changesKeys();
   }
 
   public boolean hasMore() {

@@ -1,5 +1,7 @@
 package dev.latchkey.adapters.dashboard.view;
 
+import dev.latchkey.domain.tenant.PasswordFault;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,6 +15,11 @@ public record FormFaults(Map<String, String> texts) {
 
   public FormFaults {
     texts = Map.copyOf(texts);
+  }
+
+  /** The key of the text that says why a password cannot be set. */
+  public static String key(PasswordFault fault) {
+    return "password.fault." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public boolean any() {

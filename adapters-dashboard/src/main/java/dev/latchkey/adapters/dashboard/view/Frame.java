@@ -1,6 +1,8 @@
 package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.tenant.Standing;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,20 @@ public record Frame(Place place, FormToken token, Staff staff, Tab tab, Optional
 
   public Language language() {
     return place.language();
+  }
+
+  public boolean suspended() {
+    return staff.tenant().standing() == Standing.SUSPENDED;
+  }
+
+  /** Whether the member may make and change keys now. */
+  public boolean changesKeys() {
+    return staff.manageKeys() instanceof TenantScope;
+  }
+
+  /** Whether the member may add and change members now. */
+  public boolean changesMembers() {
+    return staff.manageMembers() instanceof TenantScope;
   }
 
   public List<Tab> tabs() {

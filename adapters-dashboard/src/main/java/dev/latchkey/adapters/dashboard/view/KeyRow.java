@@ -9,7 +9,6 @@ import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
-import dev.latchkey.domain.tenant.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ public record KeyRow(Frame frame, ApiKey key, Instant now, boolean told) impleme
 
   /** Whether the member may change the key. */
   public boolean changeable() {
-    return frame.staff().member().role().includes(Role.ADMIN);
+    return frame.changesKeys();
   }
 
   public boolean rotatable() {

@@ -13,7 +13,10 @@ public enum Notice {
   MEMBER_ADDED,
   MEMBER_ROLE_CHANGED,
   MEMBER_PASSWORD_SET,
-  MEMBER_REMOVED;
+  MEMBER_REMOVED,
+  PASSWORD_CHANGED,
+  SESSION_ENDED,
+  SESSIONS_ENDED;
 
   public static Optional<Notice> called(String word) {
     return Arrays.stream(values()).filter(notice -> notice.word().equals(word)).findFirst();

@@ -38,6 +38,14 @@ public record Place(Language language, TenantId tenant) {
     return apiKeys() + "/new";
   }
 
+  public String keySearch() {
+    return apiKeys() + "/search";
+  }
+
+  public String account() {
+    return home() + "/settings/account";
+  }
+
   public String keyStatus(KeyId key) {
     return of(key) + "/status";
   }

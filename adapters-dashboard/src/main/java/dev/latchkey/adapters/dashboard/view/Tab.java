@@ -10,7 +10,8 @@ public enum Tab {
   WHY("why.title", "/settings/why", Role.ADMIN),
   API("api.title", "/settings/api", Role.VIEWER),
   AUDIT("audit.title", "/settings/audit", Role.VIEWER),
-  MEMBERS("members.title", "/settings/members", Role.OWNER);
+  MEMBERS("members.title", "/settings/members", Role.OWNER),
+  ACCOUNT("account.title", "/settings/account", Role.VIEWER);
 
   private final String label;
   private final String path;

@@ -2,11 +2,13 @@ package dev.latchkey.adapters.dashboard.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.NameFault;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.RotationObstacle;
+import dev.latchkey.domain.tenant.PasswordFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,13 +74,17 @@ class LanguageTest {
         of(KeyState.values(), state -> "keys.state." + state.label()),
         of(KeyRotationPage.Unit.values(), unit -> "keys.overlap.unit." + unit),
         of(KeyFields.Access.values(), access -> "keys.access." + access),
+        of(NameFault.values(), fault -> "fault.name." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        of(PasswordFault.values(), FormFaults::key),
         of(CampaignType.values(), type -> "campaign.type." + type),
         AuditValues.FIELDS.stream().map(field -> "audit.field." + field),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),
         of(RotationObstacle.values(), RotationObstacle::name)
             .map(name -> "not-rotated-" + name.toLowerCase(Locale.ROOT).replace('_', '-'))
             .flatMap(LanguageTest::refusal),
-        Stream.of("forbidden", "forged", "form-used", "no-key", "not-switched", "unavailable", "unknown")
+        Stream
+            .of("forbidden", "forged", "form-used", "gone", "malformed", "no-key", "not-switched", "suspended",
+                "too-large", "unavailable", "unknown")
             .flatMap(LanguageTest::refusal))
         .flatMap(keys -> keys)
         .forEach(key -> assertThat(Language.EN.text(key)).as(key).isNotEmpty());

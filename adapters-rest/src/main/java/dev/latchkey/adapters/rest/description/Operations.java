@@ -31,9 +31,12 @@ import dev.latchkey.adapters.rest.resource.VerificationInput;
 import dev.latchkey.adapters.rest.resource.VerificationJson;
 import dev.latchkey.adapters.rest.resource.VersionJson;
 import dev.latchkey.adapters.rest.resource.WhoAmIJson;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.lead.LeadDraft;
+import dev.latchkey.domain.tenant.PasswordFault;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +68,11 @@ final class Operations {
 
   private static final String LEAD_UPDATED = "Lead updated successfully";
   private static final String LEAD_REMOVED = "Lead removed successfully";
+
+  private static final PasswordOwner ANYBODY = new PasswordOwner(Optional.empty(), Optional.empty());
+
+  /** Reading an empty object, from which the description is made, chooses none. */
+  private static final ForChoosingPasswords NO_PASSWORDS = (_, _) -> PasswordFault.TOO_SHORT;
 
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
@@ -265,7 +273,7 @@ final class Operations {
     String all = PLATFORM + "/tenants";
     return List.of(
         Operation.of("POST", all, "createTenant", TENANTS, "Makes a tenant, with a login for its owner if asked")
-            .takingStrictly("NewTenantInput", TenantInput::readDraft, """
+            .takingStrictly("NewTenantInput", tenant -> TenantInput.readDraft(tenant, NO_PASSWORDS), """
                 {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
@@ -275,13 +283,14 @@ final class Operations {
             .telling(200, TenantJson.class),
         Operation.of("PATCH", TENANT, "updateTenant", TENANTS,
             "Renames, suspends or reactivates a tenant, in force before the answer")
-            .takingStrictly("TenantChangeInput", TenantInput::readChange, """
+            .takingStrictly("TenantChangeInput", tenant -> TenantInput.readChange(tenant, ANY_SETTINGS.name()), """
                 {"status": "SUSPENDED", "reason": "Unpaid since March"}""")
             .telling(200, TenantJson.class),
         Operation
             .of("POST", TENANT + "/members", "addMember", TENANTS, "Adds a member, who may sign in to the dashboard")
-            .takingStrictly("NewMemberInput", MemberInput::readDraft, """
-                {"email": "ada@example.com", "password": "a long pass phrase", "role": "ADMIN"}""")
+            .takingStrictly("NewMemberInput",
+                member -> MemberInput.readDraft(member, NO_PASSWORDS, ANY_SETTINGS.name()), """
+                    {"email": "ada@example.com", "password": "a long pass phrase", "role": "ADMIN"}""")
             .telling(201, MemberJson.class)
             .refusing(ProblemType.MEMBER_EXISTS),
         Operation.of("GET", TENANT + "/members", "listMembers", TENANTS, "Lists the tenant's members, newest first")
@@ -291,7 +300,7 @@ final class Operations {
             .telling(200, MemberJson.class),
         Operation.of("PATCH", MEMBER, "updateMember", TENANTS,
             "Changes a member's role or password; a new password ends the member's sessions")
-            .takingStrictly("MemberChangeInput", MemberInput::readChange, """
+            .takingStrictly("MemberChangeInput", member -> MemberInput.readChange(member, NO_PASSWORDS, ANYBODY), """
                 {"role": "VIEWER"}""")
             .telling(200, MemberJson.class),
         Operation.of("DELETE", MEMBER, "removeMember", TENANTS, "Removes a member and ends the member's sessions")

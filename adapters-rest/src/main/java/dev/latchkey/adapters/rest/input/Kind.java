@@ -1,6 +1,9 @@
 package dev.latchkey.adapters.rest.input;
 
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.NameFault;
+import dev.latchkey.domain.NameReading;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +27,11 @@ public interface Kind<T> {
 
   Kind<String> TEXT = text(0, Integer.MAX_VALUE);
 
-  Kind<Name> NAME = TEXT.as(Name::of, "invalid_name", "Must have 1 to 100 printable characters.");
+  /** A name that somebody chooses. */
+  Kind<Name> NAME = name(Name::read);
+
+  String NAME_RULE = "1 to 100 characters after Unicode normalisation (NFC) and with every run of spaces as one, "
+      + "at least one of them visible. Control and format characters are rejected, and so is an API key.";
 
   Kind<Instant> MOMENT = TEXT.as(Moments::read, "invalid_time",
       "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
@@ -94,6 +101,22 @@ public interface Kind<T> {
       }
       return wellFormed(text, place);
     });
+  }
+
+  /** A name that somebody chooses in place of another. */
+  static Kind<Name> replacing(Name current) {
+    return name(text -> Name.read(text, current));
+  }
+
+  private static Kind<Name> name(Function<String, NameReading> rule) {
+    Schema schema = Schema.ofType("string").with("minLength", 1).with("maxLength", Name.LONGEST).saying(NAME_RULE);
+    return of(schema, (value, place) -> TEXT.read(value, place).flatMap(text -> switch (rule.apply(text)) {
+      case Name name -> Optional.of(name);
+      case NameFault reason -> {
+        Fault fault = reason.fault();
+        yield place.fault(fault.code(), fault.message());
+      }
+    }));
   }
 
   static Kind<Integer> integer(int lowest, int highest) {

@@ -12,6 +12,7 @@ import dev.latchkey.adapters.rest.once.Once;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.TenantInput;
 import dev.latchkey.adapters.rest.resource.TenantJson;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.tenant.Tenant;
@@ -39,11 +40,14 @@ import java.util.Optional;
 final class TenantController {
 
   private final ForManagingTenants tenants;
+  private final ForChoosingPasswords passwords;
   private final Once once;
   private final JsonMapper mapper;
 
-  TenantController(ForManagingTenants tenants, Once once, JsonMapper mapper) {
+  TenantController(
+      ForManagingTenants tenants, ForChoosingPasswords passwords, Once once, JsonMapper mapper) {
     this.tenants = tenants;
+    this.passwords = passwords;
     this.once = once;
     this.mapper = mapper;
   }
@@ -52,7 +56,7 @@ final class TenantController {
   HttpResponse<?> found(Operator operator, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(TenantInput::readDraft, TenantJson.NEW)
+        json -> json.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords), TenantJson.NEW)
             .answer(draft -> record(tenants.found(operator, draft.name(), draft.owner())).created()));
   }
 
@@ -74,7 +78,9 @@ final class TenantController {
     return known(operator, tenant)
         .<HttpResponse<?>>map(
             current -> JsonBody.of(request)
-                .reading(json -> json.readStrictly(TenantInput::readChange, stored(current)))
+                .reading(
+                    json -> json.readStrictly(
+                        change -> TenantInput.readChange(change, current.name()), stored(current)))
                 .answer(change -> answer(change(operator, current, change))))
         .orElseGet(TenantController::unknown);
   }

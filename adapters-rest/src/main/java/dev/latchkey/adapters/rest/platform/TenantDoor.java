@@ -6,8 +6,10 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The operator's way into the affairs of a tenant; an unknown one is told so before anything else. */
@@ -21,10 +23,13 @@ final class TenantDoor {
   }
 
   HttpResponse<?> enter(Operator operator, String tenant, Function<TenantScope, HttpResponse<?>> use) {
+    return enter(operator, tenant, (_, scope) -> use.apply(scope));
+  }
+
+  HttpResponse<?> enter(Operator operator, String tenant, BiFunction<Tenant, TenantScope, HttpResponse<?>> use) {
     return PublicId.tenant(tenant)
         .flatMap(id -> tenants.find(operator, id))
-        .map(operator::over)
-        .<HttpResponse<?>>map(use)
+        .<HttpResponse<?>>map(known -> use.apply(known, operator.over(known)))
         .orElseGet(() -> Problem.of(ProblemType.TENANT_NOT_FOUND).response());
   }
 }

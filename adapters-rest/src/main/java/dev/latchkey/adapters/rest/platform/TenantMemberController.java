@@ -13,11 +13,14 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.MemberInput;
 import dev.latchkey.adapters.rest.resource.MemberJson;
 import dev.latchkey.adapters.rest.resource.PageInput;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -45,12 +48,15 @@ final class TenantMemberController {
 
   private final TenantDoor door;
   private final ForManagingMembers members;
+  private final ForChoosingPasswords passwords;
   private final Once once;
   private final JsonMapper mapper;
 
-  TenantMemberController(TenantDoor door, ForManagingMembers members, Once once, JsonMapper mapper) {
+  TenantMemberController(
+      TenantDoor door, ForManagingMembers members, ForChoosingPasswords passwords, Once once, JsonMapper mapper) {
     this.door = door;
     this.members = members;
+    this.passwords = passwords;
     this.once = once;
     this.mapper = mapper;
   }
@@ -60,9 +66,10 @@ final class TenantMemberController {
     return door.enter(
         operator,
         tenant,
-        scope -> once.answer(
+        (known, scope) -> once.answer(
             request,
-            json -> json.readStrictly(MemberInput::readDraft, MemberJson.NEW)
+            json -> json
+                .readStrictly(draft -> MemberInput.readDraft(draft, passwords, known.name()), MemberJson.NEW)
                 .answer(draft -> told(members.add(scope, draft.email(), draft.password(), draft.role())))));
   }
 
@@ -87,10 +94,13 @@ final class TenantMemberController {
     return door.enter(
         operator,
         tenant,
-        scope -> answer(
+        (owner, scope) -> answer(
             known(scope, member),
             current -> JsonBody.of(request)
-                .reading(json -> json.readStrictly(MemberInput::readChange, stored(current)))
+                .reading(
+                    json -> json.readStrictly(
+                        change -> MemberInput.readChange(change, passwords, PasswordOwner.of(current, owner)),
+                        stored(current)))
                 .answer(change -> answer(change(scope, current, change), TenantMemberController::shown))));
   }
 
@@ -100,7 +110,7 @@ final class TenantMemberController {
         operator,
         tenant,
         scope -> answer(
-            PublicId.member(member).flatMap(id -> members.remove(scope, id)),
+            PublicId.member(member).flatMap(id -> changed(members.remove(scope, id))),
             _ -> HttpResponse.noContent()));
   }
 
@@ -113,7 +123,16 @@ final class TenantMemberController {
   }
 
   private Optional<Member> change(TenantScope scope, Member member, MemberInput.Change change) {
-    return members.change(scope, member.id(), change.role(), change.password());
+    return changed(members.change(scope, member.id(), change.role(), change.password()));
+  }
+
+  private static Optional<Member> changed(Changing outcome) {
+    return switch (outcome) {
+      case Changing.Changed(Member member) -> Optional.of(member);
+      case Changing.NoSuchMember() -> Optional.empty();
+      case Changing.Oneself _,Changing.NoLongerOwner _ ->
+        throw new IllegalStateException("The operator is no member: " + outcome);
+    };
   }
 
   private static HttpResponse<?> told(Adding outcome) {

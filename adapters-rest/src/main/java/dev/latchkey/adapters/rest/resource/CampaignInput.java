@@ -60,7 +60,7 @@ public final class CampaignInput {
   /** Reads a change, and checks what would come of it. What a stored value was allowed to be it may stay. */
   public static Optional<CampaignChange> readChange(ObjectReader campaign, CampaignPlan current) {
     CampaignChange change = new CampaignChange(
-        campaign.edit("name", Kind.NAME),
+        campaign.edit("name", Kind.replacing(current.name())),
         new DialingChange(
             campaign.edit("assistant_id", REFERENCE),
             campaign.edit("tenant_voice_provider_id", REFERENCE),

@@ -89,7 +89,7 @@ public final class KeyInput {
   /** Reads a change, and checks what would come of it. */
   public static Optional<KeyChange> readChange(ObjectReader key, KeySettings current) {
     KeyChange change = new KeyChange(
-        key.edit("name", Kind.NAME),
+        key.edit("name", Kind.replacing(current.name())),
         key.edit("status", STATUS),
         key.edit("permissions", PERMISSIONS),
         key.edit("campaign_access", CampaignAccessJson.KIND),

@@ -2,9 +2,12 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Role;
 import java.util.Optional;
 
@@ -16,21 +19,23 @@ public final class MemberInput {
   private MemberInput() {}
 
   /** A member to be added. */
-  public record Draft(Email email, Password password, Role role) {}
+  public record Draft(Email email, ChosenPassword password, Role role) {}
 
   /** What is to be changed about a member. */
-  public record Change(Edit<Role> role, Edit<Password> password) {}
+  public record Change(Edit<Role> role, Edit<ChosenPassword> password) {}
 
-  public static Optional<Draft> readDraft(ObjectReader member) {
+  public static Optional<Draft> readDraft(
+      ObjectReader member, ForChoosingPasswords passwords, Name tenant) {
     Optional<Email> email = member.required("email", ContactInput.LOGIN);
-    Optional<Password> password = member.required("password", TenantInput.PASSWORD);
+    Optional<ChosenPassword> password = PasswordInput.required(
+        member, passwords, new PasswordOwner(email, Optional.of(tenant)));
     Optional<Role> role = member.required("role", ROLE);
     return member.build(() -> new Draft(email.orElseThrow(), password.orElseThrow(), role.orElseThrow()));
   }
 
-  public static Optional<Change> readChange(ObjectReader member) {
+  public static Optional<Change> readChange(ObjectReader member, ForChoosingPasswords passwords, PasswordOwner owner) {
     Edit<Role> role = member.edit("role", ROLE);
-    Edit<Password> password = member.edit("password", TenantInput.PASSWORD);
+    Edit<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
     return member.build(() -> new Change(role, password));
   }
 }

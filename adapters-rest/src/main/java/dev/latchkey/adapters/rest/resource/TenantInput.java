@@ -2,12 +2,14 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.TenantFilter;
 import java.util.Optional;
@@ -20,14 +22,6 @@ public final class TenantInput {
 
   private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
 
-  static final Kind<Password> PASSWORD = Kind.TEXT.as(
-      Password::chosen,
-      "invalid_password",
-      "It has " + Password.SHORTEST + " to " + Password.LONGEST + " characters.")
-      .format("password");
-
-  private static final Kind<OwnerLogin> OWNER = Kind.object(TenantInput::readOwner).named("OwnerInput");
-
   private TenantInput() {}
 
   /** A tenant to be made. */
@@ -39,14 +33,15 @@ public final class TenantInput {
   /** Which tenants are asked for. */
   public record Listed(TenantFilter filter, PageRequest page) {}
 
-  public static Optional<Draft> readDraft(ObjectReader tenant) {
+  public static Optional<Draft> readDraft(ObjectReader tenant, ForChoosingPasswords passwords) {
     Optional<Name> name = tenant.required("name", Kind.NAME);
-    Optional<OwnerLogin> owner = tenant.optional("owner", OWNER);
+    Optional<OwnerLogin> owner = tenant.optional(
+        "owner", Kind.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
     return tenant.build(() -> new Draft(name.orElseThrow(), owner));
   }
 
-  public static Optional<Change> readChange(ObjectReader tenant) {
-    Edit<Name> name = tenant.edit("name", Kind.NAME);
+  public static Optional<Change> readChange(ObjectReader tenant, Name current) {
+    Edit<Name> name = tenant.edit("name", Kind.replacing(current));
     Edit<Standing> standing = tenant.edit("status", STANDING);
     Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
     return tenant.build(() -> new Change(name, standing, reason));
@@ -59,9 +54,10 @@ public final class TenantInput {
     return query.build(() -> new Listed(new TenantFilter(standing, text), page.orElseThrow()));
   }
 
-  private static Optional<OwnerLogin> readOwner(ObjectReader owner) {
+  private static Optional<OwnerLogin> readOwner(
+      ObjectReader owner, ForChoosingPasswords passwords, Optional<Name> tenant) {
     Optional<Email> email = owner.required("email", ContactInput.LOGIN);
-    Optional<Password> password = owner.required("password", PASSWORD);
+    Optional<ChosenPassword> password = PasswordInput.required(owner, passwords, new PasswordOwner(email, tenant));
     return owner.build(() -> new OwnerLogin(email.orElseThrow(), password.orElseThrow()));
   }
 }

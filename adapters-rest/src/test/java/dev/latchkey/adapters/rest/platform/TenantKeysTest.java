@@ -271,6 +271,16 @@ class TenantKeysTest {
   }
 
   @Test
+  void storedNameIsSentBackAsItIsWhateverRuleItWasStoredUnder() {
+    Name stored = new Name("My  key\u202e");
+    when(house.keys.find(any(), any()))
+        .thenReturn(Optional.of(Known.KEY.with(KeySettings.named(stored))));
+    assertThat(patch("{\"name\": \"My  key\\u202e\"}").status()).isEqualTo(200);
+    verify(house.keys).change(any(), any(), argThat(change -> change.name().of(stored).equals(stored)), any());
+    patch("{\"name\": \"My key\\u202e\"}").isProblem(400, "validation_failed").hasFault("/name", "invalid_name");
+  }
+
+  @Test
   void nullClearsWhatCanBeCleared() {
     assertThat(patch("{\"allowed_addresses\": null, \"rate_limit\": null, \"not_before\": null, \"expires_at\": null}")
         .status()).isEqualTo(200);

@@ -13,15 +13,15 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
+import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.Role;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,9 @@ class TenantMembersTest {
   void reset() {
     house.reset();
     when(house.members.add(any(), any(), any(), any())).thenReturn(new Adding.Added(Known.MEMBER));
-    when(house.members.change(any(), eq(Known.MEMBER.id()), any(), any())).thenReturn(Optional.of(Known.MEMBER));
-    when(house.members.remove(any(), eq(Known.MEMBER.id()))).thenReturn(Optional.of(Known.MEMBER));
+    when(house.members.change(any(), eq(Known.MEMBER.id()), any(), any()))
+        .thenReturn(new Changing.Changed(Known.MEMBER));
+    when(house.members.remove(any(), eq(Known.MEMBER.id()))).thenReturn(new Changing.Changed(Known.MEMBER));
   }
 
   private Answer post(String json) {
@@ -73,7 +74,7 @@ class TenantMembersTest {
     verify(house.members).add(
         argThat(scope -> scope.tenant().equals(Known.TENANT.id())),
         eq(new Email("ada@example.org")),
-        argThat(password -> password.reveal().equals("hunter22")),
+        argThat(password -> password.password().reveal().equals("hunter22")),
         eq(role));
   }
 
@@ -93,6 +94,8 @@ class TenantMembersTest {
       []                                                         | validation_failed | ''        | wrong_type
       {"email": "ada", "password": "hunter22", "role": "OWNER"}  | validation_failed | /email    | invalid_email
       {"email": "a@b", "password": "short", "role": "OWNER"}     | validation_failed | /password | invalid_password
+      {"email": "a@b", "password": "password", "role": "OWNER"}  | validation_failed | /password | too_common
+      {"email": "ada@a.example", "password": "ada@a.example", "role": "OWNER"} | validation_failed | /password | too_personal
       {"email": "a@b", "password": "hunter22", "role": "owner"}  | validation_failed | /role     | not_one_of
       {"email": "a@b", "password": "hunter22", "role": "OWNER", "rule": "VIEWER"} | unknown_field | /rule | unknown_field
       """)
@@ -126,8 +129,8 @@ class TenantMembersTest {
         eq(Known.MEMBER.id()),
         eq(Edit.keep()),
         argThat(
-            edit -> edit instanceof Edit.To<?>(Password password)
-                && password.reveal().equals("hunter23")));
+            edit -> edit instanceof Edit.To<?>(ChosenPassword password)
+                && password.password().reveal().equals("hunter23")));
   }
 
   @ParameterizedTest
@@ -135,6 +138,8 @@ class TenantMembersTest {
       {"role": "GOD"}          | validation_failed | /role     | not_one_of
       {"role": null}           | validation_failed | /role     | not_null
       {"password": null}       | validation_failed | /password | not_null
+      {"password": "password"} | validation_failed | /password | too_common
+      {"password": "Acme.example.org"} | validation_failed | /password | too_personal
       {"password": "short"}    | validation_failed | /password | invalid_password
       {"email": "b@c"}         | validation_failed | /email    | unchangeable
       {"rule": "OWNER"}        | unknown_field     | /rule     | unknown_field
@@ -146,7 +151,7 @@ class TenantMembersTest {
 
   @Test
   void aMemberThatIsRemovedMeanwhileIsUnknown() {
-    when(house.members.change(any(), any(), any(), any())).thenReturn(Optional.empty());
+    when(house.members.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchMember());
     patch("{\"role\": \"VIEWER\"}").isProblem(404, "member_not_found");
   }
 

@@ -78,17 +78,21 @@ class TenantsTest {
         any(),
         any(),
         argThat(owner -> owner.orElseThrow().email().equals(new Email("ada@example.org"))
-            && owner.orElseThrow().password().reveal().equals("hunter22")));
+            && owner.orElseThrow().password().password().reveal().equals("hunter22")));
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       {}                                                            | /name           | required
       {"name": "\\u0007"}                                           | /name           | invalid_name
+      {"name": "\\u200b"}                                           | /name           | invalid_name
+      {"name": "a\\u202eb"}                                         | /name           | invalid_name
       {"name": "A", "owner": "ada"}                                 | /owner          | wrong_type
       {"name": "A", "owner": {"email": "ada"}}                      | /owner/password | required
       {"name": "A", "owner": {"email": "ada"}}                      | /owner/email    | invalid_email
       {"name": "A", "owner": {"email": "a@b", "password": "short"}} | /owner/password | invalid_password
+      {"name": "A", "owner": {"email": "a@example.org", "password": "password"}} | /owner/password | too_common
+      {"name": "Analytical Ltd", "owner": {"email": "a@example.org", "password": "analytical"}} | /owner/password | too_personal
       {"name": "A", "owner": {"email": "a@b.c\\u200b.d"}}             | /owner/email    | invalid_email
       {"name": "A", "owner": {"email": "a@example"}}                | /owner/email    | invalid_email
       """)

@@ -7,8 +7,8 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
@@ -21,7 +21,7 @@ import java.util.Optional;
 public interface ForManagingTenants {
 
   /** The login of a tenant's first owner. */
-  record OwnerLogin(Email email, Password password) {}
+  record OwnerLogin(Email email, ChosenPassword password) {}
 
   /** Makes an active tenant, with an owner where a login is given. */
   Tenant found(Operator operator, Name name, Optional<OwnerLogin> owner);

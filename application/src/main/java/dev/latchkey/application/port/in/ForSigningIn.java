@@ -5,6 +5,7 @@ import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -29,16 +30,16 @@ public interface ForSigningIn {
   }
 
   /**
-   * Starts a session that lasts twelve hours. A wrong e-mail address, a wrong password and an unknown tenant are one
+   * Starts a session that lasts twelve hours, and two without being used. A member has at most twenty; the oldest end. A wrong e-mail address, a wrong password and an unknown tenant are one
    * answer that takes the same time. Attempts and failures are limited per source address and never per login, so nobody
    * can lock a member out by guessing. Slow on purpose; never called on an event loop.
    *
-   * @param address where the attempt comes from; all whose address is not known count as one
+   * @param origin where the attempt comes from; all whose address is not known count as one
    */
-  SigningIn signIn(TenantId tenant, Email email, Password password, Optional<InetAddress> address);
+  SigningIn signIn(TenantId tenant, Email email, Password password, SessionOrigin origin);
 
   /**
-   * Whose session it is.
+   * Whose session it is. That it was used is noted once a minute at most.
    *
    * @param address where the request comes from, for the audit trail; empty where that is not known
    * @return the member; empty where the session is nobody's or over

@@ -4,6 +4,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.AcrossTenants;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -11,9 +12,11 @@ import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
+import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Session;
-import dev.latchkey.domain.tenant.SessionToken;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,7 +48,8 @@ public interface ForStoringMembers {
 
   /**
    * Replaces the member if it is still as it was before, and stores the audit entry, both or neither. Another password
-   * ends all of the member's sessions in the same step; another role ends none.
+   * ends all of the member's sessions in the same step; another role ends none. A member who acts on another one has to be
+   * an owner still, or nothing is written: of two owners who demote or remove each other at once, one stays.
    *
    * @throws IllegalArgumentException where more than role and password differ
    */
@@ -53,9 +57,23 @@ public interface ForStoringMembers {
 
   /**
    * Removes the member for good if it is still like this, with all of its sessions, and stores the audit entry, all or
-   * nothing.
+   * nothing. A member who acts on another one has to be an owner still, or nothing is written.
    */
   Written remove(TenantScope scope, Member member, AuditEntry entry);
+
+  /**
+   * Replaces the password of the account's member if the member is still as it was before, ends all of the member's
+   * sessions and stores the audit entry, all or nothing.
+   *
+   * @throws IllegalArgumentException where it is not the account's member
+   */
+  Written changePassword(OwnAccount account, Member before, PasswordHash password, AuditEntry entry);
+
+  /** The sessions of the account's member that are not over at that moment, the newest first. */
+  List<Session> sessions(OwnAccount account, Instant now);
+
+  /** Removes all sessions of the account's member but the one in which the member acts. */
+  void endOtherSessions(OwnAccount account);
 
   /** The tenant's member with exactly this e-mail address, accents and all; empty where there is none. */
   @AcrossTenants("whoever signs in has proven nothing yet")
@@ -63,12 +81,15 @@ public interface ForStoringMembers {
 
   /**
    * Stores a new session, so that any node and a restarted one finds it, if the member is still there with this password.
-   * Clears some of the sessions that are over by now.
-   *
-   * @param tokenDigest see {@link SessionToken#digest}
+   * The oldest sessions end where the member would have more than {@link Session#MOST_PER_MEMBER}. Clears some of the
+   * sessions that are over by now.
    */
   @AcrossTenants("the password that was just compared is the proof, and the member carries the tenant")
-  Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt);
+  Written startSession(NewSession session);
+
+  /** Notes when the session stored under this digest was used last; nothing happens where there is none. */
+  @AcrossTenants("the session's token is the proof")
+  void noteSeen(String tokenDigest, Instant at);
 
   /** The session stored under this digest with its member and tenant as they are now; empty where there is none. */
   @AcrossTenants("the session's token is the proof")

@@ -5,14 +5,17 @@ import dev.latchkey.application.port.out.Written;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
@@ -74,7 +77,7 @@ final class PostgresMembers implements ForStoringMembers {
     if (!changed.equals(before.changed(Edit.to(changed.role()), Edit.to(changed.password())))) {
       throw new IllegalArgumentException("More than role and password differ");
     }
-    return write(scope, before, entry, sql -> {
+    return change(scope, before, entry, sql -> {
       if (!changed.password().equals(before.password())) {
         sql.change("DELETE FROM session WHERE member_id = ?", before.id());
       }
@@ -88,7 +91,34 @@ final class PostgresMembers implements ForStoringMembers {
 
   @Override
   public Written remove(TenantScope scope, Member member, AuditEntry entry) {
-    return write(scope, member, entry, sql -> sql.change("DELETE FROM member WHERE id = ?", member.id()));
+    return change(scope, member, entry, sql -> sql.change("DELETE FROM member WHERE id = ?", member.id()));
+  }
+
+  @Override
+  public Written changePassword(OwnAccount account, Member before, PasswordHash password, AuditEntry entry) {
+    if (!before.id().equals(account.member().id())) {
+      throw new IllegalArgumentException("The account is another member's");
+    }
+    return write(account.tenant(), before, entry, _ -> true, sql -> {
+      sql.change("DELETE FROM session WHERE member_id = ?", before.id());
+      return sql.change("UPDATE member SET password = ? WHERE id = ?", password.encoded(), before.id());
+    });
+  }
+
+  @Override
+  public List<Session> sessions(OwnAccount account, Instant now) {
+    return database.run(sql -> PostgresSessions.of(sql, account.member().id())).stream()
+        .filter(session -> !session.isOverAt(now))
+        .toList();
+  }
+
+  @Override
+  public void endOtherSessions(OwnAccount account) {
+    database.run(
+        sql -> sql.change(
+            "DELETE FROM session WHERE member_id = ? AND token_digest <> ?",
+            account.member().id(),
+            account.session().tokenDigest()));
   }
 
   @Override
@@ -97,28 +127,28 @@ final class PostgresMembers implements ForStoringMembers {
   }
 
   @Override
-  public Written startSession(String tokenDigest, Member member, Instant now, Instant expiresAt) {
+  public Written startSession(NewSession session) {
+    Member member = session.member();
+    database.run(sql -> PostgresSessions.removeSomeOver(sql, session.startedAt()));
     return database.together(sql -> {
       // The lock keeps a change of the password, which ends all sessions, from passing this one by.
       if (lock(sql, member.tenant(), member.id()).filter(current -> current.password().equals(member.password()))
           .isEmpty()) {
         return Written.STALE;
       }
-      sql.change("INSERT INTO session VALUES (?, ?, ?)", tokenDigest, member.id(), expiresAt);
+      PostgresSessions.add(sql, session);
       return Written.DONE;
     });
   }
 
   @Override
+  public void noteSeen(String tokenDigest, Instant at) {
+    database.run(sql -> sql.change("UPDATE session SET last_seen_at = ? WHERE token_digest = ?", at, tokenDigest));
+  }
+
+  @Override
   public Optional<Session> findSession(String tokenDigest) {
-    return database.run(
-        sql -> sql.one(
-            "SELECT m.*, s.expires_at, " + PostgresTenants.BESIDE
-                + " FROM session s JOIN member m ON m.id = s.member_id JOIN tenant t ON t.id = m.tenant_id"
-                + " WHERE s.token_digest = ?",
-            row -> new Session(
-                tokenDigest, read(row), PostgresTenants.read(row.under("tenant_")), row.moment("expires_at")),
-            tokenDigest));
+    return database.run(sql -> PostgresSessions.find(sql, tokenDigest));
   }
 
   @Override
@@ -126,15 +156,33 @@ final class PostgresMembers implements ForStoringMembers {
     database.run(sql -> sql.change("DELETE FROM session WHERE token_digest = ?", tokenDigest));
   }
 
-  /** Makes a change with its audit event; nothing of it where the member is no longer like this. */
-  private Written write(TenantScope scope, Member before, AuditEntry entry, Database.Work<Integer> change) {
+  /** Changes a member in the scope, if whoever acts may still do that. */
+  private Written change(TenantScope scope, Member before, AuditEntry entry, Database.Work<Integer> change) {
+    return write(scope.tenant(), before, entry, sql -> mayStillChange(sql, scope, before), change);
+  }
+
+  /** Whether whoever acts is not another member, or is still an owner, which nobody else can change by now. */
+  private static boolean mayStillChange(Statements sql, TenantScope scope, Member target) throws SQLException {
+    return !(scope.actor() instanceof Actor.Staff(MemberId acting))
+        || acting.equals(target.id())
+        || lock(sql, scope.tenant(), acting).filter(member -> member.role() == Role.OWNER).isPresent();
+  }
+
+  /** Makes a change with its audit event; nothing of it where the member is no longer like this, or it is not allowed. */
+  private Written write(
+      TenantId tenant,
+      Member before,
+      AuditEntry entry,
+      Database.Work<Boolean> allowed,
+      Database.Work<Integer> change) {
     return database.together(sql -> {
-      Optional<ChainHead> head = PostgresTrail.lock(sql, scope.tenant());
-      if (head.isEmpty() || lock(sql, scope.tenant(), before.id()).filter(before::equals).isEmpty()) {
+      Optional<ChainHead> head = PostgresTrail.lock(sql, tenant);
+      boolean unchanged = head.isPresent() && lock(sql, tenant, before.id()).filter(before::equals).isPresent();
+      if (!unchanged || !allowed.on(sql)) {
         return Written.STALE;
       }
       change.on(sql);
-      PostgresTrail.append(sql, scope.tenant(), head.get(), List.of(entry));
+      PostgresTrail.append(sql, tenant, head.orElseThrow(), List.of(entry));
       return Written.DONE;
     });
   }
@@ -159,7 +207,7 @@ final class PostgresMembers implements ForStoringMembers {
         .with("created_at", member.createdAt());
   }
 
-  private static Member read(Row row) throws SQLException {
+  static Member read(Row row) throws SQLException {
     return new Member(
         new MemberId(row.number("id")),
         new TenantId(row.number("tenant_id")),

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.tenant.Session;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Pruning {
     Map.of(
         "remembered_answer WHERE remembered_till < ?", past,
         "session WHERE expires_at < ?", past,
+        "session WHERE last_seen_at < ?", past.minus(Session.IDLE),
         "refused_request WHERE refused_at < ?", now.minus(REFUSALS_KEPT),
         "rate_level WHERE full_at < ?", ChronoUnit.NANOS.between(Instant.EPOCH, past)).forEach(this::prune);
   }

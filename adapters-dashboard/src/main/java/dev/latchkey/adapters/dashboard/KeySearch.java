@@ -1,0 +1,20 @@
+package dev.latchkey.adapters.dashboard;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is searched for among the keys. Of a pasted key only the public handle is taken, and of a mask its one spelling. */
+final class KeySearch {
+
+  // Mistyped, cut short or with something behind it: what follows the handle may be a secret all the same.
+  private static final Pattern KEY = Pattern.compile("lk_(?:live|staging|dev)_([0-9A-Za-z]{11})(?:_.*)?",
+      Pattern.DOTALL);
+  private static final Pattern DOTS = Pattern.compile("(?<=_[0-9A-Za-z]{4})\\.{3}(?=[0-9A-Za-z]{4}$)");
+
+  private KeySearch() {}
+
+  static String of(String text) {
+    Matcher key = KEY.matcher(text);
+    return key.find() ? key.group(1) : DOTS.matcher(text.strip()).replaceFirst("…");
+  }
+}

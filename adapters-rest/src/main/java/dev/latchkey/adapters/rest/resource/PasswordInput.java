@@ -1,0 +1,53 @@
+package dev.latchkey.adapters.rest.resource;
+
+import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
+import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.tenant.ChosenPassword;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordFault;
+import dev.latchkey.domain.tenant.PasswordOwner;
+import java.util.Optional;
+
+/** What is sent as a password that somebody chooses. */
+final class PasswordInput {
+
+  private static final String MEMBER = "password";
+
+  private static final Kind<String> TEXT = Kind.of(
+      Schema.ofType("string")
+          .with("minLength", ChosenPassword.SHORTEST)
+          .with("maxLength", Password.LONGEST)
+          .with("format", "password")
+          .saying(
+              "Common passwords are rejected, and so are those that consist mostly of the e-mail address, the tenant's "
+                  + "name or the word Latchkey."),
+      Kind.TEXT);
+
+  private PasswordInput() {}
+
+  static Optional<ChosenPassword> required(ObjectReader object, ForChoosingPasswords passwords, PasswordOwner owner) {
+    return object.required(MEMBER, TEXT).flatMap(text -> chosen(object, text, passwords, owner));
+  }
+
+  static Edit<ChosenPassword> edit(ObjectReader object, ForChoosingPasswords passwords, PasswordOwner owner) {
+    return switch (object.edit(MEMBER, TEXT)) {
+      case Edit.Keep<String>() -> Edit.keep();
+      case Edit.To<String>(String text) ->
+        chosen(object, text, passwords, owner).map(Edit::to).orElseGet(Edit::keep);
+    };
+  }
+
+  private static Optional<ChosenPassword> chosen(
+      ObjectReader object, String text, ForChoosingPasswords passwords, PasswordOwner owner) {
+    return switch (passwords.choose(text, owner)) {
+      case ChosenPassword chosen -> Optional.of(chosen);
+      case PasswordFault fault -> {
+        object.note(fault.fault());
+        yield Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dev.latchkey.domain;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Why a text is no name, by Unicode properties. The first that applies is reported. Private-use and unassigned characters
+ * are accepted beside a visible one, so that letters and emoji newer than this Java can be used; they do not count as
+ * visible, and neither do combining marks and variation selectors without a base.
+ */
+public enum NameFault implements NameReading {
+  /** The shape of a complete key counts, whatever its checksum: with one character mistyped it is as good as a secret. */
+  API_KEY(
+      "lk_(?:live|staging|dev)_[0-9A-Za-z]{11}_[0-9A-Za-z]{38}",
+      "Contains an API key, and names are not kept secret. Choose another name."),
+  CONTROL("\\p{Cc}", "Contains a line break or another control character. Remove it."),
+  SEPARATOR("[\\p{Zl}\\p{Zp}]", "Contains a line or paragraph separator. Remove it."),
+  DIRECTION(
+      "[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]",
+      "Contains an invisible character that changes the direction of text, such as U+202E. Remove it."),
+  JOINER(
+      "(?:^|[^\\p{L}\\p{M}\\p{N}\\p{S}])[\\u200C\\u200D]|[\\u200C\\u200D](?:\\z|[^\\p{L}\\p{M}\\p{N}\\p{S}])",
+      "Contains a zero-width joiner outside of a word or an emoji. Remove it."),
+  FORMAT("[\\p{Cf}&&[^\\u200C\\u200D]]", "Contains an invisible format character, such as U+200B. Remove it."),
+  NOT_TEXT(
+      "[\\p{Cs}\\p{IsNoncharacter_Code_Point}]", "Contains half of a character or a noncharacter. Remove it."),
+  /** The fillers, the blank braille pattern and three more symbols and letters have no ink, whatever their category. */
+  INVISIBLE(
+      "^[[^\\p{L}\\p{N}\\p{P}\\p{S}]\\u115F\\u1160\\u3164\\uFFA0\\u2800\\x{1D159}\\x{13441}\\x{13442}]*+\\z",
+      "Contains no visible character. Use at least one letter, digit or symbol."),
+  TOO_LONG("^.{" + (Name.LONGEST + 1) + "}", "Must have at most " + Name.LONGEST + " characters.");
+
+  private static final String FIELD = "name";
+  private static final String CODE = "invalid_name";
+
+  private final Pattern pattern;
+  private final String message;
+
+  NameFault(String pattern, String message) {
+    this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+    this.message = message;
+  }
+
+  /** The first fault of a text in the normalised form. */
+  static Optional<NameFault> in(String normalised) {
+    return Arrays.stream(values()).filter(fault -> fault.pattern.matcher(normalised).find()).findFirst();
+  }
+
+  /** The fault of the field {@code name}, with a text of its own under the one code {@code invalid_name}. */
+  public Fault fault() {
+    return new Fault(FIELD, CODE, message);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.domain.access;
+
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.tenant.Member;
+import dev.latchkey.domain.tenant.Session;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** Proof that a member acts on what is their own: the password and the sessions. Only {@link Staff} gives one out. */
+public sealed interface OwnAccount permits SignedInAccount {
+
+  /** The session in which the member acts. */
+  Session session();
+
+  /** Where the request came from; empty where that is not known. */
+  Optional<InetAddress> address();
+
+  default Member member() {
+    return session().member();
+  }
+
+  default TenantId tenant() {
+    return member().tenant();
+  }
+
+  default Actor actor() {
+    return new Actor.Staff(member().id());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.domain.tenant;
+
+import dev.latchkey.domain.Fault;
+
+/** Why a text cannot become a password. There are no rules of composition (NIST SP 800-63B, 3.1.1.2). */
+public enum PasswordFault implements PasswordReading {
+  TOO_SHORT("invalid_password", "Must have at least " + ChosenPassword.SHORTEST + " characters."),
+  TOO_LONG("invalid_password", "Must have at most " + Password.LONGEST + " characters."),
+  COMMON("too_common", "Is on the list of common passwords, which attackers try first. Choose another one."),
+  REPETITIVE("too_common", "Repeats the same characters over and over. Choose another one."),
+  PERSONAL(
+      "too_personal",
+      "Consists mostly of the e-mail address, the tenant's name or the word Latchkey. Choose another one.");
+
+  private static final String FIELD = "password";
+
+  private final String code;
+  private final String message;
+
+  PasswordFault(String code, String message) {
+    this.code = code;
+    this.message = message;
+  }
+
+  /** The fault of the field {@code password}. */
+  public Fault fault() {
+    return new Fault(FIELD, code, message);
+  }
+}
