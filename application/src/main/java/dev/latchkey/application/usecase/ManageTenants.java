@@ -63,7 +63,8 @@ public final class ManageTenants implements ForManagingTenants {
             Map.of("name", name.value())));
     owner.ifPresent(login -> {
       Member member = new Member(
-          new MemberId(ids.next()), tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password().password()), now);
+          new MemberId(ids.next()), tenant.id(), login.email(), Role.OWNER, passwords.hash(login.password().password()),
+          now);
       members.add(member);
       entries.add(
           trail.entry(
