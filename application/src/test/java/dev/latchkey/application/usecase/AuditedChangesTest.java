@@ -24,8 +24,8 @@ import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.Rotation;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Standing;
 import java.time.Duration;
@@ -118,14 +118,14 @@ class AuditedChangesTest {
 
   @Test
   void aMemberIsWrittenDownWithoutAnythingOfThePassword() {
-    Password password = Password.chosen("correct horse battery").orElseThrow();
+    ChosenPassword password = Shop.chosen("correct horse battery");
     Adding.Added added = (Adding.Added) shop.members
         .add(shop.scope(), new Email("bob@shop.example"), password, Role.VIEWER);
     assertThat(changes())
         .isEqualTo(
             "{\"email\":{\"from\":null,\"to\":\"bob@shop.example\"},\"role\":{\"from\":null,\"to\":\"VIEWER\"}}");
 
-    Password other = Password.chosen("staple correct horse").orElseThrow();
+    ChosenPassword other = Shop.chosen("staple correct horse");
     shop.members.change(shop.scope(), added.member().id(), Edit.to(Role.ADMIN), Edit.to(other));
 
     assertThat(changes()).isEqualTo("{\"role\":{\"from\":\"VIEWER\",\"to\":\"ADMIN\"}}");

@@ -84,6 +84,11 @@ class FailedAuthenticationsTest {
     public Set<String> pepperVersions() {
       return shop.seals.pepperVersions();
     }
+
+    @Override
+    public String checkValue(String pepperVersion) {
+      return shop.seals.checkValue(pepperVersion);
+    }
   }
 
   @Test
