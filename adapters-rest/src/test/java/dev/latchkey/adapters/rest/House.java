@@ -111,11 +111,6 @@ public final class House {
   }
 
   @Singleton
-  AllowedOrigins allowedOrigins() {
-    return AllowedOrigins.listOf(Known.ORIGIN);
-  }
-
-  @Singleton
   Client client(EmbeddedServer server) {
     return new Client(server);
   }
