@@ -40,6 +40,7 @@ import dev.latchkey.domain.tenant.PasswordOwner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All operations, in the order in which they are read. */
@@ -76,11 +77,12 @@ final class Operations {
 
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
+  // Sorted, as the order of Map.of differs from run to run.
   private static final Schema HEALTH = Schema.object(
-      Map.of(
+      new TreeMap<>(Map.of(
           "status", Schema.ofType("string").with("enum", List.of("UP", "DOWN")),
           "details",
-          Schema.ofType("object").with("description", "The parts that are down, by name, each with its reason.")),
+          Schema.ofType("object").with("description", "The parts that are down, by name, each with its reason."))),
       List.of("status"))
       .named("Health");
 

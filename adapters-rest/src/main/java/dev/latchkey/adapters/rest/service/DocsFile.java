@@ -31,7 +31,7 @@ record DocsFile(SharedFile content, MediaType type) {
 
   /** The description in YAML (RFC 9512), with the address of the server in it. */
   static DocsFile yaml(PublicAddress address) {
-    return description("openapi.yaml", YAML, "- url: /\n", "- url: \"" + address.text() + "\"\n");
+    return description("openapi.yaml", YAML, "- url: /\n", "- url: " + address.text() + "\n");
   }
 
   /** The same in JSON. */
