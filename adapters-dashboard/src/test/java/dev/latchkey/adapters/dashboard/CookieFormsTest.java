@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.Notice;
 import dev.latchkey.domain.tenant.SessionToken;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import java.net.URI;
 import java.util.Arrays;
@@ -14,16 +15,18 @@ import org.junit.jupiter.api.Test;
 /** Literal values of what browsers keep: where one of these tests fails, people are signed out by an upgrade. */
 class CookieFormsTest {
 
+  private static final HttpRequest<?> REQUEST = HttpRequest.GET("/en/VGVuYW50OjEyMw==");
+
   @Test
   void cookiesHaveTheNamesAndContentsThatBrowsersKeep() {
     DashboardCookies overTls = new DashboardCookies(
         new DashboardSettings(Optional.of(URI.create("https://keys.example"))));
     FormToken form = FormToken.of("abcdefghijklmnopqrstuvwxyz_-0123").orElseThrow();
 
-    assertCookie(overTls.holding(new SessionToken("token")), "__Host-latchkey-session", "token");
-    assertCookie(overTls.holding(form), "__Host-latchkey-form", "abcdefghijklmnopqrstuvwxyz_-0123");
+    assertCookie(overTls.holding(REQUEST, new SessionToken("token")), "__Host-latchkey-session", "token");
+    assertCookie(overTls.holding(REQUEST, form), "__Host-latchkey-form", "abcdefghijklmnopqrstuvwxyz_-0123");
     for (Notice notice : Notice.values()) {
-      assertCookie(overTls.holding(notice), "__Host-latchkey-notice", notice.word());
+      assertCookie(overTls.holding(REQUEST, notice), "__Host-latchkey-notice", notice.word());
     }
   }
 

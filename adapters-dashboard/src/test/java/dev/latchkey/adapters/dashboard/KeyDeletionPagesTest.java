@@ -71,7 +71,7 @@ class KeyDeletionPagesTest {
   void nameIsTypedAsItIsShownWhereTheStoredOneHasMoreSpaces() {
     ApiKey spaced = key("My  cafe\u0301", plain(Environment.LIVE));
     dashboard.hasOne(spaced);
-    when(dashboard.keys.delete(any(), any())).thenReturn(Optional.of(spaced));
+    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.Deleted(spaced));
     Browser browser = dashboard.signedIn();
     browser.open(DELETION);
 
