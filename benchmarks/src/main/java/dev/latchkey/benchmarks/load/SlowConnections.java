@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Many connections of one client that sends as much as is taken, and reads nothing until it looks for an end. */
 final class SlowConnections implements AutoCloseable {
@@ -64,7 +65,7 @@ final class SlowConnections implements AutoCloseable {
     return String.format(Locale.ROOT, "%,d of %,d closed, the last after %.0f s", all - open.size(), all, last);
   }
 
-  private static boolean isClosed(SocketChannel channel, ByteBuffer left, ByteBuffer read) {
+  private static boolean isClosed(SocketChannel channel, ByteBuffer left, @Nullable ByteBuffer read) {
     try {
       if (left.hasRemaining()) {
         channel.write(left);
