@@ -54,6 +54,7 @@ import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -163,10 +164,10 @@ public final class Installation implements AutoCloseable {
   public Lead lead(CampaignScope campaign) {
     LeadDetails details = new LeadDetails(
         Optional.of("Ada"), Optional.of("Lovelace"), Optional.empty(), Map.of());
-    return switch (leads().add(campaign, new PhoneNumber("+4930123456"), details)) {
+    return switch (leads().add(campaign, LeadDraft.of(new PhoneNumber("+4930123456"), details))) {
       case Adding.Added(Lead lead) -> lead;
       case Adding.AlreadyThere(Lead lead) -> lead;
-      case Adding.NumberTaken() -> throw new IllegalStateException("The campaign is not new");
+      case Adding.NumberTaken _ -> throw new IllegalStateException("The campaign is not new");
     };
   }
 

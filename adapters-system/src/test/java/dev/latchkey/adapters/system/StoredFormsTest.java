@@ -56,7 +56,7 @@ class StoredFormsTest {
 
   @Test
   void aPasswordHashIsReadAndWrittenAsItEverWas() {
-    Password password = Password.chosen("correct horse battery staple").orElseThrow();
+    Password password = Password.presented("correct horse battery staple").orElseThrow();
     PasswordHash stored = new PasswordHash(
         "$argon2id$v=19$m=19456,t=2,p=1$AAECAwQFBgcICQoLDA0ODw$gYJZtjEAJqjg26xdLmknq8/bB7MiWPrE9hsYuA+SkIU");
     Argon2Passwords passwords = new Argon2Passwords();
