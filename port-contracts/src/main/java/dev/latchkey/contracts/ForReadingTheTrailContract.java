@@ -212,7 +212,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
 
   @Test
   @Promise(of = ForReadingTheTrail.class, says = "Each event, and the end of the chain with it, has a MAC of "
-      + "{@link ForAuthenticatingTheTrail}.")
+      + "ForAuthenticatingTheTrail.")
   default void eachEventAndTheEndHaveAMac() {
     Household household = withKeys(2);
 

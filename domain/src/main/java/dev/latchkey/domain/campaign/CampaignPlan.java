@@ -24,7 +24,7 @@ public record CampaignPlan(
   /** How many characters an id has at most that somebody else gave out. */
   public static final int LONGEST_REFERENCE = 255;
 
-  private static final int SHORTEST_GAP_IN_MINUTES = 3;
+  public static final int SHORTEST_GAP_IN_MINUTES = 3;
 
   /** Everything about the plan that does not fit together, each fault with the field it is about. */
   public List<Fault> faults() {

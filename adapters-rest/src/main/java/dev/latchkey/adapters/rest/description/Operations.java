@@ -35,7 +35,7 @@ import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.lead.LeadDraft;
-import dev.latchkey.domain.tenant.PasswordFault;
+import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class Operations {
   private static final PasswordOwner ANYBODY = new PasswordOwner(Optional.empty(), Optional.empty());
 
   /** Reading an empty object, from which the description is made, chooses none. */
-  private static final ForChoosingPasswords NO_PASSWORDS = (_, _) -> PasswordFault.TOO_SHORT;
+  private static final ForChoosingPasswords PASSWORDS = (text, owner) -> ChosenPassword.read(text, owner, _ -> false);
 
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
@@ -275,7 +275,7 @@ final class Operations {
     String all = PLATFORM + "/tenants";
     return List.of(
         Operation.of("POST", all, "createTenant", TENANTS, "Makes a tenant, with a login for its owner if asked")
-            .takingStrictly("NewTenantInput", tenant -> TenantInput.readDraft(tenant, NO_PASSWORDS), """
+            .takingStrictly("NewTenantInput", tenant -> TenantInput.readDraft(tenant, PASSWORDS), """
                 {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
@@ -291,7 +291,7 @@ final class Operations {
         Operation
             .of("POST", TENANT + "/members", "addMember", TENANTS, "Adds a member, who may sign in to the dashboard")
             .takingStrictly("NewMemberInput",
-                member -> MemberInput.readDraft(member, NO_PASSWORDS, ANY_SETTINGS.name()), """
+                member -> MemberInput.readDraft(member, PASSWORDS, ANY_SETTINGS.name()), """
                     {"email": "ada@example.com", "password": "a long pass phrase", "role": "ADMIN"}""")
             .telling(201, MemberJson.class)
             .refusing(ProblemType.MEMBER_EXISTS),
@@ -302,7 +302,7 @@ final class Operations {
             .telling(200, MemberJson.class),
         Operation.of("PATCH", MEMBER, "updateMember", TENANTS,
             "Changes a member's role or password; a new password ends the member's sessions")
-            .takingStrictly("MemberChangeInput", member -> MemberInput.readChange(member, NO_PASSWORDS, ANYBODY), """
+            .takingStrictly("MemberChangeInput", member -> MemberInput.readChange(member, PASSWORDS, ANYBODY), """
                 {"role": "VIEWER"}""")
             .telling(200, MemberJson.class),
         Operation.of("DELETE", MEMBER, "removeMember", TENANTS, "Removes a member and ends the member's sessions")

@@ -51,12 +51,17 @@ public interface Kind<T> {
 
   /** The same kind, of which a format of JSON Schema is said, such as {@code email}. */
   default Kind<T> format(String format) {
-    return new Described<>(this, () -> schema().with("format", format));
+    return described("format", format);
   }
 
   /** The same kind, of which an example is given. */
   default Kind<T> example(Object example) {
-    return new Described<>(this, () -> schema().with("examples", List.of(example)));
+    return described("examples", List.of(example));
+  }
+
+  /** The same kind, of which a keyword of JSON Schema states what the reading enforces. */
+  default Kind<T> described(String keyword, Object value) {
+    return new Described<>(this, () -> schema().with(keyword, value));
   }
 
   /** The same kind, of which one thing more is said to people. */
@@ -109,7 +114,8 @@ public interface Kind<T> {
   }
 
   private static Kind<Name> name(Function<String, NameReading> rule) {
-    Schema schema = Schema.ofType("string").with("minLength", 1).with("maxLength", Name.LONGEST).saying(NAME_RULE);
+    Schema schema = Schema.ofType("string").with("minLength", 1).with("maxLength", Name.LONGEST)
+        .with("pattern", "^(?=.*\\S)[^\\x00-\\x08\\x0A-\\x1F\\x7F-\\x9F]*$").saying(NAME_RULE);
     return of(schema, (value, place) -> TEXT.read(value, place).flatMap(text -> switch (rule.apply(text)) {
       case Name name -> Optional.of(name);
       case NameFault reason -> {
@@ -120,9 +126,7 @@ public interface Kind<T> {
   }
 
   static Kind<Integer> integer(int lowest, int highest) {
-    Schema integer = Schema.ofType("integer").with("format", "int32");
-    Schema fromLowest = lowest == Integer.MIN_VALUE ? integer : integer.with("minimum", lowest);
-    Schema schema = highest == Integer.MAX_VALUE ? fromLowest : fromLowest.with("maximum", highest);
+    Schema schema = Schema.ofType("integer").with("format", "int32").with("minimum", lowest).with("maximum", highest);
     return of(schema, (value, place) -> {
       if (!value.isNumber() || !isWhole(value.getBigDecimalValue())) {
         return place.fault("wrong_type", "Must be a whole number.");

@@ -20,6 +20,7 @@ public final class ObjectReader {
   private final ResourceMembers resource;
   private final Set<String> known = new HashSet<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Map<String, Object> rules = new LinkedHashMap<>();
 
   private enum Presence {
     REQUIRED,
@@ -84,7 +85,12 @@ public final class ObjectReader {
     return place.faults().stream()
         .filter(fault -> fault.pointer().equals(place.pointer()))
         .map(InputFault::message)
-        .reduce(Schema.object(properties, required), Schema::saying, (one, _) -> one);
+        .reduce(Schema.object(properties, required).with(rules), Schema::saying, (one, _) -> one);
+  }
+
+  /** States a rule about several members, which the shape enforces, by a keyword of JSON Schema. */
+  public void describe(String keyword, Object rule) {
+    rules.put(keyword, Schema.sorted(rule));
   }
 
   /** A member that has to be there. */
@@ -99,6 +105,14 @@ public final class ObjectReader {
   public <T> Optional<T> optional(String name, Kind<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL_OR_NULL));
     return read(name, kind);
+  }
+
+  /** A member that may be missing, and is not null where it is there. */
+  public <T> Optional<T> given(String name, Kind<T> kind) {
+    return switch (edit(name, kind)) {
+      case Edit.Keep<T>() -> Optional.empty();
+      case Edit.To<T>(T value) -> Optional.of(value);
+    };
   }
 
   /** A member that a partial update may set. */

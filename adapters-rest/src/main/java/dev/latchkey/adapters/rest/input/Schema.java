@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is taken or told, in the words of JSON Schema 2020-12.
@@ -57,6 +58,26 @@ public record Schema(Map<String, Object> keywords) {
     Map<String, Object> more = new LinkedHashMap<>(keywords);
     more.put(keyword, value instanceof Schema(Map<String, Object> inner) ? inner : value);
     return new Schema(more);
+  }
+
+  /** The same data with its members sorted by name, so that it is written alike in every run. */
+  static Object sorted(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        Map<String, Object> members = new TreeMap<>();
+        map.forEach((name, member) -> members.put((String) name, sorted(member)));
+        yield members;
+      }
+      case List<?> list -> list.stream().map(Schema::sorted).toList();
+      default -> value;
+    };
+  }
+
+  /** With these keywords too. */
+  Schema with(Map<String, Object> more) {
+    Map<String, Object> all = new LinkedHashMap<>(keywords);
+    all.putAll(more);
+    return new Schema(all);
   }
 
   /** With one more sentence for people. */

@@ -29,7 +29,7 @@ final class TenantAuditController {
   }
 
   @Get
-  @QueryNames({"limit", "cursor"})
+  @QueryNames({"since", "action", "actor", "subject", "limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
     return door.enter(operator, tenant, scope -> desk.list(scope, request));
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignAccessJson(List<Rule> rules) {
 
   private static final Kind<CampaignId> CAMPAIGN_ID = Kind.TEXT.as(PublicId::campaign, "invalid_id",
-      "It is the id of a voice campaign.");
+      "Must be the id of a voice campaign.");
 
   private static final Kind<CampaignSelector> SELECTOR = Kind.object(CampaignAccessJson::readSelector)
       .named("CampaignSelectorInput");
@@ -78,18 +78,21 @@ public record CampaignAccessJson(List<Rule> rules) {
   }
 
   private static Optional<CampaignSelector> readSelector(ObjectReader selector) {
-    Optional<CampaignSelector> all = selector.optional(
+    Optional<CampaignSelector> all = selector.given(
         "all",
-        Kind.FLAG.as(
-            flag -> flag ? Optional.of(new CampaignSelector.All()) : Optional.empty(), "not_true", "It is true."));
-    Optional<CampaignSelector> type = selector.optional("type", Kind.oneOf(CampaignType.values(), Enum::name))
+        Kind.FLAG.as(flag -> Optional.of(flag).filter(set -> set), "not_true", "Must be true.").described("const",
+            true))
+        .map(_ -> new CampaignSelector.All());
+    Optional<CampaignSelector> type = selector.given("type", Kind.oneOf(CampaignType.values(), Enum::name))
         .map(CampaignSelector.OfType::new);
     Optional<CampaignSelector> named = selector
-        .optional("ids", Kind.list(CAMPAIGN_ID, 1, CampaignSelector.Named.MOST))
+        .given("ids", Kind.list(CAMPAIGN_ID, 1, CampaignSelector.Named.MOST))
         .map(ids -> new CampaignSelector.Named(Set.copyOf(ids)));
     List<CampaignSelector> said = Stream.of(all, type, named).flatMap(Optional::stream).toList();
+    selector.describe("minProperties", 1);
+    selector.describe("maxProperties", 1);
     if (said.size() != 1) {
-      selector.fault("not_one_of", "It has exactly one of: all, type, ids.");
+      selector.fault("not_one_of", "Must have exactly one of: all, type, ids.");
     }
     return selector.build(said::getFirst);
   }

@@ -13,13 +13,16 @@ import dev.latchkey.domain.campaign.DialingChange;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.WebhookAddress;
 import dev.latchkey.domain.campaign.WebhookFault;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.validator.routines.DomainValidator;
 
 /** What is sent about campaigns. */
 public final class CampaignInput {
 
-  private static final Kind<String> REFERENCE = Kind.text(1, CampaignPlan.LONGEST_REFERENCE);
+  private static final Kind<String> REFERENCE = Kind.text(1, CampaignPlan.LONGEST_REFERENCE)
+      .described("pattern", "^[^\\x00-\\x1F\\x7F-\\x9F]*$");
 
   private static final Kind<CampaignType> TYPE = Kind.oneOf(CampaignType.values(), Enum::name);
 
@@ -40,6 +43,11 @@ public final class CampaignInput {
     Optional<CallingEntity> entity = campaign.optional("vapi_calling_entity", CALLING_ENTITY);
     Optional<String> number = campaign.optional("phone_number_id", REFERENCE);
     Optional<String> pool = campaign.optional("phone_number_pool_id", REFERENCE);
+    campaign.describe("dependentSchemas", Map.of("phone_number_pool_id", Map.of("anyOf", List.of(
+        Map.of("properties", Map.of("dialer_type", Map.of("const", DialerType.POOL.name()))),
+        Map.of("properties", Map.of("phone_number_pool_id", Map.of("type", "null")))))));
+    campaign.describe("if", Map.of("properties", Map.of("type", Map.of("const", CampaignType.OUTBOUND.name()))));
+    campaign.describe("then", ScheduleInput.REQUIRED);
     Schedule schedule = ScheduleInput.read(campaign);
     boolean voicemail = campaign.optional("consider_voicemail_as_answered", Kind.FLAG).orElse(false);
     Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL)

@@ -51,7 +51,8 @@ final class ContactInput {
 
   /** An e-mail address as it was sent. */
   static final Kind<String> EMAIL = Kind.TEXT.as(
-      text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL).format("email");
+      text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL)
+      .format("idn-email").described("pattern", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$").described("maxLength", LONGEST_EMAIL);
 
   /** An e-mail address as it was sent; an empty text says that there is none. */
   static final Kind<Optional<String>> EMAIL_OR_EMPTY = Kind.TEXT.as(
@@ -59,7 +60,9 @@ final class ContactInput {
           ? Optional.of(Optional.of(text).filter(given -> !given.isEmpty()))
           : Optional.empty(),
       INVALID_EMAIL,
-      AN_EMAIL).saying("An empty one means none.");
+      AN_EMAIL)
+      .described("pattern", "^([^\\s@]+@[^\\s@]+[.][^\\s@]+)?$").described("maxLength", LONGEST_EMAIL)
+      .saying("An empty one means none.");
 
   /** An e-mail address that somebody signs in with. */
   static final Kind<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);

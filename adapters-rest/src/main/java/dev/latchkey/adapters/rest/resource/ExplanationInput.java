@@ -11,6 +11,8 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.KeyFormat;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is asked about a key, or about a request that was refused. */
@@ -18,8 +20,10 @@ public final class ExplanationInput {
 
   private static final String KEY_OR_REQUEST = "Send key_id and permission, or request_id alone.";
 
-  private static final Fault KEY_MISSING = new Fault("key_id", "required", "It is missing.");
-  private static final Fault PERMISSION_MISSING = new Fault("permission", "required", "It is missing.");
+  private static final Map<String, String> NONE = Map.of("type", "null");
+
+  private static final Fault KEY_MISSING = new Fault("key_id", "required", "Is missing. Send a value.");
+  private static final Fault PERMISSION_MISSING = new Fault("permission", "required", "Is missing. Send a value.");
 
   private ExplanationInput() {}
 
@@ -41,6 +45,13 @@ public final class ExplanationInput {
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
     Optional<InetAddress> address = question.optional("address", RequestInput.ADDRESS);
     Optional<Instant> at = question.optional("at", Kind.MOMENT);
+    question.describe("if", Map.of(
+        "properties", Map.of("request_id", Map.of("type", "string")), "required", List.of("request_id")));
+    question.describe("then", Map.of("properties", Map.of(
+        "key_id", NONE, "permission", NONE, "campaign_id", NONE, "address", NONE, "at", NONE)));
+    question.describe("else", Map.of(
+        "properties", Map.of("key_id", Map.of("type", "string"), "permission", Map.of("type", "string")),
+        "required", List.of("key_id", "permission")));
     if (request.isPresent()) {
       if (key.isPresent() || permission.isPresent() || campaign.isPresent() || address.isPresent() || at.isPresent()) {
         question.note(new Fault("request_id", "exclusive", KEY_OR_REQUEST));

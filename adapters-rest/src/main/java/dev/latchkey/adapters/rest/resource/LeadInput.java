@@ -9,6 +9,7 @@ import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadReference;
 import dev.latchkey.domain.lead.PhoneNumber;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +74,10 @@ public final class LeadInput {
   /** Reads what names a lead; where both are there, the id does. */
   public static Optional<LeadReference> readReference(ObjectReader lead) {
     Optional<LeadReference> named = lead.optional(CAMPAIGN_LEAD_ID, ID).or(() -> lead.optional(PHONE_NUMBER, NUMBER));
+    lead.describe("if", Map.of(
+        "properties", Map.of(PHONE_NUMBER, Map.of("type", "string")), "required", List.of(PHONE_NUMBER)));
+    lead.describe("else", Map.of(
+        "properties", Map.of(CAMPAIGN_LEAD_ID, Map.of("type", "string")), "required", List.of(CAMPAIGN_LEAD_ID)));
     if (named.isEmpty()) {
       lead.fault("required", "Must have a " + PHONE_NUMBER + " or a " + CAMPAIGN_LEAD_ID + ".");
     }

@@ -16,7 +16,8 @@ final class RequestInput {
   static final Kind<CampaignId> CAMPAIGN = Kind.TEXT.map(text -> PublicId.campaign(text).orElse(CampaignId.NOBODYS));
 
   static final Kind<InetAddress> ADDRESS = Kind.TEXT.as(AddressRange::address, "invalid_address",
-      "Must be an IP address, such as 192.0.2.7 or 2001:db8::7, without leading zeros or a zone.");
+      "Must be an IP address, such as 192.0.2.7 or 2001:db8::7, without leading zeros or a zone.")
+      .described("pattern", "^[0-9A-Fa-f:.]{2,45}$");
 
   private RequestInput() {}
 }

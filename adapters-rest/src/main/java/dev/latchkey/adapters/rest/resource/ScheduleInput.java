@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.resource;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.ScheduleChange;
 import dev.latchkey.domain.campaign.TimeZoneName;
@@ -10,9 +11,13 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -26,15 +31,24 @@ final class ScheduleInput {
       "Must be a date such as 2030-01-31.").format("date");
 
   private static final Kind<LocalTime> TIME_OF_DAY = Kind.TEXT.as(written(TIME, LocalTime::parse), "invalid_time",
-      "Must be a time of day such as 09:00 or 09:00:00.");
+      "Must be a time of day such as 09:00 or 09:00:00.")
+      .described("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$");
 
   private static final Kind<TimeZoneName> ZONE = zone(Optional.empty());
 
   private static final Kind<Set<DayOfWeek>> DAYS = Kind
       .list(Kind.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);
 
-  // How low a number may be is the domain's to say.
+  // How low a number may be is enforced by the domain.
   private static final Kind<Integer> NUMBER = Kind.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final Kind<Integer> ATTEMPTS = NUMBER.described("minimum", 1);
+  private static final Kind<Integer> GAP = NUMBER.described("minimum", CampaignPlan.SHORTEST_GAP_IN_MINUTES);
+
+  /** What the schema of a campaign of the type OUTBOUND says besides. */
+  static final Map<String, Object> REQUIRED = required(Map.of(
+      "start_date", "string", "timezone", "string", "days_of_week", "array", "daily_start_time", "string",
+      "daily_end_time", "string", "max_call_attempts", "integer", "max_daily_attempts", "integer",
+      "min_gap_between_attempts", "integer"));
 
   private ScheduleInput() {}
 
@@ -46,9 +60,9 @@ final class ScheduleInput {
         campaign.optional("days_of_week", DAYS).orElse(Set.of()),
         campaign.optional("daily_start_time", TIME_OF_DAY),
         campaign.optional("daily_end_time", TIME_OF_DAY),
-        number(campaign, "max_call_attempts"),
-        number(campaign, "max_daily_attempts"),
-        number(campaign, "min_gap_between_attempts"));
+        number(campaign, "max_call_attempts", ATTEMPTS),
+        number(campaign, "max_daily_attempts", ATTEMPTS),
+        number(campaign, "min_gap_between_attempts", GAP));
   }
 
   static ScheduleChange readChange(ObjectReader campaign, Schedule current) {
@@ -57,21 +71,31 @@ final class ScheduleInput {
         campaign.clearable("days_of_week", DAYS).map(days -> days.orElse(Set.of())),
         campaign.clearable("daily_start_time", TIME_OF_DAY),
         campaign.clearable("daily_end_time", TIME_OF_DAY),
-        numberChange(campaign, "max_call_attempts"),
-        numberChange(campaign, "max_daily_attempts"),
-        numberChange(campaign, "min_gap_between_attempts"));
+        numberChange(campaign, "max_call_attempts", ATTEMPTS),
+        numberChange(campaign, "max_daily_attempts", ATTEMPTS),
+        numberChange(campaign, "min_gap_between_attempts", GAP));
   }
 
-  private static Edit<OptionalInt> numberChange(ObjectReader campaign, String name) {
-    return campaign.clearable(name, NUMBER).map(ScheduleInput::asInt);
+  private static Edit<OptionalInt> numberChange(ObjectReader campaign, String name, Kind<Integer> kind) {
+    return campaign.clearable(name, kind).map(ScheduleInput::asInt);
   }
 
   private static OptionalInt asInt(Optional<Integer> number) {
     return number.stream().mapToInt(Integer::intValue).findFirst();
   }
 
-  private static OptionalInt number(ObjectReader campaign, String name) {
-    return asInt(campaign.optional(name, NUMBER));
+  private static OptionalInt number(ObjectReader campaign, String name, Kind<Integer> kind) {
+    return asInt(campaign.optional(name, kind));
+  }
+
+  /** That members are there, and not null, in the words of JSON Schema. Sorted, so that it is the same in every run. */
+  private static Map<String, Object> required(Map<String, String> types) {
+    SortedMap<String, Object> properties = new TreeMap<>();
+    types.forEach((name, type) -> properties.put(name, Map.of("type", type)));
+    SortedMap<String, Object> schema = new TreeMap<>();
+    schema.put("properties", properties);
+    schema.put("required", List.copyOf(properties.keySet()));
+    return schema;
   }
 
   /** A name of the IANA list, or the stored one, whether it is on the list or not. */

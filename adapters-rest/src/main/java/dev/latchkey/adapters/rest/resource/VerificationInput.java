@@ -8,6 +8,8 @@ import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What somebody wants verified of a request that came to them. */
@@ -32,6 +34,10 @@ public final class VerificationInput {
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
     Optional<InetAddress> address = question.optional("address", RequestInput.ADDRESS);
+    question.describe("if", Map.of(
+        "properties", Map.of("campaign_id", Map.of("type", "string")), "required", List.of("campaign_id")));
+    question.describe("then", Map.of(
+        "properties", Map.of("permission", Map.of("type", "string")), "required", List.of("permission")));
     if (campaign.isPresent() && permission.isEmpty()) {
       question.note(CAMPAIGN_WITHOUT_PERMISSION);
     }

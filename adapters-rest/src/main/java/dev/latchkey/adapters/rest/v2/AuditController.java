@@ -28,7 +28,7 @@ final class AuditController {
 
   @Get
   @Secured("audit:read")
-  @QueryNames({"limit", "cursor"})
+  @QueryNames({"since", "action", "actor", "subject", "limit", "cursor"})
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return new OwnTenant(caller).enter(Permission.AUDIT_READ, scope -> desk.list(scope, request));
   }

@@ -166,6 +166,7 @@ class TenantMembersTest {
   @ParameterizedTest
   @ValueSource(strings = {"Member:8", "Tenant:7", "nonsense"})
   void anUnknownMemberIsToldBeforeTheBodyIsRead(String id) {
+    when(house.members.remove(any(), any())).thenReturn(new Changing.NoSuchMember());
     String path = PATH + "/" + id;
     client.send(client.asOperator(path)).isProblem(404, "member_not_found");
     client.send(client.asOperator(path), "PATCH", "no json").isProblem(404, "member_not_found");
