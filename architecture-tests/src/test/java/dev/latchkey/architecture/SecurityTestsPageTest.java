@@ -47,7 +47,7 @@ class SecurityTestsPageTest {
     return TEST.matcher(source).results().map(found -> found.group(1)).toList();
   }
 
-  /** Sources that have tests, by the name of their class. */
+  /** Sources that have tests, by the name of their class; a name may stand for two classes of two modules. */
   private static Map<String, String> testSources() throws IOException {
     Map<String, String> sources = new TreeMap<>();
     try (Stream<Path> modules = Files.list(ROOT)) {
@@ -67,7 +67,7 @@ class SecurityTestsPageTest {
       files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
         String source = read(file);
         if (TEST.matcher(source).find()) {
-          sources.put(file.getFileName().toString().replace(".java", ""), source);
+          sources.merge(file.getFileName().toString().replace(".java", ""), source, String::concat);
         }
       });
     }

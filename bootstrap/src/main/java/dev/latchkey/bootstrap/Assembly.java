@@ -26,6 +26,7 @@ final class Assembly {
     Map<String, Object> properties = new HashMap<>();
     properties.put("flyway.datasources.default.enabled", true);
     properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+    properties.put("latchkey.https", settings.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent());
     settings.host().ifPresent(host -> properties.put("micronaut.server.host", host));
     switch (settings.database()) {
       case Database.Embedded(Path dataDir) -> {
