@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body by the head of its request, on every route and once the credentials are accepted: one that is packed, and one
- * that is too large. So nothing asks a client to continue with a body that will not be taken.
+ * that is too large and waits for the word to continue. Any other that is too large is refused where it is read, so that the
+ * decision on the campaign comes first.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class BodyCheck implements Ordered {
@@ -40,8 +41,14 @@ final class BodyCheck implements Ordered {
     if (isPacked(request.getHeaders())) {
       return Problem.of(ProblemType.UNSUPPORTED_CONTENT_ENCODING).response();
     }
-    int most = limit.bytes(request.getPath(), String.join(";", request.getHeaders().getAll(HttpHeaders.COOKIE)));
-    return request.getContentLength() > most ? Problem.of(ProblemType.BODY_TOO_LARGE).response() : null;
+    return request.getHeaders().contains(HttpHeaders.EXPECT) && isTooLarge(request)
+        ? Problem.of(ProblemType.BODY_TOO_LARGE).response()
+        : null;
+  }
+
+  private boolean isTooLarge(HttpRequest<?> request) {
+    String cookies = String.join(";", request.getHeaders().getAll(HttpHeaders.COOKIE));
+    return request.getContentLength() > limit.bytes(request.getPath(), cookies);
   }
 
   /** Several lines are one list, whose empty items mean nothing (RFC 9110, sections 5.3 and 5.6.1). */

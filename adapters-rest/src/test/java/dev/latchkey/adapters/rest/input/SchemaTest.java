@@ -30,7 +30,8 @@ class SchemaTest {
     assertThat(of(Kind.integer(0, 10)))
         .isEqualTo(Map.of("type", "integer", "format", "int32", "minimum", 0, "maximum", 10));
     assertThat(of(Kind.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
-        .isEqualTo(Map.of("type", "integer", "format", "int32"));
+        .isEqualTo(Map.of(
+            "type", "integer", "format", "int32", "minimum", Integer.MIN_VALUE, "maximum", Integer.MAX_VALUE));
   }
 
   @Test
