@@ -52,7 +52,7 @@ class ApiKeyPagesTest {
     String page = dashboard.signedIn().open(KEYS).body();
 
     assertThat(page)
-        .contains("Booking site", "In force", "Production", live.mask().value())
+        .contains("Booking site", "Active", "Production", live.mask().value())
         .contains("Old import", "Disabled", "Development")
         .contains("Acme", "ada@example.org", "VGVuYW50OjEyMw==")
         .doesNotContain(live.reveal())
@@ -149,7 +149,7 @@ class ApiKeyPagesTest {
 
     assertThat(dashboard.signedIn().open(KEYS).body())
         .containsSubsequence("Over", "state off\">Expired", "Early", "state off\">Not valid yet", "not valid before",
-            "Rotating", "state on\">In force", "in its overlap", "Gone", "state off\">Expired",
+            "Rotating", "state on\">Active", "in its overlap", "Gone", "state off\">Expired",
             "replaced by another key");
   }
 
