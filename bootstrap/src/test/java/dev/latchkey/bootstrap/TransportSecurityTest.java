@@ -18,7 +18,7 @@ class TransportSecurityTest {
   @Test
   void everyAnswerUnderAPublicHttpsAddressRequiresTls() {
     try (RunningServer server = start(Map.of("LATCHKEY_PUBLIC_URL", "https://keys.example.com"))) {
-      for (String path : new String[] {"/health/liveness", "/api/v2/auth/whoami", "/en/none/sign-in", "/nowhere"}) {
+      for (String path : new String[]{"/health/liveness", "/api/v2/auth/whoami", "/en/none/sign-in", "/nowhere"}) {
         assertThat(server.client().get(path).header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
       }
     }

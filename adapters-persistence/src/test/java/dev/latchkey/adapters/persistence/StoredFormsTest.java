@@ -72,7 +72,7 @@ class StoredFormsTest {
 
   private static final String LEAD = """
       {"firstName":"Ada","lastName":null,"email":"ada@example.com",\
-      "customFields":{"flag":{"flag":false},"number":{"number":"1.00"},"text":{"text":"gold"}}}""";
+      "customFields":{"flag":{"flag":false},"number":{"number":"12.5"},"text":{"text":"gold"}}}""";
 
   /** Of each kind of document: one that has none fails {@link #everyDocumentHasALiteralValue}. */
   private static final Set<String> DOCUMENTS = Set.of(
@@ -132,7 +132,7 @@ class StoredFormsTest {
         Optional.of("ada@example.com"),
         Map.of(
             "text", new CustomValue.Text("gold"),
-            "number", new CustomValue.Numeric(new BigDecimal("1.00")),
+            "number", new CustomValue.Numeric(new BigDecimal("12.5")),
             "flag", new CustomValue.Flag(false)));
 
     assertThat(LeadDocument.from(details).toJson()).isEqualTo(LEAD);
