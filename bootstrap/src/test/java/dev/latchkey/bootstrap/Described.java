@@ -39,9 +39,9 @@ final class Described {
     return answer;
   }
 
-  /** A target may be absolute, as a proxy sends it. */
+  /** A target may be absolute, as a proxy sends it; spaces behind it are no part of it. */
   private static String path(String target) {
-    String whole = target.startsWith("http://") ? URI.create(target).getRawPath() : target;
+    String whole = target.startsWith("http://") ? URI.create(target).getRawPath() : target.trim();
     int query = whole.indexOf('?');
     return query < 0 ? whole : whole.substring(0, query);
   }
