@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class BrokenClientsTest {
   private String leads;
   private String credentials;
 
+  /** Requests without credentials are logged in samples, broken or not. */
+  private static final Pattern SAMPLE = Pattern.compile("Failed authentications with \\w+ since the last such line");
+
   @BeforeAll
   void start(@TempDir Path folder) {
     server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
@@ -60,7 +64,9 @@ class BrokenClientsTest {
         send(broken.getValue(), end);
         // One step after the other, so that a line in the log is found with its cause.
         server.client().get("/version").isStatus(200);
-        assertThat(server.output().substring(before)).as(broken.getKey() + ", " + end).isEmpty();
+        assertThat(
+            server.output().substring(before).lines().filter(line -> !line.isBlank() && !SAMPLE.matcher(line).find()))
+            .as(broken.getKey() + ", " + end).isEmpty();
       }
     }
   }

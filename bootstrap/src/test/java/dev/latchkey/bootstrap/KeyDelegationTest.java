@@ -238,7 +238,8 @@ class KeyDelegationTest {
     String before = newestEvent();
 
     for (String change : List.of(
-        "{}", "{\"status\":\"ACTIVE\"}", "{\"name\":\"same\"}", "{\"allowed_addresses\":[\"192.0.2.7/24\"]}",
+        "{}", "{\"status\":\"ACTIVE\"}", "{\"name\":\"same\"}",
+        "{\"allowed_addresses\":[\"192.0.2.0/24\",\"192.0.2.0/24\"]}",
         "{\"expires_at\":null,\"rate_limit\":null}")) {
       Answer same = platform.operator().sending("If-Match", "W/\"v1\"").patch(platform.path(key), change).isStatus(200);
       assertThat(same.header("ETag")).isEqualTo("\"v1\"");

@@ -43,6 +43,20 @@ class MainJobTest {
   }
 
   @Test
+  void aChangeOfATenantThatChangesNothingLeavesNoTrace() {
+    String tenant = platform.tenant("Same");
+    String events = platform.path(tenant) + "/audit-events";
+    String before = platform.operator().get(events).isStatus(200).body();
+
+    for (String change : List.of("{}", "{\"name\":\"Same\"}", "{\"status\":\"ACTIVE\",\"reason\":\"none\"}")) {
+      platform.operator().patch(platform.path(tenant), change).isStatus(200);
+    }
+    assertThat(platform.operator().get(events).body()).isEqualTo(before);
+    assertThat(platform.operator().patch(platform.path(tenant), "{\"reason\":\"alone\"}")
+        .isProblem(400, "validation_failed").faults()).containsEntry("/reason", "required");
+  }
+
+  @Test
   void theOperatorMakesATenantAndReadsItBack() {
     Answer made = platform.operator().post("/api/platform/v1/tenants", "{\"name\":\"Brook & Söhne\"}").isStatus(201);
 

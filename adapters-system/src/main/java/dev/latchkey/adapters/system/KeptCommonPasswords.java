@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import me.gosimple.nbvcxz.Nbvcxz;
 
@@ -19,6 +21,9 @@ import me.gosimple.nbvcxz.Nbvcxz;
  * It is read when it is first asked, so that it delays no start.
  */
 public final class KeptCommonPasswords implements ForKnowingCommonPasswords {
+
+  /** Spaces and invisible characters make a common password no harder to guess. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]");
 
   private static final String LIST = "/dictionaries/passwords.txt";
 
@@ -29,7 +34,8 @@ public final class KeptCommonPasswords implements ForKnowingCommonPasswords {
 
   @Override
   public boolean isCommon(Password password) {
-    return Kept.LIST_OF_NBVCXZ.contains(password.reveal().toLowerCase(Locale.ROOT));
+    String visible = UNSEEN.matcher(Normalizer.normalize(password.reveal(), Normalizer.Form.NFKC)).replaceAll("");
+    return Kept.LIST_OF_NBVCXZ.contains(visible.toLowerCase(Locale.ROOT));
   }
 
   static int size() {

@@ -97,6 +97,9 @@ public final class ManageTenants implements ForManagingTenants {
         return Optional.empty();
       }
       Tenant changed = current.get().changed(name, standing);
+      if (AuditedFields.changed(current.get(), changed).isEmpty()) {
+        return current;
+      }
       AuditEntry entry = entry(operator, current.get(), changed, reason);
       switch (tenants.replace(operator, changed, entry)) {
         case DONE -> {

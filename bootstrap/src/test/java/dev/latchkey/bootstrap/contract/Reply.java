@@ -60,6 +60,7 @@ record Reply(String route, Answer answer, Covered covered) {
   /** The fault's place and code, of several or alone. */
   Reply fault(String pointer, String code) {
     assertThat(answer.faults()).containsEntry(pointer, code);
+    covered.add(code);
     return this;
   }
 

@@ -21,6 +21,8 @@ record RunningRows(House house) {
           assertThat(description.answer().header("Content-Type")).startsWith("application/yaml");
           assertThat(description.answer().body()).contains("openapi: 3.1");
         }),
+        dynamicTest("GET /openapi.json",
+            () -> assertThat(get("/openapi.json").answer().json().get("openapi").getStringValue()).startsWith("3.1")),
         dynamicTest("rendered at /docs; assets are served locally, never from elsewhere", () -> {
           Reply page = get("/docs");
           assertThat(page.answer().header("Content-Type")).startsWith("text/html");

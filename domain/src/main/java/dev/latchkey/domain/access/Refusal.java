@@ -209,7 +209,8 @@ public sealed interface Refusal
       case PermissionMissing(Permission permission) ->
         "Use a key that has " + permission.label() + ", or add it to this one under Settings > API Keys.";
       case RateLimited(RateLimit _, Duration retryAfter) ->
-        "Wait " + seconds(retryAfter) + " s, or raise the key's rate_limit.";
+        (retryAfter.isZero() ? "Wait until the limit lets requests pass again" : "Wait " + seconds(retryAfter) + " s")
+            + ", or raise the key's rate_limit.";
       case TenantIdMissing() -> "Send the tenant_id that stands in the dashboard's address, behind the language.";
       case TenantMismatch() -> "Send the tenant_id of the key's own tenant; GET /api/v2/auth/whoami tells it.";
       case CampaignAccessDenied _ -> "Use a key whose campaign access allows it, or change the rules of this one.";

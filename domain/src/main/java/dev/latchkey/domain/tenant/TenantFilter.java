@@ -1,5 +1,6 @@
 package dev.latchkey.domain.tenant;
 
+import dev.latchkey.domain.Name;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,10 @@ import java.util.Optional;
  * @param text part of the name, in any case; empty: any name
  */
 public record TenantFilter(Optional<Standing> standing, Optional<String> text) {
+
+  public TenantFilter {
+    text = text.map(Name::normalised).filter(part -> !part.isEmpty());
+  }
 
   public static final TenantFilter ALL = new TenantFilter(Optional.empty(), Optional.empty());
 }

@@ -52,6 +52,7 @@ public final class ExplanationInput {
     question.describe("else", Map.of(
         "properties", Map.of("key_id", Map.of("type", "string"), "permission", Map.of("type", "string")),
         "required", List.of("key_id", "permission")));
+    RequestInput.noteNeedlessCampaign(question, permission, campaign);
     if (request.isPresent()) {
       if (key.isPresent() || permission.isPresent() || campaign.isPresent() || address.isPresent() || at.isPresent()) {
         question.note(new Fault("request_id", "exclusive", KEY_OR_REQUEST));

@@ -50,7 +50,8 @@ public final class KeyInput {
           "Must be an IP address or a range such as 192.0.2.0/24, without leading zeros, a zone or bits behind the prefix.")
           .described("pattern", "^[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?$"),
       0,
-      KeySettings.MOST_ADDRESSES);
+      KeySettings.MOST_ADDRESSES)
+      .map(ranges -> ranges.stream().distinct().toList());
 
   private static final Kind<RateLimit> RATE_LIMIT = Kind.object(KeyInput::readRateLimit).named("RateLimitInput");
 
@@ -94,12 +95,17 @@ public final class KeyInput {
         key.edit("status", STATUS),
         key.edit("permissions", PERMISSIONS),
         key.edit("campaign_access", CampaignAccessJson.KIND),
-        key.clearable("allowed_addresses", ADDRESSES).map(ranges -> ranges.orElse(List.of())),
+        key.clearable("allowed_addresses", ADDRESSES).map(ranges -> kept(ranges.orElse(List.of()), current)),
         key.clearable("rate_limit", RATE_LIMIT),
         key.clearable("not_before", Kind.MOMENT),
         key.clearable("expires_at", Kind.MOMENT));
     change.of(current).faultsAfter(current).forEach(key::note);
     return key.build(() -> change);
+  }
+
+  /** The stored list where the same ranges are sent in another order, as their order means nothing. */
+  private static List<AddressRange> kept(List<AddressRange> sent, KeySettings current) {
+    return Set.copyOf(sent).equals(Set.copyOf(current.allowedAddresses())) ? current.allowedAddresses() : sent;
   }
 
   /** Reads how a key is replaced. The overlap is required: none would end the old key at once. */

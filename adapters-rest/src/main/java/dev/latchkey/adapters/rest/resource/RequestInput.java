@@ -1,11 +1,17 @@
 package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.AddressRange;
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is said of a request that is only supposed or that somebody else received. */
 final class RequestInput {
@@ -19,5 +25,22 @@ final class RequestInput {
       "Must be an IP address, such as 192.0.2.7 or 2001:db8::7, without leading zeros or a zone.")
       .described("pattern", "^[0-9A-Fa-f:.]{2,45}$");
 
+  private static final List<String> ABOUT_CAMPAIGNS = Arrays.stream(Permission.values())
+      .filter(Permission::isAboutCampaigns)
+      .map(Permission::label)
+      .toList();
+
   private RequestInput() {}
+
+  /** Notes a campaign that a permission does not apply to, since it would decide nothing. */
+  static void noteNeedlessCampaign(
+      ObjectReader question, Optional<Permission> permission, Optional<CampaignId> campaign) {
+    question.describe("dependentSchemas", Map.of("campaign_id", Map.of("anyOf", List.of(
+        Map.of("properties", Map.of("campaign_id", Map.of("type", "null"))),
+        Map.of("properties", Map.of("permission", Map.of("enum", ABOUT_CAMPAIGNS)))))));
+    if (campaign.isPresent() && permission.filter(named -> !named.isAboutCampaigns()).isPresent()) {
+      question
+          .note(new Fault("campaign_id", "not_allowed", "The permission does not apply to campaigns. Leave it out."));
+    }
+  }
 }

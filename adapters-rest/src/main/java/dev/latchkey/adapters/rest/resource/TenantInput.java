@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.tenant.ChosenPassword;
@@ -12,6 +13,8 @@ import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.TenantFilter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is sent about tenants. */
@@ -21,6 +24,9 @@ public final class TenantInput {
   private static final int LONGEST_SEARCH = 100;
 
   private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
+
+  private static final Fault REASON_ALONE = new Fault("reason", "required",
+      "Belongs to a change. Send a status or a name with it.");
 
   private TenantInput() {}
 
@@ -44,6 +50,13 @@ public final class TenantInput {
     Edit<Name> name = tenant.edit("name", Kind.replacing(current));
     Edit<Standing> standing = tenant.edit("status", STANDING);
     Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
+    tenant.describe("dependentSchemas", Map.of("reason", Map.of("anyOf", List.of(
+        Map.of("properties", Map.of("reason", Map.of("type", "null"))),
+        Map.of("required", List.of("name")),
+        Map.of("required", List.of("status"))))));
+    if (reason.isPresent() && name instanceof Edit.Keep<Name> && standing instanceof Edit.Keep<Standing>) {
+      tenant.note(REASON_ALONE);
+    }
     return tenant.build(() -> new Change(name, standing, reason));
   }
 

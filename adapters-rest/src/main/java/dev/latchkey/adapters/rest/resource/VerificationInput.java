@@ -41,6 +41,7 @@ public final class VerificationInput {
     if (campaign.isPresent() && permission.isEmpty()) {
       question.note(CAMPAIGN_WITHOUT_PERMISSION);
     }
+    RequestInput.noteNeedlessCampaign(question, permission, campaign);
     return question.build(() -> new Received(key.orElseThrow(), permission, campaign, address));
   }
 }

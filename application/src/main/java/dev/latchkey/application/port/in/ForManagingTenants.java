@@ -33,7 +33,7 @@ public interface ForManagingTenants {
   Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request);
 
   /**
-   * Renames, suspends or reactivates. In force before this returns.
+   * Renames, suspends or reactivates. In force before this returns. What changes nothing leaves no trace.
    *
    * @param reason why, for the audit trail
    * @return the tenant after the change; empty where there is none
