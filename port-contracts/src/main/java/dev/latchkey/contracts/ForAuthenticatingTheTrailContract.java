@@ -37,7 +37,7 @@ public interface ForAuthenticatingTheTrailContract {
     ChainMac mac = authenticating(PepperSamples.of("v2", "v1")).authenticate(INPUT);
 
     assertThat(mac).isEqualTo(authenticating(PepperSamples.of("v2", "v1")).authenticate(INPUT));
-    assertThat(mac.pepperVersion()).isEqualTo("v2");
+    assertThat(mac.keyVersion()).isEqualTo("v2");
     assertThat(mac.value()).matches("[0-9a-f]{64}");
   }
 
@@ -57,7 +57,7 @@ public interface ForAuthenticatingTheTrailContract {
         new MacInput("another label", TENANT, 3, INPUT.hash()))) {
       assertThat(both.check(other, mac)).as(other.toString()).isEqualTo(MacFinding.WRONG);
     }
-    assertThat(both.check(INPUT, new ChainMac(mac.pepperVersion(), ""))).isEqualTo(MacFinding.WRONG);
+    assertThat(both.check(INPUT, new ChainMac(mac.keyVersion(), ""))).isEqualTo(MacFinding.WRONG);
     assertThat(both.check(INPUT, new ChainMac("v2", mac.value())))
         .isEqualTo(MacFinding.WRONG);
   }

@@ -101,7 +101,7 @@ final class AccountPages {
         pages.sendOn(request, place.account(), Notice.PASSWORD_CHANGED)
             .cookie(cookies.holding(request, session))
             .cookie(cookies.holding(request, FormToken.fresh()));
-      case PasswordChange.WrongPassword() -> refused(request, staff, PRESENT, "account.fault.present");
+      case PasswordChange.NotConfirmed() -> refused(request, staff, PRESENT, "account.fault.present");
       case PasswordChange.TooManyAttempts(Duration wait) -> {
         SignInRefusal.TooManyAttempts refusal = SignInRefusal.TooManyAttempts.within(wait);
         yield show(request, staff, HttpStatus.TOO_MANY_REQUESTS, FormFaults.NONE, Optional.of(refusal))

@@ -73,7 +73,7 @@ class AccountPagesTest {
   @Test
   void wrongPresentPasswordIsSaidBesideItsField() {
     when(dashboard.account.changePassword(any(), any(), any(), any()))
-        .thenReturn(new PasswordChange.WrongPassword());
+        .thenReturn(new PasswordChange.NotConfirmed());
     Browser browser = opened();
 
     HttpResponse<String> reply = browser.send(

@@ -53,7 +53,7 @@ record AuditEventRow(
         event.previousHash(),
         event.hash(),
         mac.value(),
-        mac.pepperVersion());
+        mac.keyVersion());
   }
 
   ChainLink toLink() {

@@ -31,7 +31,7 @@ record AuditHeadRow(
 
   static AuditHeadRow of(TenantId tenant, ChainHead head, ChainMac mac) {
     return new AuditHeadRow(
-        tenant.value(), head.sequence(), head.hash(), head.sequence(), mac.value(), mac.pepperVersion());
+        tenant.value(), head.sequence(), head.hash(), head.sequence(), mac.value(), mac.keyVersion());
   }
 
   StoredHead toHead() {

@@ -38,7 +38,7 @@ public final class TrailMacs implements ForAuthenticatingTheTrail {
 
   @Override
   public MacFinding check(MacInput input, ChainMac mac) {
-    DerivedMac known = macs.get(mac.pepperVersion());
+    DerivedMac known = macs.get(mac.keyVersion());
     if (known == null) {
       return MacFinding.UNKNOWN_PEPPER;
     }

@@ -64,7 +64,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
     }
     if (!passwords.matches(present, Optional.of(account.member().password()))) {
       limits.count(source, SignIn.FAILURES);
-      return new PasswordChange.WrongPassword();
+      return new PasswordChange.NotConfirmed();
     }
     return changed(account, passwords.hash(chosen.password()), origin);
   }
@@ -75,7 +75,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
           .filter(member -> member.password().equals(account.member().password()));
       if (current.isEmpty()) {
         // The password was changed or the member removed while the present one was being compared.
-        return new PasswordChange.WrongPassword();
+        return new PasswordChange.NotConfirmed();
       }
       switch (members.changePassword(account, current.get(), password, entry(account, current.get()))) {
         case DONE -> {
@@ -95,7 +95,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
     return switch (started) {
       case DONE -> new PasswordChange.Changed(token);
       // An owner or the operator set yet another password in between.
-      case STALE -> new PasswordChange.WrongPassword();
+      case STALE -> new PasswordChange.NotConfirmed();
     };
   }
 

@@ -73,7 +73,7 @@ class ManageOwnAccountTest {
   void wrongPresentPasswordChangesNothingAndCountsAsAFailedSignIn() {
     SessionToken own = signIn(shop, Shop.PASSWORD).orElseThrow();
     for (int i = 0; i < SignIn.FAILURES.requests(); i++) {
-      assertThat(change(own, WRONG)).isEqualTo(new PasswordChange.WrongPassword());
+      assertThat(change(own, WRONG)).isEqualTo(new PasswordChange.NotConfirmed());
     }
 
     assertThat(change(own, Shop.PASSWORD)).isEqualTo(new PasswordChange.TooManyAttempts(Duration.ofSeconds(90)));
@@ -103,7 +103,7 @@ class ManageOwnAccountTest {
         () -> shop.members.change(shop.scope(), account.member().id(), Edit.keep(), Edit.to(others)));
 
     assertThat(slow.changePassword(account, Shop.PASSWORD, NEW, Shop.FROM_OFFICE))
-        .isEqualTo(new PasswordChange.WrongPassword());
+        .isEqualTo(new PasswordChange.NotConfirmed());
     assertThat(signIn(shop, NEW.password())).isEmpty();
     assertThat(signIn(shop, others.password())).isPresent();
   }
@@ -201,7 +201,7 @@ class ManageOwnAccountTest {
     OwnAccount account = its.signIn.resume(own, Shop.OFFICE).map(Staff::account).orElseThrow();
     return switch (its.account.changePassword(account, present, chosen, Shop.FROM_OFFICE)) {
       case PasswordChange.Changed(SessionToken token) -> token;
-      case PasswordChange.WrongPassword _,PasswordChange.TooManyAttempts _ -> throw new IllegalStateException();
+      case PasswordChange.NotConfirmed _,PasswordChange.TooManyAttempts _ -> throw new IllegalStateException();
     };
   }
 

@@ -61,7 +61,7 @@ public record ChainCheck(
       case WRONG -> halted(event.sequence(), Break.FORGED);
       case VALID -> new Progress.Onward(new ChainCheck(here, here, macs.withValid(), expected));
       case UNKNOWN_PEPPER -> new Progress.Onward(
-          new ChainCheck(here, here, macs.withUnchecked(made.pepperVersion(), 1), expected));
+          new ChainCheck(here, here, macs.withUnchecked(made.keyVersion(), 1), expected));
     };
   }
 
@@ -92,7 +92,7 @@ public record ChainCheck(
       return new ChainFinding.Broken(reached.sequence(), Break.FORGED_HEAD);
     }
     boolean unchecked = mac.filter(MacFinding.UNKNOWN_PEPPER::equals).isPresent();
-    MacReport report = unchecked ? macs.withUnchecked(stored.mac().orElseThrow().mac().pepperVersion(), 0) : macs;
+    MacReport report = unchecked ? macs.withUnchecked(stored.mac().orElseThrow().mac().keyVersion(), 0) : macs;
     return new ChainFinding.Intact(reached, report);
   }
 

@@ -3,7 +3,7 @@ package dev.latchkey.domain.audit;
 /**
  * The authentication code of an event or a head.
  *
- * @param pepperVersion the pepper from which the key was derived
+ * @param keyVersion the version of the pepper from which the key was derived
  * @param value HMAC-SHA-256 in hexadecimal
  */
-public record ChainMac(String pepperVersion, String value) {}
+public record ChainMac(String keyVersion, String value) {}

@@ -1,32 +1,37 @@
 package dev.latchkey.domain.audit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the one form that {@link FieldValueText} writes. The domain has no library, and this form is small. */
 final class FieldChangesReader {
 
-  private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
+  private static final Pattern TOKEN = Pattern.compile(
+      "[{}\\[\\]:,]|null|true|false|-?[0-9]++|\"(?:[^\"\\\\]++|\\\\.)*+\"", Pattern.DOTALL);
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))", Pattern.DOTALL);
 
   /** Deeper than any value of this product; text that was tampered with must not exhaust the stack. */
   private static final int DEEPEST = 16;
 
-  private final String text;
-  private int at;
-  private int depth;
-
-  private FieldChangesReader(String text) {
-    this.text = text;
-  }
+  private FieldChangesReader() {}
 
   static FieldChanges read(String text) {
-    FieldChangesReader reader = new FieldChangesReader(text);
+    Deque<String> tokens = TOKEN.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(ArrayDeque::new));
     SortedMap<String, FieldChange> fields = new TreeMap<>();
-    reader.members().forEach((name, value) -> fields.put(name, change(value)));
+    expect(tokens, "{");
+    members(tokens, 0).forEach((name, value) -> fields.put(name, change(value)));
     FieldChanges changes = new FieldChanges(fields);
     // One form only: the text is hashed, and what is read has to be what was hashed.
     if (!changes.text().equals(text)) {
@@ -42,102 +47,84 @@ final class FieldChangesReader {
     throw unreadable();
   }
 
-  private FieldValue value() {
-    if (++depth > DEEPEST) {
+  private static FieldValue value(Deque<String> tokens, int depth) {
+    if (depth > DEEPEST) {
       throw unreadable();
     }
-    FieldValue value = anyValue();
-    depth--;
-    return value;
+    String token = taken(tokens);
+    return switch (token) {
+      case "{" -> object(members(tokens, depth));
+      case "[" -> items(tokens, depth);
+      case "null" -> FieldValue.NONE;
+      case "true" -> new FieldValue.Flag(true);
+      case "false" -> new FieldValue.Flag(false);
+      default -> token.startsWith("\"") ? new FieldValue.Text(string(token)) : new FieldValue.Whole(number(token));
+    };
   }
 
-  private FieldValue anyValue() {
-    if (text.startsWith("\"", at)) {
-      return new FieldValue.Text(string());
-    }
-    if (text.startsWith("{", at)) {
-      return object();
-    }
-    if (text.startsWith("[", at)) {
-      return items();
-    }
-    if (skipped("null")) {
-      return FieldValue.NONE;
-    }
-    if (skipped("true")) {
-      return new FieldValue.Flag(true);
-    }
-    return skipped("false") ? new FieldValue.Flag(false) : new FieldValue.Whole(number());
-  }
-
-  private FieldValue object() {
-    SortedMap<String, FieldValue> members = members();
+  private static FieldValue object(SortedMap<String, FieldValue> members) {
     return members.size() == 1 && members.get(FieldValueText.REFERENCE) instanceof FieldValue.Text(String id)
         ? new FieldValue.Reference(IdText.read(id))
         : new FieldValue.Members(members);
   }
 
-  private SortedMap<String, FieldValue> members() {
+  private static SortedMap<String, FieldValue> members(Deque<String> tokens, int depth) {
     SortedMap<String, FieldValue> members = new TreeMap<>();
-    expect("{");
-    while (!skipped("}")) {
-      String name = string();
-      expect(":");
-      members.put(name, value());
-      skipped(",");
+    while (!skipped(tokens, "}")) {
+      String name = string(taken(tokens));
+      expect(tokens, ":");
+      members.put(name, value(tokens, depth + 1));
+      skipped(tokens, ",");
     }
     return members;
   }
 
-  private FieldValue items() {
+  private static FieldValue items(Deque<String> tokens, int depth) {
     List<FieldValue> items = new ArrayList<>();
-    expect("[");
-    while (!skipped("]")) {
-      items.add(value());
-      skipped(",");
+    while (!skipped(tokens, "]")) {
+      items.add(value(tokens, depth + 1));
+      skipped(tokens, ",");
     }
     return new FieldValue.Items(items);
   }
 
-  private String string() {
-    StringBuilder string = new StringBuilder();
-    expect("\"");
-    while (!skipped("\"")) {
-      if (skipped("\\u")) {
-        string.append((char) Integer.parseInt(taken(4), 16));
-      } else {
-        skipped("\\");
-        string.append(taken(1));
-      }
-    }
-    return string.toString();
-  }
-
-  private String taken(int characters) {
-    if (at + characters > text.length()) {
+  private static String string(String token) {
+    if (!token.startsWith("\"")) {
       throw unreadable();
     }
-    at += characters;
-    return text.substring(at - characters, at);
+    return ESCAPED.matcher(token.substring(1, token.length() - 1))
+        .replaceAll(escaped -> Matcher.quoteReplacement(unescaped(escaped)));
   }
 
-  private long number() {
-    Matcher number = NUMBER.matcher(text).region(at, text.length());
-    if (!number.lookingAt()) {
-      throw unreadable();
-    }
-    return Long.parseLong(taken(number.end() - at));
+  private static String unescaped(MatchResult escaped) {
+    return Optional.ofNullable(escaped.group(1))
+        .map(hex -> Character.toString(Integer.parseInt(hex, 16)))
+        .orElseGet(() -> escaped.group(2));
   }
 
-  private void expect(String word) {
-    if (!skipped(word)) {
+  private static long number(String token) {
+    try {
+      return Long.parseLong(token);
+    } catch (NumberFormatException notWhole) {
       throw unreadable();
     }
   }
 
-  private boolean skipped(String word) {
-    boolean here = text.startsWith(word, at);
-    at += here ? word.length() : 0;
+  private static String taken(Deque<String> tokens) {
+    return Optional.ofNullable(tokens.poll()).orElseThrow(FieldChangesReader::unreadable);
+  }
+
+  private static void expect(Deque<String> tokens, String word) {
+    if (!skipped(tokens, word)) {
+      throw unreadable();
+    }
+  }
+
+  private static boolean skipped(Deque<String> tokens, String word) {
+    boolean here = word.equals(tokens.peek());
+    if (here) {
+      tokens.remove();
+    }
     return here;
   }
 

@@ -1,8 +1,6 @@
 package dev.latchkey.domain.key;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,12 +12,14 @@ public final class AddressText {
   private AddressText() {}
 
   public static String of(InetAddress address) {
-    return address instanceof Inet4Address ? address.getHostAddress() : ofGroups(groups(address));
+    byte[] bytes = address.getAddress();
+    return bytes.length == 2 * GROUPS ? ofGroups(groups(bytes)) : address.getHostAddress();
   }
 
-  private static int[] groups(InetAddress address) {
-    ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-    return IntStream.range(0, GROUPS).map(_ -> Short.toUnsignedInt(bytes.getShort())).toArray();
+  private static int[] groups(byte[] bytes) {
+    return IntStream.range(0, GROUPS)
+        .map(i -> (Byte.toUnsignedInt(bytes[2 * i]) << Byte.SIZE) + Byte.toUnsignedInt(bytes[2 * i + 1]))
+        .toArray();
   }
 
   private static String ofGroups(int[] groups) {

@@ -23,7 +23,7 @@ public interface ForManagingOwnAccount {
     record Changed(SessionToken token) implements PasswordChange {}
 
     /** The present password is another one. Nothing was changed. */
-    record WrongPassword() implements PasswordChange {}
+    record NotConfirmed() implements PasswordChange {}
 
     /** Too much was tried from this address. Nothing was compared and nothing changed. */
     record TooManyAttempts(Duration retryAfter) implements PasswordChange {}

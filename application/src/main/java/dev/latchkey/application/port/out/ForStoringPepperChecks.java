@@ -1,6 +1,7 @@
 package dev.latchkey.application.port.out;
 
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.domain.access.AcrossTenants;
 import java.util.Map;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Map;
 public interface ForStoringPepperChecks {
 
   /** Stores the value unless the version has one already; returns the one that is stored. All who ask at once get the same. */
+  @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   String keep(String pepperVersion, String value);
 
   /** The stored values by version. */
+  @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   Map<String, String> all();
 }

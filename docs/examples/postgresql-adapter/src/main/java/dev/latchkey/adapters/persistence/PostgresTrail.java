@@ -120,7 +120,7 @@ final class PostgresTrail implements ForReadingTheTrail {
         head.hash(),
         head.sequence(),
         mac.value(),
-        mac.pepperVersion(),
+        mac.keyVersion(),
         tenant);
   }
 
@@ -141,7 +141,7 @@ final class PostgresTrail implements ForReadingTheTrail {
         .with("previous_hash", event.previousHash())
         .with("hash", event.hash())
         .with("mac", mac.value())
-        .with("mac_pepper", mac.pepperVersion());
+        .with("mac_pepper", mac.keyVersion());
   }
 
   private static ChainHead head(Row row) throws SQLException {
