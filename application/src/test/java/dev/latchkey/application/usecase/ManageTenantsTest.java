@@ -170,7 +170,7 @@ class ManageTenantsTest {
     public Optional<Tenant> find(Operator operator, TenantId id) {
       Optional<Tenant> found = store.find(operator, id);
       if (times.getAndDecrement() > 0) {
-        change(Edit.to(new Name("Meanwhile")), Edit.keep(), Optional.empty());
+        change(Edit.to(new Name("Meanwhile " + times)), Edit.keep(), Optional.empty());
       }
       return found;
     }
