@@ -44,7 +44,8 @@ final class KeySearch {
       }
       case NOT_YET_VALID -> add("not_before > ?", at);
       case EXPIRED -> add("(not_before IS NULL OR not_before <= ?) AND expires_at <= ?", at, at);
-      case IN_FORCE -> add("(not_before IS NULL OR not_before <= ?) AND (expires_at IS NULL OR expires_at > ?)", at, at);
+      case IN_FORCE ->
+        add("(not_before IS NULL OR not_before <= ?) AND (expires_at IS NULL OR expires_at > ?)", at, at);
     }
   }
 

@@ -66,7 +66,8 @@ final class PostgresAnswers implements ForRememberingAnswers {
   public void settle(RepeatableRequest request, Instant claimedUntil, Answer answer, Instant until) {
     database.together(sql -> {
       sql.change(
-          "UPDATE remembered_answer SET status = ?, content_type = ?, headers = ?, body = ?, remembered_till = ?" + CLAIM,
+          "UPDATE remembered_answer SET status = ?, content_type = ?, headers = ?, body = ?, remembered_till = ?"
+              + CLAIM,
           answer.status(),
           answer.contentType(),
           answer.headers().entrySet().stream().flatMap(header -> Stream.of(header.getKey(), header.getValue()))

@@ -23,7 +23,8 @@ final class PostgresPepperChecks implements ForStoringPepperChecks {
         sql -> sql.change(
             "INSERT INTO pepper_check (version, value) VALUES (?, ?) ON CONFLICT DO NOTHING", pepperVersion, value));
     return database
-        .run(sql -> sql.one("SELECT value FROM pepper_check WHERE version = ?", row -> row.text("value"), pepperVersion))
+        .run(
+            sql -> sql.one("SELECT value FROM pepper_check WHERE version = ?", row -> row.text("value"), pepperVersion))
         .orElse(value);
   }
 
