@@ -47,7 +47,9 @@ interface LeadPagesTests {
         .findFirst()
         .orElseThrow()
         .replace(":doNotCall", "TRUE")
-        .replaceAll(":(before|limit|campaignId|createdSince|updatedSince)", "1")
+        // Of one row at most, MySQL would read it while it plans, and so plan nothing.
+        .replace(":limit", "20")
+        .replaceAll(":(before|campaignId|createdSince|updatedSince)", "1")
         .replace(":email", "'ada@shop.example'");
 
     assertThat(explained(sql)).containsIgnoringCase(index);
