@@ -36,6 +36,10 @@ final class PostgresRefusals implements ForNotingRefusals {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresRefusals.class);
 
   private static final int AT_ONCE = 20;
+
+  /** Of one key, while the database cannot be written to. */
+  private static final int MOST_WAITING = 100;
+
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int MOST_KEYS = 10_000;
   private static final int KEPT_OF_A_TENANT = 10_000;
@@ -64,7 +68,7 @@ final class PostgresRefusals implements ForNotingRefusals {
       Instant whole = noted.wholeAt().isBefore(request.at()) || isBeyondReach(noted, request.at())
           ? request.at()
           : noted.wholeAt();
-      if (noted.wholeAt().equals(Instant.MAX) || noted.waiting().size() >= AT_ONCE
+      if (noted.wholeAt().equals(Instant.MAX) || noted.waiting().size() >= MOST_WAITING
           || whole.plus(INTERVAL).isAfter(request.at().plus(INTERVAL.multipliedBy(AT_ONCE)))) {
         dropped++;
         return;
