@@ -125,7 +125,7 @@ class ManageTenantsTest {
         .change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty())
         .orElseThrow();
 
-    assertThat(changed.name()).isEqualTo(new Name("Meanwhile"));
+    assertThat(changed.name()).isEqualTo(new Name("Meanwhile 0"));
     assertThat(changed.standing()).isEqualTo(Standing.SUSPENDED);
     assertThat(shop.newEntries()).extracting(AuditEntry::action)
         .containsExactly(AuditAction.TENANT_RENAMED, AuditAction.TENANT_SUSPENDED);
