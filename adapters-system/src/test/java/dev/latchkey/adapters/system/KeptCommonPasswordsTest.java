@@ -21,4 +21,11 @@ class KeptCommonPasswordsTest implements ForKnowingCommonPasswordsContract {
       assertThat(passwords().isCommon(Password.presented(text).orElseThrow())).as(text).isTrue();
     }
   }
+
+  @Test
+  void spacesAndInvisibleCharactersMakeACommonPasswordNoRarer() {
+    for (String text : new String[]{" password ", "p a s s w o r d", "\u200Bpassword", "\uFF50assword"}) {
+      assertThat(passwords().isCommon(Password.presented(text).orElseThrow())).as(text).isTrue();
+    }
+  }
 }
