@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends work that waits for a database that answers nobody. Such a database is told from one that takes long over a statement
+ * Ends work that waits for a database that does not answer. Such a database is told from one that takes long over a statement
  * by the looks at the change feed, which are short and take no locks: when one is not answered for 600 ms, all connections
  * that have been at work for as long are aborted, and their callers find the store unavailable. A long statement on a
  * database that answers others goes on.
@@ -70,7 +70,7 @@ final class DatabaseWatch {
     unanswered = NOT_ASKED;
   }
 
-  /** Does work on the connection, which is aborted where the database answers nobody. */
+  /** Does work on the connection, which is aborted where the database does not answer. */
   <T> T during(Connection connection, Supplier<T> statements) {
     Work work = new Work(connection);
     working.add(work);

@@ -142,7 +142,7 @@ final class JdbcMembers implements ForStoringMembers {
           .isEmpty()) {
         return Written.STALE;
       }
-      // Under the same lock nobody else starts a session of this member.
+      // Under the same lock no other transaction starts a session of this member.
       sessions.ofMember(member.id().value()).stream()
           .skip(Session.MOST_PER_MEMBER - 1L)
           .forEach(oldest -> sessions.deleteById(oldest.tokenDigest()));
@@ -172,12 +172,12 @@ final class JdbcMembers implements ForStoringMembers {
     });
   }
 
-  /** Changes a member in the scope, if whoever acts may still do that. */
+  /** Changes a member in the scope, if the acting member may still do that. */
   private Written change(TenantScope scope, Member before, AuditEntry entry, Runnable change) {
     return write(scope.tenant(), before, entry, () -> mayStillChange(scope, before), change);
   }
 
-  /** Whether whoever acts is not another member, or is still an owner, which nobody else can change by now. */
+  /** Whether the acting member acts on itself, or is still an owner, which no other transaction can change by now. */
   private boolean mayStillChange(TenantScope scope, Member target) {
     return !(scope.actor() instanceof Actor.Staff(MemberId acting))
         || acting.equals(target.id())

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes past rows in small batches, also on a server that nobody calls. */
+/** Removes past rows in small batches, also on an idle server. */
 @Context
 final class Pruning {
 
