@@ -218,13 +218,14 @@ adapter_constructs_a_use_case() {
   plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/SelfMade.java <<'JAVA'
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.usecase.ReadAudit;
 
-record SelfMade(ForReadingTheTrail trail) {
+record SelfMade(ForReadingTheTrail trail, ForAuthenticatingTheTrail macs) {
 
   Object made() {
-    return new ReadAudit(trail);
+    return new ReadAudit(trail, macs);
   }
 }
 JAVA
