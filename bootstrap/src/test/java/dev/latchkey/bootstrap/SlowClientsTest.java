@@ -65,6 +65,7 @@ class SlowClientsTest {
         new Slow("a trickled body in chunks", chunked(leads), "1\r\n \r\n", false),
         new Slow("a body that nobody waits for", post(leads, "X-No-Key: 1", 500), " ", true),
         new Slow("a trickled form", post("/en/" + tenant + "/sign-in", "X-No-Key: 1", 500) + "a=", "x", false),
+        new Slow("half a head behind a request", "GET /version HTTP/1.1\r\nHost: localhost\r\n\r\nGET /v", "", true),
         new Slow("a second head", "GET /version HTTP/1.1\r\nHost: localhost\r\n\r\n", "G", true));
     List<Future<String>> ends = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

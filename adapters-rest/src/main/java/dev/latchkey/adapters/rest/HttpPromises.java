@@ -28,6 +28,8 @@ public final class HttpPromises implements ApplicationContextConfigurer {
             Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.serde.jackson.write-features", Map.of("COMBINE_UNICODE_SURROGATES_IN_UTF8", true)),
             Map.entry("micronaut.server.netty.max-header-size", LONGEST_HEADERS),
+            // An address over its limit has to arrive as well, so that the page of an allowed origin can read the refusal.
+            Map.entry("micronaut.server.netty.max-initial-line-length", LONGEST_HEADERS),
             // Of a connection on which nothing is asked. Longer than the minute for which proxies keep theirs.
             Map.entry("micronaut.server.idle-timeout", "75s"),
             // Every answer has one, from dev.latchkey.adapters.rest.answer, not only those of a route.

@@ -61,7 +61,8 @@ class ExactRoutesTest {
       for (String path : paths()) {
         for (String accepted : List.of(MediaType.ALL, MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN)) {
           HttpRequest<?> request = request(method, path, accepted);
-          assertThat(found(router, request)).isEqualTo(found(frameworks, request));
+          String expected = path.matches("/health/x(/x|x|/)?") ? "none" : found(frameworks, request);
+          assertThat(found(router, request)).as("%s %s", method, path).isEqualTo(expected);
           // Twice, as the second time they are known.
           assertThat(router.findFilters(request)).isEqualTo(frameworks.findFilters(request));
           assertThat(router.findFilters(request)).isEqualTo(frameworks.findFilters(request));

@@ -1,6 +1,8 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The decision: the contract's table, from the header to the campaign. The first question that refuses decides, and
@@ -29,6 +32,9 @@ public final class AccessRules {
   static final List<Question> BEFORE_THE_CAMPAIGN = List.of(Question.PERMISSION_HELD, Question.TENANT_NAMED);
 
   static final List<Question> AT_THE_CAMPAIGN = List.of(Question.CAMPAIGN_IN_REACH, Question.CAMPAIGN_EXISTS);
+
+  private static final String CREATING = " Creating a campaign needs no rule.";
+  private static final String NOTHING_ALLOWED = "No campaign access rule allows this action on any campaign.";
 
   private AccessRules() {}
 
@@ -160,7 +166,7 @@ public final class AccessRules {
       if (question == Question.CAMPAIGN_IN_REACH
           && concern instanceof Concern.AnyCampaign
           && inquiry.attempt().permission().filter(Permission::isAboutCampaigns).isPresent()) {
-        return dependingOnCampaign(steps, inquiry);
+        return onAnyCampaign(steps, inquiry);
       }
       switch (question.ask(inquiry)) {
         case Answer.Passed(String because, Optional<AccessRule> rule) ->
@@ -174,19 +180,26 @@ public final class AccessRules {
     return new Explanation(steps, new Explanation.Granted());
   }
 
-  private static Explanation dependingOnCampaign(List<Step> passed, Inquiry inquiry) {
+  /** Ends an explanation that names no campaign. The rules decide for each one, unless they allow the action on none. */
+  private static Explanation onAnyCampaign(List<Step> passed, Inquiry inquiry) {
     Permission needed = inquiry.attempt().permission().orElseThrow();
-    List<AccessRule> rules = inquiry.credential().key().settings().grant().campaignAccess().rulesOn(needed.action());
-    List<Step> steps = new ArrayList<>(passed);
-    steps.add(
-        new Step(
-            Question.CAMPAIGN_IN_REACH.label(),
-            Step.Outcome.DEPENDS_ON_CAMPAIGN,
-            rules.isEmpty()
-                ? "No campaign access rule is about this action, so it is refused on every campaign."
-                : "The campaign access rules decide for each campaign, and none is named.",
-            Optional.empty()));
-    return new Explanation(steps, new Explanation.DependsOnCampaign(rules));
+    CampaignAccess access = inquiry.credential().key().settings().grant().campaignAccess();
+    boolean creates = needed == Permission.CAMPAIGNS_WRITE;
+    if (!access.reach(needed.action()).equals(CampaignReach.NOWHERE)) {
+      return ended(passed, new Explanation.DependsOnCampaign(access.rulesOn(needed.action())),
+          Question.CAMPAIGN_IN_REACH.step(Step.Outcome.DEPENDS_ON_CAMPAIGN,
+              "The campaign access rules decide for each campaign, and none is named." + (creates ? CREATING : "")));
+    }
+    return creates
+        ? ended(passed, new Explanation.Granted(),
+            Question.CAMPAIGN_IN_REACH.step(Step.Outcome.PASSED, NOTHING_ALLOWED + CREATING),
+            Question.CAMPAIGN_EXISTS.step(Step.Outcome.PASSED, "No campaign is concerned."))
+        : ended(passed, new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.empty())),
+            Question.CAMPAIGN_IN_REACH.step(Step.Outcome.REFUSED, NOTHING_ALLOWED));
+  }
+
+  private static Explanation ended(List<Step> passed, Explanation.Decision decision, Step... last) {
+    return new Explanation(Stream.concat(passed.stream(), Stream.of(last)).toList(), decision);
   }
 
   /** The answer of the first question that refuses, or of the last. */

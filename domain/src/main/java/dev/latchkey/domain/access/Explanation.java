@@ -28,7 +28,7 @@ public record Explanation(List<Step> steps, Decision decision) {
   /**
    * Every question before the campaign is passed, and no campaign is named.
    *
-   * @param rules the key's campaign access rules about the action; empty: it is refused on every campaign
+   * @param rules the key's campaign access rules about the action, of which one at least allows it
    */
   public record DependsOnCampaign(List<AccessRule> rules) implements Decision {
 

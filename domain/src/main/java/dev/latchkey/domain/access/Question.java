@@ -1,6 +1,5 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess.Verdict;
 import dev.latchkey.domain.grant.Permission;
@@ -127,8 +126,10 @@ enum Question {
   CAMPAIGN_EXISTS {
     @Override
     Answer ask(Inquiry inquiry) {
-      Optional<Campaign> found = inquiry.visit().flatMap(Visit::found);
-      return inquiry.visit().isPresent() && found.isEmpty() ? new Refusal.CampaignNotFound() : CAMPAIGN_IS_THERE;
+      if (inquiry.visit().isEmpty()) {
+        return NO_CAMPAIGN_IS_CONCERNED;
+      }
+      return inquiry.visit().get().found().isEmpty() ? new Refusal.CampaignNotFound() : CAMPAIGN_IS_THERE;
     }
   };
 
@@ -146,6 +147,11 @@ enum Question {
   private static final Answer CAMPAIGN_IS_THERE = new Answer.Passed("The tenant has this campaign.");
 
   abstract Answer ask(Inquiry inquiry);
+
+  /** This question as a step of an explanation. */
+  Step step(Step.Outcome outcome, String because) {
+    return new Step(label(), outcome, because, Optional.empty());
+  }
 
   /** The question's name for whoever asks why; stable. */
   String label() {

@@ -20,9 +20,6 @@ public sealed interface Refusal
       Presented,
       Answer {
 
-  /** What to send instead of credentials that are missing or malformed. */
-  String ONE_HEADER = "Send exactly one header: Authorization: Bearer KEY, with the whole key and no other space.";
-
   record CredentialsMissing() implements Refusal {}
 
   record CredentialsMalformed(CredentialFault fault) implements Refusal {}
@@ -126,9 +123,14 @@ public sealed interface Refusal
 
   /** What is wrong, in words that tell nothing to whoever should not know. */
   default String because() {
+    return because(CredentialWords.KEY_IN_HEADER);
+  }
+
+  /** What is wrong, where the credentials are worded like that. */
+  default String because(CredentialWords words) {
     return switch (this) {
-      case CredentialsMissing() -> "The request has no Authorization header.";
-      case CredentialsMalformed(CredentialFault fault) -> because(fault);
+      case CredentialsMissing() -> words.missing();
+      case CredentialsMalformed(CredentialFault fault) -> words.fault(fault);
       case KeyMalformed(KeyFault fault) ->
         switch (fault) {
           case PREFIX -> "The key does not start with lk_live_, lk_staging_ or lk_dev_.";
@@ -148,7 +150,7 @@ public sealed interface Refusal
         seen.map(address -> "The key may not be used from the address " + AddressText.of(address) + ".")
             .orElse("The key may be used from certain addresses only, and the address of this request is not known.");
       case RateLimited(RateLimit limit, Duration _) ->
-        "The key's rate limit of " + limit.requests() + " requests in " + limit.window().toSeconds() + " s is used up.";
+        "The key's rate limit of " + words(limit) + " is used up.";
       case PermissionMissing(Permission permission) -> "The key lacks the permission " + permission.label() + ".";
       case TenantIdMissing() -> "The body has no tenant_id.";
       case TenantMismatch() -> "The tenant_id is not that of the key's tenant.";
@@ -157,30 +159,10 @@ public sealed interface Refusal
     };
   }
 
-  private static String because(CredentialFault fault) {
-    return switch (fault) {
-      case NO_SCHEME -> "The Authorization header does not start with \"Bearer \".";
-      case SCHEME -> "The Authorization header has another scheme than Bearer.";
-      case NAME_REPEATED -> "The value of the Authorization header begins with the name of the header again.";
-      case COLON -> "A colon or an equals sign follows the word Bearer.";
-      case NO_SPACE -> "There is no space between the word Bearer and the key.";
-      case NO_TOKEN -> "The Authorization header has nothing after \"Bearer\".";
-      case BEARER_TWICE -> "The word Bearer is there twice: the key itself begins with it.";
-      case EXTRA_SPACE -> "There is more than one space between the word Bearer and the key.";
-      case INNER_SPACE -> "The key contains a space, or a space follows it.";
-      case TAB -> "There is a tab before, in or after the key.";
-      case LINE_BREAK -> "There is a line break in or after the key.";
-      case COMMA -> "There is a comma in or after the key.";
-      case SEVERAL -> "The request has more than one Authorization header.";
-      case TOO_LONG -> "The Authorization header is longer than " + Credentials.LONGEST + " characters.";
-      case MASKED -> "This is a masked key, as lists show it. Most of the secret is missing.";
-      case INVISIBLE -> "The key contains an invisible character, such as a byte order mark or a zero-width space.";
-      case QUOTED -> "The key is enclosed in quotation marks.";
-      case BRACKETED -> "The key is enclosed in brackets.";
-      case PERCENT_ENCODED -> "The key contains a percent-encoded character, such as %0A.";
-      case ESCAPED -> "The key contains a backslash, as in the escape sequence \\n.";
-      case NOT_ASCII -> "The key contains a character that is not ASCII, although it may look like one that is.";
-    };
+  /** The limit in words. */
+  private static String words(RateLimit limit) {
+    return limit.requests() + (limit.requests() == 1 ? " request in " : " requests in ") + limit.window().toSeconds()
+        + " s";
   }
 
   /** Whole seconds: a client that waits as long has waited long enough. */
@@ -190,12 +172,14 @@ public sealed interface Refusal
 
   /** The way out: what whoever reads this can do about it. */
   default String fix() {
+    return fix(CredentialWords.KEY_IN_HEADER);
+  }
+
+  /** The way out, where the credentials are worded like that. */
+  default String fix(CredentialWords words) {
     return switch (this) {
-      case CredentialsMissing() -> ONE_HEADER;
-      case CredentialsMalformed(CredentialFault fault) ->
-        fault == CredentialFault.MASKED
-            ? "Send the whole key, which is shown once, when it is generated. If it is lost, rotate the key."
-            : ONE_HEADER;
+      case CredentialsMissing() -> words.remedy();
+      case CredentialsMalformed(CredentialFault fault) -> words.remedy(fault);
       case KeyMalformed _ -> "Copy the key again, whole and without anything around it.";
       case KeyInvalid() -> "Check that the key was not deleted, or generate another under Settings > API Keys.";
       case OperatorTokenInvalid() -> "Use the token that the server was started with; API keys do not work here.";

@@ -26,6 +26,12 @@ public record CampaignPlan(
 
   public static final int SHORTEST_GAP_IN_MINUTES = 3;
 
+  private static final Fault ENDS_TOO_EARLY = new Fault(
+      "daily_end_time", "not_after_start", "Must be after the daily start time.");
+
+  private static final Fault POOL_NOT_ALLOWED = new Fault(
+      "phone_number_pool_id", "not_allowed", "Requires the dialer type POOL. Leave it out, or change the dialer type.");
+
   /** Everything about the plan that does not fit together, each fault with the field it is about. */
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
@@ -44,11 +50,26 @@ public record CampaignPlan(
     tooLow("max_daily_attempts", schedule.maxDailyAttempts(), 1, faults);
     tooLow("min_gap_between_attempts", schedule.minGapBetweenAttempts(), SHORTEST_GAP_IN_MINUTES, faults);
     if (dialing.phoneNumberPoolId().isPresent() && dialing.dialerType() != DialerType.POOL) {
-      faults.add(new Fault("phone_number_pool_id", "not_allowed",
-          "Requires the dialer type POOL. Leave it out, or change the dialer type."));
+      faults.add(POOL_NOT_ALLOWED);
     }
     dialing.references().forEach((field, reference) -> unfit(field, reference, faults));
     return List.copyOf(faults);
+  }
+
+  /** What is wrong with this plan after a change. A fault between two fields is at the one that the change is about. */
+  public List<Fault> faultsAfter(CampaignPlan before) {
+    return faults().stream().map(fault -> atChangedField(fault, before)).toList();
+  }
+
+  private Fault atChangedField(Fault fault, CampaignPlan before) {
+    if (fault.equals(ENDS_TOO_EARLY) && schedule.dailyEndTime().equals(before.schedule.dailyEndTime())) {
+      return new Fault("daily_start_time", "not_before_end", "Must be before the daily end time.");
+    }
+    if (fault.equals(POOL_NOT_ALLOWED) && dialing.phoneNumberPoolId().equals(before.dialing.phoneNumberPoolId())) {
+      return new Fault("dialer_type", "not_allowed",
+          "Must be POOL while the campaign has a phone_number_pool_id. Keep POOL, or send null for that as well.");
+    }
+    return fault;
   }
 
   private void notAfter(List<Fault> faults) {
@@ -60,7 +81,7 @@ public record CampaignPlan(
     if (schedule.dailyStartTime().isPresent()
         && schedule.dailyEndTime().isPresent()
         && !schedule.dailyEndTime().get().isAfter(schedule.dailyStartTime().get())) {
-      faults.add(new Fault("daily_end_time", "not_after_start", "Must be after the daily start time."));
+      faults.add(ENDS_TOO_EARLY);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
  * text alone, so naming it reveals nothing.
  */
 public enum CredentialFault {
+  /** The header is there without a value. */
+  EMPTY,
   /** The key stands in the header without a scheme. */
   NO_SCHEME,
   /** The scheme is another one than {@code Bearer}. */
@@ -32,6 +34,8 @@ public enum CredentialFault {
   LINE_BREAK,
   /** There is a comma, as between several credentials. */
   COMMA,
+  /** There is a semicolon, as between several credentials. */
+  SEMICOLON,
   /** The header was sent more than once. */
   SEVERAL,
   /** The header is longer than 512 characters. */
@@ -82,8 +86,11 @@ public enum CredentialFault {
     if (hasAtAnEnd(text, BRACKETS)) {
       return Optional.of(BRACKETED);
     }
-    if (hasAtAnEnd(text, ",;")) {
+    if (hasAtAnEnd(text, ",")) {
       return Optional.of(COMMA);
+    }
+    if (hasAtAnEnd(text, ";")) {
+      return Optional.of(SEMICOLON);
     }
     if (PERCENT.matcher(text).find()) {
       return Optional.of(PERCENT_ENCODED);
@@ -92,6 +99,14 @@ public enum CredentialFault {
       return Optional.of(ESCAPED);
     }
     return text.codePoints().anyMatch(c -> c > LAST_OF_ASCII) ? Optional.of(NOT_ASCII) : Optional.empty();
+  }
+
+  /** Looks for what separates several credentials from each other, anywhere in a text. */
+  public static Optional<CredentialFault> separatorIn(String text) {
+    if (text.indexOf(',') >= 0) {
+      return Optional.of(COMMA);
+    }
+    return text.indexOf(';') >= 0 ? Optional.of(SEMICOLON) : Optional.empty();
   }
 
   private static boolean hasAtAnEnd(String text, String characters) {

@@ -40,7 +40,13 @@ public record KeySettings(
 
   /** What is wrong with these settings after a change. What the change keeps is not judged anew. */
   public List<Fault> faultsAfter(KeySettings before) {
-    return period.equals(before.period) ? List.of() : faults();
+    if (period.equals(before.period) || period.holdsAMoment()) {
+      return List.of();
+    }
+    boolean onlyStartIsNew = period.expiresAt().equals(before.period.expiresAt());
+    return onlyStartIsNew
+        ? List.of(new Fault("not_before", "not_before_end", "Is not before expires_at. Name a moment before it."))
+        : faults();
   }
 
   /** What does not fit together. */

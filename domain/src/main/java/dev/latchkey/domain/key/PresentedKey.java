@@ -18,9 +18,9 @@ public final class PresentedKey {
     return text;
   }
 
-  /** What a copy left around or in place of a key, such as quotation marks; empty where nothing of that is seen. */
+  /** What a copy left around, in or in place of a key, such as quotation marks; empty where nothing of that is seen. */
   public Optional<CredentialFault> fault() {
-    return CredentialFault.seenIn(text);
+    return CredentialFault.seenIn(text).or(() -> CredentialFault.separatorIn(text));
   }
 
   /** SHA-256 of what was presented, so that it can be compared with another secret in constant time. */

@@ -38,15 +38,17 @@ public record LeadDetails(
 
   /** Everything that does not hold together, each fault with the field it is about. */
   public List<Fault> faults() {
-    return faults(LARGEST_CUSTOM_FIELDS);
+    return faults(LARGEST_CUSTOM_FIELDS, "");
   }
 
   /** The faults of details that replace others. Custom fields that were too large already may stay or become smaller. */
   List<Fault> faultsAfter(LeadDetails before) {
-    return faults(Math.max(LARGEST_CUSTOM_FIELDS, before.size()));
+    return faults(
+        Math.max(LARGEST_CUSTOM_FIELDS, before.size()),
+        before.customFields.isEmpty() ? "" : " together with those that are stored");
   }
 
-  private List<Fault> faults(long largest) {
+  private List<Fault> faults(long largest, String counted) {
     return size() <= largest
         ? List.of()
         : List.of(
@@ -54,7 +56,7 @@ public record LeadDetails(
                 "custom_fields",
                 "too_large",
                 "The custom fields take more than " + LARGEST_CUSTOM_FIELDS
-                    + " bytes of JSON together with those that are stored. Shorten or remove some."));
+                    + " bytes of JSON" + counted + ". Shorten or remove some."));
   }
 
   private long size() {

@@ -13,6 +13,11 @@ public record PhoneNumber(String value) implements PhoneReading {
   /** Letters that are drawn as nothing, beside all format and control characters. */
   private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
+  private static final String LINE_BREAKS = "\n\r\u000B\f\u0085\u2028\u2029";
+
+  /** Plus signs that are none in E.164: superscript, subscript, heavy, Hebrew, small and fullwidth. */
+  private static final String FOREIGN_PLUSES = "\u207A\u208A\u2795\uFB29\uFE62\uFF0B";
+
   /** No text of this length is a number, however it is spelt. It keeps the pattern above from long texts. */
   private static final int LONGEST_SPELLING = 100;
 
@@ -51,11 +56,20 @@ public record PhoneNumber(String value) implements PhoneReading {
     if (EXTENSION.matcher(text).matches()) {
       return Optional.of(PhoneFault.EXTENSION);
     }
+    if (text.codePoints().anyMatch(c -> LINE_BREAKS.indexOf(c) >= 0)) {
+      return Optional.of(PhoneFault.LINE_BREAK);
+    }
+    if (text.indexOf('\t') >= 0) {
+      return Optional.of(PhoneFault.TAB);
+    }
     if (text.codePoints().anyMatch(PhoneNumber::isSpace)) {
       return Optional.of(PhoneFault.SPACES);
     }
     if (text.codePoints().anyMatch(c -> Character.isDigit(c) && !isDigit(c))) {
       return Optional.of(PhoneFault.FOREIGN_DIGITS);
+    }
+    if (text.codePoints().anyMatch(c -> FOREIGN_PLUSES.indexOf(c) >= 0)) {
+      return Optional.of(PhoneFault.FOREIGN_PLUS);
     }
     if (text.codePoints().anyMatch(Character::isLetter)) {
       return Optional.of(PhoneFault.LETTERS);

@@ -270,7 +270,10 @@ class AccessRulesTest {
       (KEY)                         | BRACKETED
       {{KEY}}                       | BRACKETED
       KEY,                          | COMMA
-      KEY;                          | COMMA
+      KEY;                          | SEMICOLON
+      KEY,KEY                       | COMMA
+      KEY;KEY                       | SEMICOLON
+      KEY;KEY,                      | COMMA
       KEY%0A                        | PERCENT_ENCODED
       KEY%20                        | PERCENT_ENCODED
       KEY\\n                         | ESCAPED

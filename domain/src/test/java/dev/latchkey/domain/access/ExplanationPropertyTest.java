@@ -2,12 +2,20 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.RateVerdict;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -66,11 +74,42 @@ class ExplanationPropertyTest {
     }
     List<AccessRule> rules = situation.scene.access.rules().stream()
         .filter(rule -> rule.actions().contains(situation.entering.action())).toList();
+    Step reach = explained.steps().get(7);
+    assertThat(reach.question()).isEqualTo("campaign_in_reach");
+    assertThat(reach.because().contains("Creating a campaign needs no rule."))
+        .isEqualTo(situation.entering == Permission.CAMPAIGNS_WRITE);
+    if (isAllowedNowhere(rules)) {
+      boolean creates = situation.entering == Permission.CAMPAIGNS_WRITE;
+      assertThat(explained.decision()).isEqualTo(
+          decision(creates ? Optional.empty() : Optional.of(new Refusal.CampaignAccessDenied(Optional.empty()))));
+      assertThat(explained.steps()).hasSize(creates ? 9 : 8);
+      assertThat(reach.passed()).isEqualTo(creates);
+      assertThat(explain(situation, visit(situation)).refusal().map(Refusal::code)).contains("campaign_access_denied");
+      return;
+    }
     assertThat(explained.decision()).isEqualTo(new Explanation.DependsOnCampaign(rules));
-    assertThat(explained.steps().getLast().question()).isEqualTo("campaign_in_reach");
-    assertThat(explained.steps().getLast().outcome()).isEqualTo(Step.Outcome.DEPENDS_ON_CAMPAIGN);
+    assertThat(explained.steps()).hasSize(8);
+    assertThat(reach.outcome()).isEqualTo(Step.Outcome.DEPENDS_ON_CAMPAIGN);
     assertThat(explain(situation, visit(situation)).steps()).flatExtracting(step -> step.rule().stream().toList())
         .isSubsetOf(rules);
+  }
+
+  /** Tries a campaign of each type under every id that a rule names, and under one that none names. */
+  private static boolean isAllowedNowhere(List<AccessRule> rules) {
+    Set<CampaignId> ids = rules.stream()
+        .flatMap(rule -> rule.campaigns() instanceof CampaignSelector.Named(Set<CampaignId> named)
+            ? named.stream()
+            : Stream.empty())
+        .collect(Collectors.toCollection(HashSet::new));
+    ids.add(new CampaignId(Long.MAX_VALUE));
+    return ids.stream().noneMatch(id -> Stream.of(CampaignType.values()).anyMatch(type -> {
+      List<AccessRule> about = rules.stream().filter(rule -> switch (rule.campaigns()) {
+        case CampaignSelector.All() -> true;
+        case CampaignSelector.OfType(CampaignType only) -> only == type;
+        case CampaignSelector.Named(Set<CampaignId> named) -> named.contains(id);
+      }).toList();
+      return !about.isEmpty() && about.stream().allMatch(rule -> rule.effect() == Effect.ALLOW);
+    }));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

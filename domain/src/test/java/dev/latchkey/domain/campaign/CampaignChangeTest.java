@@ -1,6 +1,7 @@
 package dev.latchkey.domain.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Fault;
@@ -96,6 +97,25 @@ class CampaignChangeTest {
         Edit.keep(), single, ScheduleChange.NONE, Edit.keep(), Edit.keep());
 
     assertThat(change.of(FULL).faults()).extracting(Fault::field).containsExactly("phone_number_pool_id");
+    assertThat(change.of(FULL).faultsAfter(FULL)).extracting(Fault::field).containsExactly("dialer_type");
+    CampaignChange both = new CampaignChange(
+        Edit.keep(),
+        new DialingChange(
+            Edit.keep(), Edit.keep(), Edit.to(DialerType.SINGLE), Edit.keep(), Edit.to(Optional.of("other"))),
+        ScheduleChange.NONE, Edit.keep(), Edit.keep());
+    assertThat(both.of(FULL).faultsAfter(FULL)).extracting(Fault::field).containsExactly("phone_number_pool_id");
+  }
+
+  @Test
+  void faultBetweenStartAndEndOfTheDayIsAtTheOneThatWasChanged() {
+    CampaignPlan daily = plan(LocalTime.of(9, 0), LocalTime.of(17, 0));
+
+    assertThat(plan(LocalTime.of(18, 0), LocalTime.of(17, 0)).faultsAfter(daily))
+        .extracting(Fault::field, Fault::code).containsExactly(tuple("daily_start_time", "not_before_end"));
+    assertThat(plan(LocalTime.of(9, 0), LocalTime.of(8, 0)).faultsAfter(daily))
+        .extracting(Fault::field, Fault::code).containsExactly(tuple("daily_end_time", "not_after_start"));
+    assertThat(plan(LocalTime.of(19, 0), LocalTime.of(18, 0)).faultsAfter(daily))
+        .extracting(Fault::field, Fault::code).containsExactly(tuple("daily_end_time", "not_after_start"));
   }
 
   @Test
@@ -118,6 +138,14 @@ class CampaignChangeTest {
             "min_gap_between_attempts",
             "consider_voicemail_as_answered",
             "webhook_url");
+  }
+
+  private static CampaignPlan plan(LocalTime start, LocalTime end) {
+    Schedule daily = new Schedule(
+        Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.of(start), Optional.of(end),
+        OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+    return new CampaignPlan(
+        BARE.name(), CampaignType.INBOUND, BARE.dialing(), daily, false, Optional.empty());
   }
 
   private static CampaignChange to(CampaignPlan wanted) {

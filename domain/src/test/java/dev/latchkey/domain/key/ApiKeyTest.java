@@ -189,6 +189,23 @@ class ApiKeyTest {
   }
 
   @Test
+  void faultBetweenStartAndEndIsAtTheOneThatWasChanged() {
+    KeySettings ends = settings(
+        SETTINGS.grant(), List.of(), Optional.empty(), new Period(Optional.empty(), Optional.of(NOON)));
+    KeySettings starts = settings(
+        SETTINGS.grant(), List.of(), Optional.empty(), new Period(Optional.of(ONE), Optional.empty()));
+    KeySettings unsound = settings(
+        SETTINGS.grant(), List.of(), Optional.empty(), new Period(Optional.of(ONE), Optional.of(NOON)));
+
+    assertThat(unsound.faultsAfter(ends)).extracting(Fault::field, Fault::code)
+        .containsExactly(tuple("not_before", "not_before_end"));
+    assertThat(unsound.faultsAfter(starts)).extracting(Fault::field, Fault::code)
+        .containsExactly(tuple("expires_at", "not_after_start"));
+    assertThat(ends.faultsAfter(starts)).isEmpty();
+    assertThat(unsound.faultsAfter(unsound)).isEmpty();
+  }
+
+  @Test
   void settingsWhosePeriodHoldsNoMomentSayWhatIsWrong() {
     Period none = new Period(Optional.of(ONE), Optional.of(NOON));
     KeySettings unsound = settings(SETTINGS.grant(), List.of(), Optional.empty(), none);

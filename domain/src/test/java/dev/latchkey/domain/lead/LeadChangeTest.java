@@ -122,8 +122,10 @@ class LeadChangeTest {
             LeadRevision.Unsound.class,
             unsound -> assertThat(unsound.faults())
                 .singleElement()
-                .extracting(Fault::field, Fault::code)
-                .containsExactly("custom_fields", "too_large"));
+                .extracting(Fault::field, Fault::code, Fault::message)
+                .containsExactly("custom_fields", "too_large",
+                    "The custom fields take more than 16384 bytes of JSON together with those that are stored. Shorten or"
+                        + " remove some."));
   }
 
   @Test

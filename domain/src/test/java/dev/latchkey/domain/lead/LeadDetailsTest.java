@@ -1,7 +1,6 @@
 package dev.latchkey.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.domain.Fault;
 import java.math.BigDecimal;
@@ -42,8 +41,8 @@ class LeadDetailsTest {
 
     assertThat(with(Map.of(character, new CustomValue.Text(value))).faults()).isEmpty();
     assertThat(with(Map.of(character, new CustomValue.Text(value + "x"))).faults())
-        .extracting(Fault::field, Fault::code)
-        .containsExactly(tuple("custom_fields", "too_large"));
+        .containsExactly(new Fault("custom_fields", "too_large",
+            "The custom fields take more than 16384 bytes of JSON. Shorten or remove some."));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.Refusal;
@@ -144,14 +145,18 @@ final class AccessFilter implements Ordered {
 
   private @Nullable CompletionStage<Optional<HttpResponse<?>>> admitOperator(HttpRequest<?> request) {
     return switch (access.checkOperatorAtOnce(BearerHeader.read(request.getHeaders()), address(request))) {
-      case Refusal refusal -> answered(refused(request, refusal));
+      case Refusal refusal -> answered(refused(request, refusal, CredentialWords.TOKEN_IN_HEADER));
       case Operator operator -> admitted(request, new OperatorAuthentication(operator));
     };
   }
 
   private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal) {
+    return refused(request, refusal, CredentialWords.KEY_IN_HEADER);
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal, CredentialWords words) {
     failures.count(refusal, address(request), RequestId.of(request));
-    return new Refused(refusal, hint(request, refusal)).response();
+    return new Refused(refusal, words, hint(request, refusal)).response();
   }
 
   /** Names the header in which a key was sent that is not read. */

@@ -83,6 +83,9 @@ public final class BearerHeader {
   }
 
   private static CredentialFault withoutScheme(String value) {
+    if (value.isBlank()) {
+      return CredentialFault.EMPTY;
+    }
     Optional<CredentialFault> around = CredentialFault.seenIn(value);
     if (around.isPresent()) {
       return around.get();
@@ -114,8 +117,9 @@ public final class BearerHeader {
     if (token.indexOf('\n') >= 0 || token.indexOf('\r') >= 0) {
       return CredentialFault.LINE_BREAK;
     }
-    if (token.indexOf(',') >= 0) {
-      return CredentialFault.COMMA;
+    Optional<CredentialFault> separator = CredentialFault.separatorIn(token);
+    if (separator.isPresent()) {
+      return separator.get();
     }
     String unspaced = token.replace(" ", "");
     Optional<CredentialFault> around = CredentialFault.seenIn(unspaced);

@@ -10,9 +10,12 @@ import java.io.EOFException;
 @Singleton
 final class BrokenOffBody implements ExceptionHandler<EOFException, HttpResponse<?>> {
 
+  private static final String BROKEN_OFF = "The body ended too early, or one of its chunks is malformed. Send all of it, as"
+      + " Content-Length or Transfer-Encoding: chunked announces it.";
+
   @Override
   @SuppressWarnings("rawtypes") // as the framework declares it
   public HttpResponse<?> handle(HttpRequest request, EOFException end) {
-    return Problem.of(ProblemType.REQUEST_MALFORMED).response();
+    return Problem.of(ProblemType.REQUEST_MALFORMED, BROKEN_OFF).response();
   }
 }

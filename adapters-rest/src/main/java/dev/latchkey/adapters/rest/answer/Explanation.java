@@ -144,8 +144,9 @@ public record Explanation(String title, String meaning, String remedy) {
           "Correct or leave out the members that errors names.");
       case REQUEST_MALFORMED -> new Explanation(
           "Malformed request",
-          "The request is not proper HTTP, or its address is not a proper URI.",
-          "Check the address for characters that have to be percent-encoded.");
+          "The request is not proper HTTP, or its address is not a proper URI; the detail names the fault.",
+          "Check the request line, the headers and the length of the body. Percent-encode characters that an address may not"
+              + " contain.");
       case URI_TOO_LONG -> new Explanation(
           "Address too long",
           "The request's address has more than 4,000 characters.",

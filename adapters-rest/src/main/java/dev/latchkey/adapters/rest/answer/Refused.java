@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.answer;
 
+import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressText;
@@ -15,9 +16,10 @@ import java.util.Optional;
 /**
  * A refusal as an answer: the problem, and the challenge of RFC 6750.
  *
+ * @param words how faults of the credentials are put
  * @param hint one more sentence for the detail; empty for none
  */
-public record Refused(Refusal refusal, String hint) {
+public record Refused(Refusal refusal, CredentialWords words, String hint) {
 
   /** The attribute under which an answer keeps the refusal, for whoever notes it. */
   public static final String REFUSAL = "latchkey.refusal";
@@ -28,7 +30,7 @@ public record Refused(Refusal refusal, String hint) {
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
 
   public Refused(Refusal refusal) {
-    this(refusal, "");
+    this(refusal, CredentialWords.KEY_IN_HEADER, "");
   }
 
   public MutableHttpResponse<?> response() {
@@ -46,7 +48,7 @@ public record Refused(Refusal refusal, String hint) {
 
   private Problem problem() {
     ProblemType type = ProblemType.of(refusal);
-    String detail = detail(refusal) + (hint.isEmpty() ? "" : " " + hint);
+    String detail = detail(refusal, words) + (hint.isEmpty() ? "" : " " + hint);
     if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
       return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));
     }
@@ -56,8 +58,8 @@ public record Refused(Refusal refusal, String hint) {
   }
 
   /** Why, and what to do. */
-  public static String detail(Refusal refusal) {
-    return refusal.because() + " " + refusal.fix();
+  public static String detail(Refusal refusal, CredentialWords words) {
+    return refusal.because(words) + " " + refusal.fix(words);
   }
 
   private Optional<String> challenge() {

@@ -193,7 +193,7 @@ final class Operations {
                  "expires_at": "2031-01-31T12:00:00Z", "allowed_addresses": ["192.0.2.0/24"],
                  "rate_limit": {"requests": 100, "window_seconds": 60}}""")
             .telling(201, NewKeyJson.class)
-            .refusing(ProblemType.PERMISSION_ESCALATION),
+            .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.VERSION_CONFLICT),
         Operation.of("GET", all, "list" + whose + "ApiKeys", tag, "Lists keys, newest first")
             .asking(KeyInput::readList)
             .listing(KeyJson.class),
@@ -210,10 +210,12 @@ final class Operations {
             .takingStrictly("RotationInput", KeyInput::readRotation, """
                 {"overlap_seconds": 86400}""")
             .telling(201, NewKeyJson.class)
-            .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT),
+            .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT)
+            .that(Operation.Trait.CONDITIONAL),
         Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Deletes a key for good")
             .telling(new Told.Nothing(204))
-            .refusing(ProblemType.PERMISSION_ESCALATION));
+            .refusing(ProblemType.PERMISSION_ESCALATION)
+            .that(Operation.Trait.CONDITIONAL));
   }
 
   private static List<Operation> access() {

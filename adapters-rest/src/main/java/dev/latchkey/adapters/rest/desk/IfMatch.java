@@ -35,7 +35,7 @@ record IfMatch(Optional<List<String>> tags) {
     return LIST.matcher(condition).matches()
         ? new Input.Usable<>(new IfMatch(Optional.of(tags(condition))))
         : new Input.Unusable<>(Problem.of(List.of(new InputFault("/" + HttpHeaders.IF_MATCH, "invalid_entity_tag",
-            "It is * or a list of entity tags, such as \"v1\", with their quotation marks."))));
+            "Must be * or a list of entity tags with their quotation marks, such as \"v1\"."))));
   }
 
   private static List<String> tags(String list) {
@@ -44,6 +44,11 @@ record IfMatch(Optional<List<String>> tags) {
 
   private static String strong(String tag) {
     return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
+  }
+
+  /** Whether whatever there is may be changed. */
+  boolean isUnconditional() {
+    return tags.isEmpty();
   }
 
   /** Whether a record of that version may be changed. */

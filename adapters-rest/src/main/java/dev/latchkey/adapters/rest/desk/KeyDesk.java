@@ -44,6 +44,9 @@ public final class KeyDesk {
   private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
       + " that replaced it; replaced_by names it.";
 
+  private static final String NO_VERSION_YET = "If-Match names a version, and a key that is to be made has none. Send the"
+      + " request without If-Match.";
+
   private static final ResourceMembers NEW = ResourceMembers.setByServer(KeyJson.class)
       .starting("status", KeyStatus.ACTIVE.name());
 
@@ -62,9 +65,11 @@ public final class KeyDesk {
   public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
     return once.answer(
         request,
-        json -> json.readStrictly(KeyInput::readDraft, NEW)
-            .answer(draft -> told(
-                keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()))));
+        json -> IfMatch.of(request.getHeaders())
+            .answer(
+                expected -> expected.isUnconditional()
+                    ? json.readStrictly(KeyInput::readDraft, NEW).answer(draft -> issued(scope, draft))
+                    : Problem.of(ProblemType.VERSION_CONFLICT, NO_VERSION_YET).response()));
   }
 
   public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
@@ -93,12 +98,27 @@ public final class KeyDesk {
         key,
         current -> once.answer(
             request,
-            json -> json.readStrictly(KeyInput::readRotation, stored(current))
-                .answer(rotation -> told(keys.rotate(scope, current.id(), rotation)))));
+            json -> IfMatch.of(request.getHeaders())
+                .answer(
+                    expected -> json.readStrictly(KeyInput::readRotation, stored(current))
+                        .answer(rotation -> expected.admits(current.version())
+                            ? told(keys.rotate(scope, current.id(), rotation))
+                            : told(new Changing.VersionConflict())))));
   }
 
-  public HttpResponse<?> delete(TenantScope scope, String key) {
-    return PublicId.key(key).<HttpResponse<?>>map(id -> told(keys.delete(scope, id))).orElseGet(KeyDesk::unknown);
+  public HttpResponse<?> delete(TenantScope scope, String key, HttpRequest<?> request) {
+    return over(
+        scope,
+        key,
+        current -> IfMatch.of(request.getHeaders())
+            .answer(
+                expected -> expected.admits(current.version())
+                    ? told(keys.delete(scope, current.id()))
+                    : told(new Changing.VersionConflict())));
+  }
+
+  private HttpResponse<?> issued(TenantScope scope, KeyInput.Draft draft) {
+    return told(keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()));
   }
 
   private HttpResponse<?> change(TenantScope scope, ApiKey current, KeyChange change, IfMatch expected) {

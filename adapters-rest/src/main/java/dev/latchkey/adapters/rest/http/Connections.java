@@ -63,9 +63,11 @@ final class Connections {
     TimeLimits times = new TimeLimits(unreadAnswers, this::drop);
     ChannelPipeline pipeline = connection.pipeline();
     pipeline.addFirst("time-limits", times);
+    RequestBytes requests = new RequestBytes(times);
+    pipeline.addBefore(codec, "request-bytes", requests);
     pipeline.addAfter(codec, "bodies", new Bodies(limits.bodyLimit(), bodies));
     pipeline.addAfter(codec, "strict-http", new StrictHttp());
-    pipeline.addAfter(codec, "one-at-a-time", new OneAtATime(times, waitingRequests));
+    pipeline.addAfter(codec, "one-at-a-time", new OneAtATime(requests, waitingRequests));
   }
 
   private void drop(Channel connection, Drops.What what) {

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.http;
 
+import dev.latchkey.adapters.rest.answer.EarlyHeaders;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * allows an origin on all paths; the operator's API and the dashboard are never shared.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class CrossOrigin implements Ordered {
+final class CrossOrigin implements Ordered, EarlyHeaders {
 
   private static final List<String> SHARED = List.of("/api/v2/", "/v1/api/");
 
@@ -60,7 +61,9 @@ final class CrossOrigin implements Ordered {
     if (!isShared(request)) {
       return;
     }
-    response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    if (!response.getHeaders().getAll(HttpHeaders.VARY).contains(HttpHeaders.ORIGIN)) {
+      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    }
     allowedOrigin(request).ifPresent(origin -> {
       response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
       if (isPreflight(request)) {
@@ -71,6 +74,11 @@ final class CrossOrigin implements Ordered {
         response.getHeaders().set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, RESPONSE_HEADERS);
       }
     });
+  }
+
+  @Override
+  public void addTo(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    share(request, response);
   }
 
   private boolean isShared(HttpRequest<?> request) {

@@ -22,21 +22,21 @@ final class OneAtATime extends ChannelDuplexHandler {
   /** About what a decoded head takes in memory. */
   private static final int BYTES_A_HEAD = 1024;
 
-  private final TimeLimits times;
+  private final RequestBytes requests;
   private final HeldBytes waitingRequests;
   private final Deque<Object> waiting = new ArrayDeque<>();
   private long waitingBytes;
   private boolean unanswered;
 
-  OneAtATime(TimeLimits times, HeldBytes waitingRequests) {
-    this.times = times;
+  OneAtATime(RequestBytes requests, HeldBytes waitingRequests) {
+    this.requests = requests;
     this.waitingRequests = waitingRequests;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof LastHttpContent) {
-      times.requestArrived();
+      requests.requestArrived(context);
     }
     if (!waiting.isEmpty() || (message instanceof HttpRequest && isBusy(context))) {
       waiting.add(message);

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.http;
 
+import dev.latchkey.adapters.rest.answer.UnsoundRequest;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,12 +14,18 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Watches one connection between the codec and the rest of the server. A request whose end cannot be told is refused, and
@@ -27,6 +34,12 @@ import java.util.List;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection, and who called knows by its promise
 final class StrictHttp extends ChannelDuplexHandler {
+
+  /** How many characters the address of a request has at most. */
+  static final int LONGEST_TARGET = 4_000;
+
+  private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9._~=-]++)*+/?+(?:\\?[A-Za-z0-9._~=&-]*+)?+");
+  private static final Pattern NOT_OF_A_PATH = Pattern.compile("[^A-Za-z0-9._~/-]");
 
   private int unanswered;
   private boolean ending;
@@ -51,6 +64,9 @@ final class StrictHttp extends ChannelDuplexHandler {
     boolean interim = message instanceof HttpResponse response
         && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     boolean last = ending && unanswered == 1 && !interim;
+    if (message instanceof HttpResponse response) {
+      speakOwnVersion(response, interim);
+    }
     if (last && message instanceof HttpResponse response) {
       response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
@@ -70,13 +86,30 @@ final class StrictHttp extends ChannelDuplexHandler {
     context.fireExceptionCaught(cause instanceof IOException && !(cause instanceof EOFException) ? brokenOff() : cause);
   }
 
+  /** The version of an answer is the server's own (RFC 9110, section 2.5). What a client of 1.0 relied on becomes explicit. */
+  private static void speakOwnVersion(HttpResponse response, boolean interim) {
+    if (!response.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
+      if (!interim && !HttpUtil.isKeepAlive(response)) {
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      }
+      response.setProtocolVersion(HttpVersion.HTTP_1_1);
+    }
+  }
+
   private void readHead(HttpRequest request) {
     unanswered++;
     if (request.method().equals(HttpMethod.HEAD)) {
       request.setMethod(HttpMethod.GET);
     }
-    if (request.decoderResult().isSuccess() && !isSound(request)) {
-      request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("not as RFC 9112 has it")));
+    if (request.decoderResult().isSuccess()) {
+      fault(request).ifPresent(fault -> request.setDecoderResult(DecoderResult.failure(fault)));
+      if (!isAddress(request.uri())) {
+        request
+            .setDecoderResult(DecoderResult.failure(new UnsoundRequest("The address of the request is not a proper URI."
+                + " Percent-encode the characters that a URI may not contain.")));
+        // The framework makes nothing of such an address, and would answer without the request's headers.
+        request.setUri(NOT_OF_A_PATH.matcher(request.uri()).replaceAll("_"));
+      }
     }
     ending = request.decoderResult().isFailure();
   }
@@ -95,16 +128,40 @@ final class StrictHttp extends ChannelDuplexHandler {
     return new EOFException("connection broken: the request ended before its end");
   }
 
-  /** Sections 2.3, 3.2 and 6.1 of RFC 9112. */
-  private static boolean isSound(HttpRequest request) {
+  /** Sections 2.3, 3, 3.2 and 6.1 of RFC 9112. */
+  private static Optional<Exception> fault(HttpRequest request) {
     HttpVersion version = request.protocolVersion();
     HttpHeaders headers = request.headers();
     List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
     int hosts = headers.getAll(HttpHeaderNames.HOST).size();
-    boolean named = version.equals(HttpVersion.HTTP_1_1)
-        ? hosts == 1
-        : version.equals(HttpVersion.HTTP_1_0) && hosts <= 1;
-    return named && (codings.isEmpty() || isChunked(codings));
+    if (request.uri().length() > LONGEST_TARGET) {
+      return Optional.of(new TooLongHttpLineException());
+    }
+    if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+      return Optional.of(new UnsoundRequest("The request is of another version than HTTP/1.1. Send it as HTTP/1.1."));
+    }
+    if (hosts > 1) {
+      return Optional.of(new UnsoundRequest("The request has more than one Host header. Send one."));
+    }
+    if (hosts == 0 && version.equals(HttpVersion.HTTP_1_1)) {
+      return Optional.of(new UnsoundRequest("The request has no Host header. Send one."));
+    }
+    return codings.isEmpty() || isChunked(codings)
+        ? Optional.empty()
+        : Optional.of(new UnsoundRequest(
+            "The Transfer-Encoding is another one than chunked. Send chunked, or a Content-Length instead."));
+  }
+
+  /** Parses only what has characters that most addresses do without. */
+  private static boolean isAddress(String target) {
+    if (PLAIN.matcher(target).matches()) {
+      return true;
+    }
+    try {
+      return new URI(target).getRawSchemeSpecificPart() != null;
+    } catch (URISyntaxException notAnAddress) {
+      return false;
+    }
   }
 
   private static boolean isChunked(List<String> codings) {

@@ -50,13 +50,13 @@ final class TimeLimits extends ChannelDuplexHandler {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    startArrival(context);
+    requestBegins(context);
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (!arriving) {
-      startArrival(context);
+      requestBegins(context);
     }
     context.fireChannelRead(message);
   }
@@ -66,7 +66,8 @@ final class TimeLimits extends ChannelDuplexHandler {
     arriving = false;
   }
 
-  private void startArrival(ChannelHandlerContext context) {
+  /** The first byte of a request is there. */
+  void requestBegins(ChannelHandlerContext context) {
     arriving = true;
     arrivingSince = now(context);
     // One timer for many requests: it looks again when it finds a younger one than it was started for.

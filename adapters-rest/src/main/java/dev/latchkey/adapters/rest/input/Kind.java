@@ -99,7 +99,8 @@ public interface Kind<T> {
       String text = value.getStringValue();
       int length = text.codePointCount(0, text.length());
       if (length < shortest) {
-        return place.fault("too_short", "Must have at least " + shortest + " characters.");
+        return place.fault("too_short",
+            "Must have at least " + shortest + (shortest == 1 ? " character." : " characters."));
       }
       if (length > longest) {
         return place.fault("too_long", "Must have at most " + longest + " characters.");

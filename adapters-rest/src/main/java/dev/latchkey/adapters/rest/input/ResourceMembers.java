@@ -30,11 +30,12 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * @param values the value that each member has; empty: it is ignored
+ * @param isNew whether the resource is to be made
  */
-public record ResourceMembers(Map<String, Optional<JsonNode>> values) {
+public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean isNew) {
 
   /** The request is about no resource. */
-  static final ResourceMembers NONE = new ResourceMembers(Map.of());
+  static final ResourceMembers NONE = new ResourceMembers(Map.of(), false);
 
   private static final Set<String> ALWAYS_IGNORED = Set.of(
       "last_used_at", "created_at", "updated_at", "state", "version");
@@ -56,21 +57,21 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values) {
     for (String name : names(view.getClass())) {
       values.put(name, Optional.of(Optional.ofNullable(tree.get(name)).orElseGet(JsonNode::nullNode)));
     }
-    return new ResourceMembers(values);
+    return new ResourceMembers(values, false);
   }
 
   /** The members of a resource that is to be made: whichever the call does not accept are the server's to set. */
   public static ResourceMembers setByServer(Class<? extends Record> view) {
     Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
     names(view).forEach(name -> values.put(name, Optional.empty()));
-    return new ResourceMembers(values);
+    return new ResourceMembers(values, true);
   }
 
   /** The same, with a member that every new resource has this value of. */
   public ResourceMembers starting(String name, String value) {
     Map<String, Optional<JsonNode>> more = new LinkedHashMap<>(values);
     more.put(name, Optional.of(JsonNode.createStringNode(value)));
-    return new ResourceMembers(more);
+    return new ResourceMembers(more, isNew);
   }
 
   /** Notes what is wrong with the members that were not accepted. */
@@ -97,7 +98,9 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values) {
     if (misspelt) {
       place.fault(has || !place.strict() ? UNCHANGEABLE : UNKNOWN, "Must be sent as " + name + ".");
     } else if (stored.isPresent()) {
-      place.fault(UNCHANGEABLE, "Cannot be changed by this request. Leave it out, or send the stored value.");
+      place.fault(UNCHANGEABLE, isNew
+          ? "Cannot be chosen for a new record. Leave it out, or send " + stored.get().coerceStringValue() + "."
+          : "Cannot be changed by this request. Leave it out, or send the stored value.");
     } else if (!has && place.strict()) {
       place.fault(UNKNOWN, "Does not exist here. Correct the name, or leave it out.");
     }

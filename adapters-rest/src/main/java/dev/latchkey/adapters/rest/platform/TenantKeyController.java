@@ -62,7 +62,7 @@ final class TenantKeyController {
   }
 
   @Delete("/{key:[^/]+}")
-  HttpResponse<?> delete(Operator operator, String tenant, String key) {
-    return door.enter(operator, tenant, scope -> desk.delete(scope, key));
+  HttpResponse<?> delete(Operator operator, String tenant, String key, HttpRequest<?> request) {
+    return door.enter(operator, tenant, scope -> desk.delete(scope, key, request));
   }
 }

@@ -79,7 +79,7 @@ public final class CampaignInput {
         campaign.clearable("consider_voicemail_as_answered", Kind.FLAG).map(flag -> flag.orElse(false)),
         campaign.clearable("webhook_url", URL)
             .map(url -> url.flatMap(text -> webhook(campaign, text, current.webhookUrl()))));
-    change.of(current).faults().forEach(campaign::note);
+    change.of(current).faultsAfter(current).forEach(campaign::note);
     return campaign.build(() -> change);
   }
 

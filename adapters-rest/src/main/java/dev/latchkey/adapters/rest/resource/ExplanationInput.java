@@ -38,7 +38,7 @@ public final class ExplanationInput {
   }
 
   public static Optional<Asked> read(ObjectReader question) {
-    Optional<String> request = question.optional("request_id", Kind.TEXT);
+    Optional<String> request = question.optional("request_id", Kind.text(1, Integer.MAX_VALUE));
     Optional<Optional<KeyId>> key = question.optional("key_id",
         Kind.TEXT.map(text -> PublicId.key(text).or(() -> KeyFormat.idOf(text))));
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);

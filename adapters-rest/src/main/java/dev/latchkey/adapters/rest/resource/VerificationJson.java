@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.key.KeyState;
 import io.micronaut.serde.annotation.Serdeable;
@@ -39,7 +40,8 @@ public record VerificationJson(
             TenantJson.of(credential.tenant()),
             Math.toIntExact(reusableFor.toSeconds()));
       case Verification.Invalid(Refusal refusal) ->
-        new VerificationJson(false, refusal.code(), Refused.detail(refusal), null, null, 0);
+        new VerificationJson(false, refusal.code(), Refused.detail(refusal, CredentialWords.KEY_IN_BODY), null, null,
+            0);
     };
   }
 }

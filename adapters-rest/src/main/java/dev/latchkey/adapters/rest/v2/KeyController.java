@@ -66,7 +66,7 @@ final class KeyController {
 
   @Delete("/{key:[^/]+}")
   @Secured("api_keys:write")
-  HttpResponse<?> delete(Caller caller, String key) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_WRITE, scope -> desk.delete(scope, key));
+  HttpResponse<?> delete(Caller caller, String key, HttpRequest<?> request) {
+    return new OwnTenant(caller).enter(Permission.API_KEYS_WRITE, scope -> desk.delete(scope, key, request));
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.v2;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.resource.WhoAmIJson;
 import dev.latchkey.domain.access.Caller;
@@ -14,12 +15,10 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -34,19 +33,14 @@ final class WhoAmIController {
   private static final Duration KEPT = Duration.ofSeconds(30);
 
   private final JsonMapper json;
-  private final InstantSource clock;
+  private final RecordClock clock;
   private final Cache<Credential, Written> written = Caffeine.newBuilder()
       .weakKeys()
       .maximumSize(MOST_KEYS)
       .executor(Runnable::run)
       .build();
 
-  @Inject
-  WhoAmIController(JsonMapper json) {
-    this(json, InstantSource.system());
-  }
-
-  WhoAmIController(JsonMapper json, InstantSource clock) {
+  WhoAmIController(JsonMapper json, RecordClock clock) {
     this.json = json;
     this.clock = clock;
   }
@@ -73,7 +67,7 @@ final class WhoAmIController {
   }
 
   byte[] body(Credential credential) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
     Written known = written.getIfPresent(credential);
     if (known == null || !known.isGoodAt(now)) {
       known = new Written(now, write(WhoAmIJson.of(credential, now)));

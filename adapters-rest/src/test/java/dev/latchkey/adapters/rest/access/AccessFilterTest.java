@@ -327,6 +327,19 @@ class AccessFilterTest {
   }
 
   @Test
+  void faultOfAnOperatorTokenSpeaksOfTheToken() {
+    assertThat(detail(client.send(client.to(TENANTS)).isProblem(401, "credentials_missing")))
+        .isEqualTo(
+            "The request has no Authorization header. Send exactly one header: Authorization: Bearer TOKEN, with the"
+                + " whole operator token and no other space.");
+    String quoted = "Bearer \"" + Known.OPERATOR_TOKEN + "\"";
+    assertThat(detail(client.send(client.to(TENANTS).header("Authorization", quoted))
+        .isProblem(401, "credentials_malformed")))
+        .startsWith("The operator token is enclosed in quotation marks.");
+    assertThat(detail(client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing"))).contains("Bearer KEY");
+  }
+
+  @Test
   void theCampaignIsJudgedBeforeTheBodyAndTheQuery() {
     house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     client.send(client.withKey(LEADS), "POST", "no json").isProblem(403, "campaign_access_denied");
@@ -396,5 +409,9 @@ class AccessFilterTest {
   void theRequestPassesWithARightKey() {
     when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
+  }
+
+  private static String detail(Answer answer) {
+    return answer.at("/detail").getStringValue();
   }
 }

@@ -36,7 +36,7 @@ class BearerHeaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '^', textBlock = """
-      |NO_SCHEME
+      |EMPTY
       abc|NO_SCHEME
       lk_live_abc|NO_SCHEME
       Basic abc|SCHEME
@@ -64,6 +64,8 @@ class BearerHeaderTest {
       Bearer abc\t|TAB
       Bearer abc, Bearer abc|COMMA
       Bearer abc , x|COMMA
+      Bearer abc; Bearer abc|SEMICOLON
+      Bearer abc ; x|SEMICOLON
       Bearer "abc def"|QUOTED
       Bearer lk_live_3fK9 ... a1B2|MASKED
       """)

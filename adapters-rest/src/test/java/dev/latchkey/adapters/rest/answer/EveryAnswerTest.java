@@ -11,11 +11,14 @@ import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.adapters.rest.Wire;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.Page;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,6 +222,57 @@ class EveryAnswerTest {
     assertThat(reply.status()).as(reply.text()).isBetween(200, 499);
     assertThat(reply.text()).containsIgnoringCase("x-request-id: ");
     assertThat(reply.text()).doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      GET /version HTTP/1.1                                                   | no Host header
+      GET /version HTTP/1.1~Host: a~Host: b                                   | more than one Host header
+      GET /version HTTP/1.2~Host: a                                           | another version than HTTP/1.1
+      GET /version HTTP/1.1~Host: a~Transfer-Encoding: gzip                   | Transfer-Encoding is another one
+      GET /version HTTP/1.1~Host: a~Bad Name: x                               | request line or a header
+      GET /version HTTP/1.1~Host: a~Content-Length: x                         | request line or a header
+      nonsense~Host: a                                                        | request line or a header
+      GET /version?a=%zz HTTP/1.1~Host: a                                     | not a proper URI
+      POST /api/v2/access/explain HTTP/1.1~Host: a~Authorization: Bearer KEY~Transfer-Encoding: chunked~~zz | its chunks
+      """)
+  void faultOfWhatIsNotProperHttpIsNamed(String request, String words) {
+    house.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
+    String text = request.replace("KEY", Known.PLAIN.reveal()).replace("~", "\r\n") + "\r\n";
+    Wire.Reply reply = Wire.send(
+        client.port(), request.contains("chunked") ? text : text + "Connection: close\r\n\r\n");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.text()).contains("\"code\":\"request_malformed\"", words);
+    assertThat(reply.text()).containsIgnoringCase("x-request-id: ");
+    assertThat(reply.text().contains("proper URI")).isEqualTo(words.contains("URI"));
+  }
+
+  @Test
+  void brokenAddressIsAnsweredUnderTheRequestIdOfTheCaller() {
+    Wire.Reply reply = Wire.send(
+        client.port(), "GET /a|b HTTP/1.1\r\nHost: a\r\nX-Request-Id: mine\r\nConnection: close\r\n\r\n");
+    assertThat(reply.text()).containsIgnoringCase("x-request-id: mine");
+  }
+
+  @Test
+  void addressHasAtMostFourThousandCharacters() {
+    String longest = "/version?" + "x".repeat(4_000 - "/version?".length());
+    assertThat(client.send(client.to(longest)).status()).isEqualTo(200);
+    client.send(client.to(longest + "x")).isProblem(414, "uri_too_long");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      GET /version HTTP/1.0                          | 200
+      GET /version HTTP/1.0~Connection: keep-alive   | 200
+      GET /nowhere HTTP/1.0                          | 404
+      GET /version HTTP/1.2~Host: a                  | 400
+      nonsense                                       | 400
+      """)
+  void everyAnswerIsOfTheServersOwnVersion(String request, int status) {
+    Wire.Reply reply = Wire.send(client.port(), request.replace("~", "\r\n") + "\r\n\r\n");
+    assertThat(reply.text()).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase("connection: close")
+        .doesNotContainIgnoringCase("transfer-encoding").doesNotContain("HTTP/1.0");
   }
 
   @Test

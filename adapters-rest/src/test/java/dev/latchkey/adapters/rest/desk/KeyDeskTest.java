@@ -195,6 +195,43 @@ class KeyDeskTest {
         .isProblem(404, "api_key_not_found");
   }
 
+  @ParameterizedTest
+  @EnumSource(Door.class)
+  void noKeyOfAnotherVersionIsRotatedOrDeleted(Door door) {
+    for (String other : List.of("\"v2\"", "W/\"v2\"", "\"v3\", \"v4\"")) {
+      client.send(door.request(client, ROTATE).header("If-Match", other), "POST", ROTATION)
+          .isProblem(412, "version_conflict");
+      client.send(door.request(client, KEY).header("If-Match", other).DELETE()).isProblem(412, "version_conflict");
+    }
+    client.send(door.request(client, ROTATE).header("If-Match", "v1"), "POST", ROTATION)
+        .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
+    client.send(door.request(client, KEY).header("If-Match", "v1").DELETE())
+        .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
+    verify(house.keys, never()).rotate(any(), any(), any());
+    verify(house.keys, never()).delete(any(), any());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ETAG, "W/\"v1\"", "*", "\"v9\", \"v1\""})
+  void keyOfTheExpectedVersionIsRotatedAndDeleted(String ifMatch) {
+    assertThat(client.send(Door.TENANT.request(client, ROTATE).header("If-Match", ifMatch), "POST", ROTATION).status())
+        .isEqualTo(201);
+    assertThat(client.send(Door.TENANT.request(client, KEY).header("If-Match", ifMatch).DELETE()).status())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void keyThatIsToBeMadeHasNoVersionToMatch() {
+    String json = "{\"name\": \"CRM\"}";
+    client.send(Door.TENANT.request(client, KEYS).header("If-Match", ETAG), "POST", json)
+        .isProblem(412, "version_conflict");
+    client.send(Door.TENANT.request(client, KEYS).header("If-Match", "v1"), "POST", json)
+        .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
+    verify(house.keys, never()).issue(any(), any(), any());
+    assertThat(client.send(Door.TENANT.request(client, KEYS).header("If-Match", "*"), "POST", json).status())
+        .isEqualTo(201);
+  }
+
   @Test
   void aKeyThatExceedsItsLimitsIsToldInWhichDimensions() {
     Set<Dimension> exceeded = EnumSet.of(Dimension.RATE_LIMIT, Dimension.VALIDITY_PERIOD);

@@ -8,13 +8,16 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.adapters.rest.Wire;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.Page;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,5 +125,43 @@ class CrossOriginTest {
     house.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT")));
     isShared(
         client.send(fromPage(client.withKey("/api/v2/voice-campaigns"))).isProblem(503, "verification_unavailable"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "GET /api/v2/auth/whoami HTTP/1.1|Host: b", "GET /api/v2/auth/whoami HTTP/1.1|Transfer-Encoding: gzip",
+      "GET /api/v2/auth/whoami HTTP/1.1|Content-Length: x", "GET /api/v2/auth/whoami HTTP/1.1|Bad Name: x",
+      "GET /api/v2/auth/whoami HTTP/1.1|X: LONG", "GET /api/v2/auth/whoami?q=LONG HTTP/1.1|X: x",
+      "GET /api/v2/auth/whoami?q=%zz HTTP/1.1|X: x", "GET /api/v2/a|b HTTP/1.1|X: x",
+      "GET /v1/api/nothing?q=5000 HTTP/1.1|X: x",
+      "POST /api/v2/access/explain HTTP/1.1|Content-Length: 1|Transfer-Encoding: gzip"})
+  void refusalOfWhatIsNotProperHttpIsSharedToo(String request) {
+    String[] lines = request.replace("5000", "x".repeat(5_000)).split("\\|(?=[A-Z])");
+    String head = lines[0].replace("LONG", "x".repeat(50_000)) + "\r\nHost: a\r\nOrigin: " + Known.ORIGIN
+        + "\r\nAccept: */*\r\n"
+        + String.join("\r\n", Arrays.asList(lines).subList(1, lines.length)).replace("LONG", "x".repeat(70_000));
+    Wire.Reply reply = Wire.send(client.port(), head + "\r\nConnection: close\r\n\r\n");
+    assertThat(reply.status()).as(reply.text()).isBetween(400, 431);
+    assertThat(reply.text().toLowerCase(Locale.ROOT)).containsOnlyOnce("access-control-allow-origin: " + Known.ORIGIN)
+        .containsOnlyOnce("access-control-expose-headers: ").containsOnlyOnce("vary: origin");
+  }
+
+  @Test
+  void brokenBodyIsSharedToo() {
+    Wire.Reply reply = Wire.send(client.port(), "POST " + LEADS + " HTTP/1.1\r\nHost: a\r\nOrigin: " + Known.ORIGIN
+        + "\r\nAuthorization: Bearer " + Known.PLAIN.reveal() + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.text().toLowerCase(Locale.ROOT)).containsOnlyOnce("access-control-allow-origin: " + Known.ORIGIN)
+        .containsOnlyOnce("vary: origin");
+  }
+
+  @Test
+  void refusalOfWhatIsNotProperHttpIsSharedWithAllowedOriginsOnly() {
+    for (String head : List.of("GET /api/v2/x HTTP/1.1\r\nOrigin: https://evil.example",
+        "GET /api/platform/v1/tenants HTTP/1.1\r\nOrigin: " + Known.ORIGIN)) {
+      Wire.Reply reply = Wire.send(client.port(), head + "\r\nHost: a\r\nHost: b\r\n\r\n");
+      assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+      assertThat(reply.text()).doesNotContainIgnoringCase("access-control-");
+    }
   }
 }

@@ -23,7 +23,7 @@ class OneAtATimeTest {
   private final List<Channel> dropped = new ArrayList<>();
   private final HeldBytes held = new HeldBytes(5 * 1024, dropped::add);
   private final EmbeddedChannel channel = new EmbeddedChannel(
-      new OneAtATime(new TimeLimits(held, (_, _) -> {}), held));
+      new OneAtATime(new RequestBytes(new TimeLimits(held, (_, _) -> {})), held));
 
   @Test
   void aRequestWaitsForTheAnswerToTheOneBefore() {

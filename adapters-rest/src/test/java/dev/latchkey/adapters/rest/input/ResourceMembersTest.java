@@ -79,6 +79,22 @@ class ResourceMembersTest {
     return strictly;
   }
 
+  @Test
+  void whatCannotBeChosenForANewRecordIsSaidWithoutAStoredValue() {
+    assertThat(message(body("{\"status\": \"DISABLED\"}").readStrictly(ResourceMembersTest::shape, created)))
+        .isEqualTo("Cannot be chosen for a new record. Leave it out, or send ACTIVE.");
+    assertThat(message(body("{\"status\": \"DISABLED\"}").readStrictly(ResourceMembersTest::shape, stored)))
+        .isEqualTo("Cannot be changed by this request. Leave it out, or send the stored value.");
+  }
+
+  private static String message(Input<?> input) {
+    return switch (input) {
+      case Input.Usable<?> _ -> "";
+      case Input.Unusable<?>(var problem) ->
+        Optional.ofNullable(problem.errors()).orElseThrow().getFirst().message();
+    };
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       {"thing_id": "T2"}        | /thing_id

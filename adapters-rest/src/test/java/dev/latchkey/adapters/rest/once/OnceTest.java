@@ -227,6 +227,14 @@ class OnceTest {
   }
 
   @Test
+  void anotherVersionIsNotKeptAsTheNextRequestMayNameTheRightOne() {
+    client.send(
+        client.asOperator(ROTATE).header("Idempotency-Key", "k").header("If-Match", "\"v9\""), "POST",
+        "{\"overlap_seconds\": 0}").isProblem(412, "version_conflict");
+    nothingIsKept();
+  }
+
+  @Test
   void anEscalationIsNotKept() {
     when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of(Dimension.PERMISSIONS)));
     manage(KEYS, "{\"name\": \"CRM\"}").isProblem(403, "permission_escalation");

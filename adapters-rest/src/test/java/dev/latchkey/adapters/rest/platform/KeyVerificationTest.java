@@ -142,6 +142,15 @@ class KeyVerificationTest {
     assertThat(answer.at("/data/cache_seconds").getNumberValue()).isEqualTo(0);
   }
 
+  @ParameterizedTest
+  @MethodSource("refusedKeys")
+  void faultOfAKeyIsSaidOfTheBodyAndNotOfAHeader(String key, String code) {
+    String detail = verify(key, "").at("/data/detail").getStringValue();
+    assertThat(detail).doesNotContain("header", "Authorization", "Bearer KEY");
+    assertThat(detail.contains("member key"))
+        .isEqualTo(code.equals("credentials_malformed") && !key.contains("…"));
+  }
+
   @Test
   void aKeyIsJudgedByTheSameRulesAsARequest() {
     house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);

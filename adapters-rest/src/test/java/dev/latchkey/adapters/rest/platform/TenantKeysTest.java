@@ -311,6 +311,8 @@ class TenantKeysTest {
     when(house.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY.with(ALL_SET)));
     patch("{\"expires_at\": \"2029-12-31T00:00:00Z\"}").isProblem(400, "validation_failed")
         .hasFault("/expires_at", "not_after_start");
+    patch("{\"not_before\": \"2099-12-31T00:00:00Z\"}").isProblem(400, "validation_failed")
+        .hasFault("/not_before", "not_before_end");
     patch("{\"not_before\": null, \"expires_at\": \"2029-12-31T00:00:00Z\"}");
     verify(house.keys).change(any(), any(), any(), any());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.Wire;
 import dev.latchkey.adapters.rest.answer.Explanation;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -53,6 +54,15 @@ class ServicePagesTest {
     Answer answer = client.send(client.to(path));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health/x", "/health/x/", "/health/liveness/x", "/health/1", "/health/%20", "/prometheus/x"})
+  void unknownPathBesideHealthAndFiguresIsNoRoute(String path) {
+    client.send(client.to(path)).isProblem(404, "route_not_found");
+    Wire.Reply posted = Wire.send(
+        client.port(), "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    assertThat(posted.status()).as(posted.text()).isEqualTo(404);
   }
 
   @Test

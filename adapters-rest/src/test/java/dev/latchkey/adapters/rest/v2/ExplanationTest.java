@@ -28,6 +28,7 @@ import dev.latchkey.domain.key.RateLimit;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,39 @@ class ExplanationTest {
 
   private static JsonNode last(Answer answer) {
     return answer.at("/data/steps/" + (answer.at("/data/steps").size() - 1));
+  }
+
+  @Test
+  void emptyRequestIdIsNamed() {
+    Answer answer = send("{\"request_id\": \"\"}").isProblem(400, "validation_failed")
+        .hasFault("/request_id", "too_short");
+    assertThat(answer.at("/errors/0/message").getStringValue()).isEqualTo("Must have at least 1 character.");
+  }
+
+  @Test
+  void withoutARuleThatAllowsItNothingDependsOnTheCampaign() {
+    house.access.know(
+        Known.granted(EnumSet.allOf(Permission.class), new CampaignAccess(List.of(DENY))), Known.TENANT);
+    for (String permission : List.of("leads:read", "leads:write", "campaigns:read")) {
+      Answer refused = explain("\"permission\": \"" + permission + "\"");
+      assertThat(refused.at("/data/decision").getStringValue()).isEqualTo("refused");
+      assertThat(refused.at("/data/code").getStringValue()).isEqualTo("campaign_access_denied");
+      assertThat(last(refused).get("because").getStringValue())
+          .isEqualTo("No campaign access rule allows this action on any campaign.");
+    }
+    Answer creating = explain("\"permission\": \"campaigns:write\"");
+    assertThat(creating.at("/data/decision").getStringValue()).isEqualTo("granted");
+    assertThat(creating.at("/data/steps/7/because").getStringValue()).contains("Creating a campaign needs no rule.");
+    assertThat(steps(creating)).hasSize(9);
+  }
+
+  @Test
+  void whetherCampaignsCanBeCreatedDependsOnNoCampaign() {
+    house.access.know(
+        Known.granted(EnumSet.allOf(Permission.class), new CampaignAccess(List.of(ALLOW, DENY))), Known.TENANT);
+    Answer answer = explain("\"permission\": \"campaigns:write\"");
+    assertThat(answer.at("/data/decision").getStringValue()).isEqualTo("depends_on_campaign");
+    assertThat(last(answer).get("because").getStringValue()).endsWith("Creating a campaign needs no rule.");
   }
 
   @Test

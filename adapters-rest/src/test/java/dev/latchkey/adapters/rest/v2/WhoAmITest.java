@@ -13,6 +13,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class WhoAmITest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).startsWith("{\"status\":\"success\",\"data\":{").doesNotContain(Known.PLAIN.reveal());
     assertThat(answer.at("/data/key/id").getStringValue()).isEqualTo(Known.KEY_ID);
+    assertThat(answer.at("/data/key/last_used_at").getStringValue())
+        .as("by the clock of all records").isEqualTo(Known.NOW.truncatedTo(ChronoUnit.SECONDS).toString());
     assertThat(answer.at("/data/key/masked_key").getStringValue()).isEqualTo(Known.KEY.masked().value());
     assertThat(answer.at("/data/tenant").entries()).hasSize(3);
     assertThat(answer.at("/data/tenant/id").getStringValue()).isEqualTo(Known.TENANT_ID);
