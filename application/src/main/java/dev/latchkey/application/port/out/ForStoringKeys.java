@@ -11,6 +11,7 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,10 +42,10 @@ public interface ForStoringKeys {
   Written replace(TenantScope scope, ApiKey changed, AuditEntry entry);
 
   /**
-   * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entry,
-   * all or nothing. What requests have used of the rate limit is used of the successor's too.
+   * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entries in
+   * this order, all or nothing. What requests have used of the rate limit is used of the successor's too.
    */
-  Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry);
+  Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, List<AuditEntry> entries);
 
   /** Removes the key for good if it still has this version, and stores the audit entry, both or neither. */
   Written remove(TenantScope scope, ApiKey key, AuditEntry entry);
