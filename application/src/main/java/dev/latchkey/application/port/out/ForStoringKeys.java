@@ -34,7 +34,8 @@ public interface ForStoringKeys {
 
   /**
    * The tenant's keys that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent
-   * makes a difference. Each key has the state that it has at the given moment.
+   * makes a difference. A name that was stored in another form than the normalised one is found by that one. Each key has the
+   * state that it has at the given moment.
    */
   Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request);
 
