@@ -48,9 +48,14 @@ public record Name(String value) implements NameReading {
         : folded(Normalizer.normalize(folded, Normalizer.Form.NFC));
   }
 
+  /** The form in which this name is searched and compared; another one than it is stored in, for names of older rules. */
+  public String normalised() {
+    return normalised(value);
+  }
+
   /** Whether somebody who typed this meant this name: both are compared in the normalised form. */
   public boolean isTypedAs(String text) {
-    return normalised(text).equals(normalised(value));
+    return normalised(text).equals(normalised());
   }
 
   private static String folded(String text) {

@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
  * visible, and neither do combining marks and variation selectors without a base.
  */
 public enum NameFault implements NameReading {
-  /** The shape of a complete key counts, whatever its checksum: with one character mistyped it is as good as a secret. */
+  /**
+   * The shape of a complete key counts, whatever its checksum: with one character mistyped it is as good as a secret. So it is
+   * with spaces or blanks inside.
+   */
   API_KEY(
+      true,
       "lk_(?:live|staging|dev)_[0-9A-Za-z]{11}_[0-9A-Za-z]{38}",
       "Contains an API key, and names are not kept secret. Choose another name."),
   CONTROL("\\p{Cc}", "Contains a line break or another control character. Remove it."),
@@ -25,26 +29,37 @@ public enum NameFault implements NameReading {
   FORMAT("[\\p{Cf}&&[^\\u200C\\u200D]]", "Contains an invisible format character, such as U+200B. Remove it."),
   NOT_TEXT(
       "[\\p{Cs}\\p{IsNoncharacter_Code_Point}]", "Contains half of a character or a noncharacter. Remove it."),
-  /** The fillers, the blank braille pattern and three more symbols and letters have no ink, whatever their category. */
   INVISIBLE(
-      "^[[^\\p{L}\\p{N}\\p{P}\\p{S}]\\u115F\\u1160\\u3164\\uFFA0\\u2800\\x{1D159}\\x{13441}\\x{13442}]*+\\z",
+      true,
+      "^\\z",
       "Contains no visible character. Use at least one letter, digit or symbol."),
   TOO_LONG("^.{" + (Name.LONGEST + 1) + "}", "Must have at most " + Name.LONGEST + " characters.");
 
   private static final String FIELD = "name";
   private static final String CODE = "invalid_name";
 
+  private final boolean ofInk;
   private final Pattern pattern;
   private final String message;
 
   NameFault(String pattern, String message) {
+    this(false, pattern, message);
+  }
+
+  /** With {@code ofInk} the pattern is looked for in what is seen of the text alone. */
+  NameFault(boolean ofInk, String pattern, String message) {
+    this.ofInk = ofInk;
     this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
     this.message = message;
   }
 
   /** The first fault of a text in the normalised form. */
   static Optional<NameFault> in(String normalised) {
-    return Arrays.stream(values()).filter(fault -> fault.pattern.matcher(normalised).find()).findFirst();
+    return Arrays.stream(values()).filter(fault -> fault.isIn(normalised)).findFirst();
+  }
+
+  private boolean isIn(String text) {
+    return pattern.matcher(ofInk ? VisibleText.ink(text) : text).find();
   }
 
   /** The fault of the field {@code name}, with a text of its own under the one code {@code invalid_name}. */

@@ -164,6 +164,18 @@ class NameTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\u00a0", "\u2003", "\u202f", "\u3000", "\t", "  ", "\n", "\u2800", "\u3164", "\ufe0f",
+      "\u200b"})
+  void keyThatIsBrokenBySpacesOrBlanksIsRefusedAsAName(String space) {
+    for (int place : new int[]{1, 3, 8, 12, 20, 21, 40, KEY.length() - 1}) {
+      String broken = KEY.substring(0, place) + space + KEY.substring(place);
+      assertThat(Name.read(broken)).as("at %d", place).isEqualTo(NameFault.API_KEY);
+      assertThat(Name.read("old " + broken + " key")).as("at %d", place).isEqualTo(NameFault.API_KEY);
+    }
+    assertThat(Name.read(String.join(space, KEY.split("(?<=_)")))).isEqualTo(NameFault.API_KEY);
+  }
+
   @Test
   void storedNameIsReadWhateverRuleItWasStoredUnder() {
     for (String stored : new String[]{"\u200b", "My  key", "a\u202eb", "", KEY}) {
@@ -188,6 +200,8 @@ class NameTest {
     assertThat(new Name("cafe\u0301").isTypedAs("caf\u00e9")).isTrue();
     assertThat(new Name("My key").isTypedAs("my key")).isFalse();
     assertThat(new Name("My key").isTypedAs("Mykey")).isFalse();
+    assertThat(new Name(" My  key").normalised()).isEqualTo("My key");
+    assertThat(new Name("My key").normalised()).isEqualTo("My key");
   }
 
   @Test

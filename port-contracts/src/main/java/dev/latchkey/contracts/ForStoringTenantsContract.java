@@ -105,6 +105,24 @@ public interface ForStoringTenantsContract extends StoreContract {
     assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("b_ckerei"), 1)).isEmpty();
   }
 
+  @Test
+  @Promise(of = ForStoringTenants.class, says = "A name that was stored in another form than the normalised one is found "
+      + "by that one.")
+  default void tenantWhoseNameWasStoredUnderAnOlderRuleIsFoundByItsNormalisedForm() {
+    long id = NewIds.block(3);
+    Tenant spaced = renamed(stored(id), " Old  \u00a0bakery");
+    Tenant decomposed = renamed(stored(id + 1), "Cafe\u0301");
+
+    assertThat(listed(id + 2, Optional.empty(), Optional.of("old bakery"), 1)).containsExactly(spaced);
+    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("old\u3000 bakery"), 1))
+        .containsExactly(spaced);
+    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("CAF\u00c9"), 1)).containsExactly(decomposed);
+    assertThat(store().tenants().find(OPERATOR, spaced.id())).contains(spaced);
+
+    Tenant normal = renamed(spaced, "New bakery");
+    assertThat(listed(id + 1, Optional.empty(), Optional.of("new bakery"), 1)).containsExactly(normal);
+  }
+
   private List<Tenant> listed(long before, Optional<Standing> standing, Optional<String> text, int limit) {
     return store().tenants()
         .list(OPERATOR, new TenantFilter(standing, text), new PageRequest(limit, OptionalLong.of(before)))

@@ -11,6 +11,7 @@ import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
@@ -127,6 +128,26 @@ public interface KeyListingContract extends StoreContract {
       assertThat(found(household, KeyFilter.ALL.with(environment))).extracting(ApiKey::environment)
           .containsExactly(environment);
     }
+  }
+
+  @Test
+  @Promise(of = ForStoringKeys.class, says = "A name that was stored in another form than the normalised one is found by "
+      + "that one.")
+  default void nameThatWasStoredUnderAnOlderRuleIsFoundByItsNormalisedForm() {
+    Household household = Household.in(store());
+    ApiKey spaced = household.stored(household.key(" My  \u00a0key"));
+    ApiKey decomposed = household.stored(household.key("Cafe\u0301"));
+    ApiKey normal = household.stored(household.key("My key, Caf\u00e9"));
+
+    assertThat(found(household, text("my key"))).containsExactly(normal, spaced);
+    assertThat(found(household, text("My\u3000 key"))).containsExactly(normal, spaced);
+    assertThat(found(household, text("caf\u00e9"))).containsExactly(normal, decomposed);
+    assertThat(found(household, text("CAFE\u0301"))).containsExactly(normal, decomposed);
+
+    ApiKey renamed = spaced.with(KeyChange.renamed(new Name("Till")).of(spaced.settings()));
+    store().keys().replace(household.scope(), renamed, household.entry(AuditAction.KEY_CHANGED, renamed.id()));
+    assertThat(found(household, text("my key"))).containsExactly(normal);
+    assertThat(found(household, text("till"))).containsExactly(renamed);
   }
 
   @Test

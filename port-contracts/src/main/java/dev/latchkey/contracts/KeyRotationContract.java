@@ -26,20 +26,20 @@ public interface KeyRotationContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entry, all or nothing.")
-  default void aRotationEndsOneKeyAndAddsTheOtherWithOneAuditEntry() {
+      + "its successor and stores the audit entries in this order, all or nothing.")
+  default void aRotationEndsOneKeyAndAddsTheOtherWithItsAuditEntries() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key(new KeyId(NewIds.next()), SettingsSamples.FULLEST));
     ApiKey bystander = household.stored(household.key("Bystander"));
     ApiKey next = successor(key);
-    AuditEntry entry = rotationOf(household, key);
+    List<AuditEntry> entries = rotationOf(household, key, next);
 
-    assertThat(store().keys().rotate(household.scope(), ended(key, next), next, entry)).isEqualTo(Written.DONE);
+    assertThat(store().keys().rotate(household.scope(), ended(key, next), next, entries)).isEqualTo(Written.DONE);
 
     assertThat(household.find(key)).contains(ended(key, next));
     assertThat(household.find(next)).contains(next);
     assertThat(household.find(bystander)).contains(bystander);
-    assertThat(household.entries()).hasSize(3).endsWith(entry);
+    assertThat(household.entries()).hasSize(4).endsWith(entries.getFirst(), entries.getLast());
     household.assertChained();
   }
 
@@ -52,10 +52,10 @@ public interface KeyRotationContract extends StoreContract {
     assertThat(used(key, limit)).isTrue();
 
     ApiKey next = successor(key);
-    store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key));
+    store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key, next));
     assertThat(used(next, limit)).isTrue();
     ApiKey afterNext = successor(next);
-    store().keys().rotate(household.scope(), ended(next, afterNext), afterNext, rotationOf(household, next));
+    store().keys().rotate(household.scope(), ended(next, afterNext), afterNext, rotationOf(household, next, afterNext));
 
     assertThat(used(afterNext, limit)).isTrue();
     assertThat(used(afterNext, limit)).isFalse();
@@ -75,7 +75,7 @@ public interface KeyRotationContract extends StoreContract {
     assertThat(found(key)).isPresent();
     assertThat(found(next)).isEmpty();
 
-    store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key));
+    store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key, next));
 
     assertThat(found(key)).contains(new Credential(ended(key, next), household.tenant()));
     assertThat(found(next)).contains(new Credential(next, household.tenant()));
@@ -83,7 +83,7 @@ public interface KeyRotationContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entry, all or nothing.")
+      + "its successor and stores the audit entries in this order, all or nothing.")
   default void aRotationOfAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -93,7 +93,7 @@ public interface KeyRotationContract extends StoreContract {
     ApiKey next = successor(key);
 
     assertThat(
-        store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key)))
+        store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key, next)))
         .isEqualTo(Written.STALE);
 
     assertThat(household.find(key)).contains(changed);
@@ -110,7 +110,7 @@ public interface KeyRotationContract extends StoreContract {
     ApiKey next = successor(key);
 
     assertThat(
-        store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key)))
+        store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key, next)))
         .isEqualTo(Written.STALE);
     assertThat(household.find(key)).isEmpty();
     assertThat(household.find(next)).isEmpty();
@@ -124,11 +124,11 @@ public interface KeyRotationContract extends StoreContract {
     Household other = Household.in(store());
     ApiKey theirs = other.stored(other.key("Theirs"));
     ApiKey ours = household.key("Ours");
-    AuditEntry entry = rotationOf(household, theirs);
+    List<AuditEntry> entries = rotationOf(household, theirs, ours);
 
-    assertThat(store().keys().rotate(household.scope(), ended(theirs, ours), ours, entry)).isEqualTo(Written.STALE);
+    assertThat(store().keys().rotate(household.scope(), ended(theirs, ours), ours, entries)).isEqualTo(Written.STALE);
     assertThatThrownBy(
-        () -> store().keys().rotate(household.scope(), ended(theirs, ours), successor(theirs), entry))
+        () -> store().keys().rotate(household.scope(), ended(theirs, ours), successor(theirs), entries))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(other.find(theirs)).contains(theirs);
@@ -139,7 +139,7 @@ public interface KeyRotationContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entry, all or nothing.")
+      + "its successor and stores the audit entries in this order, all or nothing.")
   default void nothingOfARotationIsStoredWhereItsSuccessorOrItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -151,11 +151,14 @@ public interface KeyRotationContract extends StoreContract {
     assertThatThrownBy(
         () -> store()
             .keys()
-            .rotate(household.scope(), ended(key, colliding), colliding, rotationOf(household, key)))
+            .rotate(household.scope(), ended(key, colliding), colliding, rotationOf(household, key, colliding)))
         .satisfies(Thrown::isNoVendors);
-    assertThatThrownBy(
-        () -> store().keys().rotate(household.scope(), ended(key, next), next, before.getFirst()))
-        .satisfies(Thrown::isNoVendors);
+    AuditEntry entry = household.entry(AuditAction.KEY_ROTATED, key.id());
+    for (List<AuditEntry> entries : List.of(
+        List.of(before.getFirst(), entry), List.of(entry, before.getFirst()), List.of(entry, entry))) {
+      assertThatThrownBy(() -> store().keys().rotate(household.scope(), ended(key, next), next, entries))
+          .satisfies(Thrown::isNoVendors);
+    }
 
     assertThat(household.find(key)).contains(key);
     assertThat(household.find(taken)).contains(taken);
@@ -165,7 +168,7 @@ public interface KeyRotationContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entry, all or nothing.")
+      + "its successor and stores the audit entries in this order, all or nothing.")
   default void ofManyRotationsAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -177,8 +180,8 @@ public interface KeyRotationContract extends StoreContract {
 
       List<Written> ends = Race.of(i -> {
         ApiKey next = successors.get(i);
-        AuditEntry entry = rotationOf(household, key);
-        return () -> store().keys().rotate(household.scope(), ended(key, next), next, entry);
+        List<AuditEntry> entries = rotationOf(household, key, next);
+        return () -> store().keys().rotate(household.scope(), ended(key, next), next, entries);
       });
 
       assertThat(Collections.frequency(ends, Written.DONE)).isEqualTo(1);
@@ -186,26 +189,27 @@ public interface KeyRotationContract extends StoreContract {
       ApiKey winner = successors.get(ends.indexOf(Written.DONE));
       assertThat(household.find(key)).contains(ended(key, winner));
       assertThat(successors).filteredOn(next -> household.find(next).isPresent()).containsExactly(winner);
-      assertThat(household.entries()).hasSize(2);
+      assertThat(household.entries()).hasSize(3);
+      assertThat(household.entries().get(1).subject()).isEqualTo(winner.id());
       household.assertChained();
     }
   }
 
   @Test
   @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entry, all or nothing.")
+      + "its successor and stores the audit entries in this order, all or nothing.")
   default void noReaderSeesHalfARotation() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
       ApiKey key = household.stored(household.key("Till"));
       ApiKey next = successor(key);
-      AuditEntry entry = rotationOf(household, key);
+      List<AuditEntry> entries = rotationOf(household, key, next);
       AtomicBoolean written = new AtomicBoolean();
 
       List<Boolean> halves = Race.of(i -> () -> {
         if (i == 0) {
           try {
-            store().keys().rotate(household.scope(), ended(key, next), next, entry);
+            store().keys().rotate(household.scope(), ended(key, next), next, entries);
           } finally {
             // Who waits for it would wait for ever where it fails.
             written.set(true);
@@ -242,7 +246,8 @@ public interface KeyRotationContract extends StoreContract {
     return key.replaced(successor.id(), Moments.NOW.plus(Duration.ofDays(30)));
   }
 
-  private static AuditEntry rotationOf(Household household, ApiKey key) {
-    return household.entry(AuditAction.KEY_ROTATED, key.id());
+  private static List<AuditEntry> rotationOf(Household household, ApiKey key, ApiKey successor) {
+    return List.of(
+        household.entry(AuditAction.KEY_CREATED, successor.id()), household.entry(AuditAction.KEY_ROTATED, key.id()));
   }
 }

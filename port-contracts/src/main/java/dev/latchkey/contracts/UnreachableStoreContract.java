@@ -91,7 +91,7 @@ public interface UnreachableStoreContract {
     assertUnavailable(
         () -> unreachable().keys().list(household.scope(), KeyFilter.ALL, Moments.NOW, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().keys().replace(household.scope(), key, entry));
-    assertUnavailable(() -> unreachable().keys().rotate(household.scope(), key, household.key("Next"), entry));
+    assertUnavailable(() -> unreachable().keys().rotate(household.scope(), key, household.key("Next"), List.of(entry)));
     assertUnavailable(() -> unreachable().keys().remove(household.scope(), key, entry));
     assertUnavailable(() -> unreachable().keys().countByPepperVersion());
   }

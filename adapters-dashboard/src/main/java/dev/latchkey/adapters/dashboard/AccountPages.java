@@ -81,6 +81,9 @@ final class AccountPages {
       @RequestAttribute(Door.PLACE) Place place,
       @RequestAttribute(Door.STAFF) Staff staff,
       @RequestAttribute(Door.FORM) Form form) {
+    if (!staff.account().mayChangePassword()) {
+      return pages.suspended(request);
+    }
     Optional<Password> present = form.field(PRESENT).flatMap(Password::presented);
     if (present.isEmpty()) {
       return refused(request, staff, PRESENT, "account.fault.present");
@@ -101,6 +104,7 @@ final class AccountPages {
         pages.sendOn(request, place.account(), Notice.PASSWORD_CHANGED)
             .cookie(cookies.holding(request, session))
             .cookie(cookies.holding(request, FormToken.fresh()));
+      case PasswordChange.Suspended() -> pages.suspended(request);
       case PasswordChange.NotConfirmed() -> refused(request, staff, PRESENT, "account.fault.present");
       case PasswordChange.TooManyAttempts(Duration wait) -> {
         SignInRefusal.TooManyAttempts refusal = SignInRefusal.TooManyAttempts.within(wait);

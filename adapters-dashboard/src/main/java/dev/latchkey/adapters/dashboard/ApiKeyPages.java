@@ -69,7 +69,7 @@ final class ApiKeyPages {
         Optional.empty(),
         Optional.ofNullable(state).flatMap(KeyState::labelled),
         Optional.ofNullable(environment).flatMap(Environment::labelled),
-        Optional.ofNullable(q).map(KeySearch::of),
+        Optional.ofNullable(q).map(SearchedText::of),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -31,7 +31,7 @@ final class KeySearchPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> search(@RequestAttribute(Door.PLACE) Place place, @RequestAttribute(Door.FORM) Form form) {
     UriBuilder list = UriBuilder.of(place.apiKeys());
-    String text = KeySearch.of(form.text("q"));
+    String text = SearchedText.of(form.text("q"));
     if (!text.isEmpty()) {
       list.queryParam("q", text);
     }

@@ -33,6 +33,19 @@ class FormTest {
     assertThat(Form.read("&&=&a==b=&")).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "name=a%ED%A0%BD", "name=%ED%B4%91", "name=%ED%A0%BD%ED%B4%91", "name=%FF", "name=%C3", "%C3=a", "name=\ufffd",
+      "a=b&name=%C3b%A4"})
+  void formThatIsNotUtf8IsNotReadInsteadOfChanged(String body) {
+    assertThat(Form.read(body)).isEmpty();
+  }
+
+  @Test
+  void replacementCharacterThatWasTypedIsReadLikeAnyOther() {
+    assertThat(Form.read("name=%EF%BF%BD%f0%9f%94%91").orElseThrow().field("name")).hasValue("\ufffd\ud83d\udd11");
+  }
+
   @Test
   void aFormShowsNoneOfItsFields() {
     assertThat(Form.read("password=one").orElseThrow()).hasToString("Form[…]");

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import dev.latchkey.application.port.in.ForManagingOwnAccount.PasswordChange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFormat;
@@ -31,11 +33,10 @@ class SuspendedTenantTest {
 
   private static final ApiKey KEY = key("Dialer", plain(Environment.LIVE));
 
-  /** They change nothing of the tenant: one's own session and password, a question, a search. */
+  /** They change nothing: signing in and out, wherever one's own sessions are, a question, a search. */
   private static final Set<String> HARMLESS = Set.of(
       "/sign-in",
       "/sign-out",
-      "/settings/account/password",
       "/settings/account/sessions",
       "/settings/why",
       "/settings/api-keys/search");
@@ -69,13 +70,14 @@ class SuspendedTenantTest {
     Browser browser = dashboard.signedIn();
     List<String> forms = forms().filter(path -> !HARMLESS.contains(path)).toList();
 
-    assertThat(forms).hasSizeGreaterThan(7).contains("/settings/members", "/settings/api-keys/new");
+    assertThat(forms).hasSizeGreaterThan(8)
+        .contains("/settings/members", "/settings/api-keys/new", "/settings/account/password");
     for (String form : forms) {
       browser.open(KEYS);
       HttpResponse<String> reply = browser.send(HOME + form, FIELDS);
       assertThat(reply.statusCode()).as(form).isEqualTo(403);
       assertThat(reply.body()).as(form).containsAnyOf("Your tenant is suspended", "You may not do that");
-      if (role == Role.OWNER) {
+      if (role == Role.OWNER || form.equals("/settings/account/password")) {
         assertThat(reply.body()).as(form).contains("Your tenant is suspended", "Ask the operator");
       }
     }
@@ -85,6 +87,38 @@ class SuspendedTenantTest {
     verify(dashboard.members, never()).add(any(), any(), any(), any());
     verify(dashboard.members, never()).change(any(), any(), any(), any());
     verify(dashboard.members, never()).remove(any(), any());
+    verify(dashboard.account, never()).changePassword(any(), any(), any(), any());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ownSessionsAreEndedAndThePasswordIsNotOffered(Role role) {
+    dashboard.suspended(role);
+    Browser browser = dashboard.signedIn();
+
+    assertThat(browser.open(HOME + "/settings/account").body())
+        .contains("Your sessions", "This tenant is suspended")
+        .doesNotContain("/settings/account/password");
+    assertThat(browser.send(HOME + "/settings/account/sessions", Map.of("session", "others")).statusCode())
+        .isEqualTo(303);
+    assertThat(browser.send(HOME + "/settings/account/sessions", Map.of("session", "0".repeat(16))).statusCode())
+        .isEqualTo(303);
+
+    verify(dashboard.account).endOtherSessions(any());
+    verify(dashboard.account).endSession(any(), any());
+  }
+
+  @Test
+  void passwordThatIsPostedWhileTheTenantIsBeingSuspendedIsRefusedWithWords() {
+    when(dashboard.account.changePassword(any(), any(), any(), any())).thenReturn(new PasswordChange.Suspended());
+    Browser browser = dashboard.signedIn();
+    browser.open(HOME + "/settings/account");
+
+    HttpResponse<String> reply = browser.send(
+        HOME + "/settings/account/password", Map.of("present", Dashboard.PASSWORD, "password", "battery staple"));
+
+    assertThat(reply.statusCode()).isEqualTo(403);
+    assertThat(reply.body()).contains("Your tenant is suspended");
   }
 
   @Test

@@ -48,7 +48,7 @@ final class JdbcKeys implements ForStoringKeys {
     if (!key.tenant().equals(scope.tenant())) {
       throw new IllegalArgumentException("The key belongs to another tenant");
     }
-    Written written = write(scope, key, entry, () -> {
+    Written written = write(scope, key, List.of(entry), () -> {
       keys.save(KeyRow.from(key));
       return Written.DONE;
     });
@@ -72,7 +72,7 @@ final class JdbcKeys implements ForStoringKeys {
 
   @Override
   public Written replace(TenantScope scope, ApiKey changed, AuditEntry entry) {
-    return write(scope, changed, entry, () -> {
+    return write(scope, changed, List.of(entry), () -> {
       if (keys.claim(changed.id().value(), scope.tenant().value(), changed.version()) == 0) {
         return Written.STALE;
       }
@@ -82,11 +82,11 @@ final class JdbcKeys implements ForStoringKeys {
   }
 
   @Override
-  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry) {
+  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, List<AuditEntry> entries) {
     if (!successor.tenant().equals(scope.tenant())) {
       throw new IllegalArgumentException("The successor belongs to another tenant");
     }
-    return write(scope, ended, entry, () -> {
+    return write(scope, ended, entries, () -> {
       if (keys.claim(ended.id().value(), scope.tenant().value(), ended.version()) == 0) {
         return Written.STALE;
       }
@@ -103,7 +103,7 @@ final class JdbcKeys implements ForStoringKeys {
     return write(
         scope,
         key,
-        entry,
+        List.of(entry),
         () -> keys.remove(key.id().value(), scope.tenant().value(), key.version()) == 0
             ? Written.STALE
             : Written.DONE);
@@ -114,11 +114,11 @@ final class JdbcKeys implements ForStoringKeys {
     return database.run(keys::countByPepperVersion);
   }
 
-  /** Makes a change with its audit event and its announcements; nothing of it where the row is stale. */
+  /** Makes a change with its audit events and its announcements; nothing of it where the row is stale. */
   private Written write(
       TenantScope scope,
       ApiKey key,
-      AuditEntry entry,
+      List<AuditEntry> entries,
       Supplier<Written> change,
       KeyId... alsoChanged) {
     if (!key.tenant().equals(scope.tenant())) {
@@ -130,10 +130,11 @@ final class JdbcKeys implements ForStoringKeys {
         if (head.isEmpty() || change.get() == Written.STALE) {
           return Written.STALE;
         }
-        audit.append(head.get(), List.of(entry));
-        feed.append(scope.tenant(), key.id(), entry.at());
+        audit.append(head.get(), entries);
+        Instant at = entries.getLast().at();
+        feed.append(scope.tenant(), key.id(), at);
         for (KeyId other : alsoChanged) {
-          feed.append(scope.tenant(), other, entry.at());
+          feed.append(scope.tenant(), other, at);
         }
         return Written.DONE;
       });

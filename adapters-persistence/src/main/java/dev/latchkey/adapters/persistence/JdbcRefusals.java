@@ -25,10 +25,10 @@ final class JdbcRefusals implements ForNotingRefusals {
 
   static final int MOST_WAITING = 10_000;
 
-  /** Below the limit of 10,000 by what five nodes write before they trim. */
+  /** Below the limit of 10,000 by what twenty nodes write before they trim. */
   static final int KEPT_OF_A_TENANT = 9_500;
 
-  static final int WRITTEN_BEFORE_TRIMMING = 100;
+  static final int WRITTEN_BEFORE_TRIMMING = 25;
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcRefusals.class);
   private static final int BATCH = 500;
@@ -39,7 +39,7 @@ final class JdbcRefusals implements ForNotingRefusals {
   private final RefusalRepository refusals;
   private final CredentialMemory memory;
   private final Figures figures;
-  private final NoteRate rate = new NoteRate();
+  private final NoteRates rates = new NoteRates();
 
   /** A lane is a tenant, or a key whose tenant is not known here. */
   private final FairQueue<Id, RefusedRequest> waiting = new FairQueue<>(MOST_WAITING);
@@ -62,7 +62,7 @@ final class JdbcRefusals implements ForNotingRefusals {
 
   @Override
   public void note(RefusedRequest request) {
-    if (rate.takes(request.key(), request.at())) {
+    if (rates.takes(request.key(), request.at())) {
       queue(request);
     } else {
       figures.refusalsOverKeyRate.increment();
@@ -145,11 +145,14 @@ final class JdbcRefusals implements ForNotingRefusals {
     }
   }
 
+  /** A tenant of whom nothing is known is trimmed at once, so that nodes which start again and again add up to nothing. */
   private void trimOnceInAWhile(long tenant, int written) {
-    if (writtenSinceTrimming.merge(tenant, written, Integer::sum) >= WRITTEN_BEFORE_TRIMMING) {
+    int before = writtenSinceTrimming.getOrDefault(tenant, WRITTEN_BEFORE_TRIMMING);
+    writtenSinceTrimming.put(tenant, before + written);
+    if (before + written >= WRITTEN_BEFORE_TRIMMING) {
       try {
         trim(tenant);
-        writtenSinceTrimming.remove(tenant);
+        writtenSinceTrimming.put(tenant, 0);
       } catch (StoreUnavailable unavailable) {
         LOG.info(
             "The refused requests of a tenant could not be trimmed. The next attempt follows with its next notes.");

@@ -22,7 +22,8 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
 
   private static final String WITH_TENANT = """
       SELECT k.*,
-        t.id AS t_id, t.name AS t_name, t.standing AS t_standing, t.created_at AS t_created_at, t.version AS t_version
+        t.id AS t_id, t.name AS t_name, t.searched_name AS t_searched_name,
+        t.standing AS t_standing, t.created_at AS t_created_at, t.version AS t_version
       FROM api_key k
       JOIN tenant t ON t.id = k.tenant_id
       WHERE k.id = ?""";
@@ -86,7 +87,7 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   }
 
   /** Writes down all of a key that can change, but for its last use, which is not the key's own affair. */
-  @Query("UPDATE api_key SET name = :name, status = :status, terms = :terms, not_before = :notBefore,"
+  @Query("UPDATE api_key SET name = :name, searched_name = :searchedName, status = :status, terms = :terms, not_before = :notBefore,"
       + " expires_at = :expiresAt, replaced_by = :replacedBy WHERE id = :id")
   abstract void update(KeyRow row);
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A key.
  *
  * @param mac in hexadecimal
+ * @param searchedName see {@link SearchedName}
  * @param terms what the key grants, from where and how often: see {@link KeyTerms}
  */
 @MappedEntity("api_key")
@@ -34,6 +35,7 @@ record KeyRow(
     String pepperVersion,
     String mac,
     String name,
+    @Nullable String searchedName,
     KeyStatus status,
     String terms,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) @Nullable Instant notBefore,
@@ -55,6 +57,7 @@ record KeyRow(
         key.seal().pepperVersion(),
         HexFormat.of().formatHex(key.seal().mac()),
         settings.name().value(),
+        SearchedName.of(settings.name()),
         settings.status(),
         KeyTerms.from(settings).toJson(),
         settings.period().notBefore().orElse(null),

@@ -104,12 +104,12 @@ record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int
     filter.expiresBefore().ifPresent(moment -> conditions.add("expires_at < ?", micros(moment)));
     filter.unusedSince().ifPresent(
         moment -> conditions.add("(last_used_at IS NULL OR last_used_at < ?)", micros(moment)));
-    // Both go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped.
+    // All go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped.
     filter.text().ifPresent(
         text -> conditions.add(
-            "(LOCATE(LOWER(?), LOWER(name)) > 0 OR LOCATE(LOWER(?), LOWER(masked)) > 0"
-                + " OR LOCATE(LOWER(?), LOWER(handle)) > 0)",
-            text, text, text));
+            "(LOCATE(LOWER(?), LOWER(name)) > 0 OR LOCATE(LOWER(?), LOWER(searched_name)) > 0"
+                + " OR LOCATE(LOWER(?), LOWER(masked)) > 0 OR LOCATE(LOWER(?), LOWER(handle)) > 0)",
+            text, text, text, text));
     return conditions;
   }
 

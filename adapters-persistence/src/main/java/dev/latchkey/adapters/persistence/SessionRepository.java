@@ -22,7 +22,8 @@ abstract class SessionRepository implements GenericRepository<SessionRow, String
       SELECT s.token_digest, s.member_id, s.expires_at, s.started_at, s.last_seen_at, s.address, s.user_agent,
         m.id AS m_id, m.tenant_id AS m_tenant_id, m.email AS m_email, m.role AS m_role,
         m.password_hash AS m_password_hash, m.created_at AS m_created_at,
-        t.id AS t_id, t.name AS t_name, t.standing AS t_standing, t.created_at AS t_created_at, t.version AS t_version
+        t.id AS t_id, t.name AS t_name, t.searched_name AS t_searched_name,
+        t.standing AS t_standing, t.created_at AS t_created_at, t.version AS t_version
       FROM member_session s
       JOIN tenant_member m ON m.id = s.member_id
       JOIN tenant t ON t.id = m.tenant_id

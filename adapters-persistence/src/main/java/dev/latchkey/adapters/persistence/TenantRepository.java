@@ -17,12 +17,14 @@ interface TenantRepository extends GenericRepository<TenantRow, Long> {
   Optional<TenantRow> findById(long id);
 
   @Query("SELECT * FROM tenant WHERE id < :before"
-      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0) ORDER BY id DESC LIMIT :limit")
+      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0"
+      + " OR LOCATE(LOWER(:text), LOWER(searched_name)) > 0) ORDER BY id DESC LIMIT :limit")
   List<TenantRow> newest(long before, @Nullable String text, int limit);
 
   /** Sorted by all columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. */
   @Query("SELECT * FROM tenant WHERE standing = :standing AND id < :before"
-      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0)"
+      + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0"
+      + " OR LOCATE(LOWER(:text), LOWER(searched_name)) > 0)"
       + " ORDER BY standing DESC, id DESC LIMIT :limit")
   List<TenantRow> newestOfStanding(Standing standing, long before, @Nullable String text, int limit);
 

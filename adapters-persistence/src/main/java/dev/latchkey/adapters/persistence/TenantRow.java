@@ -9,18 +9,30 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * A tenant.
+ *
+ * @param searchedName see {@link SearchedName}
+ */
 @MappedEntity("tenant")
 record TenantRow(
     @Id long id,
     String name,
+    @Nullable String searchedName,
     Standing standing,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant createdAt,
     long version) {
 
   static TenantRow from(Tenant tenant) {
     return new TenantRow(
-        tenant.id().value(), tenant.name().value(), tenant.standing(), tenant.createdAt(), tenant.version());
+        tenant.id().value(),
+        tenant.name().value(),
+        SearchedName.of(tenant.name()),
+        tenant.standing(),
+        tenant.createdAt(),
+        tenant.version());
   }
 
   Tenant toTenant() {

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.ForNotingRefusalsContract;
+import dev.latchkey.domain.access.NoteRate;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.key.ApiKey;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,19 +78,12 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
     Shop shop = Shop.in(store());
     ApiKey key = shop.stored(shop.key());
     double before = dropped("refused_requests_over_tenant_limit");
-    for (int from = 0; from < JdbcRefusals.KEPT_OF_A_TENANT; from += 500) {
-      store().execute(
-          IntStream.range(from, from + 500)
-              .mapToObj(
-                  i -> "(%d, 'old-%d', %d, 'm', 'c', 1)".formatted(shop.tenant().id().value(), i, key.id().value()))
-              .collect(Collectors.joining(
-                  ",",
-                  "INSERT INTO refused_request (tenant_id, request_id, key_id, masked, code, refused_at) VALUES ",
-                  "")));
-    }
-    int notes = JdbcRefusals.WRITTEN_BEFORE_TRIMMING;
-    for (int i = 0; i < notes; i++) {
-      store().refusals().note(request("new-" + i, key, Shop.NOW.plusSeconds(i)));
+    storeRefusals(shop, key, JdbcRefusals.KEPT_OF_A_TENANT);
+    int notes = 100;
+    synchronized (store().context().getBean(JdbcRefusals.class)) {
+      for (int i = 0; i < notes; i++) {
+        store().refusals().note(request("new-" + i, key, Shop.NOW.plusSeconds(i)));
+      }
     }
     store().settleRefusals();
 
@@ -98,6 +92,25 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
     assertThat(store().refusals().find(shop.scope(), "old-0", Instant.EPOCH)).isEmpty();
     assertThat(store().refusals().find(shop.scope(), "new-" + (notes - 1), Instant.EPOCH)).isPresent();
     assertThat(dropped("refused_requests_over_tenant_limit") - before).isEqualTo(notes);
+  }
+
+  @Test
+  default void firstNoteThatANodeWritesOfATenantTrimsWhatOtherNodesLeft() throws Exception {
+    Shop shop = Shop.in(store());
+    ApiKey key = shop.stored(shop.key());
+    storeRefusals(shop, key, JdbcRefusals.KEPT_OF_A_TENANT + 500);
+
+    store().refusals().note(request("first", key, Shop.NOW));
+    store().settleRefusals();
+
+    assertThat(store().rows("SELECT number FROM refused_request WHERE tenant_id = ?", shop.tenant().id().value()))
+        .hasSize(JdbcRefusals.KEPT_OF_A_TENANT);
+    assertThat(store().refusals().find(shop.scope(), "first", Instant.EPOCH)).isPresent();
+  }
+
+  @Test
+  default void twentyNodesStayBelowTheLimitOfATenantWithWhatTheyWriteBeforeTheyTrim() {
+    assertThat(JdbcRefusals.KEPT_OF_A_TENANT + 20 * (JdbcRefusals.WRITTEN_BEFORE_TRIMMING - 1)).isLessThan(10_000);
   }
 
   @Test
@@ -115,6 +128,19 @@ interface JdbcRefusalsTests extends ForNotingRefusalsContract {
     assertThat(store().refusals().find(shop.scope(), "first", Instant.EPOCH)).isPresent();
     assertThat(store().refusals().find(shop.scope(), "last", Instant.EPOCH)).isPresent();
     assertThat(dropped("refused_requests_failed") - before).isEqualTo(1);
+  }
+
+  private void storeRefusals(Shop shop, ApiKey key, int rows) throws Exception {
+    for (int from = 0; from < rows; from += 500) {
+      store().execute(
+          IntStream.range(from, from + 500)
+              .mapToObj(
+                  i -> "(%d, 'old-%d', %d, 'm', 'c', 1)".formatted(shop.tenant().id().value(), i, key.id().value()))
+              .collect(Collectors.joining(
+                  ",",
+                  "INSERT INTO refused_request (tenant_id, request_id, key_id, masked, code, refused_at) VALUES ",
+                  "")));
+    }
   }
 
   private double dropped(String what) {

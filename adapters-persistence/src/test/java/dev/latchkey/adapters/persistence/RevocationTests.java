@@ -123,7 +123,7 @@ interface RevocationTests {
               shop.scope(),
               key.replaced(successor.id(), Shop.NOW),
               successor,
-              shop.entry(AuditAction.KEY_ROTATED, key.id()));
+              List.of(shop.entry(AuditAction.KEY_ROTATED, key.id())));
 
       assertThat(List.of(node.recall(key), node.recall(successor))).containsOnly(UNKNOWN);
     }

@@ -132,7 +132,7 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
     ApiKey successor = current.succeededBy(
         plain, key(plain).seal(), current.settings(), new Actor.Operator(), NOW);
     ApiKey ended = current.replaced(successor.id(), NOW);
-    return store.keys().rotate(scope(), ended, successor, entry(AuditAction.KEY_ROTATED, current.id()));
+    return store.keys().rotate(scope(), ended, successor, List.of(entry(AuditAction.KEY_ROTATED, current.id())));
   }
 
   Written remove(ApiKey current) {

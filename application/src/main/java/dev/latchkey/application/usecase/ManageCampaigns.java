@@ -63,7 +63,7 @@ public final class ManageCampaigns implements ForManagingCampaigns {
 
   @Override
   public Creating create(TenantScope scope, CampaignPlan plan) {
-    List<Fault> faults = plan.faults();
+    List<Fault> faults = plan.faultsWhenMade();
     if (!faults.isEmpty()) {
       return new Creating.Unsound(faults);
     }

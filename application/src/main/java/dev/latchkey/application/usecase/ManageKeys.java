@@ -147,10 +147,7 @@ public final class ManageKeys implements ForManagingKeys {
       PlainKey plain = mint(before.environment());
       ApiKey successor = before.succeededBy(plain, seals.seal(plain.secret()), succeeding, scope.actor(), now);
       ApiKey ended = before.replaced(successor.id(), now.plus(rotation.overlap()));
-      Map<String, String> details = Map.of("replaced_by", successor.masked().value(), "overlap_seconds",
-          Long.toString(rotation.overlap().toSeconds()));
-      FieldChanges changes = AuditedFields.changed(before, ended);
-      switch (keys.rotate(scope, ended, successor, entry(scope, AuditAction.KEY_ROTATED, ended, changes, details))) {
+      switch (keys.rotate(scope, ended, successor, entries(scope, before, ended, successor, rotation))) {
         case DONE -> {
           return new Rotating.Rotated(successor, plain);
         }
@@ -197,6 +194,17 @@ public final class ManageKeys implements ForManagingKeys {
     return onlyDisables
         ? Set.of()
         : delegation.exceeded(scope, before.environment(), time.now(), before.settings(), after.settings());
+  }
+
+  /** The successor is created like any key, so that the trail has its rights under its own id too. */
+  private List<AuditEntry> entries(
+      TenantScope scope, ApiKey before, ApiKey ended, ApiKey successor, Rotation rotation) {
+    AuditEntry created = entry(scope, AuditAction.KEY_CREATED, successor, AuditedFields.created(successor), Map.of());
+    Map<String, String> details = Map.of(
+        "replaced_by", successor.masked().value(),
+        "overlap_seconds", Long.toString(rotation.overlap().toSeconds()));
+    FieldChanges changes = AuditedFields.changed(before, ended);
+    return List.of(created, entry(scope, AuditAction.KEY_ROTATED, ended, changes, details));
   }
 
   private AuditEntry entry(

@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Members change their own password, given the present one, and look at and end their sessions. */
+/**
+ * Members change their own password, given the present one, and look at and end their sessions. Ending a session is signing
+ * out, which the staff of a suspended tenant may do; changing the password is not.
+ */
 public final class ManageOwnAccount implements ForManagingOwnAccount {
 
   private final ForStoringMembers members;
@@ -56,6 +59,9 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
   @Override
   public PasswordChange changePassword(
       OwnAccount account, Password present, ChosenPassword chosen, SessionOrigin origin) {
+    if (!account.mayChangePassword()) {
+      return new PasswordChange.Suspended();
+    }
     SignInSource source = SignInSource.of(account.address());
     Optional<Duration> wait = limits.foresee(source, SignIn.FAILURES)
         .or(() -> limits.count(source, SignIn.ATTEMPTS));

@@ -3,10 +3,13 @@ package dev.latchkey.application.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
+import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
 import dev.latchkey.domain.Edit;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
@@ -17,6 +20,7 @@ import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeySettings;
@@ -105,6 +109,25 @@ class AuditedChangesTest {
         shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()));
 
     assertThat(shop.newEntries().getLast().changes().fields().keySet()).containsExactly("expires_at", "replaced_by");
+  }
+
+  @Test
+  void aSuccessorIsFoundInTheTrailWithItsRightsAsACreatedKeyIs() {
+    Issuing.Issued issued = issue(BOUNDED);
+
+    ApiKey successor = ((Rotating.Rotated) shop.keys.rotate(
+        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()))).key();
+
+    List<AuditEntry> ofSuccessor = shop.newEntries().stream()
+        .filter(entry -> entry.subject().equals(successor.id()))
+        .toList();
+    assertThat(ofSuccessor).singleElement().satisfies(entry -> {
+      assertThat(entry.action()).isEqualTo(AuditAction.KEY_CREATED);
+      assertThat(entry.actor()).isEqualTo(shop.scope().actor());
+      assertThat(entry.changes()).isEqualTo(AuditedFields.created(successor));
+      assertThat(entry.changes().fields().get("permissions").from()).isEqualTo(FieldValue.NONE);
+      assertThat(entry.changes().text()).contains("\"permissions\":", "\"campaign_access\":", "\"replaces\":");
+    });
   }
 
   @Test

@@ -27,9 +27,11 @@ import dev.latchkey.domain.campaign.DialingChange;
 import dev.latchkey.domain.campaign.ScheduleChange;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,25 @@ class ChangeCampaignsTest {
 
     assertThat(stored()).isEqualTo(campaign);
     assertThat(shop.newEntries()).hasSize(entries);
+  }
+
+  @Test
+  void idThatIsChangedMayHaveNoHiddenCharacterAndOneThatStaysIsNotJudgedAnew() {
+    CampaignChange hidden = new CampaignChange(
+        Edit.keep(),
+        new DialingChange(Edit.to("assistant\u200b"), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()),
+        ScheduleChange.NONE,
+        Edit.keep(),
+        Edit.keep());
+    assertThat(shop.campaigns.change(scope, hidden)).isInstanceOf(Changing.Unsound.class);
+    assertThat(stored()).isEqualTo(campaign);
+
+    Campaign older = campaign.changed(hidden.of(campaign.plan()), Shop.OPENING);
+    AuditEntry entry = new AuditEntry(
+        new AuditEventId(shop.ids.next()), scope.actor(), AuditAction.CAMPAIGN_CHANGED, older.id(), Shop.OPENING,
+        Optional.empty(), new TreeMap<>());
+    shop.store.campaigns().replace(scope, older, entry);
+    assertThat(shop.campaigns.change(entered(), renaming("Summer"))).isInstanceOf(Changing.Changed.class);
   }
 
   @Test

@@ -53,8 +53,8 @@ final class Interrupted implements ForStoringKeys {
   }
 
   @Override
-  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry) {
-    return store.rotate(scope, ended, successor, entry);
+  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, List<AuditEntry> entries) {
+    return store.rotate(scope, ended, successor, entries);
   }
 
   @Override

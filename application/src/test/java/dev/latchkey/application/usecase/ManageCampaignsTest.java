@@ -12,6 +12,8 @@ import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignStatus;
 import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -23,6 +25,7 @@ import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.KeySettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -140,5 +143,17 @@ class ManageCampaignsTest {
     for (long id = first; id <= last; id++) {
       assertThat(shop.store.campaigns().find(caller, new CampaignId(id))).isEmpty();
     }
+  }
+
+  @Test
+  void planWithAHiddenCharacterInAnIdIsUnsound() {
+    CampaignPlan plan = Shop.plan(CampaignType.INBOUND);
+    CampaignPlan hidden = new CampaignPlan(
+        plan.name(), plan.type(), new Dialing("assistant\u200b", "provider", DialerType.SINGLE, Optional.empty(),
+            Optional.empty(), Optional.empty()),
+        plan.schedule(), false, Optional.empty());
+
+    assertThat(shop.campaigns.create(shop.scope(), hidden)).isEqualTo(new Creating.Unsound(hidden.faultsWhenMade()));
+    assertThat(hidden.faultsWhenMade()).hasSize(1);
   }
 }

@@ -184,13 +184,31 @@ class ManageOwnAccountTest {
   }
 
   @Test
-  void staffOfASuspendedTenantSignsInAndChangesNothingButTheirOwnPassword() {
-    shop.tenants.change(
-        shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty());
-
+  void staffOfASuspendedTenantSignsInAndOutAndDoesNotChangeTheirOwnPassword() {
+    SessionToken before = signIn(shop, Shop.PASSWORD).orElseThrow();
+    standing(Standing.SUSPENDED);
+    int entries = shop.newEntries().size();
     SessionToken own = signIn(shop, Shop.PASSWORD).orElseThrow();
+    SessionToken other = signIn(shop, Shop.PASSWORD).orElseThrow();
 
+    for (int i = 0; i <= SignIn.FAILURES.requests(); i++) {
+      assertThat(change(own, Shop.PASSWORD)).isEqualTo(new PasswordChange.Suspended());
+      assertThat(change(own, WRONG)).isEqualTo(new PasswordChange.Suspended());
+    }
+    assertThat(change(before, Shop.PASSWORD)).isEqualTo(new PasswordChange.Suspended());
+    assertThat(shop.newEntries()).hasSize(entries);
+
+    shop.account.endSession(account(own), account(other).session().id());
+    assertThat(shop.signIn.resume(other, Optional.empty())).isEmpty();
+    shop.account.endOtherSessions(account(own));
+    assertThat(shop.signIn.resume(before, Optional.empty())).isEmpty();
+
+    standing(Standing.ACTIVE);
     assertThat(changed(shop, own, Shop.PASSWORD, NEW)).isNotNull();
+  }
+
+  private void standing(Standing standing) {
+    shop.tenants.change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(standing), Optional.empty());
   }
 
   private PasswordChange change(SessionToken own, Password present) {
@@ -201,7 +219,8 @@ class ManageOwnAccountTest {
     OwnAccount account = its.signIn.resume(own, Shop.OFFICE).map(Staff::account).orElseThrow();
     return switch (its.account.changePassword(account, present, chosen, Shop.FROM_OFFICE)) {
       case PasswordChange.Changed(SessionToken token) -> token;
-      case PasswordChange.NotConfirmed _,PasswordChange.TooManyAttempts _ -> throw new IllegalStateException();
+      case PasswordChange.NotConfirmed _,PasswordChange.Suspended _,PasswordChange.TooManyAttempts _ ->
+        throw new IllegalStateException();
     };
   }
 

@@ -147,11 +147,15 @@ class RotateKeysTest {
   }
 
   @Test
-  void aRotationIsWrittenDownOnce() {
+  void aRotationIsWrittenDownOnceForEachOfTheTwoKeys() {
     Rotated rotated = rotated(HOUR);
 
-    assertThat(shop.newEntries()).extracting("action").containsExactly(AuditAction.KEY_CREATED,
-        AuditAction.KEY_ROTATED);
+    assertThat(shop.newEntries()).extracting("action").containsExactly(
+        AuditAction.KEY_CREATED, AuditAction.KEY_CREATED, AuditAction.KEY_ROTATED);
+    assertThat(shop.newEntries().get(1).subject()).isEqualTo(rotated.key().id());
+    assertThat(shop.newEntries().get(1).details())
+        .containsEntry("name", "Till")
+        .containsEntry("masked_key", rotated.plain().mask().value());
     assertThat(shop.newEntries().getLast().subject()).isEqualTo(old.key().id());
     assertThat(shop.newEntries().getLast().details())
         .containsEntry("name", "Till")
@@ -246,7 +250,7 @@ class RotateKeysTest {
     assertThat(ends).filteredOn(Rotated.class::isInstance).hasSize(1);
     assertThat(Collections.frequency(ends, new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED)))
         .isEqualTo(threads - 1);
-    assertThat(shop.newEntries()).hasSize(2);
+    assertThat(shop.newEntries()).hasSize(3);
     assertThat(shop.store.auditOf(shop.tenant.id())).allMatch(AuditEvent::isIntact);
   }
 

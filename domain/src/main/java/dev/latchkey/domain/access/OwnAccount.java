@@ -4,6 +4,7 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Session;
+import dev.latchkey.domain.tenant.Standing;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ public sealed interface OwnAccount permits SignedInAccount {
 
   default TenantId tenant() {
     return member().tenant();
+  }
+
+  /**
+   * Whether the member may change the password: not while the tenant is suspended. Sessions can be ended all the same, as
+   * the staff of a suspended tenant signs in and out.
+   */
+  default boolean mayChangePassword() {
+    return session().tenant().standing() == Standing.ACTIVE;
   }
 
   default Actor actor() {

@@ -15,10 +15,7 @@ public sealed interface Staff permits SignedInMember {
 
   Tenant tenant();
 
-  /**
-   * What is the member's own; every role may change it. So may the staff of a suspended tenant: it changes nothing of the
-   * tenant, and a password that somebody else knows has to be changed at once.
-   */
+  /** What is the member's own, whatever the role. */
   OwnAccount account();
 
   /** The tenant's affairs, to look at; every role may. */

@@ -2,7 +2,9 @@ package dev.latchkey.domain.campaign;
 
 import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.VisibleText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +33,27 @@ public record CampaignPlan(
 
   private static final Fault POOL_NOT_ALLOWED = new Fault(
       "phone_number_pool_id", "not_allowed", "Requires the dialer type POOL. Leave it out, or change the dialer type.");
+
+  /** The faults of a plan that was just chosen: its own, and ids with characters that are not seen. */
+  public List<Fault> faultsWhenMade() {
+    return faultsWhenChosen(List.of());
+  }
+
+  /** The faults of a plan that takes the place of another one. An id that the other has too is not judged anew. */
+  public List<Fault> faultsAfter(CampaignPlan before) {
+    return faultsWhenChosen(before.dialing().references().values());
+  }
+
+  private List<Fault> faultsWhenChosen(Collection<String> kept) {
+    List<Fault> faults = new ArrayList<>(faults());
+    dialing.references().forEach((field, reference) -> {
+      if (isFit(reference) && !kept.contains(reference) && reference.codePoints().anyMatch(VisibleText::isHidden)) {
+        faults.add(new Fault(
+            field, "invalid_reference", "Contains a character that is not seen, such as U+200B. Remove it."));
+      }
+    });
+    return List.copyOf(faults);
+  }
 
   /** Everything about the plan that does not fit together, each fault with the field it is about. */
   public List<Fault> faults() {
@@ -92,17 +115,20 @@ public record CampaignPlan(
   }
 
   private static void unfit(String field, String reference, List<Fault> faults) {
-    int characters = reference.codePointCount(0, reference.length());
-    if (characters < 1
-        || characters > LONGEST_REFERENCE
-        || !reference.codePoints().allMatch(CampaignPlan::isPrintable)) {
+    if (!isFit(reference)) {
       faults.add(
           new Fault(field, "invalid_reference", "Must have 1 to " + LONGEST_REFERENCE + " printable characters."));
     }
   }
 
-  private static boolean isPrintable(int codePoint) {
-    return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+  /** What every stored id meets. What is chosen now must have no hidden characters at all. */
+  private static boolean isFit(String reference) {
+    int characters = reference.codePointCount(0, reference.length());
+    return characters >= 1 && characters <= LONGEST_REFERENCE
+        && reference.codePoints().allMatch(c -> switch (Character.getType(c)) {
+          case Character.CONTROL, Character.SURROGATE -> false;
+          default -> true;
+        });
   }
 
   private static void tooLow(String field, OptionalInt number, int lowest, List<Fault> faults) {

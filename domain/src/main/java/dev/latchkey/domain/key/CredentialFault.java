@@ -1,5 +1,6 @@
 package dev.latchkey.domain.key;
 
+import dev.latchkey.domain.VisibleText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,11 +61,6 @@ public enum CredentialFault {
   private static final String QUOTES = "\"'`\u00B4\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2039\u203A";
   private static final String BRACKETS = "<>[](){}";
 
-  /** Blank characters that Unicode counts as letters, signs or marks: fillers, the blank braille pattern, selectors. */
-  private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
-
-  private static final int FIRST_SELECTOR = 0xFE00;
-  private static final int LAST_SELECTOR = 0xFE0F;
   private static final int LAST_OF_ASCII = 0x7E;
 
   /**
@@ -115,11 +111,7 @@ public enum CredentialFault {
   }
 
   private static boolean isInvisible(int character) {
-    return character != ' ' && switch (Character.getType(character)) {
-      case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.SURROGATE ->
-        true;
-      default -> BLANKS.indexOf(character) >= 0 || (character >= FIRST_SELECTOR && character <= LAST_SELECTOR);
-    };
+    return VisibleText.isHidden(character)
+        || (character != ' ' && Character.getType(character) == Character.SPACE_SEPARATOR);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Which keys to list: those that pass every part that is there.
  *
- * @param text part of the name, the masked form or the handle in any case, taken in the normalised form of names
+ * @param text part of the name, the masked form or the handle in any case, names and text in the normalised form
  * @param expiresBefore keys whose period ends before this moment
  * @param unusedSince keys whose last use lies before this moment, or that were never used
  */

@@ -26,12 +26,12 @@ public record LeadDetails(
     customFields = Map.copyOf(customFields);
   }
 
-  /** The e-mail address as it is searched: in lower case. */
+  /** The e-mail address as it is searched and compared: in lower case. */
   public Optional<String> searchedEmail() {
     return email.map(LeadDetails::searched);
   }
 
-  /** Turns an e-mail address into the form that is searched. */
+  /** Turns an e-mail address into the form that is searched and compared. */
   public static String searched(String email) {
     return email.toLowerCase(Locale.ROOT);
   }

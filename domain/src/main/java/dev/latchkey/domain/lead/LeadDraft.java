@@ -50,12 +50,15 @@ public record LeadDraft(
     return Lead.added(id, campaign, number, details(), doNotCall.of(false), at);
   }
 
-  /** Whether everything that the draft names is so in a stored lead with its number. */
+  /**
+   * Whether everything that the draft names is so in a stored lead with its number. E-mail addresses are compared as they are
+   * searched, in any case.
+   */
   public boolean isMetBy(Lead stored) {
     LeadDetails details = stored.details();
     return isMet(firstName, details.firstName())
         && isMet(lastName, details.lastName())
-        && isMet(email, details.email())
+        && isMet(email.map(address -> address.map(LeadDetails::searched)), details.searchedEmail())
         && isMet(doNotCall, stored.doNotCall())
         && areMet(details.customFields());
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.lead;
 
+import dev.latchkey.domain.VisibleText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,6 @@ public record PhoneNumber(String value) implements PhoneReading {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final Pattern EXTENSION = Pattern
       .compile(".*[0-9)]\\s*[,;]*\\s*(?:(?:ext|extn|extension|x)[.:=]?|[#,;])\\s*[0-9]+\\s*", Pattern.CASE_INSENSITIVE);
-
-  /** Letters that are drawn as nothing, beside all format and control characters. */
-  private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
   private static final String LINE_BREAKS = "\n\r\u000B\f\u0085\u2028\u2029";
 
@@ -107,12 +105,7 @@ public record PhoneNumber(String value) implements PhoneReading {
   }
 
   private static boolean isInvisible(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-      // Tabs and line breaks are spaces to whoever pasted them.
-      case Character.CONTROL -> !Character.isWhitespace(codePoint);
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-      default -> FILLERS.indexOf(codePoint) >= 0;
-    };
+    // Tabs and line breaks are spaces for those who pasted them.
+    return !VisibleText.hasInk(codePoint) && !isSpace(codePoint);
   }
 }

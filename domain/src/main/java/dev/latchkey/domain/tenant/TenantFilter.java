@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Which tenants to list.
  *
- * @param text part of the name, in any case; empty: any name
+ * @param text part of the name in any case, both in the normalised form; empty: any name
  */
 public record TenantFilter(Optional<Standing> standing, Optional<String> text) {
 

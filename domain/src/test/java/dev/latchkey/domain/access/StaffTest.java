@@ -59,7 +59,7 @@ class StaffTest {
 
   @ParameterizedTest
   @EnumSource
-  void staffOfASuspendedTenantLooksAndChangesNothingButWhatIsTheirOwn(Role role) {
+  void staffOfASuspendedTenantLooksAndChangesNothing(Role role) {
     Tenant suspended = TENANT.changed(Edit.keep(), Edit.to(Standing.SUSPENDED));
     Session session = session(staff(role).member(), suspended);
     Staff staff = Staff.resumed(TOKEN, session, Optional.of(Scene.ADDRESS), NOW.minusSeconds(1)).orElseThrow();
@@ -73,6 +73,8 @@ class StaffTest {
     assertThat(staff.inspectKeys() instanceof TenantView).isEqualTo(role != Role.VIEWER);
     assertThat(staff.account().session()).isEqualTo(session);
     assertThat(staff.account().address()).contains(Scene.ADDRESS);
+    assertThat(staff.account().mayChangePassword()).isFalse();
+    assertThat(staff(role).account().mayChangePassword()).isTrue();
   }
 
   @ParameterizedTest

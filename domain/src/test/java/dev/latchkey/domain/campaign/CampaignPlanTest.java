@@ -190,6 +190,30 @@ class CampaignPlanTest {
     assertEveryReferenceRefused(unfit);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u200b", "\u202eb", "a\u2028b", "\ufeffa", "\u3164", "\u2800", "a\ufe0f"})
+  void idThatIsChosenHasNoHiddenCharacterAndOneThatIsKeptIsNotJudgedAnew(String hidden) {
+    draft.assistant = hidden;
+    CampaignPlan stored = draft.plan();
+
+    assertThat(stored.faults()).isEmpty();
+    assertThat(stored.faultsAfter(stored)).isEmpty();
+    assertThat(stored.faultsWhenMade()).extracting(fault -> fault.field() + " " + fault.code())
+        .containsExactly("assistant_id invalid_reference");
+    draft.provider = hidden + "x";
+    assertThat(draft.plan().faultsAfter(stored)).extracting(fault -> fault.field() + " " + fault.code())
+        .containsExactly("tenant_voice_provider_id invalid_reference");
+  }
+
+  @Test
+  void idThatIsUnfitHasOneFaultWhenItIsChosen() {
+    draft.assistant = "a\u0000";
+    assertThat(draft.plan().faultsWhenMade()).hasSize(1);
+    assertThat(draft.plan().faultsAfter(draft.plan())).hasSize(1);
+    draft.assistant = "assistant 1";
+    assertThat(draft.plan().faultsWhenMade()).isEmpty();
+  }
+
   @Test
   void anIdThatSomebodyElseGaveOutHasAtMost255Characters() {
     String longest = "\ud83c\udf31".repeat(255);

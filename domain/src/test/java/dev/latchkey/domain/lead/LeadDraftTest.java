@@ -8,6 +8,7 @@ import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.LeadId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,16 @@ class LeadDraftTest {
     assertMet(draft(Edit.keep(), Edit.keep(), Edit.to(Optional.empty()), Edit.keep(), Edit.keep()), false);
     assertMet(draft(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(false), Edit.keep()), false);
     assertMet(draft(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Edit.keep()), true);
+  }
+
+  @Test
+  void anEmailAddressIsComparedInAnyCaseAsItIsSearched() {
+    String stored = FULL.email().orElseThrow();
+    String upper = stored.toUpperCase(Locale.ROOT);
+
+    assertThat(upper).isNotEqualTo(stored);
+    assertMet(draft(Edit.keep(), Edit.keep(), Edit.to(Optional.of(upper)), Edit.keep(), Edit.keep()), true);
+    assertMet(draft(Edit.keep(), Edit.keep(), Edit.to(Optional.of("x" + stored)), Edit.keep(), Edit.keep()), false);
   }
 
   @Test

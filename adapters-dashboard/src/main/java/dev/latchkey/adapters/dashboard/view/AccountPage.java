@@ -20,6 +20,10 @@ public record AccountPage(
     sessions = List.copyOf(sessions);
   }
 
+  public boolean mayChangePassword() {
+    return frame.staff().account().mayChangePassword();
+  }
+
   public boolean isThisOne(Session session) {
     return session.tokenDigest().equals(frame.staff().account().session().tokenDigest());
   }

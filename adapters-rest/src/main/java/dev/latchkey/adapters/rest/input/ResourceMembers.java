@@ -1,5 +1,7 @@
 package dev.latchkey.adapters.rest.input;
 
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -92,7 +94,7 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
   private void check(String name, boolean misspelt, JsonNode value, Place place) {
     boolean has = values.containsKey(name);
     Optional<JsonNode> stored = values.getOrDefault(name, Optional.empty());
-    if (stored.filter(known -> SameJson.test(known, value)).isPresent()) {
+    if (stored.filter(known -> SameJson.test(known, value) || isSameText(name, known, value)).isPresent()) {
       return;
     }
     if (misspelt) {
@@ -104,6 +106,17 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     } else if (!has && place.strict()) {
       place.fault(UNKNOWN, "Does not exist here. Correct the name, or leave it out.");
     }
+  }
+
+  /** Ids are the same in each of their spellings, and e-mail addresses in any case. */
+  private static boolean isSameText(String name, JsonNode stored, JsonNode sent) {
+    if (!stored.isString() || !sent.isString()) {
+      return false;
+    }
+    String known = stored.getStringValue();
+    String text = sent.getStringValue();
+    return PublicId.isSame(known, text)
+        || (name.equals("email") && LeadDetails.searched(known).equals(LeadDetails.searched(text)));
   }
 
   private boolean isKnown(String name, Set<String> accepted) {

@@ -11,6 +11,7 @@ import dev.latchkey.domain.id.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An id as clients see it: the padded base64 of {@code Type:pk}. Taken back in standard or URL-safe base64, padded or
@@ -25,6 +26,8 @@ public final class PublicId {
   private static final String LEAD = "VoiceCampaignLead";
   private static final String MEMBER = "Member";
   private static final String AUDIT_EVENT = "AuditEvent";
+
+  private static final Set<String> TYPES = Set.of(TENANT, KEY, CAMPAIGN, LEAD, MEMBER, AUDIT_EVENT);
 
   private PublicId() {}
 
@@ -77,6 +80,12 @@ public final class PublicId {
         .or(() -> campaign(text));
   }
 
+  /** Whether both are spellings of one id. */
+  public static boolean isSame(String one, String other) {
+    Optional<Labelled> known = labelled(one).filter(id -> TYPES.contains(id.label()));
+    return known.isPresent() && known.equals(labelled(other));
+  }
+
   private static String type(Id id) {
     return switch (id) {
       case TenantId _ -> TENANT;
@@ -89,10 +98,13 @@ public final class PublicId {
   }
 
   private static Optional<Long> number(String type, String text) {
-    return Labelled.of(text)
-        .or(() -> decoded(text).flatMap(Labelled::of))
+    return labelled(text)
         .filter(labelled -> labelled.label().equals(type))
         .map(Labelled::number);
+  }
+
+  private static Optional<Labelled> labelled(String text) {
+    return Labelled.of(text).or(() -> decoded(text).flatMap(Labelled::of));
   }
 
   private static Optional<String> decoded(String text) {

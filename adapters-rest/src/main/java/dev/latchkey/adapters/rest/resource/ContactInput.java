@@ -7,12 +7,12 @@ import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.domain.VisibleText;
 import dev.latchkey.domain.lead.PhoneFault;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Email;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What is sent to reach somebody by. */
 final class ContactInput {
@@ -27,11 +27,6 @@ final class ContactInput {
       .disallowQuotedIdentifiers()
       .disallowObsoleteWhitespace()
       .withRule(address -> address.comments().isEmpty());
-
-  // Letters, marks, digits, punctuation and symbols, without the few among them that Unicode has nobody see.
-  private static final Pattern VISIBLE = Pattern.compile(
-      "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}"
-          + "&&[^\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]]*");
 
   private static final int LONGEST_EMAIL = 254;
 
@@ -86,6 +81,7 @@ final class ContactInput {
   }
 
   private static boolean isEmail(String text) {
-    return text.length() <= LONGEST_EMAIL && VISIBLE.matcher(text).matches() && ADDRESSES.isValid(text);
+    return text.length() <= LONGEST_EMAIL && text.codePoints().allMatch(VisibleText::isShown)
+        && ADDRESSES.isValid(text);
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.answer.InputFault;
+import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -37,10 +40,12 @@ class ResourceMembersTest {
   private static final Thing STORED = new Thing("T1", "Ada", null, 3, List.of("MONDAY"), "ACTIVE", "2030", "in_force",
       7);
 
+  private final JsonMapper mapper;
   private final ResourceMembers stored;
   private final ResourceMembers created = ResourceMembers.setByServer(Thing.class).starting("status", "ACTIVE");
 
   ResourceMembersTest(JsonMapper json) {
+    mapper = json;
     stored = ResourceMembers.stored(json, STORED);
   }
 
@@ -93,6 +98,28 @@ class ResourceMembersTest {
       case Input.Unusable<?>(var problem) ->
         Optional.ofNullable(problem.errors()).orElseThrow().getFirst().message();
     };
+  }
+
+  @Test
+  void idIsTheSameInEachOfItsSpellingsAndAnEmailAddressInAnyCase() {
+    String id = PublicId.of(new TenantId(123));
+    ResourceMembers members = ResourceMembers.stored(
+        mapper, new Thing(id, "Tenant:1", "ada@shop.example", 3, List.of(), "ACTIVE", "2030", "in_force", 7));
+
+    for (String same : List.of(id, "Tenant:123", id.replace("=", ""))) {
+      assertThat(faults(body("{'thing_id': '%s'}".replace('\'', '"').formatted(same))
+          .readStrictly(ResourceMembersTest::shape, members))).as(same).isEmpty();
+    }
+    for (String other : List.of("Tenant:124", "Member:123", PublicId.of(new MemberId(123)), "", "ApiKey:1")) {
+      assertThat(faults(body("{'thing_id': '%s'}".replace('\'', '"').formatted(other))
+          .readStrictly(ResourceMembersTest::shape, members))).as(other).containsExactly("/thing_id unchangeable");
+    }
+    assertThat(faults(body("{\"email\": \"Ada@Shop.Example\"}").readStrictly(ResourceMembersTest::shape, members)))
+        .isEmpty();
+    assertThat(faults(body("{\"email\": \"bob@shop.example\"}").readStrictly(ResourceMembersTest::shape, members)))
+        .containsExactly("/email unchangeable");
+    assertThat(faults(body("{\"status\": \"active\"}").readStrictly(ResourceMembersTest::shape, members)))
+        .containsExactly("/status unchangeable");
   }
 
   @ParameterizedTest

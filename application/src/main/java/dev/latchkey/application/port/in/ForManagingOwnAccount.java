@@ -25,12 +25,15 @@ public interface ForManagingOwnAccount {
     /** The present password is another one. Nothing was changed. */
     record NotConfirmed() implements PasswordChange {}
 
+    /** The member's tenant is suspended. Nothing was compared, counted or changed. */
+    record Suspended() implements PasswordChange {}
+
     /** Too much was tried from this address. Nothing was compared and nothing changed. */
     record TooManyAttempts(Duration retryAfter) implements PasswordChange {}
   }
 
   /**
-   * Changes the member's password, given the present one. Attempts and failures count against the same limits as those of
+   * Changes the member's password, given the present one, unless the tenant is suspended. Attempts and failures count against the same limits as those of
    * signing in. Slow on purpose; never called on an event loop.
    *
    * @param origin where the session that follows is started
@@ -41,12 +44,13 @@ public interface ForManagingOwnAccount {
   List<Session> sessions(OwnAccount account);
 
   /**
-   * Ends one of the member's sessions for good; nothing happens where there is none of that id.
+   * Ends one of the member's sessions for good, also while the tenant is suspended; nothing happens where there is none of
+   * that id.
    *
    * @param id see {@link Session#id}
    */
   void endSession(OwnAccount account, String id);
 
-  /** Ends all of the member's sessions but the one in which the member acts. */
+  /** Ends all of the member's sessions but the one in which the member acts, also while the tenant is suspended. */
   void endOtherSessions(OwnAccount account);
 }

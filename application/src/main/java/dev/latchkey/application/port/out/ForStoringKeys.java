@@ -11,6 +11,7 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ public interface ForStoringKeys {
 
   /**
    * The tenant's keys that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent
-   * makes a difference. Each key has the state that it has at the given moment.
+   * makes a difference. A name that was stored in another form than the normalised one is found by that one. Each key has the
+   * state that it has at the given moment.
    */
   Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request);
 
@@ -41,10 +43,10 @@ public interface ForStoringKeys {
   Written replace(TenantScope scope, ApiKey changed, AuditEntry entry);
 
   /**
-   * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entry,
-   * all or nothing. What requests have used of the rate limit is used of the successor's too.
+   * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entries in
+   * this order, all or nothing. What requests have used of the rate limit is used of the successor's too.
    */
-  Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry);
+  Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, List<AuditEntry> entries);
 
   /** Removes the key for good if it still has this version, and stores the audit entry, both or neither. */
   Written remove(TenantScope scope, ApiKey key, AuditEntry entry);

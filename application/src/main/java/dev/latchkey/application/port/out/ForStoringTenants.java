@@ -25,7 +25,7 @@ public interface ForStoringTenants {
 
   /**
    * The tenants that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent is part of
-   * its letter.
+   * its letter. A name that was stored in another form than the normalised one is found by that one.
    */
   Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request);
 

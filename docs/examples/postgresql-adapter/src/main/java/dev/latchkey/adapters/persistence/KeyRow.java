@@ -44,6 +44,7 @@ final class KeyRow {
         .with("pepper_version", key.seal().pepperVersion())
         .with("mac", key.seal().mac())
         .with("name", settings.name().value())
+        .with("searched_name", settings.name().normalised())
         .with("status", settings.status())
         .with("permissions", settings.grant().permissions().stream().map(Permission::label).toArray(String[]::new))
         .with("rules", settings.grant().campaignAccess().rules().stream().map(KeyRow::text).toArray(String[]::new))

@@ -23,7 +23,7 @@ final class KeySearch {
     // The collation is named, because what lower does depends on it, and a database may have been made with any.
     filter.text().ifPresent(
         text -> add(
-            "(strpos(lower(name COLLATE \"und-x-icu\"), lower(? COLLATE \"und-x-icu\")) > 0"
+            "(strpos(lower(coalesce(searched_name, name) COLLATE \"und-x-icu\"), lower(? COLLATE \"und-x-icu\")) > 0"
                 + " OR strpos(lower(masked), lower(?)) > 0 OR strpos(lower(handle), lower(?)) > 0)",
             text, text, text));
   }

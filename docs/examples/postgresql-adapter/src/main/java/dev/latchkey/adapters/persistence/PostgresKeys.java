@@ -33,7 +33,7 @@ final class PostgresKeys implements ForStoringKeys {
   @Override
   public void add(TenantScope scope, ApiKey key, AuditEntry entry) {
     requireOwn(scope, key);
-    Written written = write(scope, key, entry, sql -> {
+    Written written = write(scope, key, List.of(entry), sql -> {
       sql.insert("api_key", KeyRow.columns(key));
       return true;
     });
@@ -64,13 +64,13 @@ final class PostgresKeys implements ForStoringKeys {
 
   @Override
   public Written replace(TenantScope scope, ApiKey changed, AuditEntry entry) {
-    return write(scope, changed, entry, sql -> replaced(sql, scope, changed));
+    return write(scope, changed, List.of(entry), sql -> replaced(sql, scope, changed));
   }
 
   @Override
-  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, AuditEntry entry) {
+  public Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, List<AuditEntry> entries) {
     requireOwn(scope, successor);
-    return write(scope, ended, entry, sql -> {
+    return write(scope, ended, entries, sql -> {
       if (!replaced(sql, scope, ended)) {
         return false;
       }
@@ -88,7 +88,7 @@ final class PostgresKeys implements ForStoringKeys {
     return write(
         scope,
         key,
-        entry,
+        List.of(entry),
         sql -> sql.change(
             "DELETE FROM api_key WHERE tenant_id = ? AND id = ? AND version = ?",
             scope.tenant(),
@@ -106,14 +106,15 @@ final class PostgresKeys implements ForStoringKeys {
     return counts;
   }
 
-  /** Makes a change with its audit event; nothing of it where the change says that the row is stale. */
-  private Written write(TenantScope scope, ApiKey key, AuditEntry entry, Database.Work<Boolean> change) {
+  /** Makes a change with its audit events; nothing of it where the change says that the row is stale. */
+  private Written write(
+      TenantScope scope, ApiKey key, List<AuditEntry> entries, Database.Work<Boolean> change) {
     return !key.tenant().equals(scope.tenant()) ? Written.STALE : database.together(sql -> {
       Optional<ChainHead> head = PostgresTrail.lock(sql, scope.tenant());
       if (head.isEmpty() || !change.on(sql)) {
         return Written.STALE;
       }
-      PostgresTrail.append(sql, scope.tenant(), head.get(), List.of(entry));
+      PostgresTrail.append(sql, scope.tenant(), head.get(), entries);
       return Written.DONE;
     });
   }

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.domain.access.NoteRate;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.RequestLine;
@@ -15,7 +16,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,12 +35,9 @@ final class PostgresRefusals implements ForNotingRefusals {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresRefusals.class);
 
-  private static final int AT_ONCE = 20;
-
   /** Of one key, while the database cannot be written to. */
   private static final int MOST_WAITING = 100;
 
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int MOST_KEYS = 10_000;
   private static final int KEPT_OF_A_TENANT = 10_000;
 
@@ -48,12 +45,8 @@ final class PostgresRefusals implements ForNotingRefusals {
   private final Map<KeyId, Noted> keys = new HashMap<>();
   private long dropped;
 
-  /**
-   * What waits of a key.
-   *
-   * @param wholeAt when it may be noted 20 times at once again
-   */
-  private record Noted(Instant wholeAt, List<RefusedRequest> waiting) {}
+  /** What waits of a key. */
+  private record Noted(NoteRate rate, List<RefusedRequest> waiting) {}
 
   PostgresRefusals(Database database) {
     this.database = database;
@@ -62,25 +55,17 @@ final class PostgresRefusals implements ForNotingRefusals {
   @Override
   public void note(RefusedRequest request) {
     synchronized (keys) {
-      Noted noted = keys.size() < MOST_KEYS || keys.containsKey(request.key())
-          ? keys.computeIfAbsent(request.key(), _ -> new Noted(request.at(), new ArrayList<>()))
-          : new Noted(Instant.MAX, List.of());
-      Instant whole = noted.wholeAt().isBefore(request.at()) || isBeyondReach(noted, request.at())
-          ? request.at()
-          : noted.wholeAt();
-      if (noted.wholeAt().equals(Instant.MAX) || noted.waiting().size() >= MOST_WAITING
-          || whole.plus(INTERVAL).isAfter(request.at().plus(INTERVAL.multipliedBy(AT_ONCE)))) {
+      Noted noted = keys.getOrDefault(request.key(), new Noted(NoteRate.UNUSED, new ArrayList<>()));
+      boolean room = noted.waiting().size() < MOST_WAITING
+          && (keys.size() < MOST_KEYS || keys.containsKey(request.key()));
+      Optional<NoteRate> after = room ? noted.rate().afterNoteAt(request.at()) : Optional.empty();
+      if (after.isEmpty()) {
         dropped++;
         return;
       }
       noted.waiting().add(request);
-      keys.put(request.key(), new Noted(whole.plus(INTERVAL), noted.waiting()));
+      keys.put(request.key(), new Noted(after.get(), noted.waiting()));
     }
-  }
-
-  /** The clock was set back. */
-  private static boolean isBeyondReach(Noted noted, Instant at) {
-    return noted.wholeAt().isAfter(at.plus(INTERVAL.multipliedBy(AT_ONCE)));
   }
 
   @Override
@@ -106,7 +91,7 @@ final class PostgresRefusals implements ForNotingRefusals {
         noted.waiting().clear();
       });
       Instant newest = requests.stream().map(RefusedRequest::at).max(Comparator.naturalOrder()).orElseGet(Instant::now);
-      keys.values().removeIf(noted -> noted.wholeAt().isBefore(newest));
+      keys.values().removeIf(noted -> noted.rate().wholeAt().isBefore(newest));
       lost = dropped;
       dropped = 0;
     }

@@ -57,7 +57,7 @@ final class PostgresTenants implements ForStoringTenants {
             """
                 SELECT * FROM tenant WHERE id < ?
                   AND standing = coalesce(?, standing)
-                  AND strpos(lower(name COLLATE "und-x-icu"), lower(? COLLATE "und-x-icu")) > 0
+                  AND strpos(lower(coalesce(searched_name, name) COLLATE "und-x-icu"), lower(? COLLATE "und-x-icu")) > 0
                 ORDER BY id DESC LIMIT ?""",
             PostgresTenants::read,
             request.before().orElse(Long.MAX_VALUE),
@@ -73,8 +73,9 @@ final class PostgresTenants implements ForStoringTenants {
       Optional<ChainHead> head = PostgresTrail.lock(sql, changed.id());
       if (head.isEmpty()
           || sql.change(
-              "UPDATE tenant SET name = ?, standing = ?, version = ? WHERE id = ? AND version = ?",
+              "UPDATE tenant SET name = ?, searched_name = ?, standing = ?, version = ? WHERE id = ? AND version = ?",
               changed.name().value(),
+              changed.name().normalised(),
               changed.standing(),
               changed.version(),
               changed.id(),
@@ -90,6 +91,7 @@ final class PostgresTenants implements ForStoringTenants {
     return new Columns()
         .with("id", tenant.id())
         .with("name", tenant.name().value())
+        .with("searched_name", tenant.name().normalised())
         .with("standing", tenant.standing())
         .with("created_at", tenant.createdAt())
         .with("version", tenant.version());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Guessing on a running server, behind a proxy that is trusted, so that each test has an address of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FailedAuthenticationsTest {
+class GuessingSourceTest {
 
   private static final String WHOAMI = "/api/v2/auth/whoami";
   private static final String TENANTS = "/api/platform/v1/tenants";

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is searched for among the keys. Of a pasted key only the public handle is taken, and of a mask its one spelling. */
-final class KeySearch {
+final class SearchedText {
 
   // Mistyped, cut short or with something behind it: what follows the handle may be a secret all the same.
   private static final Pattern KEY = Pattern.compile("lk_(?:live|staging|dev)_([0-9A-Za-z]{11})(?:_.*)?",
@@ -13,7 +13,7 @@ final class KeySearch {
   private static final Pattern SECRET = Pattern.compile("[0-9A-Za-z]{30,}");
   private static final Pattern DOTS = Pattern.compile("(?<=_[0-9A-Za-z]{4})\\.{3}(?=[0-9A-Za-z]{4}$)");
 
-  private KeySearch() {}
+  private SearchedText() {}
 
   static String of(String text) {
     if (SECRET.matcher(text).find()) {

@@ -30,7 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A source that guesses, over a memory that forgets what it is told to and counts what is looked up. */
-class FailedAuthenticationsTest {
+class LimitFailuresTest {
 
   private static final String TOKEN = "an operator token for these tests alone";
   private static final Optional<InetAddress> GUESSER = AddressRange.address("198.51.100.9");
