@@ -34,6 +34,12 @@ import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.LeadDetails;
+import io.github.bucket4j.BucketState;
+import io.github.bucket4j.MathType;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.github.bucket4j.distributed.remote.RemoteStat;
+import io.github.bucket4j.distributed.serialization.InternalSerializationHelper;
+import io.github.bucket4j.distributed.versioning.Versions;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -44,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +80,11 @@ class StoredFormsTest {
   private static final String LEAD = """
       {"firstName":"Ada","lastName":null,"email":"ada@example.com",\
       "customFields":{"flag":{"flag":false},"number":{"number":"12.5"},"text":{"text":"gold"}}}""";
+
+  /** The state of a bucket for 10 requests a minute, of which 3 were used. */
+  private static final String BUCKET = """
+      00000001000000010000000100000001000000000000000a000000000000000a0000000df8475800000000000000000a008000000000\
+      0000000000000000030000000100000003189cb36514d9800000000000000000070000000000000000000000010000000000000003""";
 
   /** Of each kind of document: one that has none fails {@link #everyDocumentHasALiteralValue}. */
   private static final Set<String> DOCUMENTS = Set.of(
@@ -184,6 +196,23 @@ class StoredFormsTest {
   @Test
   void theNameOfARateBucketIsAsItEverWas() {
     assertThat(new LimitedKey(new KeyId(5), new RateLimit(10, Duration.ofMinutes(1))).rowId()).isEqualTo("5");
+  }
+
+  /** The library's own form: a state that it does not read any more would be a rate limit that stops counting. */
+  @Test
+  void aRateBucketIsWrittenAndReadAsItEverWas() {
+    LimitedKey key = new LimitedKey(new KeyId(5), new RateLimit(10, Duration.ofMinutes(1)));
+    RemoteBucketState used = new RemoteBucketState(
+        BucketState.createInitialState(key.bucket(), MathType.INTEGER_64_BITS, 1_773_489_600_000_000_000L),
+        new RemoteStat(0),
+        null);
+    used.consume(3);
+
+    assertThat(HexFormat.of().formatHex(InternalSerializationHelper.serializeState(used, Versions.getLatest())))
+        .isEqualTo(BUCKET);
+    RemoteBucketState read = InternalSerializationHelper.deserializeState(HexFormat.of().parseHex(BUCKET));
+    assertThat(read.getConfiguration()).isEqualTo(key.bucket());
+    assertThat(read.getAvailableTokens()).isEqualTo(7);
   }
 
   @Test
