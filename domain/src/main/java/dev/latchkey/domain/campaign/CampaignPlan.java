@@ -39,9 +39,14 @@ public record CampaignPlan(
     return faultsWhenChosen(List.of());
   }
 
-  /** The faults of a plan that takes the place of another one. An id that the other has too is not judged anew. */
+  /**
+   * The faults of a plan that takes the place of another one. An id that the other has too is not judged anew, and a fault
+   * between two fields is at the one that the change is about.
+   */
   public List<Fault> faultsAfter(CampaignPlan before) {
-    return faultsWhenChosen(before.dialing().references().values());
+    return faultsWhenChosen(before.dialing().references().values()).stream()
+        .map(fault -> atChangedField(fault, before))
+        .toList();
   }
 
   private List<Fault> faultsWhenChosen(Collection<String> kept) {
@@ -77,11 +82,6 @@ public record CampaignPlan(
     }
     dialing.references().forEach((field, reference) -> unfit(field, reference, faults));
     return List.copyOf(faults);
-  }
-
-  /** What is wrong with this plan after a change. A fault between two fields is at the one that the change is about. */
-  public List<Fault> faultsAfter(CampaignPlan before) {
-    return faults().stream().map(fault -> atChangedField(fault, before)).toList();
   }
 
   private Fault atChangedField(Fault fault, CampaignPlan before) {
