@@ -67,7 +67,8 @@ interface StoredColumnsTests {
 
   @Test
   default void migrationInJavaIsMadeLikeThoseInSql() throws Exception {
-    assertThat(store().rows("SELECT description FROM flyway_schema_history WHERE version IN ('15', '15.1')")).hasSize(2);
+    assertThat(store().rows("SELECT description FROM flyway_schema_history WHERE version IN ('15', '15.1')"))
+        .hasSize(2);
   }
 
   @Test
