@@ -1,8 +1,6 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.Name;
-import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Fills {@link SearchedName} of the rows that are there already. In Java, as the databases cannot normalise to NFC. Can run
  * again after it was interrupted.
  */
-@Singleton
-@Named("default")
 final class NamesOfOlderRules implements JavaMigration {
 
   private static final int AT_ONCE = 1_000;

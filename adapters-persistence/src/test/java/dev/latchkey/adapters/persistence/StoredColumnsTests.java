@@ -66,6 +66,12 @@ interface StoredColumnsTests {
   }
 
   @Test
+  default void migrationInJavaIsMadeLikeThoseInSql() throws Exception {
+    assertThat(store().rows("SELECT description FROM flyway_schema_history WHERE version IN ('15', '15.1')"))
+        .hasSize(2);
+  }
+
+  @Test
   default void aSecondStartOnTheSameDatabaseFindsWhatTheFirstOneLeft() {
     Shop shop = Shop.in(store());
     ApiKey key = shop.stored(shop.key());
