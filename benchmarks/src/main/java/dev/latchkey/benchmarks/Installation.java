@@ -7,6 +7,7 @@ import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.adapters.system.RandomSecrets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
+import dev.latchkey.adapters.system.TrailMacs;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
@@ -99,13 +100,13 @@ public final class Installation implements AutoCloseable {
   }
 
   public static Installation on(String url, String username, String password) {
+    Map<String, Object> settings = Map.of(
+        "datasources.default.url", url,
+        "datasources.default.username", username,
+        "datasources.default.password", password,
+        "flyway.datasources.default.enabled", true);
     return new Installation(
-        ApplicationContext.run(
-            Map.of(
-                "datasources.default.url", url,
-                "datasources.default.username", username,
-                "datasources.default.password", password,
-                "flyway.datasources.default.enabled", true)));
+        ApplicationContext.builder(settings).singletons(new TrailMacs(List.of(PEPPER))).start());
   }
 
   public ForFindingCredentials credentials() {
@@ -126,9 +127,16 @@ public final class Installation implements AutoCloseable {
 
   /** A tenant that is there. */
   public TenantScope tenant() {
-    ForManagingTenants tenants = new ManageTenants(
+    return operator.over(tenants().found(operator, new Name("Benchmarks"), Optional.empty()));
+  }
+
+  public ForManagingTenants tenants() {
+    return new ManageTenants(
         context.getBean(ForStoringTenants.class), new Argon2Passwords(), ids, new SystemClock());
-    return operator.over(tenants.found(operator, new Name("Benchmarks"), Optional.empty()));
+  }
+
+  public Operator operator() {
+    return operator;
   }
 
   public ForManagingKeys keys() {

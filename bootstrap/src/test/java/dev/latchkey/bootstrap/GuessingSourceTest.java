@@ -96,6 +96,23 @@ class GuessingSourceTest {
   }
 
   @Test
+  void aValidKeyThatWasChangedIsReadAnewThereBeyondTheBudget() {
+    Client guesser = from("198.51.100.6");
+    Key used = platform.key(tenant);
+    guesser.with(used.text()).get(WHOAMI).isStatus(200);
+    flood(guesser);
+    for (int i = 0; i < 5; i++) {
+      platform.operator()
+          .patch(TENANTS + "/" + tenant + "/api-keys/" + used.id(), "{\"name\":\"Changed " + i + "\"}").isStatus(200);
+      for (int lookUp = 0; lookUp < 10; lookUp++) {
+        guesser.with(guess()).get(WHOAMI).isProblem(429, "too_many_failures");
+      }
+
+      guesser.with(used.text()).get(WHOAMI).isStatus(200);
+    }
+  }
+
+  @Test
   void wrongOperatorTokensAreCountedWithWrongKeysByNetworkOf64Bits() {
     for (int i = 0; i < LIMIT; i++) {
       from("2001:db8:0:1::" + Integer.toHexString(i)).with("wrong" + i).get(TENANTS)

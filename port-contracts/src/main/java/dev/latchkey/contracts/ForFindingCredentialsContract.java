@@ -184,6 +184,26 @@ public interface ForFindingCredentialsContract extends StoreContract {
     }
   }
 
+  @Test
+  @Promise(of = ForFindingCredentials.class, says = "The seal that the key had when find last found it, also where "
+      + "recall does not know it any more.")
+  @Promise(of = ForFindingCredentials.class, says = "Empty where memory does not hold it, and once find did not find "
+      + "the key.")
+  default void theLastSealIsThatOfTheKeyOrUnknownAndUnknownOnceTheKeyIsNotFound() {
+    Household household = Household.in(store());
+    ApiKey key = household.stored(household.key("Till"));
+    found(key);
+    assertThat(store().credentials().lastSeal(key.id())).isIn(Optional.empty(), Optional.of(key.seal()));
+
+    ApiKey changed = key.with(SettingsSamples.NOTHING);
+    store().keys().replace(household.scope(), changed, household.entry(AuditAction.KEY_DISABLED, key.id()));
+    assertThat(store().credentials().lastSeal(key.id())).isIn(Optional.empty(), Optional.of(key.seal()));
+
+    store().keys().remove(household.scope(), changed, household.entry(AuditAction.KEY_DELETED, key.id()));
+    assertThat(found(key)).isEmpty();
+    assertThat(store().credentials().lastSeal(key.id())).isEmpty();
+  }
+
   /** What is found; what is recalled before and after is the same or unknown. */
   private Optional<Credential> found(ApiKey key) {
     Recollection before = store().credentials().recall(key.id());

@@ -210,10 +210,12 @@ public interface UnreachableStoreContract {
   @Test
   @Promise(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: unknown where "
       + "memory does not know or cannot be trusted.")
+  @Promise(of = ForFindingCredentials.class, says = "Never waits for anything and never fails.")
   default void nothingIsKnownOfAKeyThatWasNeverFound() {
     ApiKey key = household().key("Till");
 
     assertThat(unreachable().credentials().recall(key.id())).isEqualTo(new Recollection.Unknown());
+    assertThat(unreachable().credentials().lastSeal(key.id())).isEmpty();
   }
 
   @Test

@@ -61,6 +61,11 @@ final class Visitors {
     }
 
     @Override
+    public Optional<Seal> lastSeal(KeyId id) {
+      return Optional.of(known.key().seal());
+    }
+
+    @Override
     public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
       return Optional.of(count(key, limit));
     }

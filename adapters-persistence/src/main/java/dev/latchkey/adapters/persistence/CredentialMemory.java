@@ -8,6 +8,7 @@ import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.Seal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -86,6 +87,15 @@ final class CredentialMemory {
     return new Recollection.Known(held);
   }
 
+  /**
+   * The seal that the key had when it was last found, however long ago; empty where it is not held, and where it was looked
+   * for since and not found.
+   */
+  Optional<Seal> lastSeal(KeyId id) {
+    PackedCredential held = known.getIfPresent(id);
+    return held == null ? Optional.empty() : Optional.of(held.seal());
+  }
+
   /** The tenant of a key that is held; empty where it is not. No look-up: it may be out of date. */
   Optional<TenantId> tenantOf(KeyId id) {
     return held(id).map(credential -> credential.tenant().id());
@@ -132,6 +142,7 @@ final class CredentialMemory {
       PackedCredential held = packed(found.get());
       known.asMap().compute(reading.id(), (_, old) -> isOutdated(reading) ? old : held);
     } else {
+      known.asMap().computeIfPresent(reading.id(), (_, old) -> isOutdated(reading) ? old : null);
       absent.asMap().compute(reading.id(), (id, old) -> isOutdated(reading) ? old : id);
     }
   }
@@ -157,30 +168,35 @@ final class CredentialMemory {
     return isWithinBound(OptionalLong.of(reading.began())) || (!announced && isWithinBound(stamp));
   }
 
-  /** Forgets the key, and all that is being read of it. */
+  /** Forgets the key but for its last seal, and all that is being read of it. */
   void forget(KeyId id) {
     readings.computeIfPresent(id, (_, running) -> {
       running.outdate();
       return null;
     });
-    known.asMap().remove(id);
+    known.asMap().computeIfPresent(id, (_, held) -> held.outdated());
     absent.asMap().remove(id);
   }
 
-  /** Forgets every key of the tenant. */
+  /** Forgets every key of the tenant, but for their last seals. */
   void forget(TenantId id) {
     tenantChanges.incrementAndGet();
     readings.clear();
+    outdate(id);
+  }
+
+  private void outdate(TenantId id) {
     TenantMark mark = marks.asMap().remove(id);
     if (mark != null) {
       mark.outdate();
     }
   }
 
+  /** Forgets every key, but for their last seals. */
   void forgetEverything() {
     tenantChanges.incrementAndGet();
     readings.clear();
-    known.invalidateAll();
+    marks.asMap().keySet().forEach(this::outdate);
     absent.invalidateAll();
   }
 

@@ -4,6 +4,7 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.Seal;
 import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -29,5 +30,10 @@ final class JdbcCredentials implements ForFindingCredentials {
   @Override
   public Recollection recall(KeyId id) {
     return new Recollection.Unknown();
+  }
+
+  @Override
+  public Optional<Seal> lastSeal(KeyId id) {
+    return Optional.empty();
   }
 }

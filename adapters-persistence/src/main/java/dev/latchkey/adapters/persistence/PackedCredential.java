@@ -123,6 +123,20 @@ final class PackedCredential {
     return new Credential(key, tenant);
   }
 
+  /** The same, but out of date. */
+  PackedCredential outdated() {
+    return new PackedCredential(TenantMark.outdated(tenant), tenant, common, own);
+  }
+
+  /** The key's seal alone. */
+  Seal seal() {
+    ByteBuffer from = ByteBuffer.wrap(own);
+    int rare = Integer.bitCount(from.get());
+    byte[] mac = new byte[Byte.toUnsignedInt(from.get())];
+    from.position(3 + (1 + rare) * Long.BYTES);
+    return new Seal(common.pepperVersion, bytes(from, mac));
+  }
+
   boolean isOutdated() {
     return mark.isOutdated();
   }

@@ -5,6 +5,7 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.Seal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -32,6 +33,11 @@ final class RememberedCredentials implements ForFindingCredentials {
   @Override
   public Recollection recall(KeyId id) {
     return memory.recall(id);
+  }
+
+  @Override
+  public Optional<Seal> lastSeal(KeyId id) {
+    return memory.lastSeal(id);
   }
 
   @Override

@@ -12,6 +12,13 @@ final class TenantMark {
     this.tenant = tenant;
   }
 
+  /** One that is out of date already. */
+  static TenantMark outdated(Tenant tenant) {
+    TenantMark mark = new TenantMark(tenant);
+    mark.outdate();
+    return mark;
+  }
+
   /** The mark's own where they are equal, so that one object does for all keys. */
   Tenant shared(Tenant other) {
     return tenant.equals(other) ? tenant : other;

@@ -122,6 +122,51 @@ class CredentialMemoryTest {
   }
 
   @Test
+  void theLastSealOfAKeyIsKnownHoweverItWasForgotten() {
+    ApiKey key = shop.key().with(shop.key().settings());
+    memory.confirm(0);
+    assertThat(memory.lastSeal(key.id())).isEmpty();
+    List<Runnable> forgetting = List.of(
+        () -> memory.forget(key.id()),
+        () -> memory.forget(key.tenant()),
+        memory::forgetEverything);
+    for (Runnable forget : forgetting) {
+      keep(key);
+      assertThat(memory.recall(key.id())).isEqualTo(known(key));
+      assertThat(memory.lastSeal(key.id())).contains(key.seal());
+
+      forget.run();
+
+      assertThat(memory.recall(key.id())).isEqualTo(new Recollection.Unknown());
+      assertThat(memory.lastSeal(key.id())).contains(key.seal());
+    }
+  }
+
+  @Test
+  void theLastSealIsForgottenOnceTheKeyIsNotFound() {
+    ApiKey key = shop.key();
+    keep(key);
+    memory.forget(key.id());
+
+    Reading reading = memory.begin(key.id());
+    memory.keep(reading, Optional.empty());
+
+    assertThat(memory.lastSeal(key.id())).isEmpty();
+  }
+
+  @Test
+  void aLookUpThatFoundNothingAndIsOutOfDateForgetsNoSeal() {
+    ApiKey key = shop.key();
+    keep(key);
+    Reading reading = memory.begin(key.id());
+    memory.forget(key.id());
+
+    memory.keep(reading, Optional.empty());
+
+    assertThat(memory.lastSeal(key.id())).contains(key.seal());
+  }
+
+  @Test
   void itTellsHowOftenItKnewTheAnswer() {
     ApiKey key = shop.key();
     memory.confirm(0);

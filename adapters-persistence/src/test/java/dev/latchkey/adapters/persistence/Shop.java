@@ -168,6 +168,11 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
       }
 
       @Override
+      public Optional<Seal> lastSeal(KeyId id) {
+        return Optional.of(key.seal());
+      }
+
+      @Override
       public Optional<RateVerdict> countAtOnce(KeyId id, RateLimit limit) {
         return Optional.of(count(id, limit));
       }

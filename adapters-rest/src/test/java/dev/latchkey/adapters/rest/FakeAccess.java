@@ -134,6 +134,11 @@ public final class FakeAccess implements ForCheckingAccess {
       }
 
       @Override
+      public Optional<Seal> lastSeal(KeyId id) {
+        return Optional.empty();
+      }
+
+      @Override
       public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
         return Optional.of(rate);
       }

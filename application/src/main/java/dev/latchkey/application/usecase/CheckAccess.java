@@ -189,6 +189,11 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   }
 
   @Override
+  public Optional<Seal> lastSeal(KeyId id) {
+    return credentials.lastSeal(id);
+  }
+
+  @Override
   public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
     return rates.countAtOnce(key, limit);
   }

@@ -23,8 +23,10 @@ import dev.latchkey.domain.key.Seal;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,16 +49,24 @@ class LimitFailuresTest {
       new FailuresByTheClock(shop.clock), new OperatorToken(TOKEN));
   private long guesses;
 
-  /** Knows what was looked up before, that there is nothing included. */
+  /** Knows what was looked up before, that there is nothing included, and of what went out of date its last seal. */
   private final class Forgetful implements ForFindingCredentials {
 
     private final Set<KeyId> remembered = new HashSet<>();
+    private final Map<KeyId, Seal> seals = new HashMap<>();
 
     @Override
     public Optional<Credential> find(KeyId id) {
       work.add("look-up");
       remembered.add(id);
-      return shop.store.credentials().find(id);
+      Optional<Credential> found = shop.store.credentials().find(id);
+      found.ifPresentOrElse(credential -> seals.put(id, credential.key().seal()), () -> seals.remove(id));
+      return found;
+    }
+
+    @Override
+    public Optional<Seal> lastSeal(KeyId id) {
+      return Optional.ofNullable(seals.get(id));
     }
 
     @Override
@@ -140,6 +150,66 @@ class LimitFailuresTest {
     shop.clock.advance(Duration.ofSeconds(1));
     assertThat(access.checkAtOnce(Shop.bearer(key.reveal()), Optional.empty(), GUESSER)).isEmpty();
     assertThat(check(key.reveal(), GUESSER)).isInstanceOf(Caller.class);
+  }
+
+  @Test
+  void aValidKeyThatHasToBeReadAnewIsReadBeyondTheBudget() {
+    assertThat(check(key.reveal(), GUESSER)).isInstanceOf(Caller.class);
+    tooManyFailures();
+    for (int i = 0; i < 100; i++) {
+      memory.remembered.clear();
+      check(wrongKey(), GUESSER);
+
+      assertThat(access.checkAtOnce(Shop.bearer(key.reveal()), Optional.empty(), GUESSER)).isEmpty();
+      assertThat(check(key.reveal(), GUESSER)).isInstanceOf(Caller.class);
+    }
+  }
+
+  @Test
+  void aWrongSecretOfAKeyThatHasToBeReadAnewIsReadWithinTheBudgetAlone() {
+    check(key.reveal(), GUESSER);
+    String wrongSecret = new PlainKey(key.environment(), key.id(), shop.mint.secret()).reveal();
+    tooManyFailures();
+    work.clear();
+    for (int i = 0; i < 100; i++) {
+      memory.remembered.clear();
+      assertThat(check(wrongSecret, GUESSER)).isInstanceOf(Refusal.TooManyFailures.class);
+    }
+
+    assertThat(work.stream().filter("look-up"::equals)).hasSize(BUDGET);
+  }
+
+  @Test
+  void theKeyOfADeletedKeysHolderIsReadOnceMore() {
+    check(key.reveal(), GUESSER);
+    shop.keys.delete(shop.scope(), key.id());
+    tooManyFailures();
+    for (int i = 0; i < BUDGET; i++) {
+      check(wrongKey(), GUESSER);
+    }
+    work.clear();
+    for (int i = 0; i < 100; i++) {
+      memory.remembered.clear();
+      assertThat(check(key.reveal(), GUESSER)).isInstanceOf(Refusal.TooManyFailures.class);
+    }
+
+    assertThat(work.stream().filter("look-up"::equals)).hasSize(1);
+  }
+
+  @Test
+  void beyondTheLimitAnUnknownIdAndAWrongSecretTakeTheSameWork() {
+    check(key.reveal(), GUESSER);
+    String wrongSecret = new PlainKey(key.environment(), key.id(), shop.mint.secret()).reveal();
+    tooManyFailures();
+    for (int i = 0; i < BUDGET; i++) {
+      check(wrongKey(), GUESSER);
+    }
+    memory.remembered.clear();
+    for (String guess : List.of(wrongKey(), wrongSecret)) {
+      work.clear();
+      assertThat(check(guess, GUESSER)).isInstanceOf(Refusal.TooManyFailures.class);
+      assertThat(work).containsExactly("hmac");
+    }
   }
 
   @Test

@@ -13,7 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -32,23 +38,29 @@ public final class Abuse {
   private static final String BOTH_CORES = "0,1";
   private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
   private static final String TENANTS = "/api/platform/v1/tenants/";
+  private static final String NEIGHBOUR = "Neighbour";
+  private static final String NOTED = "SELECT COUNT(*) FROM refused_request r JOIN tenant t ON t.id = r.tenant_id WHERE t.name = '"
+      + NEIGHBOUR + "'";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String SCRIPT = "/docs/assets/swagger-ui-bundle.js";
   private static final int MEBIBYTE = 1024 * 1024;
   private static final int UNPACKED = 900 * MEBIBYTE;
   private static final int GUESSES = 5_000;
   private static final Duration TO_BE_CLOSED = Duration.ofSeconds(90);
+  /** How long the valid key is watched at least: what an abuse leaves behind counts as well. */
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+
   private static final Duration GUESSING = Duration.ofSeconds(5);
 
   private final Duration looping;
   private final Table table = new Table("abuse, embedded store", "whoami served", "not served", "p50 ms", "p99 ms",
-      "max ms", "seconds", "outcome", "MiB resident, before and most", "MiB heap, most", "MiB direct, most",
-      "KiB the store grew");
+      "max ms", "seconds", "outcome", "MiB resident, before and most", "MiB heap, most",
+      "KiB the store grew", "refusals of another tenant noted");
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
       .connectTimeout(Duration.ofSeconds(10)).build();
 
-  /** A server with a tenant, a key that is valid throughout and one that is disabled. */
-  private record Target(Launch server, String tenant, String valid, String disabled) {}
+  /** A server with two tenants: the keys of one are valid throughout and disabled, the key of the other is disabled. */
+  private record Target(Launch server, String tenant, String valid, String disabled, String neighbours) {}
 
   /** One client's way to take more than its share; tells how it ended. */
   @FunctionalInterface
@@ -82,6 +94,8 @@ public final class Abuse {
 
   private void run(String name, Attack attack) throws IOException, InterruptedException {
     System.err.println(name);
+    List<String> cells = new ArrayList<>(List.of(name));
+    int refused;
     Path folder = Files.createTempDirectory(Scratch.FOLDER, "abuse");
     Map<String, String> settings = Map.of(
         "LATCHKEY_OPERATOR_TOKEN", Store.OPERATOR_TOKEN, "LATCHKEY_DATA_DIR", folder.resolve("data").toString());
@@ -92,27 +106,58 @@ public final class Abuse {
       long stored = stored(folder);
       long began = System.nanoTime();
       Samples samples = Samples.of(server, target.valid);
+      Refusals refusals = Refusals.of(server, target.neighbours);
       String outcome = attack.on(target);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      pauseUntil(began + SHORTEST.toNanos());
       Samples.Seen seen = samples.end();
-      table.row(name, Integer.toString(seen.millis().size() - seen.failed()), Integer.toString(seen.failed()),
-          Table.number(seen.millis(0.5)), Table.number(seen.millis(0.99)), Table.number(seen.millis(1)),
-          Table.number((System.nanoTime() - began) / 1e9), outcome, resident + " to " + seen.resident(),
-          Table.number(seen.heap()), Table.number(seen.direct()), Table.number((stored(folder) - stored) / 1024.0));
+      refused = refusals.end();
+      cells.addAll(
+          List.of(Integer.toString(seen.millis().size() - seen.failed()), Integer.toString(seen.failed()),
+              Table.number(seen.millis(0.5)), Table.number(seen.millis(0.99)), Table.number(seen.millis(1)),
+              Table.number(seconds), outcome, resident + " to " + seen.resident(), Table.number(seen.heap()),
+              Table.number((stored(folder) - stored) / 1024.0)));
+    }
+    // Notes are read behind the server's back, once it has written all of them.
+    cells.add(noted(folder) + " of " + refused);
+    table.row(cells.toArray(String[]::new));
+    System.err.println(String.join(" | ", cells));
+  }
+
+  private static long noted(Path folder) {
+    String url = "jdbc:h2:file:" + folder.resolve("data/latchkey")
+        + ";IFEXISTS=TRUE;MODE=MySQL;DATABASE_TO_LOWER=TRUE";
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(NOTED)) {
+      found.next();
+      return found.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   private static Target target(Launch server) {
-    String tenant = HttpComparison.found(
-        "id", server.post("/api/platform/v1/tenants", Store.OPERATOR_TOKEN, "{\"name\":\"Bench\"}"));
+    String tenant = tenant(server, "Bench");
     String keys = TENANTS + tenant + "/api-keys";
     String permissions = ",\"permissions\":[\"api_keys:read\",\"api_keys:write\"]";
     String valid = server.post(keys, Store.OPERATOR_TOKEN, "{\"name\":\"Valid\"" + permissions + "}");
+    return new Target(
+        server, tenant, HttpComparison.found("key", valid), disabledKey(server, tenant),
+        disabledKey(server, tenant(server, NEIGHBOUR)));
+  }
+
+  private static String tenant(Launch server, String name) {
+    return HttpComparison.found(
+        "id", server.post("/api/platform/v1/tenants", Store.OPERATOR_TOKEN, "{\"name\":\"" + name + "\"}"));
+  }
+
+  private static String disabledKey(Launch server, String tenant) {
+    String keys = TENANTS + tenant + "/api-keys";
     String disabled = server.post(keys, Store.OPERATOR_TOKEN, "{\"name\":\"Disabled\"}");
-    Target target = new Target(
-        server, tenant, HttpComparison.found("key", valid), HttpComparison.found("key", disabled));
     server.patch(
         keys + "/" + HttpComparison.found("id", disabled), Store.OPERATOR_TOKEN, "{\"status\":\"DISABLED\"}");
-    return target;
+    return HttpComparison.found("key", disabled);
   }
 
   /** The first requests find the JVM cold, and would be all that the table shows. */

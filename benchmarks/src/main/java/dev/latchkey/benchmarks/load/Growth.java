@@ -39,12 +39,12 @@ import java.util.stream.LongStream;
 /** P9: what it costs to list, to find and to authorize among the rows of one tenant, as they become more and more. */
 public final class Growth {
 
-  private static final int PAGE = 50;
+  static final int PAGE = 50;
   private static final int TIMES = 200;
-  private static final int FEW = 10;
+  static final int FEW = 10;
 
   /** Far apart from the ids that are made by the clock, so that copies come first and stay in order. */
-  private static final long FIRST = 1L << 40;
+  static final long FIRST = 1L << 40;
 
   private static final TenantClaim UNSAID = new TenantClaim.Unsaid();
 
@@ -73,15 +73,16 @@ public final class Growth {
       growth.keys();
       growth.campaigns();
       growth.leads();
+      new FilterGrowth(growth.store, installation, growth).run();
     }
   }
 
   /** What is measured when there are so many rows. */
-  private interface Measuring {
+  interface Measuring {
     List<Runnable> when(int many);
   }
 
-  private void grow(
+  void grow(
       Table table, String rows, long template, IntFunction<Map<String, Object>> others, Measuring measuring)
       throws SQLException {
     int there = 0;

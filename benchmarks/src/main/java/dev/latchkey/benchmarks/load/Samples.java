@@ -27,7 +27,6 @@ final class Samples {
   private int failed;
   private long resident;
   private double heap;
-  private double direct;
 
   private Samples(Launch server, String key) {
     this.server = server;
@@ -36,7 +35,7 @@ final class Samples {
   }
 
   /** What was seen: the waits of the valid key, how often it was not served, and the most memory. */
-  record Seen(List<Double> millis, int failed, long resident, double heap, double direct) {
+  record Seen(List<Double> millis, int failed, long resident, double heap) {
 
     double millis(double share) {
       List<Double> sorted = millis.stream().sorted().toList();
@@ -53,7 +52,7 @@ final class Samples {
   Seen end() throws InterruptedException {
     ended.countDown();
     thread.join();
-    return new Seen(List.copyOf(millis), failed, resident, heap, direct);
+    return new Seen(List.copyOf(millis), failed, resident, heap);
   }
 
   private void run() {
@@ -87,7 +86,6 @@ final class Samples {
     try {
       String figures = client.send(request(server.uri("/prometheus")).build(), BodyHandlers.ofString()).body();
       heap = Math.max(heap, sum(figures, "jvm_memory_used_bytes{area=\"heap\""));
-      direct = Math.max(direct, sum(figures, "jvm_buffer_memory_used_bytes{id=\"direct\""));
     } catch (IOException notServed) {
       failed++;
     }

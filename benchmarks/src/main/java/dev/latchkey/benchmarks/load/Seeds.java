@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Many rows like one that is there: made through the ports once, and copied behind their back, as a million would take hours. */
@@ -39,11 +41,28 @@ final class Seeds {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT * FROM " + table + " WHERE id = " + id)) {
       row.next();
+      Set<String> computed = computed(connection, table);
       for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-        columns.add(row.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
-        values.add(row.getObject(i) instanceof Clob ? row.getString(i) : row.getObject(i));
+        String column = row.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT);
+        if (!computed.contains(column)) {
+          columns.add(column);
+          values.add(row.getObject(i) instanceof Clob ? row.getString(i) : row.getObject(i));
+        }
       }
     }
+  }
+
+  /** The columns that the database fills in itself. */
+  private static Set<String> computed(Connection connection, String table) throws SQLException {
+    Set<String> computed = new HashSet<>();
+    try (ResultSet columns = connection.getMetaData().getColumns(connection.getCatalog(), null, table, "%")) {
+      while (columns.next()) {
+        if ("YES".equals(columns.getString("IS_GENERATEDCOLUMN"))) {
+          computed.add(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return computed;
   }
 
   private static void insert(

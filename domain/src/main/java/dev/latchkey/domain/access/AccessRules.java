@@ -46,7 +46,7 @@ public final class AccessRules {
       case Presented.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
         case Recollection.Known(Optional<Credential> known) -> check(key, known, attempt, evidence, limits);
         case Recollection.Unknown() -> {
-          Optional<Duration> wait = limits.countLookUp(attempt.address());
+          Optional<Duration> wait = limits.countLookUp(attempt.address()).filter(_ -> !isRecognised(key, evidence));
           yield wait.isPresent()
               ? new Refusal.TooManyFailures(wait.get())
               : check(key, evidence.credential(key.id()), attempt, evidence, limits);
@@ -77,7 +77,9 @@ public final class AccessRules {
       case Presented.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
         case Recollection.Known(Optional<Credential> known) -> checkAtOnce(key, known, attempt, evidence, limits);
         case Recollection.Unknown() ->
-          limits.foreseeLookUp(attempt.address()).map(Refusal.TooManyFailures::new);
+          limits.foreseeLookUp(attempt.address())
+              .filter(_ -> !isRecognised(key, evidence))
+              .map(Refusal.TooManyFailures::new);
       };
     };
   }
@@ -93,6 +95,14 @@ public final class AccessRules {
     return limit.isPresent() && rate.isEmpty()
         ? Optional.empty()
         : Optional.of(afterCounting(credential, attempt, rate));
+  }
+
+  /**
+   * Whether the secret is the one that the key had when it was last looked up. Only its holder passes, so a look-up for it
+   * does not count against the source's budget. The secret is compared for an unknown key too, so that both do the same work.
+   */
+  private static boolean isRecognised(PlainKey key, EvidenceAtHand evidence) {
+    return evidence.matches(key.secret(), evidence.lastSeal(key.id()));
   }
 
   private static Presented read(Credentials credentials) {

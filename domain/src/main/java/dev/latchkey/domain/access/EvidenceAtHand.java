@@ -13,6 +13,12 @@ public interface EvidenceAtHand {
   /** What is known of the key of that id. */
   Recollection recall(KeyId id);
 
+  /**
+   * The seal that the key had when it was last looked up; empty where that is not known. It may be out of date: it shows who
+   * comes with the key's secret, and admits no request.
+   */
+  Optional<Seal> lastSeal(KeyId id);
+
   /** Whether the secret is the sealed one. An absent seal takes the same time and never matches. */
   boolean matches(KeySecret secret, Optional<Seal> seal);
 

@@ -316,9 +316,44 @@ class AccessRulesTest {
     Refusal refusal = new Refusal.TooManyFailures(Duration.ofMillis(200));
 
     assertThat(scene.checkAtOnce()).contains(refusal);
-    assertThat(scene.asked).isEmpty();
+    assertThat(scene.asked).containsExactly("no seal");
+    scene.asked.clear();
     assertThat(scene.check()).isEqualTo(refusal);
-    assertThat(scene.asked).containsExactly("leave to look up for 192.0.2.7");
+    assertThat(scene.asked).containsExactly("leave to look up for 192.0.2.7", "no seal");
+  }
+
+  @Test
+  void aKeyWhoseLastSealIsKnownIsLookedUpForItsHolderHoweverManyFailuresTheSourceHas() {
+    scene.remembered = false;
+    scene.sealRemembered = true;
+    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
+
+    assertThat(scene.checkAtOnce()).isEmpty();
+    assertThat(scene.check()).isInstanceOf(Caller.class);
+    assertThat(scene.asked).contains("look-up");
+  }
+
+  @Test
+  void aWrongSecretOfAKeyWhoseLastSealIsKnownIsNotLookedUp() {
+    scene.remembered = false;
+    scene.sealRemembered = true;
+    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
+    scene.presented = new PlainKey(Environment.LIVE, scene.plain.id(), KeySecret.drawn(_ -> 8));
+    Refusal refusal = new Refusal.TooManyFailures(Duration.ofMillis(200));
+
+    assertThat(scene.checkAtOnce()).contains(refusal);
+    assertThat(scene.check()).isEqualTo(refusal);
+    assertThat(scene.asked).doesNotContain("look-up");
+  }
+
+  @Test
+  void aLastSealAdmitsNoRequest() {
+    scene.remembered = false;
+    scene.sealRemembered = true;
+    scene.known = false;
+    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
+
+    assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
   }
 
   @Test

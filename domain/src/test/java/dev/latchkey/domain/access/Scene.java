@@ -67,6 +67,7 @@ final class Scene implements Evidence, FailureLimits {
   PlainKey presented = plain;
   boolean known = true;
   boolean remembered = true;
+  boolean sealRemembered;
   Optional<Duration> waitForLookUp = Optional.empty();
   Optional<Duration> waitForFailure = Optional.empty();
   boolean countedHere = true;
@@ -148,6 +149,11 @@ final class Scene implements Evidence, FailureLimits {
     }
     asked.add("credential");
     return new Recollection.Known(found(id));
+  }
+
+  @Override
+  public Optional<Seal> lastSeal(KeyId id) {
+    return sealRemembered && id.equals(plain.id()) ? Optional.of(credential().key().seal()) : Optional.empty();
   }
 
   private Optional<Credential> found(KeyId id) {

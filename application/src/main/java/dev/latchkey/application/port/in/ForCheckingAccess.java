@@ -27,8 +27,8 @@ import java.util.Optional;
  *
  * <p>Failed authentications (step 4 and wrong operator tokens) are counted per source: an IPv4 address, an IPv6 network of
  * 64 bits, or all requests whose address is not known. Beyond 60 in a minute the source's look-ups share a budget of 5 a
- * second, and whatever else fails is refused with {@link Refusal.TooManyFailures}. A valid key that is in memory and a
- * valid operator token are never limited by that.
+ * second, and whatever else fails is refused with {@link Refusal.TooManyFailures}. A valid key that is in memory, also
+ * where it has to be read anew, and a valid operator token are never limited by that.
  */
 public interface ForCheckingAccess {
 

@@ -4,6 +4,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.Seal;
 import java.util.Optional;
 
 /** The one read that every request needs. */
@@ -23,4 +24,10 @@ public interface ForFindingCredentials {
    * know or cannot be trusted.
    */
   Recollection recall(KeyId id);
+
+  /**
+   * The seal that the key had when {@link #find} last found it, also where {@link #recall} does not know it any more. Empty
+   * where memory does not hold it, and once find did not find the key. Never waits for anything and never fails.
+   */
+  Optional<Seal> lastSeal(KeyId id);
 }
