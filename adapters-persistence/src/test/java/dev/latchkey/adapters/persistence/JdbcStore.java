@@ -40,7 +40,9 @@ record JdbcStore(ApplicationContext context, String url, String username, String
                 "datasources.default.url", url,
                 "datasources.default.username", username,
                 "datasources.default.password", password,
-                "flyway.datasources.default.enabled", true)),
+                "flyway.datasources.default.enabled", true,
+                // By the wall clock all rows of the tests are past, and a slow run would lose them after a minute.
+                "latchkey.jobs.pruning", "1d")),
         url,
         username,
         password);

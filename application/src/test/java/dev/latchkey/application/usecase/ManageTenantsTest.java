@@ -107,6 +107,16 @@ class ManageTenantsTest {
   }
 
   @Test
+  void aChangeThatChangesNothingLeavesNoTrace() {
+    List<AuditEntry> before = shop.newEntries();
+
+    assertThat(shop.tenants.change(
+        shop.operator, shop.tenant.id(), Edit.to(shop.tenant.name()), Edit.to(Standing.ACTIVE), Optional.of("again")))
+        .contains(shop.tenant);
+    assertThat(shop.newEntries()).isEqualTo(before);
+  }
+
+  @Test
   void aTenantThatIsNotThereIsNotChanged() {
     TenantId nobody = new TenantId(shop.ids.next());
 
