@@ -41,8 +41,8 @@ import java.util.stream.Stream;
 record PortCalls(Map<String, Runnable> calls) {
 
   private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /", "1");
-  /** Recalling a credential and counting at once ask nobody and so fail for nobody. */
-  private static final int FROM_MEMORY = 2;
+  /** Methods that read no database, so that none can be missing: recall, last seal and count at once. */
+  private static final int FROM_MEMORY = 3;
   private static final RateLimit LIMIT = new RateLimit(10, Duration.ofDays(1));
   private static final Answer ANSWER = new Answer(201, "application/json", Map.of(), "{}");
 

@@ -27,7 +27,7 @@ final class Pruning {
     this.database = database;
   }
 
-  @Scheduled(fixedDelay = "1m", initialDelay = "1m")
+  @Scheduled(fixedDelay = "${latchkey.jobs.pruning:1m}", initialDelay = "${latchkey.jobs.pruning:1m}")
   void prune() {
     Instant now = InstantSource.system().instant();
     Instant past = now.minus(CLOCKS_DIFFER_BY);

@@ -40,7 +40,9 @@ record Postgres(ApplicationContext context) implements StoreUnderTest {
                 "datasources.default.url", setting("URL"),
                 "datasources.default.username", setting("USERNAME"),
                 "datasources.default.password", setting("PASSWORD"),
-                "flyway.datasources.default.enabled", true)));
+                "flyway.datasources.default.enabled", true,
+                // By the wall clock all rows of the tests are past, and a slow run would lose them after a minute.
+                "latchkey.jobs.pruning", "1d")));
   }
 
   private static String setting(String name) {
