@@ -3,9 +3,10 @@ package dev.latchkey.adapters.persistence;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Hands the migrations in Java to Flyway, which asks for one bean that is an array. */
+/** Gives Flyway its parts in Java. Of each kind it takes one bean that is an array, and ignores beans of the elements. */
 @Factory
 final class MigrationsInJava {
 
@@ -13,5 +14,11 @@ final class MigrationsInJava {
   @Named("default")
   JavaMigration[] migrations() {
     return new JavaMigration[]{new NamesOfOlderRules()};
+  }
+
+  @Singleton
+  @Named("default")
+  Callback[] callbacks() {
+    return new Callback[]{new PatientMigrations()};
   }
 }

@@ -1,15 +1,11 @@
 package dev.latchkey.adapters.persistence;
 
-import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /** Lets a migration take as long as it needs: altering a table with many rows takes longer than any other statement may. */
-@Singleton
-@Named("default")
 final class PatientMigrations implements Callback {
 
   private static final int NO_LIMIT = 0;
