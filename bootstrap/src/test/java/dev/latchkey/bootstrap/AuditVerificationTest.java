@@ -170,7 +170,7 @@ class AuditVerificationTest {
   }
 
   private String tampered(Supplier<String> verification, String... statements) throws SQLException {
-    sql(statements);
+    change(statements);
     try {
       return verification.get();
     } finally {
@@ -187,13 +187,26 @@ class AuditVerificationTest {
     }
   }
 
+  /** Each of the statements changes at least one row. */
+  private void change(String... statements) throws SQLException {
+    try (Connection connection = connection(); Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+      }
+    }
+  }
+
   private void sql(String... statements) throws SQLException {
-    String url = "jdbc:h2:file:" + dataDir.resolve("latchkey") + ";IFEXISTS=TRUE;MODE=MySQL;DATABASE_TO_LOWER=TRUE";
-    try (Connection connection = DriverManager.getConnection(url, "sa", "");
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = connection(); Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
     }
+  }
+
+  private Connection connection() throws SQLException {
+    String url = "jdbc:h2:file:" + dataDir.resolve("latchkey") + ";IFEXISTS=TRUE;MODE=MySQL;DATABASE_TO_LOWER=TRUE"
+        + ";WRITE_DELAY=0";
+    return DriverManager.getConnection(url, "sa", "");
   }
 }

@@ -21,11 +21,8 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Watches one connection between the codec and the rest of the server. A request whose end cannot be told is refused, and
@@ -37,9 +34,6 @@ final class StrictHttp extends ChannelDuplexHandler {
 
   /** How many characters the address of a request has at most. */
   static final int LONGEST_TARGET = 4_000;
-
-  private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9._~=-]++)*+/?+(?:\\?[A-Za-z0-9._~=&-]*+)?+");
-  private static final Pattern NOT_OF_A_PATH = Pattern.compile("[^A-Za-z0-9._~/-]");
 
   private int unanswered;
   private boolean ending;
@@ -103,13 +97,6 @@ final class StrictHttp extends ChannelDuplexHandler {
     }
     if (request.decoderResult().isSuccess()) {
       fault(request).ifPresent(fault -> request.setDecoderResult(DecoderResult.failure(fault)));
-      if (!isAddress(request.uri())) {
-        request
-            .setDecoderResult(DecoderResult.failure(new UnsoundRequest("The address of the request is not a proper URI."
-                + " Percent-encode the characters that a URI may not contain.")));
-        // The framework makes nothing of such an address, and would answer without the request's headers.
-        request.setUri(NOT_OF_A_PATH.matcher(request.uri()).replaceAll("_"));
-      }
     }
     ending = request.decoderResult().isFailure();
   }
@@ -150,18 +137,6 @@ final class StrictHttp extends ChannelDuplexHandler {
         ? Optional.empty()
         : Optional.of(new UnsoundRequest(
             "The Transfer-Encoding is another one than chunked. Send chunked, or a Content-Length instead."));
-  }
-
-  /** Parses only what has characters that most addresses do without. */
-  private static boolean isAddress(String target) {
-    if (PLAIN.matcher(target).matches()) {
-      return true;
-    }
-    try {
-      return new URI(target).getRawSchemeSpecificPart() != null;
-    } catch (URISyntaxException notAnAddress) {
-      return false;
-    }
   }
 
   private static boolean isChunked(List<String> codings) {

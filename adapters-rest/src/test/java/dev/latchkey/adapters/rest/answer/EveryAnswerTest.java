@@ -248,13 +248,6 @@ class EveryAnswerTest {
   }
 
   @Test
-  void brokenAddressIsAnsweredUnderTheRequestIdOfTheCaller() {
-    Wire.Reply reply = Wire.send(
-        client.port(), "GET /a|b HTTP/1.1\r\nHost: a\r\nX-Request-Id: mine\r\nConnection: close\r\n\r\n");
-    assertThat(reply.text()).containsIgnoringCase("x-request-id: mine");
-  }
-
-  @Test
   void addressHasAtMostFourThousandCharacters() {
     String longest = "/version?" + "x".repeat(4_000 - "/version?".length());
     assertThat(client.send(client.to(longest)).status()).isEqualTo(200);
