@@ -346,6 +346,18 @@ class HttpConversationTest {
   }
 
   @Test
+  void answersBeforeTheEndOfAConnectionArriveWhateverComesBehindThem() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      try (KeptConnection connection = connect()) {
+        connection.sendAsFarAsItIsRead(head("GET", "/openapi.yaml") + "nonsense\r\n\r\n" + "x".repeat(200_000));
+        connection.unchecked().isStatus(200);
+        connection.unchecked().isProblem(400, "request_malformed");
+        assertThat(connection.isClosedByTheServer()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void requestsBehindAWrongAddressAreServed() throws IOException {
     try (KeptConnection connection = connect()) {
       connection.send(head("GET", "/version?a=%zz") + head("GET", "/version"));

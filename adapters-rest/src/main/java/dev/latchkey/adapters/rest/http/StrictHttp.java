@@ -2,9 +2,9 @@ package dev.latchkey.adapters.rest.http;
 
 import dev.latchkey.adapters.rest.answer.UnsoundRequest;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -21,8 +21,10 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Watches one connection between the codec and the rest of the server. A request whose end cannot be told is refused, and
@@ -35,8 +37,13 @@ final class StrictHttp extends ChannelDuplexHandler {
   /** How many characters the address of a request has at most. */
   static final int LONGEST_TARGET = 4_000;
 
+  /** How long a connection is read on after its last answer. */
+  private static final Duration LINGERING = Duration.ofSeconds(1);
+
   private int unanswered;
   private boolean ending;
+  private boolean closing;
+  private boolean lingering;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
@@ -61,17 +68,43 @@ final class StrictHttp extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response) {
       speakOwnVersion(response, interim);
     }
-    if (last && message instanceof HttpResponse response) {
-      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    if (message instanceof HttpResponse response && !interim) {
+      if (last) {
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      }
+      closing = response.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     }
     if (message instanceof LastHttpContent && !interim) {
       unanswered--;
-      if (last) {
-        context.write(message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+      if (closing) {
+        context.write(message, promise.unvoid().addListener(written -> end(context, written.isSuccess())));
         return;
       }
     }
     context.write(message, promise);
+  }
+
+  /** The last answer is on its way. To close with bytes unread would reset the connection, and lose that answer. */
+  private void end(ChannelHandlerContext context, boolean written) {
+    if (!written || lingering || !(context.channel() instanceof DuplexChannel channel)) {
+      context.close();
+      return;
+    }
+    lingering = true;
+    ending = true;
+    channel.shutdownOutput();
+    channel.config().setAutoRead(true);
+    context.executor().schedule(() -> context.close(), LINGERING.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The framework closes after the last answer too. */
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (lingering) {
+      context.channel().closeFuture().addListener(_ -> promise.trySuccess());
+    } else {
+      context.close(promise);
+    }
   }
 
   /** The way to the client failed. That is no fault of this server, so it is reported as what it logs at debug level only. */
@@ -98,7 +131,7 @@ final class StrictHttp extends ChannelDuplexHandler {
     if (request.decoderResult().isSuccess()) {
       fault(request).ifPresent(fault -> request.setDecoderResult(DecoderResult.failure(fault)));
     }
-    ending = request.decoderResult().isFailure();
+    ending |= request.decoderResult().isFailure();
   }
 
   private void breakOff(ChannelHandlerContext context) {
