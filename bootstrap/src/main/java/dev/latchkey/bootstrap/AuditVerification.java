@@ -67,7 +67,7 @@ record AuditVerification(
 
   private Outcome verify(Tenant tenant, Optional<ChainHead> end) {
     String name = PublicId.of(tenant.id()) + " " + tenant.name();
-    return switch (audit.verify(operator.over(tenant), end)) {
+    return switch (audit.verify(operator.enter(tenant), end)) {
       case ChainFinding.Intact(ChainHead head, MacReport macs) -> {
         out.println("intact  " + name + ": " + head.sequence() + " events, " + macs.valid() + " with a valid MAC");
         out.println("head    " + new WrittenHead(tenant.id(), head).text());

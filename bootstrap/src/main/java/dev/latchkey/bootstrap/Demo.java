@@ -75,7 +75,7 @@ record Demo(
     OwnerLogin owner = new OwnerLogin(email,
         chosen(password, new PasswordOwner(Optional.of(email), Optional.of(name))));
     Tenant tenant = tenants.found(operator, name, Optional.of(owner));
-    TenantScope scope = operator.over(tenant);
+    TenantScope scope = operator.enter(tenant);
     Campaign open = campaign(scope, "Welcome calls");
     Campaign closed = campaign(scope, "Board members");
     PlainKey key = key(scope, settings(closed.id()));
@@ -100,7 +100,7 @@ record Demo(
   private Campaign campaign(TenantScope scope, String name) {
     Dialing dialing = new Dialing(
         "demo-assistant", "demo-provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
-    CampaignPlan plan = new CampaignPlan(new Name(name), CampaignType.INBOUND, dialing, Schedule.UNSAID, false,
+    CampaignPlan plan = new CampaignPlan(new Name(name), CampaignType.INBOUND, dialing, Schedule.EMPTY, false,
         Optional.empty());
     return switch (campaigns.create(scope, plan)) {
       case Creating.Created(Campaign campaign) -> campaign;

@@ -103,7 +103,7 @@ public interface CampaignListingContract extends StoreContract {
 
     assertEdges(
         household,
-        new CampaignReach(Set.of(), Set.of(second.id(), theirs.id(), first.id(), CampaignId.NOBODYS)),
+        new CampaignReach(Set.of(), Set.of(second.id(), theirs.id(), first.id(), CampaignId.UNKNOWN)),
         List.of(second, first));
   }
 

@@ -47,7 +47,7 @@ public interface ForStoringCampaignsContract
 
     assertThat(store().campaigns().find(household.scope(), campaign.id())).contains(campaign);
     assertThat(store().campaigns().find(other.scope(), campaign.id())).isEmpty();
-    assertThat(store().campaigns().find(household.scope(), CampaignId.NOBODYS)).isEmpty();
+    assertThat(store().campaigns().find(household.scope(), CampaignId.UNKNOWN)).isEmpty();
   }
 
   @Test
@@ -87,7 +87,7 @@ public interface ForStoringCampaignsContract
     Household household = Household.in(store());
 
     assertThat(household.find(household.campaign(PlanSamples.LEAST))).isEmpty();
-    assertThat(store().campaigns().find(Visitors.callerOf(household.tenant()), CampaignId.NOBODYS)).isEmpty();
+    assertThat(store().campaigns().find(Visitors.callerOf(household.tenant()), CampaignId.UNKNOWN)).isEmpty();
   }
 
   @Test

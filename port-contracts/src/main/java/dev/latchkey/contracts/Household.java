@@ -48,7 +48,7 @@ record Household(StoreUnderTest store, Tenant tenant) {
   }
 
   TenantScope scope() {
-    return OPERATOR.over(tenant);
+    return OPERATOR.enter(tenant);
   }
 
   ApiKey key(String name) {

@@ -25,7 +25,7 @@ final class PlanSamples {
       CampaignType.INBOUND,
       new Dialing(
           "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-      Schedule.UNSAID,
+      Schedule.EMPTY,
       false,
       Optional.empty());
 

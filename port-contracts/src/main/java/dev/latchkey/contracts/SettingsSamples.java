@@ -62,7 +62,7 @@ final class SettingsSamples {
     Set<Action> both = Set.of(Action.READ, Action.WRITE);
     AccessRule everything = new AccessRule(Effect.ALLOW, both, new CampaignSelector.All());
     CampaignSelector some = new CampaignSelector.Named(
-        Set.of(new CampaignId(1), new CampaignId(1L << 53 | 1), CampaignId.NOBODYS));
+        Set.of(new CampaignId(1), new CampaignId(1L << 53 | 1), CampaignId.UNKNOWN));
     return List.of(
         new AccessRule(Effect.DENY, Set.of(Action.WRITE), some),
         everything,

@@ -130,7 +130,7 @@ final class Visitors {
   }
 
   static CampaignScope inside(Tenant tenant, Campaign campaign) {
-    TenantClaim unsaid = new TenantClaim.Unsaid();
+    TenantClaim unsaid = new TenantClaim.Absent();
     return switch (callerOf(tenant)
         .enter(campaign.id(), Permission.LEADS_WRITE, unsaid, _ -> Optional.of(campaign))) {
       case CampaignScope scope -> scope;

@@ -34,7 +34,7 @@ class NeverNullTest {
   @ExtendWith(NeverNull.class)
   public interface CarelessContract {
 
-    TenantScope SCOPE = Household.OPERATOR.over(Tenant.founded(new TenantId(1), new Name("Shop"), Moments.NOW));
+    TenantScope SCOPE = Household.OPERATOR.enter(Tenant.founded(new TenantId(1), new Name("Shop"), Moments.NOW));
 
     ForReadingTheTrail trail();
 

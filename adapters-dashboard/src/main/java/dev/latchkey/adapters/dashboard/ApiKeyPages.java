@@ -74,7 +74,7 @@ final class ApiKeyPages {
         Optional.empty(),
         Optional.empty());
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    Page<ApiKey> part = keys.list(staff.view(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
+    Page<ApiKey> part = keys.list(staff.enter(), filter, new PageRequest(PageRequest.DEFAULT_LIMIT, start));
     ApiKeysPage page = new ApiKeysPage(
         pages.frame(request, Tab.API_KEYS), part, filter, start.isEmpty(), time.now());
     return pages.show(request, HttpStatus.OK, "api-keys", page);

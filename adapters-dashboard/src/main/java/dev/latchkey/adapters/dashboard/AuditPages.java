@@ -54,7 +54,7 @@ final class AuditPages {
   HttpResponse<?> list(
       HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    Page<ChainLink> part = audit.list(staff.view(), TrailFilter.ALL, new PageRequest(EVENTS, start));
+    Page<ChainLink> part = audit.list(staff.enter(), TrailFilter.ALL, new PageRequest(EVENTS, start));
     return pages.show(
         request,
         HttpStatus.OK,
@@ -68,7 +68,7 @@ final class AuditPages {
       if (link instanceof ChainLink.Whole(AuditEvent event, _)
           && event.entry().actor() instanceof Actor.Staff(MemberId member)
           && !emails.containsKey(member)) {
-        members.find(staff.view(), member).ifPresent(known -> emails.put(member, known.email().value()));
+        members.find(staff.enter(), member).ifPresent(known -> emails.put(member, known.email().value()));
       }
     }
     return emails;

@@ -69,7 +69,7 @@ final class FramedPages {
   }
 
   /** Tells the member that what they ask for is not there. */
-  MutableHttpResponse<?> gone(HttpRequest<?> request) {
+  MutableHttpResponse<?> notFound(HttpRequest<?> request) {
     return refuse(request, HttpStatus.NOT_FOUND, "gone");
   }
 

@@ -116,7 +116,7 @@ final class MemberPages {
   @Get("/{member}")
   HttpResponse<?> show(
       HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, String member) {
-    return over(request, staff, member, (_, known) -> shown(HttpStatus.OK, request, known, FormFaults.NONE));
+    return withMember(request, staff, member, (_, known) -> shown(HttpStatus.OK, request, known, FormFaults.NONE));
   }
 
   @Post("/{member}/role")
@@ -126,7 +126,7 @@ final class MemberPages {
       @RequestAttribute(Door.STAFF) Staff staff,
       @RequestAttribute(Door.FORM) Form form,
       String member) {
-    return over(request, staff, member, (scope, known) -> {
+    return withMember(request, staff, member, (scope, known) -> {
       Optional<Role> role = form.field("role").flatMap(MemberPages::role);
       if (role.isEmpty()) {
         return refused(request, known, "role", "members.fault.role");
@@ -134,7 +134,7 @@ final class MemberPages {
       return switch (members.change(scope, known.id(), Edit.to(role.get()), Edit.keep())) {
         case Changing.Changed _ -> done(request, Notice.MEMBER_ROLE_CHANGED);
         case Changing.Oneself() -> refused(request, known, "role", "members.fault.own-role");
-        case Changing.NoSuchMember() -> pages.gone(request);
+        case Changing.NoSuchMember() -> pages.notFound(request);
         case Changing.NoLongerOwner() -> pages.forbidden(request);
       };
     });
@@ -147,7 +147,7 @@ final class MemberPages {
       @RequestAttribute(Door.STAFF) Staff staff,
       @RequestAttribute(Door.FORM) Form form,
       String member) {
-    return over(request, staff, member, (scope, known) -> {
+    return withMember(request, staff, member, (scope, known) -> {
       Map<String, String> faults = new HashMap<>();
       Optional<ChosenPassword> password = chosen(form, PasswordOwner.of(known, staff.tenant()), faults);
       if (password.isEmpty()) {
@@ -155,7 +155,7 @@ final class MemberPages {
       }
       return switch (members.change(scope, known.id(), Edit.keep(), Edit.to(password.get()))) {
         case Changing.Changed _ -> done(request, Notice.MEMBER_PASSWORD_SET);
-        case Changing.NoSuchMember() -> pages.gone(request);
+        case Changing.NoSuchMember() -> pages.notFound(request);
         case Changing.Oneself _,Changing.NoLongerOwner _ -> pages.forbidden(request);
       };
     });
@@ -168,14 +168,14 @@ final class MemberPages {
       @RequestAttribute(Door.STAFF) Staff staff,
       @RequestAttribute(Door.FORM) Form form,
       String member) {
-    return over(request, staff, member, (scope, known) -> {
+    return withMember(request, staff, member, (scope, known) -> {
       if (form.field("confirmation").flatMap(Email::of).filter(known.email()::equals).isEmpty()) {
         return refused(request, known, "confirmation", "members.fault.confirmation");
       }
       return switch (members.remove(scope, known.id())) {
         case Changing.Changed _ -> done(request, Notice.MEMBER_REMOVED);
         case Changing.Oneself() -> refused(request, known, "confirmation", "members.fault.own-removal");
-        case Changing.NoSuchMember() -> pages.gone(request);
+        case Changing.NoSuchMember() -> pages.notFound(request);
         case Changing.NoLongerOwner() -> pages.forbidden(request);
       };
     });
@@ -204,7 +204,7 @@ final class MemberPages {
     };
   }
 
-  private HttpResponse<?> over(
+  private HttpResponse<?> withMember(
       HttpRequest<?> request,
       Staff staff,
       String member,
@@ -214,7 +214,7 @@ final class MemberPages {
         staff,
         scope -> id(member).flatMap(id -> members.find(scope, id))
             .<HttpResponse<?>>map(known -> use.apply(scope, known))
-            .orElseGet(() -> pages.gone(request)));
+            .orElseGet(() -> pages.notFound(request)));
   }
 
   private HttpResponse<?> listed(

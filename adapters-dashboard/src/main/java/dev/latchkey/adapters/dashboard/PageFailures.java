@@ -43,7 +43,7 @@ final class PageFailures implements ConditionalFilter, Ordered {
   /** Another answer in place of an error's; none to leave the answer as it is. */
   @ResponseFilter
   @Nullable
-  HttpResponse<?> tell(HttpRequest<?> request, HttpResponse<?> answer) {
+  HttpResponse<?> render(HttpRequest<?> request, HttpResponse<?> answer) {
     if (!isEnabled(request)) {
       return null;
     }

@@ -96,12 +96,12 @@ final class WhyPages {
     return switch (asked.pasted()) {
       case Pasted.Nothing() ->
         show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
-      case Pasted.Malformed(KeyFault fault) -> told(request, asked, "", new WhyAnswer.Malformed(fault));
-      case Pasted.Spaced() -> told(request, asked, "", new WhyAnswer.Spaced());
-      case Pasted.Wrapped() -> told(request, asked, "", new WhyAnswer.Wrapped());
-      case Pasted.Key(KeyId id) -> told(request, asked, KeyFormat.handle(id), ofKey(scope, asked, id));
+      case Pasted.Malformed(KeyFault fault) -> toResponse(request, asked, "", new WhyAnswer.Malformed(fault));
+      case Pasted.Spaced() -> toResponse(request, asked, "", new WhyAnswer.Spaced());
+      case Pasted.Wrapped() -> toResponse(request, asked, "", new WhyAnswer.Wrapped());
+      case Pasted.Key(KeyId id) -> toResponse(request, asked, KeyFormat.handle(id), ofKey(scope, asked, id));
       case Pasted.Masked(MaskedKey mask) ->
-        told(
+        toResponse(
             request,
             asked,
             mask.value(),
@@ -110,7 +110,7 @@ final class WhyPages {
         Optional<WhyAnswer> known = handle.flatMap(id -> explained(scope, asked.about(id)))
             .or(() -> refusals.recall(scope, text).map(noted -> ofRequest(scope, noted)));
         // What is not known here may be a piece of a secret, so it is not shown again.
-        yield told(request, asked, known.isPresent() ? text : "", known.orElse(new WhyAnswer.Unknown()));
+        yield toResponse(request, asked, known.isPresent() ? text : "", known.orElse(new WhyAnswer.Unknown()));
       }
     };
   }
@@ -142,7 +142,7 @@ final class WhyPages {
     return Optional.empty();
   }
 
-  private HttpResponse<?> told(HttpRequest<?> request, WhyForm asked, String subject, WhyAnswer answer) {
+  private HttpResponse<?> toResponse(HttpRequest<?> request, WhyForm asked, String subject, WhyAnswer answer) {
     return show(HttpStatus.OK, request, asked.shown(subject), FormFaults.NONE, Optional.of(answer));
   }
 
@@ -153,7 +153,7 @@ final class WhyPages {
       FormFaults faults,
       Optional<WhyAnswer> answer) {
     Frame frame = pages.frame(request, Tab.WHY);
-    List<Campaign> newest = campaigns.list(frame.staff().view(), PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();
+    List<Campaign> newest = campaigns.list(frame.staff().enter(), PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();
     return pages.show(request, status, "why", new WhyPage(frame, question, faults, answer, newest));
   }
 }

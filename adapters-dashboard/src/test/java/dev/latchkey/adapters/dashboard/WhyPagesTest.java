@@ -157,7 +157,7 @@ class WhyPagesTest {
         new Name("Spring & summer"),
         CampaignType.INBOUND,
         new Dialing("a", "p", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-        Schedule.UNSAID,
+        Schedule.EMPTY,
         false,
         Optional.empty());
     Campaign campaign = Campaign.drafted(CAMPAIGN, Dashboard.TENANT, plan, Dashboard.THEN);

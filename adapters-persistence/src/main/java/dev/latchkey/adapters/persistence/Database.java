@@ -70,7 +70,7 @@ final class Database {
           }
           case Failure.Refused(String state) -> throw new IntegrityBroken(state);
           case Failure.Unavailable() -> throw new StoreUnavailable(e);
-          case Failure.Ours() -> throw e;
+          case Failure.NotFromDatabase() -> throw e;
         }
       }
     }

@@ -57,7 +57,7 @@ final class DatabaseWatch {
   }
 
   /** The database is asked by the change feed from now on, until that {@link #ended}. */
-  void asked() {
+  void query() {
     unanswered = looks.incrementAndGet();
   }
 

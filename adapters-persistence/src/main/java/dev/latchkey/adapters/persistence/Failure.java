@@ -21,7 +21,7 @@ sealed interface Failure {
   record Unavailable() implements Failure {}
 
   /** It does not come from the database at all. */
-  record Ours() implements Failure {}
+  record NotFromDatabase() implements Failure {}
 
   /** SQL states of a deadlock or of a lock that was waited for too long, as MySQL, MariaDB and H2 have them. */
   Set<String> LOST_RACES = Set.of("40001", "41000", "HYT00", "90131");
@@ -38,7 +38,7 @@ sealed interface Failure {
         || thrown instanceof ConnectionException
         || thrown instanceof TransactionException
             ? new Unavailable()
-            : new Ours();
+            : new NotFromDatabase();
   }
 
   private static Failure of(SQLException sql) {

@@ -49,7 +49,7 @@ final class FeedPolling implements ApplicationEventListener<StartupEvent> {
   }
 
   private void look() {
-    watch.asked();
+    watch.query();
     boolean answered = false;
     try {
       answered = reader.look();

@@ -46,12 +46,12 @@ final class JdbcRates implements ForLimitingRates {
   @Override
   public RateVerdict count(KeyId id, RateLimit limit) {
     LimitedKey key = new LimitedKey(id, limit);
-    Hand hand = hand(key);
+    Hand hand = lease(key);
     return hand.spend(nanos.getAsLong())
-        .orElseGet(() -> hand.alone(() -> hand.spend(nanos.getAsLong()).orElseGet(() -> ask(key, hand))));
+        .orElseGet(() -> hand.alone(() -> hand.spend(nanos.getAsLong()).orElseGet(() -> take(key, hand))));
   }
 
-  private RateVerdict ask(LimitedKey key, Hand hand) {
+  private RateVerdict take(LimitedKey key, Hand hand) {
     long began = nanos.getAsLong();
     VerboseResult<Long> taken = buckets.use(key, bucket -> bucket.tryConsumeAsMuchAsPossible(hand.wanted(began)));
     return hand.receive(taken.getValue(), Hand.Seen.of(key, began, taken.getDiagnostics()));
@@ -59,14 +59,14 @@ final class JdbcRates implements ForLimitingRates {
 
   @Override
   public Optional<RateVerdict> countAtOnce(KeyId id, RateLimit limit) {
-    return hand(new LimitedKey(id, limit)).spend(nanos.getAsLong());
+    return lease(new LimitedKey(id, limit)).spend(nanos.getAsLong());
   }
 
   @Override
   public RateVerdict foresee(KeyId id, RateLimit limit) {
     LimitedKey key = new LimitedKey(id, limit);
     long now = nanos.getAsLong();
-    return hand(key).foresee(now).orElseGet(() -> look(key, now).one(key));
+    return lease(key).foresee(now).orElseGet(() -> look(key, now).one(key));
   }
 
   /** Looking makes no bucket where there is none. */
@@ -77,7 +77,7 @@ final class JdbcRates implements ForLimitingRates {
   }
 
   /** What was seen and taken under another limit says nothing about this one. */
-  private Hand hand(LimitedKey key) {
+  private Hand lease(LimitedKey key) {
     Hand hand = hands.get(key.key(), _ -> new Hand(key));
     if (hand.isOf(key)) {
       return hand;

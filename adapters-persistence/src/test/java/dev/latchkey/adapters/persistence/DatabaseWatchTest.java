@@ -20,7 +20,7 @@ class DatabaseWatchTest {
 
   @Test
   void workOnADatabaseThatAnswersNobodyIsAborted() {
-    watch.asked();
+    watch.query();
     during(DatabaseWatch.TICKS_IN_SILENCE);
     assertThat(aborted).hasValue(0);
     during(DatabaseWatch.TICKS_IN_SILENCE);
@@ -31,7 +31,7 @@ class DatabaseWatchTest {
   void longWorkOnADatabaseThatAnswersOthersGoesOn() {
     watch.during(connection, () -> {
       for (int look = 0; look < 100; look++) {
-        watch.asked();
+        watch.query();
         tick(DatabaseWatch.TICKS_IN_SILENCE - 1);
         watch.ended(true);
         tick(1);
@@ -43,11 +43,11 @@ class DatabaseWatchTest {
 
   @Test
   void theSilenceGoesOnFromOneLookToTheNext() {
-    watch.asked();
+    watch.query();
     tick(DatabaseWatch.TICKS_IN_SILENCE + 1);
     watch.ended(false);
     tick(2);
-    watch.asked();
+    watch.query();
     during(DatabaseWatch.TICKS_IN_SILENCE);
     assertThat(aborted).hasValue(1);
   }
@@ -56,7 +56,7 @@ class DatabaseWatchTest {
   void aDatabaseThatRefusesAtOnceIsNotSilent() {
     watch.during(connection, () -> {
       for (int look = 0; look < 100; look++) {
-        watch.asked();
+        watch.query();
         tick(1);
         watch.ended(false);
         tick(1);
@@ -68,7 +68,7 @@ class DatabaseWatchTest {
 
   @Test
   void anAnswerEndsTheSilence() {
-    watch.asked();
+    watch.query();
     tick(DatabaseWatch.TICKS_IN_SILENCE + 1);
     watch.ended(true);
     during(3 * DatabaseWatch.TICKS_IN_SILENCE);

@@ -106,7 +106,7 @@ record PortCalls(Map<String, Runnable> calls) {
             Map.entry(
                 "removed leads",
                 () -> store.leads().removeAll(shop.inside(campaign), List.of(shop.named("+4915112345678")))),
-            Map.entry("lead", () -> store.leads().find(shop.inside(campaign), LeadId.NOBODYS)),
+            Map.entry("lead", () -> store.leads().find(shop.inside(campaign), LeadId.UNKNOWN)),
             Map.entry("leads", () -> store.leads().list(shop.inside(campaign), LeadFilter.ALL, page)),
             Map.entry("member", () -> store.members().find(shop.tenant().id(), shop.owner().email())),
             Map.entry(

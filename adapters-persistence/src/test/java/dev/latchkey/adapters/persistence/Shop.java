@@ -98,7 +98,7 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
   }
 
   TenantScope scope() {
-    return OPERATOR.over(tenant);
+    return OPERATOR.enter(tenant);
   }
 
   PlainKey plainKey() {
@@ -143,7 +143,7 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
     Dialing dialing = new Dialing(
         "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty());
     CampaignPlan plan = new CampaignPlan(
-        new Name("Hotline"), CampaignType.INBOUND, dialing, Schedule.UNSAID, false, Optional.empty());
+        new Name("Hotline"), CampaignType.INBOUND, dialing, Schedule.EMPTY, false, Optional.empty());
     return Campaign.drafted(new CampaignId(nextId()), tenant.id(), plan, NOW);
   }
 
@@ -194,7 +194,7 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
 
   CampaignScope inside(Campaign campaign) {
     return (CampaignScope) caller()
-        .enter(campaign.id(), Permission.LEADS_WRITE, new TenantClaim.Unsaid(), _ -> Optional.of(campaign));
+        .enter(campaign.id(), Permission.LEADS_WRITE, new TenantClaim.Absent(), _ -> Optional.of(campaign));
   }
 
   Lead lead(Campaign campaign, String number) {

@@ -211,7 +211,7 @@ public final class FakeAccess implements ForCheckingAccess {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.isEmpty()
           ? valid(caller)
-          : verification(caller, enter(caller, campaign.get(), permission.orElseThrow(), new TenantClaim.Unsaid()));
+          : verification(caller, enter(caller, campaign.get(), permission.orElseThrow(), new TenantClaim.Absent()));
     };
   }
 

@@ -68,7 +68,7 @@ public final class Known {
           CampaignType.INBOUND,
           new Dialing(
               "assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-          Schedule.UNSAID,
+          Schedule.EMPTY,
           false,
           Optional.empty()),
       NOW);

@@ -29,10 +29,10 @@ public final class AnswerOnce implements ForAnsweringOnce {
     Instant now = time.now();
     Instant until = now.plus(CLAIM_LASTS);
     Optional<Remembered> remembered = answers.claim(request, fingerprint, now, until);
-    return remembered.map(earlier -> judged(earlier, fingerprint)).orElseGet(() -> new Claim.First(until));
+    return remembered.map(earlier -> claim(earlier, fingerprint)).orElseGet(() -> new Claim.First(until));
   }
 
-  private static Claim judged(Remembered earlier, String fingerprint) {
+  private static Claim claim(Remembered earlier, String fingerprint) {
     if (!earlier.fingerprint().equals(fingerprint)) {
       return new Claim.OtherBody();
     }

@@ -152,7 +152,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
     AccessDecision decision = AccessRules.check(new Credentials.Bearer(key), attempt, this, ofTheSource);
     return switch (recorded(decision, attempt)) {
       case Refusal refusal -> new Verification.Invalid(refusal);
-      case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Unsaid()))
+      case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Absent()))
           .<Verification>map(entry -> switch (entry) {
             case Refusal refusal -> new Verification.Invalid(refusal);
             case CampaignScope _ -> valid(caller, attempt);

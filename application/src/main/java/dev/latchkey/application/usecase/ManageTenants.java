@@ -51,7 +51,7 @@ public final class ManageTenants implements ForManagingTenants {
   public Tenant found(Operator operator, Name name, Optional<OwnerLogin> owner) {
     Instant now = time.now();
     Tenant tenant = Tenant.founded(new TenantId(ids.next()), name, now);
-    TenantScope scope = operator.over(tenant);
+    TenantScope scope = operator.enter(tenant);
     List<Member> members = new ArrayList<>();
     List<AuditEntry> entries = new ArrayList<>();
     entries.add(
@@ -119,7 +119,7 @@ public final class ManageTenants implements ForManagingTenants {
     details.put("status", after.standing().name());
     reason.ifPresent(why -> details.put("reason", why));
     FieldChanges changes = AuditedFields.changed(before, after);
-    return trail.entry(operator.over(after), action(before, after), after.id(), changes, details);
+    return trail.entry(operator.enter(after), action(before, after), after.id(), changes, details);
   }
 
   private static AuditAction action(Tenant before, Tenant after) {

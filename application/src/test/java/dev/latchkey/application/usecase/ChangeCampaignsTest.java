@@ -48,7 +48,7 @@ class ChangeCampaignsTest {
 
   private CampaignScope entered() {
     return (CampaignScope) shop.access
-        .enter(caller, campaign.id(), Permission.CAMPAIGNS_WRITE, new TenantClaim.Unsaid());
+        .enter(caller, campaign.id(), Permission.CAMPAIGNS_WRITE, new TenantClaim.Absent());
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckAccessTest {
 
-  private static final TenantClaim UNSAID = new TenantClaim.Unsaid();
+  private static final TenantClaim UNSAID = new TenantClaim.Absent();
 
   private final Shop shop = new Shop();
   private final PlainKey key = shop.issue("Till").plain();
@@ -128,7 +128,7 @@ class CheckAccessTest {
         .isInstanceOfSatisfying(CampaignScope.class, scope -> assertThat(scope.campaign()).isEqualTo(ours));
     assertThat(shop.access.enter(caller, theirs.id(), Permission.LEADS_READ, UNSAID))
         .isEqualTo(new Refusal.CampaignNotFound());
-    assertThat(shop.access.enter(caller, CampaignId.NOBODYS, Permission.LEADS_READ, UNSAID))
+    assertThat(shop.access.enter(caller, CampaignId.UNKNOWN, Permission.LEADS_READ, UNSAID))
         .isEqualTo(new Refusal.CampaignNotFound());
   }
 

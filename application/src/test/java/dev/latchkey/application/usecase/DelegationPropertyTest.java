@@ -57,7 +57,7 @@ class DelegationPropertyTest {
         return Optional.of(admitted.get(key.id()));
       }
       if (shop.use(key) instanceof Caller caller
-          && caller.act(Permission.API_KEYS_WRITE) instanceof TenantScope scope) {
+          && caller.enter(Permission.API_KEYS_WRITE) instanceof TenantScope scope) {
         admitted.put(key.id(), scope);
         return Optional.of(scope);
       }

@@ -274,7 +274,7 @@ class DelegationTest {
 
   private TenantScope holding(PlainKey plain, Permission permission) {
     Caller caller = shop.caller(plain);
-    return (TenantScope) caller.act(permission);
+    return (TenantScope) caller.enter(permission);
   }
 
   private static KeySettings granting(Grant grant) {

@@ -97,7 +97,7 @@ class ExplainAccessTest {
 
     assertThat(reading(sales).refusal()).contains(denied);
     assertThat(reading(theirs).refusal()).contains(denied);
-    assertThat(reading(theirs)).isEqualTo(reading(CampaignId.NOBODYS));
+    assertThat(reading(theirs)).isEqualTo(reading(CampaignId.UNKNOWN));
   }
 
   @Test
@@ -135,7 +135,7 @@ class ExplainAccessTest {
     Supposition nobodys = new Supposition(
         new KeyId(1), Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
 
-    assertThat(shop.access.explain(shop.operator.over(other), reading)).isEmpty();
+    assertThat(shop.access.explain(shop.operator.enter(other), reading)).isEmpty();
     assertThat(shop.access.explain(shop.scope(), nobodys)).isEmpty();
   }
 
@@ -231,7 +231,7 @@ class ExplainAccessTest {
         Shop.OFFICE,
         shop.clock.now());
 
-    assertThat(shop.access.explain(shop.operator.over(other), refused)).isEmpty();
+    assertThat(shop.access.explain(shop.operator.enter(other), refused)).isEmpty();
     shop.keys.delete(shop.scope(), issued.key().id());
     assertThat(shop.access.explain(shop.scope(), refused)).isEmpty();
   }

@@ -101,7 +101,7 @@ class KeepLeadsTest {
 
     assertThat(shop.leads.find(scope, lead.id())).contains(lead);
     assertThat(shop.leads.find(entered(), lead.id())).isEmpty();
-    assertThat(shop.leads.find(scope, LeadId.NOBODYS)).isEmpty();
+    assertThat(shop.leads.find(scope, LeadId.UNKNOWN)).isEmpty();
   }
 
   @Test
@@ -257,7 +257,7 @@ class KeepLeadsTest {
     Campaign campaign = ((Creating.Created) shop.campaigns.create(shop.scope(), Shop.plan(CampaignType.INBOUND)))
         .campaign();
     return (CampaignScope) shop.access
-        .enter(caller, campaign.id(), Permission.LEADS_WRITE, new TenantClaim.Unsaid());
+        .enter(caller, campaign.id(), Permission.LEADS_WRITE, new TenantClaim.Absent());
   }
 
   private static LeadDetails details(String firstName, String number) {

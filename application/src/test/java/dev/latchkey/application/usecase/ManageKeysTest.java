@@ -167,7 +167,7 @@ class ManageKeysTest {
   void aKeyOfAnotherTenantIsNotThere() {
     Issued issued = issue("Till");
     Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
-    TenantScope scope = shop.operator.over(other);
+    TenantScope scope = shop.operator.enter(other);
     KeyId id = issued.key().id();
 
     assertThat(shop.keys.find(scope, id)).isEmpty();

@@ -79,7 +79,7 @@ class ManageMembersTest {
 
     assertThat(shop.members.add(shop.scope(), Shop.EMAIL, CHOSEN, Role.VIEWER)).isEqualTo(new Adding.EmailTaken());
     assertThat(shop.newEntries()).isEmpty();
-    assertThat(shop.members.add(shop.operator.over(other), Shop.EMAIL, CHOSEN, Role.VIEWER))
+    assertThat(shop.members.add(shop.operator.enter(other), Shop.EMAIL, CHOSEN, Role.VIEWER))
         .isInstanceOf(Adding.Added.class);
   }
 
@@ -163,7 +163,7 @@ class ManageMembersTest {
   @Test
   void aMemberThatIsNotThereOrAnotherTenantsIsNeitherChangedNorRemoved() {
     Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
-    MemberId theirs = add(shop.operator.over(other), BOB, Role.OWNER).id();
+    MemberId theirs = add(shop.operator.enter(other), BOB, Role.OWNER).id();
 
     for (MemberId id : List.of(theirs, new MemberId(shop.ids.next()))) {
       assertThat(shop.members.find(shop.scope(), id)).isEmpty();
@@ -172,7 +172,7 @@ class ManageMembersTest {
       assertThat(shop.members.remove(shop.scope(), id)).isEqualTo(new Changing.NoSuchMember());
     }
     assertThat(shop.newEntries()).isEmpty();
-    assertThat(shop.members.find(shop.operator.over(other), theirs)).isPresent();
+    assertThat(shop.members.find(shop.operator.enter(other), theirs)).isPresent();
   }
 
   @Test
@@ -186,8 +186,8 @@ class ManageMembersTest {
         .isThrownBy(() -> shop.members.change(keys, owner, Edit.to(Role.VIEWER), Edit.keep()));
     assertThatIllegalArgumentException().isThrownBy(() -> shop.members.remove(keys, owner));
 
-    assertThat(shop.members.list(staff.view(), PageRequest.first(20)).items()).containsExactly(owner());
-    assertThat(shop.members.find(staff.view(), owner)).contains(owner());
+    assertThat(shop.members.list(staff.enter(), PageRequest.first(20)).items()).containsExactly(owner());
+    assertThat(shop.members.find(staff.enter(), owner)).contains(owner());
     assertThat(shop.newEntries()).isEmpty();
   }
 

@@ -50,7 +50,7 @@ class ReadAuditTest {
 
   @Test
   void aChainWithoutEventsIsIntact() {
-    TenantScope nobodys = shop.operator.over(
+    TenantScope nobodys = shop.operator.enter(
         Tenant.founded(
             new TenantId(1), new Name("Nobody"), Shop.OPENING));
 

@@ -44,7 +44,7 @@ class RecordUseTest {
     PresentedKey presented = new PresentedKey(key.reveal());
 
     shop.access.verify(
-        operator, presented, Optional.of(Permission.LEADS_READ), Optional.of(CampaignId.NOBODYS), Shop.OFFICE);
+        operator, presented, Optional.of(Permission.LEADS_READ), Optional.of(CampaignId.UNKNOWN), Shop.OFFICE);
 
     assertThat(lastUse()).contains(Shop.OPENING);
   }

@@ -102,7 +102,7 @@ final class Shop {
   }
 
   TenantScope scope() {
-    return operator.over(tenant);
+    return operator.enter(tenant);
   }
 
   Issued issue(String name) {
@@ -125,7 +125,7 @@ final class Shop {
         new KeySettings(
             plain.name(), plain.status(), grant, plain.allowedAddresses(), plain.rateLimit(), plain.period()))
         .plain();
-    return switch (caller(key).act(Permission.API_KEYS_WRITE)) {
+    return switch (caller(key).enter(Permission.API_KEYS_WRITE)) {
       case TenantScope scope -> scope;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };
@@ -133,7 +133,7 @@ final class Shop {
 
   Campaign campaign(Tenant of, CampaignType type) {
     CampaignPlan plan = type == CampaignType.INBOUND ? plan(type) : outbound();
-    return switch (campaigns.create(operator.over(of), plan)) {
+    return switch (campaigns.create(operator.enter(of), plan)) {
       case Creating.Created(Campaign campaign) -> campaign;
       case Creating.Unsound unsound -> throw new IllegalStateException(unsound.toString());
     };
@@ -178,7 +178,7 @@ final class Shop {
         new Name("Hotline"),
         type,
         new Dialing("assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-        Schedule.UNSAID,
+        Schedule.EMPTY,
         false,
         Optional.empty());
   }

@@ -126,7 +126,7 @@ final class FilterGrowth {
     TenantScope tenant = installation.tenant();
     Caller caller = installation.caller(tenant, CampaignAccess.EVERYWHERE.rules());
     CampaignScope campaign = (CampaignScope) installation.access()
-        .enter(caller, installation.campaign(tenant).id(), Permission.LEADS_READ, new TenantClaim.Unsaid());
+        .enter(caller, installation.campaign(tenant).id(), Permission.LEADS_READ, new TenantClaim.Absent());
     long template = installation.lead(campaign).id().value();
     ForKeepingLeads leads = installation.leads();
     Optional<Instant> then = Optional.of(THEN);

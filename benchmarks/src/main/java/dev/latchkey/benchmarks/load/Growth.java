@@ -46,7 +46,7 @@ public final class Growth {
   /** Far apart from the ids that are made by the clock, so that copies come first and stay in order. */
   static final long FIRST = 1L << 40;
 
-  private static final TenantClaim UNSAID = new TenantClaim.Unsaid();
+  private static final TenantClaim UNSAID = new TenantClaim.Absent();
 
   private final Store store;
   private final String command;

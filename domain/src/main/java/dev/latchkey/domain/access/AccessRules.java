@@ -147,7 +147,7 @@ public final class AccessRules {
   public static Explanation explain(
       Credential credential, Attempt attempt, Optional<RateVerdict> rate, Concern concern) {
     Optional<Visit> visit = visit(credential, concern);
-    return explain(new Inquiry(credential, attempt, rate, new TenantClaim.Unsaid(), visit), concern);
+    return explain(new Inquiry(credential, attempt, rate, new TenantClaim.Absent(), visit), concern);
   }
 
   /**
@@ -178,7 +178,7 @@ public final class AccessRules {
           && inquiry.attempt().permission().filter(Permission::isAboutCampaigns).isPresent()) {
         return onAnyCampaign(steps, inquiry);
       }
-      switch (question.ask(inquiry)) {
+      switch (question.run(inquiry)) {
         case Answer.Passed(String because, Optional<AccessRule> rule) ->
           steps.add(new Step(question.label(), Step.Outcome.PASSED, because, rule));
         case Refusal refusal -> {
@@ -214,9 +214,9 @@ public final class AccessRules {
 
   /** The answer of the first question that refuses, or of the last. */
   static Answer firstRefusal(List<Question> questions, Inquiry inquiry) {
-    Answer answer = questions.getFirst().ask(inquiry);
+    Answer answer = questions.getFirst().run(inquiry);
     for (int i = 1; i < questions.size() && answer instanceof Answer.Passed; i++) {
-      answer = questions.get(i).ask(inquiry);
+      answer = questions.get(i).run(inquiry);
     }
     return answer;
   }

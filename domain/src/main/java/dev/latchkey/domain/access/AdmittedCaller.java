@@ -13,8 +13,8 @@ import java.util.function.Function;
 record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdict> rate) implements Caller {
 
   @Override
-  public TenantEntry act(Permission permission) {
-    return switch (Question.PERMISSION_HELD.ask(asking(permission))) {
+  public TenantEntry enter(Permission permission) {
+    return switch (Question.PERMISSION_HELD.run(context(permission))) {
       case Answer.Passed _ ->
         new EnteredTenant(tenant(), actor(), attempt.address(), credential.key().environment(), false);
       case Refusal refusal -> refusal;
@@ -27,7 +27,7 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
       Permission permission,
       TenantClaim claim,
       Function<CampaignId, Optional<Campaign>> find) {
-    Inquiry outside = asking(permission).claiming(claim);
+    Inquiry outside = context(permission).claiming(claim);
     if (AccessRules.firstRefusal(AccessRules.BEFORE_THE_CAMPAIGN, outside) instanceof Refusal refusal) {
       return refusal;
     }
@@ -52,11 +52,11 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
     return enter(
         campaign.id(),
         Permission.CAMPAIGNS_READ,
-        new TenantClaim.Unsaid(),
+        new TenantClaim.Absent(),
         _ -> Optional.of(campaign)) instanceof CampaignScope;
   }
 
-  private Inquiry asking(Permission permission) {
+  private Inquiry context(Permission permission) {
     return Inquiry.into(credential, new Attempt(Optional.of(permission), attempt.address(), attempt.at()));
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 record AdmittedOperator(Optional<InetAddress> address) implements Operator {
 
   @Override
-  public TenantScope over(Tenant tenant) {
+  public TenantScope enter(Tenant tenant) {
     return new EnteredTenant(tenant.id(), new Actor.Operator(), address, Environment.LIVE, true);
   }
 }

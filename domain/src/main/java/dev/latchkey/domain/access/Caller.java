@@ -23,7 +23,7 @@ public sealed interface Caller extends AccessDecision permits AdmittedCaller {
   }
 
   /** Asks whether the caller may act on the tenant as a whole, as creating a campaign does. */
-  TenantEntry act(Permission permission);
+  TenantEntry enter(Permission permission);
 
   /** Where a list of campaigns has to look: outside of it there is none that the caller may read. */
   CampaignReach readable();

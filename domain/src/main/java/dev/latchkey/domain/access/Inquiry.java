@@ -12,7 +12,7 @@ record Inquiry(
     Optional<Visit> visit) {
 
   static Inquiry into(Credential credential, Attempt attempt) {
-    return new Inquiry(credential, attempt, Optional.empty(), new TenantClaim.Unsaid(), Optional.empty());
+    return new Inquiry(credential, attempt, Optional.empty(), new TenantClaim.Absent(), Optional.empty());
   }
 
   Inquiry counted(Optional<RateVerdict> verdict) {

@@ -10,5 +10,5 @@ public sealed interface Operator extends OperatorDecision permits AdmittedOperat
   Optional<InetAddress> address();
 
   /** The affairs of a tenant. */
-  TenantScope over(Tenant tenant);
+  TenantScope enter(Tenant tenant);
 }

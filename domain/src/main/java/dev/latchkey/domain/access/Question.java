@@ -21,7 +21,7 @@ import java.util.Optional;
 enum Question {
   KEY_ENABLED {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       return inquiry.credential().key().settings().status() == KeyStatus.ACTIVE
           ? KEY_IS_ACTIVE
           : new Refusal.KeyDisabled();
@@ -30,7 +30,7 @@ enum Question {
 
   KEY_IN_FORCE {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       Period period = inquiry.credential().key().settings().period();
       if (period.startsAfter(inquiry.attempt().at())) {
         return new Refusal.KeyNotYetValid();
@@ -41,7 +41,7 @@ enum Question {
 
   TENANT_ACTIVE {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       return inquiry.credential().tenant().standing() == Standing.ACTIVE
           ? TENANT_IS_ACTIVE
           : new Refusal.TenantSuspended();
@@ -50,7 +50,7 @@ enum Question {
 
   ADDRESS_ALLOWED {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       List<AddressRange> allowed = inquiry.credential().key().settings().allowedAddresses();
       if (allowed.isEmpty()) {
         return ANY_ADDRESS_WILL_DO;
@@ -63,7 +63,7 @@ enum Question {
 
   RATE_WITHIN_LIMIT {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       if (inquiry.rate().isEmpty()) {
         return ANY_RATE_WILL_DO;
       }
@@ -77,7 +77,7 @@ enum Question {
 
   PERMISSION_HELD {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       Optional<Permission> needed = inquiry.attempt().permission();
       if (needed.isEmpty() || inquiry.credential().key().settings().grant().allows(needed.get())) {
         return PERMISSION_IS_HELD;
@@ -88,9 +88,9 @@ enum Question {
 
   TENANT_NAMED {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       return switch (inquiry.claim()) {
-        case TenantClaim.Unsaid() -> TENANT_COMES_FROM_THE_KEY;
+        case TenantClaim.Absent() -> TENANT_COMES_FROM_THE_KEY;
         case TenantClaim.Omitted() -> new Refusal.TenantIdMissing();
         case TenantClaim.Unreadable() -> new Refusal.TenantMismatch();
         case TenantClaim.Named(TenantId named) ->
@@ -101,7 +101,7 @@ enum Question {
 
   CAMPAIGN_IN_REACH {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       if (inquiry.visit().isEmpty()) {
         return NO_CAMPAIGN_IS_CONCERNED;
       }
@@ -125,7 +125,7 @@ enum Question {
 
   CAMPAIGN_EXISTS {
     @Override
-    Answer ask(Inquiry inquiry) {
+    Answer run(Inquiry inquiry) {
       if (inquiry.visit().isEmpty()) {
         return NO_CAMPAIGN_IS_CONCERNED;
       }
@@ -146,7 +146,7 @@ enum Question {
   private static final Answer NO_CAMPAIGN_IS_CONCERNED = new Answer.Passed("No campaign is concerned.");
   private static final Answer CAMPAIGN_IS_THERE = new Answer.Passed("The tenant has this campaign.");
 
-  abstract Answer ask(Inquiry inquiry);
+  abstract Answer run(Inquiry inquiry);
 
   /** This question as a step of an explanation. */
   Step step(Step.Outcome outcome, String because) {

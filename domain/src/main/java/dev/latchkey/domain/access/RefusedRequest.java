@@ -42,7 +42,7 @@ public record RefusedRequest(
     return switch (code) {
       case "tenant_id_missing" -> new TenantClaim.Omitted();
       case "tenant_mismatch" -> new TenantClaim.Unreadable();
-      default -> new TenantClaim.Unsaid();
+      default -> new TenantClaim.Absent();
     };
   }
 }

@@ -27,7 +27,7 @@ record SignedInMember(Session session, Optional<InetAddress> address) implements
   }
 
   @Override
-  public TenantView view() {
+  public TenantView enter() {
     return new ViewedTenant(tenant().id());
   }
 
@@ -52,7 +52,7 @@ record SignedInMember(Session session, Optional<InetAddress> address) implements
   }
 
   private StaffView inspection(Role needed) {
-    return member().role().includes(needed) ? view() : new RoleTooLow(needed);
+    return member().role().includes(needed) ? enter() : new RoleTooLow(needed);
   }
 
   private StaffEntry entry(Role needed, boolean managesMembers) {

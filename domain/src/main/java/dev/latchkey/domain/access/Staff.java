@@ -19,7 +19,7 @@ public sealed interface Staff permits SignedInMember {
   OwnAccount account();
 
   /** The tenant's affairs, to look at; every role may. */
-  TenantView view();
+  TenantView enter();
 
   /** Asks whether the member may look into the decisions about the tenant's keys, as admins and owners may. */
   StaffView inspectKeys();

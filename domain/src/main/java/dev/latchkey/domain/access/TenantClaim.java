@@ -6,7 +6,7 @@ import dev.latchkey.domain.id.TenantId;
 public sealed interface TenantClaim {
 
   /** Nothing is said, and nothing has to be: v2 finds the tenant from the key. */
-  record Unsaid() implements TenantClaim {}
+  record Absent() implements TenantClaim {}
 
   /** Nothing is said where it has to be. */
   record Omitted() implements TenantClaim {}

@@ -24,7 +24,7 @@ public record Schedule(
     OptionalInt maxDailyAttempts,
     OptionalInt minGapBetweenAttempts) {
 
-  public static final Schedule UNSAID = new Schedule(
+  public static final Schedule EMPTY = new Schedule(
       Optional.empty(),
       Optional.empty(),
       Optional.empty(),

@@ -4,7 +4,7 @@ package dev.latchkey.domain.id;
 public record CampaignId(long value) implements Id {
 
   /** Stands for a text that is no campaign id: it is judged like any id that nobody has. */
-  public static final CampaignId NOBODYS = new CampaignId(Long.MAX_VALUE);
+  public static final CampaignId UNKNOWN = new CampaignId(Long.MAX_VALUE);
 
   public CampaignId {
     Id.requirePositive(value);

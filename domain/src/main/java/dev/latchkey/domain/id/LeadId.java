@@ -4,7 +4,7 @@ package dev.latchkey.domain.id;
 public record LeadId(long value) implements Id {
 
   /** Stands for a text that is no lead id: no lead is ever found by it. */
-  public static final LeadId NOBODYS = new LeadId(Long.MAX_VALUE);
+  public static final LeadId UNKNOWN = new LeadId(Long.MAX_VALUE);
 
   public LeadId {
     Id.requirePositive(value);

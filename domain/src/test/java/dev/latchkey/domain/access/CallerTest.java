@@ -26,7 +26,7 @@ class CallerTest {
   private static final Campaign OURS = Scene.campaign(ID, Scene.TENANT);
   private static final Campaign THEIRS = Scene.campaign(ID, new TenantId(11));
   private static final Set<Action> BOTH = Set.of(Action.READ, Action.WRITE);
-  private static final TenantClaim UNSAID = new TenantClaim.Unsaid();
+  private static final TenantClaim UNSAID = new TenantClaim.Absent();
 
   private final Scene scene = new Scene();
   private final List<CampaignId> lookedUp = new ArrayList<>();
@@ -152,7 +152,7 @@ class CallerTest {
 
   @Test
   void aKeyActsOnItsTenantInItsOwnEnvironmentAndManagesNoMembers() {
-    assertThat(scene.caller().act(Permission.LEADS_READ))
+    assertThat(scene.caller().enter(Permission.LEADS_READ))
         .isInstanceOfSatisfying(TenantScope.class, scope -> {
           assertThat(scope.tenant()).isEqualTo(Scene.TENANT);
           assertThat(scope.actor()).isEqualTo(new Actor.Holder(scene.plain.id()));
@@ -160,7 +160,7 @@ class CallerTest {
           assertThat(scope.environment()).isEqualTo(scene.credential().key().environment());
           assertThat(scope.managesMembers()).isFalse();
         });
-    assertThat(scene.caller().act(Permission.API_KEYS_WRITE))
+    assertThat(scene.caller().enter(Permission.API_KEYS_WRITE))
         .isEqualTo(new Refusal.PermissionMissing(Permission.API_KEYS_WRITE));
   }
 

@@ -167,7 +167,7 @@ class ExplanationPropertyTest {
     situation.scene.known = true;
     situation.scene.presented = situation.scene.plain;
     situation.scene.storedEnvironment = situation.scene.plain.environment();
-    situation.claim = new TenantClaim.Unsaid();
+    situation.claim = new TenantClaim.Absent();
   }
 
   private static Explanation explain(Situation situation, Concern concern) {

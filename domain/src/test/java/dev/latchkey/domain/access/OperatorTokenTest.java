@@ -41,7 +41,7 @@ class OperatorTokenTest {
     assertThat(token.admit(bearer(TEXT), Optional.of(Scene.ADDRESS)))
         .isInstanceOfSatisfying(Operator.class, operator -> {
           assertThat(operator.address()).contains(Scene.ADDRESS);
-          TenantScope scope = operator.over(TENANT);
+          TenantScope scope = operator.enter(TENANT);
           assertThat(scope.tenant()).isEqualTo(TENANT.id());
           assertThat(scope.actor()).isEqualTo(new Actor.Operator());
           assertThat(scope.address()).contains(Scene.ADDRESS);

@@ -59,7 +59,7 @@ class QuestionTest {
     Inquiry inquiry = Inquiry.into(scene.credential(), scene.attempt());
 
     for (Question question : Question.values()) {
-      assertThat(question.ask(inquiry))
+      assertThat(question.run(inquiry))
           .isInstanceOfSatisfying(Answer.Passed.class, passed -> assertThat(passed.because()).endsWith("."));
     }
   }

@@ -191,7 +191,7 @@ final class Scene implements Evidence, FailureLimits {
         new Name("Hotline"),
         type,
         new Dialing("a", "p", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-        type == CampaignType.INBOUND ? Schedule.UNSAID : WORKDAYS,
+        type == CampaignType.INBOUND ? Schedule.EMPTY : WORKDAYS,
         false,
         Optional.empty());
     return Campaign.drafted(id, tenant, plan, NOW);

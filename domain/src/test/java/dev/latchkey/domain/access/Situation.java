@@ -14,7 +14,7 @@ final class Situation {
 
   final Scene scene = new Scene();
   Permission entering = Permission.LEADS_READ;
-  TenantClaim claim = new TenantClaim.Unsaid();
+  TenantClaim claim = new TenantClaim.Absent();
   CampaignId campaign = new CampaignId(1);
   Optional<Campaign> found = Optional.empty();
 

@@ -121,7 +121,7 @@ class Situations extends DomainContextBase {
 
   private static Arbitrary<TenantClaim> claims() {
     return Arbitraries.frequency(
-        Tuple.of(8, new TenantClaim.Unsaid()),
+        Tuple.of(8, new TenantClaim.Absent()),
         Tuple.of(8, new TenantClaim.Named(Scene.TENANT)),
         Tuple.of(1, new TenantClaim.Named(ANOTHER_TENANT)),
         Tuple.of(1, new TenantClaim.Unreadable()),

@@ -34,8 +34,8 @@ class StaffTest {
   @ParameterizedTest
   @EnumSource
   void everyRoleLooksAtTheTenantOfTheSession(Role role) {
-    assertThat(staff(role).view().tenant()).isEqualTo(TENANT.id());
-    assertThat(staff(role).view()).isNotInstanceOf(TenantScope.class);
+    assertThat(staff(role).enter().tenant()).isEqualTo(TENANT.id());
+    assertThat(staff(role).enter()).isNotInstanceOf(TenantScope.class);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class StaffTest {
     }
     assertThat(staff.manageKeys()).isEqualTo(
         role == Role.VIEWER ? new RoleTooLow(Role.ADMIN) : new TenantSuspended());
-    assertThat(staff.view().tenant()).isEqualTo(TENANT.id());
+    assertThat(staff.enter().tenant()).isEqualTo(TENANT.id());
     assertThat(staff.inspectKeys() instanceof TenantView).isEqualTo(role != Role.VIEWER);
     assertThat(staff.account().session()).isEqualTo(session);
     assertThat(staff.account().address()).contains(Scene.ADDRESS);
@@ -80,8 +80,8 @@ class StaffTest {
   @ParameterizedTest
   @CsvSource({"OWNER,true,true", "ADMIN,true,false", "VIEWER,false,false"})
   void adminsLookIntoDecisionsAndOwnersAtMembersAsWell(Role role, boolean keys, boolean members) {
-    assertThat(staff(role).inspectKeys()).isEqualTo(keys ? staff(role).view() : new RoleTooLow(Role.ADMIN));
-    assertThat(staff(role).inspectMembers()).isEqualTo(members ? staff(role).view() : new RoleTooLow(Role.OWNER));
+    assertThat(staff(role).inspectKeys()).isEqualTo(keys ? staff(role).enter() : new RoleTooLow(Role.ADMIN));
+    assertThat(staff(role).inspectMembers()).isEqualTo(members ? staff(role).enter() : new RoleTooLow(Role.OWNER));
   }
 
   @Test

@@ -77,7 +77,7 @@ class CampaignChangeTest {
         FULL.name(),
         CampaignType.OUTBOUND,
         new Dialing("a", "p", DialerType.POOL, Optional.empty(), Optional.of("number"), Optional.of("pool")),
-        Schedule.UNSAID,
+        Schedule.EMPTY,
         true,
         Optional.empty());
 

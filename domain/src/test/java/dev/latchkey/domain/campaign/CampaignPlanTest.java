@@ -86,7 +86,7 @@ class CampaignPlanTest {
         new Name("Hotline"),
         CampaignType.INBOUND,
         new Dialing("a", "p", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-        Schedule.UNSAID,
+        Schedule.EMPTY,
         false,
         Optional.empty());
 

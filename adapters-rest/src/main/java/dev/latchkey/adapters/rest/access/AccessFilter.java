@@ -105,7 +105,7 @@ final class AccessFilter implements Ordered {
       case Requirement.OperatorToken() -> admitOperator(request);
       case Requirement.Unstated() -> {
         LOG.error("{} states no security that is understood here and stays closed", route.get());
-        yield answered(Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
+        yield completed(Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
       }
     };
   }
@@ -119,7 +119,7 @@ final class AccessFilter implements Ordered {
       return CompletableFuture.supplyAsync(() -> lookUp(request, credentials, permission, address), workers);
     }
     return switch (atOnce.get()) {
-      case Refusal refusal -> answered(refused(request, refusal));
+      case Refusal refusal -> completed(refused(request, refusal));
       case Caller caller -> admitted(request, new KeyAuthentication(caller));
     };
   }
@@ -145,7 +145,7 @@ final class AccessFilter implements Ordered {
 
   private @Nullable CompletionStage<Optional<HttpResponse<?>>> admitOperator(HttpRequest<?> request) {
     return switch (access.checkOperatorAtOnce(BearerHeader.read(request.getHeaders()), address(request))) {
-      case Refusal refusal -> answered(refused(request, refusal, CredentialWords.TOKEN_IN_HEADER));
+      case Refusal refusal -> completed(refused(request, refusal, CredentialWords.TOKEN_IN_HEADER));
       case Operator operator -> admitted(request, new OperatorAuthentication(operator));
     };
   }
@@ -170,7 +170,7 @@ final class AccessFilter implements Ordered {
         : "";
   }
 
-  private static CompletionStage<Optional<HttpResponse<?>>> answered(HttpResponse<?> response) {
+  private static CompletionStage<Optional<HttpResponse<?>>> completed(HttpResponse<?> response) {
     return CompletableFuture.completedFuture(Optional.of(response));
   }
 

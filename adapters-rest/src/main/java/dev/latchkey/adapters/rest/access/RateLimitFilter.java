@@ -20,12 +20,12 @@ final class RateLimitFilter implements Ordered {
   }
 
   @ResponseFilter
-  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  void addFields(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request.getUserPrincipal(KeyAuthentication.class).map(KeyAuthentication::caller).ifPresent(
-        caller -> tell(caller, response));
+        caller -> addFields(caller, response));
   }
 
-  private static void tell(Caller caller, MutableHttpResponse<?> response) {
+  private static void addFields(Caller caller, MutableHttpResponse<?> response) {
     caller.credential().key().settings().rateLimit().ifPresent(
         limit -> caller.rate().ifPresent(verdict -> new RateLimitFields(limit, verdict).addTo(response)));
   }

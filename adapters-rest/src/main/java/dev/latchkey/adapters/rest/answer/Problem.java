@@ -53,7 +53,7 @@ public record Problem(
   }
 
   /** What the domain found wrong with what was sent. */
-  public static Problem unsound(List<Fault> faults) {
+  public static Problem invalid(List<Fault> faults) {
     return of(faults.stream().map(InputFault::of).toList());
   }
 

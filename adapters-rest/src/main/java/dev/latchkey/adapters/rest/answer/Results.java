@@ -10,7 +10,7 @@ import java.util.List;
 @Serdeable.Serializable
 public record Results(String status, String message, List<?> results) {
 
-  public static Results said(String message, List<?> results) {
+  public static Results withMessage(String message, List<?> results) {
     return new Results(Success.STATUS, message, results);
   }
 

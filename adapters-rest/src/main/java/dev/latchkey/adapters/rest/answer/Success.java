@@ -18,11 +18,11 @@ public record Success(String status, @Nullable String message, @Nullable Object 
     return new Success(STATUS, null, data);
   }
 
-  public static Success said(String message) {
+  public static Success withMessage(String message) {
     return new Success(STATUS, message, null);
   }
 
-  public static Success said(String message, Object data) {
+  public static Success withMessage(String message, Object data) {
     return new Success(STATUS, message, data);
   }
 

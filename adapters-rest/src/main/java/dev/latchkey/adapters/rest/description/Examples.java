@@ -82,7 +82,7 @@ final class Examples {
       new Name("Spring"),
       CampaignType.INBOUND,
       new Dialing("asst_1", "tvp_1", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-      Schedule.UNSAID,
+      Schedule.EMPTY,
       false,
       Optional.empty());
 

@@ -120,7 +120,7 @@ record Operation(
     return new Operation(method, path, id, tag, summary, Optional.of(sent), query, told, own, traits);
   }
 
-  <T> Operation asking(Shape<T> shape) {
+  <T> Operation accepting(Shape<T> shape) {
     return new Operation(
         method, path, id, tag, summary, body, new LinkedHashMap<>(Query.parameters(shape)), told, own, traits);
   }

@@ -130,7 +130,7 @@ final class Operations {
             .telling(200, added, AddedLeadJson.class)
             .refusing(ProblemType.LEAD_EXISTS),
         Operation.of("GET", V2_LEADS, "listLeads", LEADS, "Lists the campaign's leads, newest first")
-            .asking(LeadFilterInput::read)
+            .accepting(LeadFilterInput::read)
             .listing(LeadJson.class),
         Operation.of("GET", V2_LEAD, "getLead", LEADS, "Tells all about a lead")
             .telling(200, LeadJson.class),
@@ -168,7 +168,7 @@ final class Operations {
                  "min_gap_between_attempts": 60}""")
             .telling(201, "Campaign created successfully", CampaignJson.class),
         Operation.of("GET", V2_CAMPAIGNS, "listCampaigns", CAMPAIGNS, "Lists the campaigns that the key may read")
-            .asking(PageInput::read)
+            .accepting(PageInput::read)
             .listing(CampaignJson.class),
         Operation.of("GET", V2_CAMPAIGN, "getCampaign", CAMPAIGNS, "Tells all about a campaign")
             .telling(200, CampaignDetailsJson.class),
@@ -195,7 +195,7 @@ final class Operations {
             .telling(201, NewKeyJson.class)
             .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.VERSION_CONFLICT),
         Operation.of("GET", all, "list" + whose + "ApiKeys", tag, "Lists keys, newest first")
-            .asking(KeyInput::readList)
+            .accepting(KeyInput::readList)
             .listing(KeyJson.class),
         Operation.of("GET", one, "get" + whose + "ApiKey", tag, "Tells all about a key but its secret")
             .telling(200, KeyJson.class),
@@ -231,7 +231,7 @@ final class Operations {
             .refusing(ProblemType.API_KEY_NOT_FOUND, ProblemType.REFUSED_REQUEST_NOT_FOUND)
             .that(Operation.Trait.ONLY_ASKS),
         Operation.of("GET", V2 + "/audit-events", "listAuditEvents", AUDIT, "Lists the audit trail, newest first")
-            .asking(AuditInput::readList)
+            .accepting(AuditInput::readList)
             .listing(AuditEventJson.class));
   }
 
@@ -281,7 +281,7 @@ final class Operations {
                 {"name": "Acme", "owner": {"email": "ada@example.com", "password": "a long pass phrase"}}""")
             .telling(201, TenantJson.class),
         Operation.of("GET", all, "listTenants", TENANTS, "Lists the tenants, newest first")
-            .asking(TenantInput::readList)
+            .accepting(TenantInput::readList)
             .listing(TenantJson.class),
         Operation.of("GET", TENANT, "getTenant", TENANTS, "Tells about a tenant")
             .telling(200, TenantJson.class),
@@ -298,7 +298,7 @@ final class Operations {
             .telling(201, MemberJson.class)
             .refusing(ProblemType.MEMBER_EXISTS),
         Operation.of("GET", TENANT + "/members", "listMembers", TENANTS, "Lists the tenant's members, newest first")
-            .asking(PageInput::read)
+            .accepting(PageInput::read)
             .listing(MemberJson.class),
         Operation.of("GET", MEMBER, "getMember", TENANTS, "Tells about a member")
             .telling(200, MemberJson.class),
@@ -311,7 +311,7 @@ final class Operations {
             .telling(new Told.Nothing(204)),
         Operation.of("GET", TENANT + "/audit-events", "listTenantAuditEvents", TENANTS,
             "Lists the tenant's audit trail, newest first")
-            .asking(AuditInput::readList)
+            .accepting(AuditInput::readList)
             .listing(AuditEventJson.class));
   }
 

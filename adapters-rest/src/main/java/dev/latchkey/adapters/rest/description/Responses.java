@@ -37,7 +37,7 @@ record Responses(Components components, ExampleJson examples) {
   Map<String, Object> of(Operation operation, Requirement requirement) {
     Map<String, Map<String, Object>> responses = new TreeMap<>();
     for (Told told : operation.told()) {
-      Map<String, Object> response = told(operation, requirement, told);
+      Map<String, Object> response = response(operation, requirement, told);
       // The same status with another content type.
       responses.merge(Integer.toString(told.status()), response, Responses::merged);
     }
@@ -67,7 +67,7 @@ record Responses(Components components, ExampleJson examples) {
     return merged;
   }
 
-  private Map<String, Object> told(Operation operation, Requirement requirement, Told told) {
+  private Map<String, Object> response(Operation operation, Requirement requirement, Told told) {
     return switch (told) {
       case Told.Success success -> map(
           "description", success.message().orElse(operation.summary()) + ".",
@@ -82,7 +82,7 @@ record Responses(Components components, ExampleJson examples) {
           "headers", headers(requirement).content(),
           "content", map(JSON, map(
               "schema", components.schema(results(message, result)),
-              "example", examples.written(Results.said(message, List.of(Examples.of(result)))))));
+              "example", examples.written(Results.withMessage(message, List.of(Examples.of(result)))))));
       case Told.Nothing _ -> map(
           "description", operation.summary() + ".", "headers", headers(requirement).content());
       case Told.Plain(int _, String type, Schema schema, String description) -> map(
@@ -145,7 +145,8 @@ record Responses(Components components, ExampleJson examples) {
   private @Nullable Object example(Told.Success success) {
     Optional<Object> data = success.data().map(Examples::of);
     return examples.written(success.message()
-        .map(message -> data.map(with -> Success.said(message, with)).orElseGet(() -> Success.said(message)))
+        .map(message -> data.map(with -> Success.withMessage(message, with))
+            .orElseGet(() -> Success.withMessage(message)))
         .orElseGet(() -> Success.of(data.orElseThrow())));
   }
 

@@ -79,11 +79,11 @@ public final class KeyDesk {
   }
 
   public HttpResponse<?> find(TenantScope scope, String key) {
-    return over(scope, key, this::shown);
+    return withKey(scope, key, this::shown);
   }
 
   public HttpResponse<?> change(TenantScope scope, String key, HttpRequest<?> request) {
-    return over(
+    return withKey(
         scope,
         key,
         current -> IfMatch.of(request.getHeaders())
@@ -93,7 +93,7 @@ public final class KeyDesk {
   }
 
   public HttpResponse<?> rotate(TenantScope scope, String key, HttpRequest<?> request) {
-    return over(
+    return withKey(
         scope,
         key,
         current -> once.answer(
@@ -102,32 +102,32 @@ public final class KeyDesk {
                 .answer(
                     expected -> json.readStrictly(KeyInput::readRotation, stored(current))
                         .answer(rotation -> expected.admits(current.version())
-                            ? told(keys.rotate(scope, current.id(), rotation))
-                            : told(new Changing.VersionConflict())))));
+                            ? toResponse(keys.rotate(scope, current.id(), rotation))
+                            : toResponse(new Changing.VersionConflict())))));
   }
 
   public HttpResponse<?> delete(TenantScope scope, String key, HttpRequest<?> request) {
-    return over(
+    return withKey(
         scope,
         key,
         current -> IfMatch.of(request.getHeaders())
             .answer(
                 expected -> expected.admits(current.version())
-                    ? told(keys.delete(scope, current.id()))
-                    : told(new Changing.VersionConflict())));
+                    ? toResponse(keys.delete(scope, current.id()))
+                    : toResponse(new Changing.VersionConflict())));
   }
 
   private HttpResponse<?> issued(TenantScope scope, KeyInput.Draft draft) {
-    return told(keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()));
+    return toResponse(keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()));
   }
 
   private HttpResponse<?> change(TenantScope scope, ApiKey current, KeyChange change, IfMatch expected) {
     return expected.admits(current.version())
-        ? told(keys.change(scope, current.id(), change, expected.version(current.version())))
-        : told(new Changing.VersionConflict());
+        ? toResponse(keys.change(scope, current.id(), change, expected.version(current.version())))
+        : toResponse(new Changing.VersionConflict());
   }
 
-  private HttpResponse<?> over(TenantScope scope, String key, Function<ApiKey, HttpResponse<?>> use) {
+  private HttpResponse<?> withKey(TenantScope scope, String key, Function<ApiKey, HttpResponse<?>> use) {
     return PublicId.key(key)
         .flatMap(id -> keys.find(scope, id))
         .<HttpResponse<?>>map(use)
@@ -144,37 +144,37 @@ public final class KeyDesk {
             change -> KeyInput.readChange(change, current.settings()), stored(current)));
   }
 
-  private HttpResponse<?> told(Issuing outcome) {
+  private HttpResponse<?> toResponse(Issuing outcome) {
     return switch (outcome) {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Issuing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Issuing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+      case Issuing.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
     };
   }
 
-  private HttpResponse<?> told(Changing outcome) {
+  private HttpResponse<?> toResponse(Changing outcome) {
     return switch (outcome) {
       case Changing.Changed(ApiKey key) -> shown(key);
       case Changing.NoSuchKey() -> unknown();
       case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
       case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
       case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Changing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+      case Changing.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
     };
   }
 
-  private HttpResponse<?> told(Rotating outcome) {
+  private HttpResponse<?> toResponse(Rotating outcome) {
     return switch (outcome) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Rotating.NoSuchKey() -> unknown();
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
       case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Rotating.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+      case Rotating.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
     };
   }
 
-  private static HttpResponse<?> told(Deleting outcome) {
+  private static HttpResponse<?> toResponse(Deleting outcome) {
     return switch (outcome) {
       case Deleting.Deleted _ -> HttpResponse.noContent();
       case Deleting.NoSuchKey() -> unknown();

@@ -34,21 +34,21 @@ public final class LeadDesk {
   public HttpResponse<?> change(CampaignScope scope, LeadAlteration alteration) {
     return leads.changeAll(scope, List.of(alteration))
         .getFirst()
-        .<HttpResponse<?>>map(LeadDesk::told)
+        .<HttpResponse<?>>map(LeadDesk::toResponse)
         .orElseGet(LeadDesk::unknown);
   }
 
   public HttpResponse<?> remove(CampaignScope scope, LeadReference lead) {
     return leads.removeAll(scope, List.of(lead))
         .getFirst()
-        .<HttpResponse<?>>map(_ -> Success.said("Lead removed successfully").ok())
+        .<HttpResponse<?>>map(_ -> Success.withMessage("Lead removed successfully").ok())
         .orElseGet(LeadDesk::unknown);
   }
 
-  private static HttpResponse<?> told(LeadRevision revision) {
+  private static HttpResponse<?> toResponse(LeadRevision revision) {
     return switch (revision) {
-      case LeadRevision.Revised _ -> Success.said("Lead updated successfully").ok();
-      case LeadRevision.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+      case LeadRevision.Revised _ -> Success.withMessage("Lead updated successfully").ok();
+      case LeadRevision.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
     };
   }
 

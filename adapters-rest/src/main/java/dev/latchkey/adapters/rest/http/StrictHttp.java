@@ -66,7 +66,7 @@ final class StrictHttp extends ChannelDuplexHandler {
         && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     boolean last = ending && unanswered == 1 && !interim;
     if (message instanceof HttpResponse response) {
-      speakOwnVersion(response, interim);
+      setOwnVersion(response, interim);
     }
     if (message instanceof HttpResponse response && !interim) {
       if (last) {
@@ -114,7 +114,7 @@ final class StrictHttp extends ChannelDuplexHandler {
   }
 
   /** The version of an answer is the server's own (RFC 9110, section 2.5). What a client of 1.0 relied on becomes explicit. */
-  private static void speakOwnVersion(HttpResponse response, boolean interim) {
+  private static void setOwnVersion(HttpResponse response, boolean interim) {
     if (!response.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
       if (!interim && !HttpUtil.isKeepAlive(response)) {
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

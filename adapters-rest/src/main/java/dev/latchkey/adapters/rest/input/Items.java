@@ -43,15 +43,15 @@ public record Items<T>(List<Item<T>> all) {
   /** An item that cannot be used; its faults, of which there is one at least, have pointers from the item on. */
   public record Unfit<T>(int index, JsonNode sent, List<InputFault> faults) implements Item<T> {}
 
-  static <T> Items<T> judged(JsonNode array, Shape<T> shape, Function<JsonNode, ResourceMembers> resource) {
+  static <T> Items<T> decode(JsonNode array, Shape<T> shape, Function<JsonNode, ResourceMembers> resource) {
     List<Item<T>> items = new ArrayList<>();
     for (JsonNode item : array.values()) {
-      items.add(judged(items.size(), item, shape, resource.apply(item)));
+      items.add(decode(items.size(), item, shape, resource.apply(item)));
     }
     return new Items<>(items);
   }
 
-  private static <T> Item<T> judged(int index, JsonNode sent, Shape<T> shape, ResourceMembers resource) {
+  private static <T> Item<T> decode(int index, JsonNode sent, Shape<T> shape, ResourceMembers resource) {
     Place top = Place.top(false);
     Optional<T> read = ObjectReader.read(shape, sent, top, resource);
     return read.isPresent() && top.faults().isEmpty()

@@ -86,7 +86,7 @@ public record JsonBody(JsonNode content) {
     }
     return top.isFaulty()
         ? new Input.Unusable<>(Problem.of(top.faults()))
-        : new Input.Usable<>(Items.judged(content, shape, resource));
+        : new Input.Usable<>(Items.decode(content, shape, resource));
   }
 
   /** One member as it is; empty where there is none. */

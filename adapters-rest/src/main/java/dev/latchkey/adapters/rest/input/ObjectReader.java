@@ -55,17 +55,17 @@ public final class ObjectReader {
 
   /** Whatever a shape takes, it asks for when it reads an empty object; so it tells by itself what that is. */
   static Schema schema(Shape<?> shape) {
-    return asked(shape).schema();
+    return dryRun(shape).schema();
   }
 
   /** What is taken under each name, where nothing can be null. */
   static Map<String, Schema> parameters(Shape<?> shape) {
     Map<String, Schema> parameters = new LinkedHashMap<>();
-    asked(shape).members.forEach((name, member) -> parameters.put(name, member.kind().schema()));
+    dryRun(shape).members.forEach((name, member) -> parameters.put(name, member.kind().schema()));
     return parameters;
   }
 
-  private static ObjectReader asked(Shape<?> shape) {
+  private static ObjectReader dryRun(Shape<?> shape) {
     ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false), ResourceMembers.NONE);
     shape.read(reader);
     if (reader.members.size() != reader.known.size()) {
@@ -160,14 +160,14 @@ public final class ObjectReader {
   }
 
   private Optional<JsonNode> given(String name) {
-    return said(name).filter(value -> !value.isNull());
+    return present(name).filter(value -> !value.isNull());
   }
 
   private boolean isNull(String name) {
-    return said(name).filter(JsonNode::isNull).isPresent();
+    return present(name).filter(JsonNode::isNull).isPresent();
   }
 
-  private Optional<JsonNode> said(String name) {
+  private Optional<JsonNode> present(String name) {
     known.add(name);
     return Optional.ofNullable(object.get(name));
   }

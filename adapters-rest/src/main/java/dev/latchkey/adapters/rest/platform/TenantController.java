@@ -70,12 +70,12 @@ final class TenantController {
 
   @Get("/{tenant:[^/]+}")
   HttpResponse<?> find(Operator operator, String tenant) {
-    return answer(known(operator, tenant));
+    return answer(lookUp(operator, tenant));
   }
 
   @Patch("/{tenant:[^/]+}")
   HttpResponse<?> change(Operator operator, String tenant, HttpRequest<?> request) {
-    return known(operator, tenant)
+    return lookUp(operator, tenant)
         .<HttpResponse<?>>map(
             current -> JsonBody.of(request)
                 .reading(
@@ -89,7 +89,7 @@ final class TenantController {
     return ResourceMembers.stored(mapper, TenantJson.of(tenant));
   }
 
-  private Optional<Tenant> known(Operator operator, String tenant) {
+  private Optional<Tenant> lookUp(Operator operator, String tenant) {
     return PublicId.tenant(tenant).flatMap(id -> tenants.find(operator, id));
   }
 

@@ -29,7 +29,7 @@ final class TenantDoor {
   HttpResponse<?> enter(Operator operator, String tenant, BiFunction<Tenant, TenantScope, HttpResponse<?>> use) {
     return PublicId.tenant(tenant)
         .flatMap(id -> tenants.find(operator, id))
-        .<HttpResponse<?>>map(known -> use.apply(known, operator.over(known)))
+        .<HttpResponse<?>>map(known -> use.apply(known, operator.enter(known)))
         .orElseGet(() -> Problem.of(ProblemType.TENANT_NOT_FOUND).response());
   }
 }

@@ -70,7 +70,7 @@ final class TenantMemberController {
             request,
             json -> json
                 .readStrictly(draft -> MemberInput.readDraft(draft, passwords, known.name()), MemberJson.NEW)
-                .answer(draft -> told(members.add(scope, draft.email(), draft.password(), draft.role())))));
+                .answer(draft -> toResponse(members.add(scope, draft.email(), draft.password(), draft.role())))));
   }
 
   @Get
@@ -86,7 +86,7 @@ final class TenantMemberController {
 
   @Get("/{member:[^/]+}")
   HttpResponse<?> find(Operator operator, String tenant, String member) {
-    return door.enter(operator, tenant, scope -> answer(known(scope, member), TenantMemberController::shown));
+    return door.enter(operator, tenant, scope -> answer(lookUp(scope, member), TenantMemberController::shown));
   }
 
   @Patch("/{member:[^/]+}")
@@ -95,7 +95,7 @@ final class TenantMemberController {
         operator,
         tenant,
         (owner, scope) -> answer(
-            known(scope, member),
+            lookUp(scope, member),
             current -> JsonBody.of(request)
                 .reading(
                     json -> json.readStrictly(
@@ -118,7 +118,7 @@ final class TenantMemberController {
     return ResourceMembers.stored(mapper, MemberJson.of(member));
   }
 
-  private Optional<Member> known(TenantScope scope, String member) {
+  private Optional<Member> lookUp(TenantScope scope, String member) {
     return PublicId.member(member).flatMap(id -> members.find(scope, id));
   }
 
@@ -135,7 +135,7 @@ final class TenantMemberController {
     };
   }
 
-  private static HttpResponse<?> told(Adding outcome) {
+  private static HttpResponse<?> toResponse(Adding outcome) {
     return switch (outcome) {
       case Adding.Added(Member member) -> Success.of(MemberJson.of(member)).created();
       case Adding.EmailTaken() -> Problem.of(ProblemType.MEMBER_EXISTS).response();

@@ -34,7 +34,7 @@ public final class LeadInput {
 
   /** Reads a lead's id; a text that is no such id is the id of no lead. */
   public static LeadId id(String text) {
-    return PublicId.lead(text).orElse(LeadId.NOBODYS);
+    return PublicId.lead(text).orElse(LeadId.UNKNOWN);
   }
 
   public static Optional<LeadDraft> readNew(ObjectReader lead) {

@@ -19,7 +19,7 @@ final class RequestInput {
   static final Kind<Permission> PERMISSION = Kind.oneOf(Permission.values(), Permission::label);
 
   /** Any text: one that is no id is judged like an id in a path that is nobody's. */
-  static final Kind<CampaignId> CAMPAIGN = Kind.TEXT.map(text -> PublicId.campaign(text).orElse(CampaignId.NOBODYS));
+  static final Kind<CampaignId> CAMPAIGN = Kind.TEXT.map(text -> PublicId.campaign(text).orElse(CampaignId.UNKNOWN));
 
   static final Kind<InetAddress> ADDRESS = Kind.TEXT.as(AddressRange::address, "invalid_address",
       "Must be an IP address, such as 192.0.2.7 or 2001:db8::7, without leading zeros or a zone.")

@@ -21,7 +21,7 @@ final class VersionController {
   private static final String UNPACKAGED = "unpackaged";
 
   @Get
-  HttpResponse<?> tell() {
+  HttpResponse<?> describe() {
     String version = VersionController.class.getPackage().getImplementationVersion();
     return Success.of(new VersionJson(Optional.ofNullable(version).orElse(UNPACKAGED))).ok();
   }

@@ -14,14 +14,14 @@ final class ClaimedTenant {
   private ClaimedTenant() {}
 
   static TenantClaim required(JsonBody body) {
-    return said(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Omitted::new);
+    return claim(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Omitted::new);
   }
 
   static TenantClaim optional(JsonBody body) {
-    return said(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Unsaid::new);
+    return claim(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Absent::new);
   }
 
-  private static Optional<JsonNode> said(JsonBody body) {
+  private static Optional<JsonNode> claim(JsonBody body) {
     return body.member(MEMBER).filter(value -> !value.isNull());
   }
 

@@ -75,7 +75,7 @@ final class LeadController {
   HttpResponse<?> change(Caller caller, String campaign, HttpRequest<?> request) {
     return JsonBody.of(request)
         .answer(
-            json -> over(
+            json -> withCampaign(
                 caller,
                 campaign,
                 json,
@@ -87,7 +87,7 @@ final class LeadController {
   @Secured("leads:write")
   HttpResponse<?> remove(Caller caller, String campaign, HttpRequest<?> request) {
     return JsonBody.of(request, BODY_DROPPED)
-        .answer(json -> over(caller, campaign, json, scope -> remove(scope, json)));
+        .answer(json -> withCampaign(caller, campaign, json, scope -> remove(scope, json)));
   }
 
   /** For clients and proxies that send no body with a DELETE. */
@@ -96,7 +96,7 @@ final class LeadController {
   HttpResponse<?> removeByPost(Caller caller, String campaign, HttpRequest<?> request) {
     return JsonBody.of(request)
         .answer(
-            json -> over(
+            json -> withCampaign(
                 caller, campaign, json, scope -> once.answer(request, json, lead -> remove(scope, lead))));
   }
 
@@ -104,7 +104,7 @@ final class LeadController {
     return json.read(LeadInput::readReference, LeadJson.NEW).answer(lead -> desk.remove(scope, lead));
   }
 
-  private HttpResponse<?> over(
+  private HttpResponse<?> withCampaign(
       Caller caller, String campaign, JsonBody json, Function<CampaignScope, HttpResponse<?>> use) {
     return switch (enter(caller, campaign, ClaimedTenant.optional(json))) {
       case Refusal refusal -> new Refused(refusal).response();
@@ -113,18 +113,18 @@ final class LeadController {
   }
 
   private CampaignEntry enter(Caller caller, String campaign, TenantClaim claim) {
-    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
+    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.UNKNOWN);
     return access.enter(caller, id, Permission.LEADS_WRITE, claim);
   }
 
   private HttpResponse<?> add(CampaignScope scope, JsonBody json) {
-    return json.read(LeadInput::readNew, LeadJson.NEW).answer(lead -> told(leads.add(scope, lead)));
+    return json.read(LeadInput::readNew, LeadJson.NEW).answer(lead -> toResponse(leads.add(scope, lead)));
   }
 
-  private static HttpResponse<?> told(Adding outcome) {
+  private static HttpResponse<?> toResponse(Adding outcome) {
     return switch (outcome) {
-      case Adding.Added _ -> Success.said(ADDED).created();
-      case Adding.AlreadyThere _ -> Success.said(ADDED).ok();
+      case Adding.Added _ -> Success.withMessage(ADDED).created();
+      case Adding.AlreadyThere _ -> Success.withMessage(ADDED).ok();
       case Adding.NumberTaken(Lead lead) ->
         Problem.of(ProblemType.LEAD_EXISTS).withLead(PublicId.of(lead.id())).response();
     };

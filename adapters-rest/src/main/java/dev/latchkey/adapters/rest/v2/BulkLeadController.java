@@ -89,18 +89,18 @@ final class BulkLeadController {
 
   private Success added(CampaignScope scope, Items<LeadDraft> items) {
     List<Result> results = items.settle(fit -> leads.addAll(scope, fit), Result::of, Result::of);
-    return Success.said(
+    return Success.withMessage(
         "Leads are queued to be added to the campaign", LeadAdditionsJson.of(results, items.unfit()));
   }
 
   private Results changed(CampaignScope scope, Items<LeadAlteration> items) {
-    return Results.said(
+    return Results.withMessage(
         "Bulk lead update completed",
         items.settle(fit -> leads.changeAll(scope, fit), LeadUpdateJson::of, LeadUpdateJson::of));
   }
 
   private Results removed(CampaignScope scope, Items<LeadReference> items) {
-    return Results.said(
+    return Results.withMessage(
         "Bulk lead removal completed",
         items.settle(fit -> leads.removeAll(scope, fit), LeadRemovalJson::of, LeadRemovalJson::of));
   }

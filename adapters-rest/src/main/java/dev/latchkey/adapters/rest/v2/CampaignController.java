@@ -60,7 +60,7 @@ final class CampaignController {
         scope -> once.answer(
             request,
             json -> json.read(CampaignInput::readPlan, CampaignDetailsJson.NEW)
-                .answer(plan -> told(campaigns.create(scope, plan)))));
+                .answer(plan -> toResponse(campaigns.create(scope, plan)))));
   }
 
   @Get
@@ -94,22 +94,22 @@ final class CampaignController {
                 json -> json.read(
                     change -> CampaignInput.readChange(change, scope.campaign().plan()),
                     CampaignDetailsJson.stored(mapper, scope.campaign())))
-            .answer(change -> told(campaigns.change(scope, change))));
+            .answer(change -> toResponse(campaigns.change(scope, change))));
   }
 
-  private static HttpResponse<?> told(Creating outcome) {
+  private static HttpResponse<?> toResponse(Creating outcome) {
     return switch (outcome) {
       case Creating.Created(Campaign campaign) ->
-        Success.said("Campaign created successfully", CampaignJson.of(campaign)).created();
-      case Creating.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+        Success.withMessage("Campaign created successfully", CampaignJson.of(campaign)).created();
+      case Creating.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
     };
   }
 
-  private static HttpResponse<?> told(Changing outcome) {
+  private static HttpResponse<?> toResponse(Changing outcome) {
     return switch (outcome) {
       case Changing.Changed(Campaign campaign) ->
-        Success.said("Campaign updated successfully", CampaignJson.of(campaign)).ok();
-      case Changing.Unsound(List<Fault> faults) -> Problem.unsound(faults).response();
+        Success.withMessage("Campaign updated successfully", CampaignJson.of(campaign)).ok();
+      case Changing.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
     };
   }
 }

@@ -25,8 +25,8 @@ final class CampaignDoor {
 
   HttpResponse<?> enter(
       Caller caller, String campaign, Permission permission, Function<CampaignScope, HttpResponse<?>> use) {
-    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.NOBODYS);
-    return switch (access.enter(caller, id, permission, new TenantClaim.Unsaid())) {
+    CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.UNKNOWN);
+    return switch (access.enter(caller, id, permission, new TenantClaim.Absent())) {
       case Refusal refusal -> new Refused(refusal).response();
       case CampaignScope scope -> use.apply(scope);
     };

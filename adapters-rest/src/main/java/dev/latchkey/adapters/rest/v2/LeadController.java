@@ -71,7 +71,7 @@ final class LeadController {
         Permission.LEADS_WRITE,
         scope -> once.answer(
             request,
-            json -> json.read(LeadInput::readNew, LeadJson.NEW).answer(lead -> told(leads.add(scope, lead)))));
+            json -> json.read(LeadInput::readNew, LeadJson.NEW).answer(lead -> toResponse(leads.add(scope, lead)))));
   }
 
   @Get
@@ -125,7 +125,7 @@ final class LeadController {
         scope -> desk.remove(scope, new LeadReference.ById(LeadInput.id(lead))));
   }
 
-  private static HttpResponse<?> told(Adding outcome) {
+  private static HttpResponse<?> toResponse(Adding outcome) {
     return switch (outcome) {
       case Adding.Added(Lead lead) -> success(lead).created();
       case Adding.AlreadyThere(Lead lead) -> success(lead).ok();
@@ -135,6 +135,6 @@ final class LeadController {
   }
 
   private static Success success(Lead lead) {
-    return Success.said("Lead added to the campaign successfully", AddedLeadJson.of(lead));
+    return Success.withMessage("Lead added to the campaign successfully", AddedLeadJson.of(lead));
   }
 }

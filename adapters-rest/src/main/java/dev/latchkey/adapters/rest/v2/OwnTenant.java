@@ -12,7 +12,7 @@ import java.util.function.Function;
 record OwnTenant(Caller caller) {
 
   HttpResponse<?> enter(Permission permission, Function<TenantScope, HttpResponse<?>> use) {
-    return switch (caller.act(permission)) {
+    return switch (caller.enter(permission)) {
       case Refusal refusal -> new Refused(refusal).response();
       case TenantScope scope -> use.apply(scope);
     };

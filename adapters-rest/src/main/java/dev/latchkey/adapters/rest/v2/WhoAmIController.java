@@ -62,7 +62,7 @@ final class WhoAmIController {
 
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  HttpResponse<byte[]> tell(Caller caller) {
+  HttpResponse<byte[]> describe(Caller caller) {
     return HttpResponse.ok(body(caller.credential())).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 

@@ -313,8 +313,8 @@ class BulkLeadsTest {
                 new ByNumber(new PhoneNumber("+14155550123")),
                 new ByNumber(new PhoneNumber("+14155550101")),
                 new ById(Known.LEAD.id()),
-                new ById(LeadId.NOBODYS),
-                new ById(LeadId.NOBODYS))));
+                new ById(LeadId.UNKNOWN),
+                new ById(LeadId.UNKNOWN))));
   }
 
   @Test

@@ -487,7 +487,7 @@ class LeadsTest {
     when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
     client.send(client.withKey(PATH + "/" + id), "PATCH", "{}").isProblem(404, "lead_not_found");
     client.send(client.withKey(PATH + "/" + id).DELETE()).isProblem(404, "lead_not_found");
-    verify(house.leads).removeAll(any(), eq(List.of(new ById(LeadId.NOBODYS))));
+    verify(house.leads).removeAll(any(), eq(List.of(new ById(LeadId.UNKNOWN))));
   }
 
   @ParameterizedTest

@@ -80,7 +80,7 @@ public final class KeyCheck {
   }
 
   private int enter(Caller caller, Asked.Target target) {
-    return switch (access.enter(caller, target.campaign(), target.permission(), new TenantClaim.Unsaid())) {
+    return switch (access.enter(caller, target.campaign(), target.permission(), new TenantClaim.Absent())) {
       case Refusal refusal -> refused(refusal);
       case CampaignScope _ -> allowed(caller);
     };

@@ -47,7 +47,7 @@ class KeyCheckTest {
   private final PepperedSeals seals = new PepperedSeals(new LinkedHashMap<>(Map.of("v1", new byte[32])));
   private final OperatorToken token = new OperatorToken("the operator's token, for these tests alone");
   private final TenantScope shop = token.holder()
-      .over(
+      .enter(
           new ManageTenants(store.tenants(), new SaltedPasswords(), ids, clock)
               .found(token.holder(), new Name("Shop"), Optional.empty()));
   private final String key = key();
@@ -142,7 +142,7 @@ class KeyCheckTest {
         new Name("Hotline"),
         CampaignType.INBOUND,
         new Dialing("assistant", "provider", DialerType.SINGLE, Optional.empty(), Optional.empty(), Optional.empty()),
-        Schedule.UNSAID,
+        Schedule.EMPTY,
         false,
         Optional.empty());
     Created created = (Created) new ManageCampaigns(store.campaigns(), ids, clock).create(shop, plan);

@@ -35,13 +35,13 @@ class PostgresTamperedTrailTest {
     tamper("UPDATE audit_event SET action = 'nonsense' WHERE tenant_id = ? AND sequence = 1", id);
     tamper("UPDATE audit_event SET details = '{odd}' WHERE tenant_id = ? AND sequence = 3", id);
 
-    assertThat(STORE.trail().following(OPERATOR.over(tenant), 0, 10))
+    assertThat(STORE.trail().following(OPERATOR.enter(tenant), 0, 10))
         .satisfiesExactly(
             first -> assertThat(first).isEqualTo(new ChainLink.Unreadable(1)),
             second -> assertThat(second).isInstanceOf(ChainLink.Whole.class),
             third -> assertThat(third).isEqualTo(new ChainLink.Unreadable(3)));
-    assertThat(STORE.trail().list(OPERATOR.over(tenant), TrailFilter.ALL, PageRequest.first(20)).items())
-        .isEqualTo(STORE.trail().following(OPERATOR.over(tenant), 0, 10).reversed());
+    assertThat(STORE.trail().list(OPERATOR.enter(tenant), TrailFilter.ALL, PageRequest.first(20)).items())
+        .isEqualTo(STORE.trail().following(OPERATOR.enter(tenant), 0, 10).reversed());
   }
 
   private static AuditEntry entry(TenantId tenant, int number) {
