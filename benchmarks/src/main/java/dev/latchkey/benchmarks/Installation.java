@@ -33,9 +33,9 @@ import dev.latchkey.application.usecase.ManageTenants;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.campaign.Campaign;
@@ -45,8 +45,8 @@ import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.TimeZoneName;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
@@ -180,14 +180,14 @@ public final class Installation implements AutoCloseable {
   }
 
   /** The holder of a key that is there and reads where those rules let it. */
-  public Caller caller(TenantScope tenant, List<AccessRule> rules) {
+  public Caller caller(TenantScope tenant, List<CampaignRule> rules) {
     KeySettings plain = KeySettings.named(new Name("Benchmark"));
     PlainKey key = key(
         tenant,
         new KeySettings(
             plain.name(), plain.status(), new Grant(Permission.BY_DEFAULT, new CampaignAccess(rules)),
             plain.allowedAddresses(), plain.rateLimit(), plain.period()));
-    Credentials bearer = new Credentials.Bearer(new PresentedKey(key.reveal()));
+    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(key.reveal()));
     return switch (access().check(bearer, Optional.empty(), Optional.empty())) {
       case Caller caller -> caller;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());

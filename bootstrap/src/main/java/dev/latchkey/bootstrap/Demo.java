@@ -17,9 +17,9 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -111,8 +111,8 @@ record Demo(
   private static KeySettings settings(CampaignId closed) {
     CampaignAccess allButOne = new CampaignAccess(
         List.of(
-            new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
-            new AccessRule(Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(closed)))));
+            new CampaignRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
+            new CampaignRule(Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(closed)))));
     return new KeySettings(
         new Name("Demo key"),
         KeyStatus.ACTIVE,

@@ -63,7 +63,7 @@ public enum NameFault implements NameReading {
   }
 
   /** The fault of the field {@code name}, with a text of its own under the one code {@code invalid_name}. */
-  public Fault fault() {
-    return new Fault(FIELD, CODE, message);
+  public Violation fault() {
+    return new Violation(FIELD, CODE, message);
   }
 }

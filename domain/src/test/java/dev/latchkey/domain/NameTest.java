@@ -206,7 +206,7 @@ class NameTest {
 
   @Test
   void eachFaultHasATextOfItsOwnUnderOneCode() {
-    Stream<Fault> faults = Arrays.stream(NameFault.values()).map(NameFault::fault);
+    Stream<Violation> faults = Arrays.stream(NameFault.values()).map(NameFault::fault);
     Set<String> texts = Arrays.stream(NameFault.values()).map(fault -> fault.fault().message())
         .collect(Collectors.toSet());
 

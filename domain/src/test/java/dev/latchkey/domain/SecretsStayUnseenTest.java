@@ -2,8 +2,8 @@ package dev.latchkey.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
@@ -52,7 +52,7 @@ class SecretsStayUnseenTest {
         PLAIN,
         presented,
         KeyFormat.read(presented),
-        new Credentials.Bearer(presented),
+        new PresentedCredentials.Bearer(presented),
         PLAIN.mask(),
         seal,
         ApiKey.made(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
@@ -42,7 +42,7 @@ public interface AuditContract extends StoreContract {
         .tenants()
         .replace(
             OPERATOR,
-            household.tenant().changed(Edit.to(new Name("Renamed")), Edit.keep()),
+            household.tenant().changed(FieldUpdate.to(new Name("Renamed")), FieldUpdate.keep()),
             household.entry(AuditAction.TENANT_RENAMED, household.id()));
     ApiKey last = key.with(SettingsSamples.PLAIN);
     store().keys().remove(household.scope(), last, household.entry(AuditAction.KEY_DELETED, key.id()));

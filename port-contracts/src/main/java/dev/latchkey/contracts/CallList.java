@@ -6,12 +6,12 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.LeadFilter;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,11 +55,11 @@ record CallList(StoreUnderTest store, CampaignScope scope) {
     return store.leads().addAll(scope, leads);
   }
 
-  List<Optional<LeadRevision>> changeAll(LeadAlteration... alterations) {
+  List<Optional<LeadUpdateResult>> changeAll(LeadUpdate... alterations) {
     return changeAll(List.of(alterations));
   }
 
-  List<Optional<LeadRevision>> changeAll(List<LeadAlteration> alterations) {
+  List<Optional<LeadUpdateResult>> changeAll(List<LeadUpdate> alterations) {
     return store.leads().changeAll(scope, alterations, LATER);
   }
 
@@ -87,7 +87,7 @@ record CallList(StoreUnderTest store, CampaignScope scope) {
     return new LeadReference.ByNumber(lead.phoneNumber());
   }
 
-  static LeadAlteration changed(Lead lead, LeadChange change) {
-    return new LeadAlteration(byId(lead), change);
+  static LeadUpdate changed(Lead lead, LeadPatch change) {
+    return new LeadUpdate(byId(lead), change);
   }
 }

@@ -1,9 +1,9 @@
 package dev.latchkey.contracts;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.lead.CustomValue;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadPatch;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,32 +11,34 @@ import java.util.Optional;
 final class ChangeSamples {
 
   /** It names nothing. */
-  static final LeadChange NOTHING = with(Map.of());
+  static final LeadPatch NOTHING = with(Map.of());
 
   /** It says something of everything. */
-  static final LeadChange EVERYTHING = new LeadChange(
-      Edit.to(LeadSamples.FULLEST.firstName()),
-      Edit.to(Optional.empty()),
-      Edit.to(LeadSamples.FULLEST.email()),
-      Edit.to(true),
+  static final LeadPatch EVERYTHING = new LeadPatch(
+      FieldUpdate.to(LeadSamples.FULLEST.firstName()),
+      FieldUpdate.to(Optional.empty()),
+      FieldUpdate.to(LeadSamples.FULLEST.email()),
+      FieldUpdate.to(true),
       Map.of("set", Optional.of(new CustomValue.Flag(true)), "number", Optional.empty()),
       true);
 
   /** The custom fields that come out are always too large. */
-  static final LeadChange UNSOUND = putting("large", "x".repeat(LeadDetails.LARGEST_CUSTOM_FIELDS));
+  static final LeadPatch UNSOUND = putting("large", "x".repeat(LeadDetails.LARGEST_CUSTOM_FIELDS));
 
   private ChangeSamples() {}
 
-  static LeadChange naming(String firstName) {
-    return new LeadChange(
-        Edit.to(Optional.of(firstName)), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), false);
+  static LeadPatch naming(String firstName) {
+    return new LeadPatch(
+        FieldUpdate.to(Optional.of(firstName)), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), Map.of(),
+        false);
   }
 
-  static LeadChange putting(String name, String value) {
+  static LeadPatch putting(String name, String value) {
     return with(Map.of(name, Optional.of(new CustomValue.Text(value))));
   }
 
-  private static LeadChange with(Map<String, Optional<CustomValue>> customFields) {
-    return new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), customFields, false);
+  private static LeadPatch with(Map<String, Optional<CustomValue>> customFields) {
+    return new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), customFields,
+        false);
   }
 }

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringTenants;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyStatus;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +40,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
 
-    assertThat(found(key)).contains(new Credential(key, household.tenant()));
+    assertThat(found(key)).contains(new StoredKey(key, household.tenant()));
   }
 
   @Test
@@ -52,8 +52,8 @@ public interface ForFindingCredentialsContract extends StoreContract {
     ApiKey ours = household.stored(household.key("Ours"));
     ApiKey theirs = other.stored(other.key("Theirs"));
 
-    assertThat(found(ours)).contains(new Credential(ours, household.tenant()));
-    assertThat(found(theirs)).contains(new Credential(theirs, other.tenant()));
+    assertThat(found(ours)).contains(new StoredKey(ours, household.tenant()));
+    assertThat(found(theirs)).contains(new StoredKey(theirs, other.tenant()));
   }
 
   @Test
@@ -75,7 +75,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
 
     household.stored(key);
 
-    assertThat(found(key)).contains(new Credential(key, household.tenant()));
+    assertThat(found(key)).contains(new StoredKey(key, household.tenant()));
   }
 
   @Test
@@ -91,7 +91,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
     ApiKey changed = key.with(SettingsSamples.NOTHING);
     store().keys().replace(household.scope(), changed, household.entry(AuditAction.KEY_DISABLED, key.id()));
 
-    assertThat(found(key)).contains(new Credential(changed, household.tenant()));
+    assertThat(found(key)).contains(new StoredKey(changed, household.tenant()));
   }
 
   @Test
@@ -123,17 +123,18 @@ public interface ForFindingCredentialsContract extends StoreContract {
     ApiKey theirs = other.stored(other.key("Theirs"));
     List.of(till, door, theirs).forEach(key -> assertThat(found(key)).isPresent());
 
-    Tenant suspended = household.tenant().changed(Edit.to(new Name("Closed")), Edit.to(Standing.SUSPENDED));
+    Tenant suspended = household.tenant().changed(FieldUpdate.to(new Name("Closed")),
+        FieldUpdate.to(TenantStatus.SUSPENDED));
     store().tenants().replace(OPERATOR, suspended, household.entry(AuditAction.TENANT_SUSPENDED, suspended.id()));
 
-    assertThat(found(till)).contains(new Credential(till, suspended));
-    assertThat(found(door)).contains(new Credential(door, suspended));
-    assertThat(found(theirs)).contains(new Credential(theirs, other.tenant()));
+    assertThat(found(till)).contains(new StoredKey(till, suspended));
+    assertThat(found(door)).contains(new StoredKey(door, suspended));
+    assertThat(found(theirs)).contains(new StoredKey(theirs, other.tenant()));
 
-    Tenant reactivated = suspended.changed(Edit.keep(), Edit.to(Standing.ACTIVE));
+    Tenant reactivated = suspended.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.ACTIVE));
     store().tenants().replace(OPERATOR, reactivated, household.entry(AuditAction.TENANT_REACTIVATED, suspended.id()));
 
-    assertThat(found(till)).contains(new Credential(till, reactivated));
+    assertThat(found(till)).contains(new StoredKey(till, reactivated));
   }
 
   @Test
@@ -144,7 +145,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
 
     store().keys().replace(household.scope(), early, household.entry(AuditAction.KEY_CHANGED, key.id()));
 
-    assertThat(found(key)).contains(new Credential(key, household.tenant()));
+    assertThat(found(key)).contains(new StoredKey(key, household.tenant()));
   }
 
   @Test
@@ -180,7 +181,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
           });
 
       assertThat(outdated).containsOnly(false);
-      assertThat(found(key)).contains(new Credential(disabled, household.tenant()));
+      assertThat(found(key)).contains(new StoredKey(disabled, household.tenant()));
     }
   }
 
@@ -205,12 +206,12 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   /** What is found; what is recalled before and after is the same or unknown. */
-  private Optional<Credential> found(ApiKey key) {
-    Recollection before = store().credentials().recall(key.id());
-    Optional<Credential> found = store().credentials().find(key.id());
-    assertThat(before).isIn(new Recollection.Unknown(), new Recollection.Known(found));
+  private Optional<StoredKey> found(ApiKey key) {
+    CacheLookup before = store().credentials().recall(key.id());
+    Optional<StoredKey> found = store().credentials().find(key.id());
+    assertThat(before).isIn(new CacheLookup.Miss(), new CacheLookup.Hit(found));
     assertThat(store().credentials().recall(key.id()))
-        .isIn(new Recollection.Unknown(), new Recollection.Known(found));
+        .isIn(new CacheLookup.Miss(), new CacheLookup.Hit(found));
     return found;
   }
 
@@ -220,9 +221,9 @@ public interface ForFindingCredentialsContract extends StoreContract {
 
   private Optional<KeyStatus> recalled(ApiKey key) {
     return switch (store().credentials().recall(key.id())) {
-      case Recollection.Known(Optional<Credential> known) ->
+      case CacheLookup.Hit(Optional<StoredKey> known) ->
         Optional.of(known.orElseThrow().key().settings().status());
-      case Recollection.Unknown() -> Optional.empty();
+      case CacheLookup.Miss() -> Optional.empty();
     };
   }
 }

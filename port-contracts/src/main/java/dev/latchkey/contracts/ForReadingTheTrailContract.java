@@ -9,13 +9,13 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.HeadMac;
 import dev.latchkey.domain.audit.MacFinding;
 import dev.latchkey.domain.audit.MacInput;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.Id;
@@ -44,7 +44,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   default void whereNothingHappenedThereIsNothingToRead() {
     Household household = Household.in(store());
 
-    assertThat(trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(20)))
+    assertThat(trail().list(household.scope(), AuditFilter.ALL, PageRequest.first(20)))
         .isEqualTo(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(trail().following(household.scope(), 0, 20)).isEmpty();
     assertThat(trail().head(household.scope())).isEqualTo(StoredHead.EMPTY);
@@ -57,14 +57,14 @@ public interface ForReadingTheTrailContract extends StoreContract {
     Household household = withKeys(5);
     List<AuditEvent> events = store().auditOf(household.id());
 
-    Page<ChainLink> first = trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(3));
-    Page<ChainLink> second = trail().list(household.scope(), TrailFilter.ALL, new PageRequest(3, first.next()));
+    Page<ChainLink> first = trail().list(household.scope(), AuditFilter.ALL, PageRequest.first(3));
+    Page<ChainLink> second = trail().list(household.scope(), AuditFilter.ALL, new PageRequest(3, first.next()));
 
     assertThat(first.items()).containsExactly(whole(events.get(4)), whole(events.get(3)), whole(events.get(2)));
     assertThat(first.next()).hasValue(events.get(2).id().value());
     assertThat(second.items()).containsExactly(whole(events.get(1)), whole(events.get(0)));
     assertThat(second.next()).isEmpty();
-    assertThat(trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(5)).next()).isEmpty();
+    assertThat(trail().list(household.scope(), AuditFilter.ALL, PageRequest.first(5)).next()).isEmpty();
   }
 
   @Test
@@ -77,10 +77,10 @@ public interface ForReadingTheTrailContract extends StoreContract {
     }
 
     List<Long> listed = new ArrayList<>();
-    Page<ChainLink> page = trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(1));
+    Page<ChainLink> page = trail().list(household.scope(), AuditFilter.ALL, PageRequest.first(1));
     page.items().forEach(link -> listed.add(((ChainLink.Whole) link).event().id().value()));
     while (page.next().isPresent()) {
-      page = trail().list(household.scope(), TrailFilter.ALL, new PageRequest(1, page.next()));
+      page = trail().list(household.scope(), AuditFilter.ALL, new PageRequest(1, page.next()));
       page.items().forEach(link -> listed.add(((ChainLink.Whole) link).event().id().value()));
     }
 
@@ -140,7 +140,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
     Household household = withKeys(1);
     Household other = withKeys(3);
 
-    assertThat(trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(20)).items())
+    assertThat(trail().list(household.scope(), AuditFilter.ALL, PageRequest.first(20)).items())
         .isEqualTo(links(household));
     assertThat(trail().following(household.scope(), 0, 20)).isEqualTo(links(household));
     assertThat(trail().head(household.scope()).head().sequence()).isEqualTo(1);
@@ -155,7 +155,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
 
     Edges.areRight(
         links(household).reversed(),
-        request -> trail().list(household.scope(), TrailFilter.ALL, request),
+        request -> trail().list(household.scope(), AuditFilter.ALL, request),
         link -> link instanceof ChainLink.Whole(AuditEvent event, _) ? event.id().value() : 0);
   }
 
@@ -200,7 +200,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   default void filteredEventsAreListedPageByPage() {
     Household household = withKeys(5);
     List<AuditEvent> events = store().auditOf(household.id());
-    TrailFilter created = filter(0, AuditAction.KEY_CREATED, null, null);
+    AuditFilter created = filter(0, AuditAction.KEY_CREATED, null, null);
 
     Page<ChainLink> first = trail().list(household.scope(), created, PageRequest.first(3));
     Page<ChainLink> second = trail().list(household.scope(), created, new PageRequest(3, first.next()));
@@ -222,7 +222,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
         new HeadMac(2, store().macs().authenticate(MacInput.of(household.id(), stored.head()))));
   }
 
-  private void assertListed(Household household, TrailFilter filter, List<AuditEntry> entries, int... wanted) {
+  private void assertListed(Household household, AuditFilter filter, List<AuditEntry> entries, int... wanted) {
     List<Long> ids = trail().list(household.scope(), filter, PageRequest.first(20))
         .items()
         .stream()
@@ -237,9 +237,9 @@ public interface ForReadingTheTrailContract extends StoreContract {
         Optional.empty(), new TreeMap<>());
   }
 
-  private static TrailFilter filter(
+  private static AuditFilter filter(
       @Nullable Integer seconds, @Nullable AuditAction action, @Nullable Actor actor, @Nullable Id subject) {
-    return new TrailFilter(
+    return new AuditFilter(
         Optional.ofNullable(seconds).map(Moments.NOW::plusSeconds),
         Optional.ofNullable(action),
         Optional.ofNullable(actor),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
@@ -167,7 +167,7 @@ public interface ForRecordingUseContract extends StoreContract {
   /** In the key's record. The credential that requests are judged by may show an earlier one. */
   private Optional<Instant> lastUse(Household household, ApiKey key) {
     Optional<Instant> shown = store().keys().find(household.scope(), key.id()).orElseThrow().lastUsedAt();
-    assertThat(store().credentials().find(key.id()).map(Credential::key).flatMap(ApiKey::lastUsedAt))
+    assertThat(store().credentials().find(key.id()).map(StoredKey::key).flatMap(ApiKey::lastUsedAt))
         .satisfies(known -> assertThat(known.isEmpty() || !known.get().isAfter(shown.orElseThrow())).isTrue());
     return shown;
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -18,9 +18,9 @@ import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;
 import dev.latchkey.domain.tenant.Role;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -87,8 +87,8 @@ public interface ForStoringTenantsContract extends StoreContract {
     Tenant newest = stored(id + 2);
     Tenant suspended = replaced(suspended(stored(id + 1)), AuditAction.TENANT_SUSPENDED);
 
-    assertThat(listed(id + 3, Optional.of(Standing.ACTIVE), Optional.empty(), 2)).containsExactly(newest, oldest);
-    assertThat(listed(id + 3, Optional.of(Standing.SUSPENDED), Optional.empty(), 1)).containsExactly(suspended);
+    assertThat(listed(id + 3, Optional.of(TenantStatus.ACTIVE), Optional.empty(), 2)).containsExactly(newest, oldest);
+    assertThat(listed(id + 3, Optional.of(TenantStatus.SUSPENDED), Optional.empty(), 1)).containsExactly(suspended);
   }
 
   @Test
@@ -101,8 +101,8 @@ public interface ForStoringTenantsContract extends StoreContract {
 
     assertThat(listed(id + 2, Optional.empty(), Optional.of("b\u00c4CKEREI"), 1)).containsExactly(bakery);
     assertThat(listed(id + 2, Optional.empty(), Optional.of("backEREI"), 1)).containsExactly(other);
-    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("100%"), 1)).containsExactly(bakery);
-    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("b_ckerei"), 1)).isEmpty();
+    assertThat(listed(id + 2, Optional.of(TenantStatus.ACTIVE), Optional.of("100%"), 1)).containsExactly(bakery);
+    assertThat(listed(id + 2, Optional.of(TenantStatus.ACTIVE), Optional.of("b_ckerei"), 1)).isEmpty();
   }
 
   @Test
@@ -114,16 +114,17 @@ public interface ForStoringTenantsContract extends StoreContract {
     Tenant decomposed = renamed(stored(id + 1), "Cafe\u0301");
 
     assertThat(listed(id + 2, Optional.empty(), Optional.of("old bakery"), 1)).containsExactly(spaced);
-    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("old\u3000 bakery"), 1))
+    assertThat(listed(id + 2, Optional.of(TenantStatus.ACTIVE), Optional.of("old\u3000 bakery"), 1))
         .containsExactly(spaced);
-    assertThat(listed(id + 2, Optional.of(Standing.ACTIVE), Optional.of("CAF\u00c9"), 1)).containsExactly(decomposed);
+    assertThat(listed(id + 2, Optional.of(TenantStatus.ACTIVE), Optional.of("CAF\u00c9"), 1))
+        .containsExactly(decomposed);
     assertThat(store().tenants().find(OPERATOR, spaced.id())).contains(spaced);
 
     Tenant normal = renamed(spaced, "New bakery");
     assertThat(listed(id + 1, Optional.empty(), Optional.of("new bakery"), 1)).containsExactly(normal);
   }
 
-  private List<Tenant> listed(long before, Optional<Standing> standing, Optional<String> text, int limit) {
+  private List<Tenant> listed(long before, Optional<TenantStatus> standing, Optional<String> text, int limit) {
     return store().tenants()
         .list(OPERATOR, new TenantFilter(standing, text), new PageRequest(limit, OptionalLong.of(before)))
         .items();
@@ -201,7 +202,7 @@ public interface ForStoringTenantsContract extends StoreContract {
     Tenant second = suspended(household.tenant());
     store().tenants().replace(OPERATOR, second, household.entry(AuditAction.TENANT_SUSPENDED, household.id()));
     List<AuditEntry> before = household.entries();
-    Tenant late = household.tenant().changed(Edit.to(new Name("Late")), Edit.keep());
+    Tenant late = household.tenant().changed(FieldUpdate.to(new Name("Late")), FieldUpdate.keep());
     Tenant early = suspended(suspended(second));
 
     for (Tenant changed : List.of(late, early)) {
@@ -253,7 +254,7 @@ public interface ForStoringTenantsContract extends StoreContract {
               .tenants()
               .replace(
                   OPERATOR,
-                  tenant.changed(Edit.to(new Name("Contestant " + i)), Edit.keep()),
+                  tenant.changed(FieldUpdate.to(new Name("Contestant " + i)), FieldUpdate.keep()),
                   household.entry(AuditAction.TENANT_RENAMED, tenant.id())));
 
       assertThat(Collections.frequency(ends, Written.DONE)).isEqualTo(1);
@@ -318,7 +319,7 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   private Tenant renamed(Tenant tenant, String name) {
-    return replaced(tenant.changed(Edit.to(new Name(name)), Edit.keep()), AuditAction.TENANT_RENAMED);
+    return replaced(tenant.changed(FieldUpdate.to(new Name(name)), FieldUpdate.keep()), AuditAction.TENANT_RENAMED);
   }
 
   private Tenant replaced(Tenant changed, AuditAction action) {
@@ -328,6 +329,6 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   private static Tenant suspended(Tenant tenant) {
-    return tenant.changed(Edit.keep(), Edit.to(Standing.SUSPENDED));
+    return tenant.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -77,8 +77,8 @@ public interface KeyRotationContract extends StoreContract {
 
     store().keys().rotate(household.scope(), ended(key, next), next, rotationOf(household, key, next));
 
-    assertThat(found(key)).contains(new Credential(ended(key, next), household.tenant()));
-    assertThat(found(next)).contains(new Credential(next, household.tenant()));
+    assertThat(found(key)).contains(new StoredKey(ended(key, next), household.tenant()));
+    assertThat(found(next)).contains(new StoredKey(next, household.tenant()));
   }
 
   @Test
@@ -229,7 +229,7 @@ public interface KeyRotationContract extends StoreContract {
     }
   }
 
-  private Optional<Credential> found(ApiKey key) {
+  private Optional<StoredKey> found(ApiKey key) {
     return store().credentials().find(key.id());
   }
 

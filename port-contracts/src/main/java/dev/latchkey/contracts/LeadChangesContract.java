@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadPatch;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,15 +32,15 @@ public interface LeadChangesContract extends StoreContract {
     Lead two = list.stored(list.lead(2));
     Lead bystander = list.stored(list.lead(3, LeadSamples.HALF));
 
-    List<Optional<LeadRevision>> ends = list.changeAll(
-        new LeadAlteration(byNumber(two), ChangeSamples.naming("Bob")),
+    List<Optional<LeadUpdateResult>> ends = list.changeAll(
+        new LeadUpdate(byNumber(two), ChangeSamples.naming("Bob")),
         changed(one, ChangeSamples.EVERYTHING));
 
     Lead oneAfter = revised(one, ChangeSamples.EVERYTHING);
     Lead twoAfter = revised(two, ChangeSamples.naming("Bob"));
     assertThat(ends)
         .containsExactly(
-            Optional.of(new LeadRevision.Revised(twoAfter)), Optional.of(new LeadRevision.Revised(oneAfter)));
+            Optional.of(new LeadUpdateResult.Revised(twoAfter)), Optional.of(new LeadUpdateResult.Revised(oneAfter)));
     assertThat(list.all()).containsExactly(oneAfter, twoAfter, bystander);
   }
 
@@ -51,9 +51,9 @@ public interface LeadChangesContract extends StoreContract {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
 
-    List<Optional<LeadRevision>> ends = list.changeAll(
+    List<Optional<LeadUpdateResult>> ends = list.changeAll(
         changed(lead, ChangeSamples.putting("one", "1")),
-        new LeadAlteration(byNumber(lead), ChangeSamples.putting("two", "2")),
+        new LeadUpdate(byNumber(lead), ChangeSamples.putting("two", "2")),
         changed(lead, ChangeSamples.putting("one", "3")));
 
     assertThat(ends).extracting(end -> fields(end.orElseThrow())).containsExactly(
@@ -74,11 +74,11 @@ public interface LeadChangesContract extends StoreContract {
     Lead two = list.stored(list.lead(2));
     Lead nobody = list.lead(3);
 
-    List<Optional<LeadRevision>> ends = list.changeAll(
+    List<Optional<LeadUpdateResult>> ends = list.changeAll(
         changed(one, ChangeSamples.naming("Ada")),
         changed(two, ChangeSamples.UNSOUND),
         changed(nobody, ChangeSamples.naming("Nobody")),
-        new LeadAlteration(byNumber(nobody), ChangeSamples.naming("Nobody")),
+        new LeadUpdate(byNumber(nobody), ChangeSamples.naming("Nobody")),
         changed(one, ChangeSamples.UNSOUND),
         changed(one, ChangeSamples.putting("after", "all")));
 
@@ -86,13 +86,13 @@ public interface LeadChangesContract extends StoreContract {
     Lead adaAfterAll = revised(ada, ChangeSamples.putting("after", "all"));
     assertThat(ends)
         .containsExactly(
-            Optional.of(new LeadRevision.Revised(ada)),
+            Optional.of(new LeadUpdateResult.Revised(ada)),
             Optional.of(ChangeSamples.UNSOUND.on(two, CallList.LATER)),
             Optional.empty(),
             Optional.empty(),
             Optional.of(ChangeSamples.UNSOUND.on(ada, CallList.LATER)),
-            Optional.of(new LeadRevision.Revised(adaAfterAll)));
-    assertThat(ends.get(1)).get().isInstanceOf(LeadRevision.Unsound.class);
+            Optional.of(new LeadUpdateResult.Revised(adaAfterAll)));
+    assertThat(ends.get(1)).get().isInstanceOf(LeadUpdateResult.Unsound.class);
     assertThat(list.all()).containsExactly(adaAfterAll, two);
   }
 
@@ -107,7 +107,7 @@ public interface LeadChangesContract extends StoreContract {
       assertThat(
           list.changeAll(
               changed(theirs, ChangeSamples.naming("Mine")),
-              new LeadAlteration(byNumber(theirs), ChangeSamples.naming("Mine"))))
+              new LeadUpdate(byNumber(theirs), ChangeSamples.naming("Mine"))))
           .containsExactly(Optional.empty(), Optional.empty());
       assertThat(other.all()).containsExactly(theirs);
     }
@@ -122,7 +122,7 @@ public interface LeadChangesContract extends StoreContract {
     Lead theirs = other.stored(other.lead(1));
     Lead ours = list.stored(list.lead(1));
 
-    list.changeAll(new LeadAlteration(byNumber(theirs), ChangeSamples.naming("Ours")));
+    list.changeAll(new LeadUpdate(byNumber(theirs), ChangeSamples.naming("Ours")));
 
     assertThat(list.all()).containsExactly(revised(ours, ChangeSamples.naming("Ours")));
     assertThat(other.all()).containsExactly(theirs);
@@ -156,7 +156,7 @@ public interface LeadChangesContract extends StoreContract {
     Lead lead = list.stored(list.lead(1, LeadSamples.FULLEST));
 
     assertThat(list.changeAll(changed(lead, ChangeSamples.NOTHING)))
-        .containsExactly(Optional.of(new LeadRevision.Revised(lead)));
+        .containsExactly(Optional.of(new LeadUpdateResult.Revised(lead)));
     assertThat(list.all()).containsExactly(lead);
   }
 
@@ -189,15 +189,15 @@ public interface LeadChangesContract extends StoreContract {
     List<Lead> leads = IntStream.range(0, 1000).mapToObj(list::lead).toList();
     list.addAll(leads);
 
-    List<LeadAlteration> alterations = IntStream.range(0, 1000)
+    List<LeadUpdate> alterations = IntStream.range(0, 1000)
         .mapToObj(i -> {
           Lead lead = leads.get(999 - i);
           return i % 2 == 0
               ? changed(lead, ChangeSamples.naming("Lead " + i))
-              : new LeadAlteration(byNumber(lead), ChangeSamples.naming("Lead " + i));
+              : new LeadUpdate(byNumber(lead), ChangeSamples.naming("Lead " + i));
         })
         .toList();
-    List<Optional<LeadRevision>> ends = list.changeAll(alterations);
+    List<Optional<LeadUpdateResult>> ends = list.changeAll(alterations);
 
     assertThat(list.all()).isEqualTo(ends.reversed().stream().map(LeadChangesContract::after).toList());
     assertThat(list.all().getLast().details().firstName()).contains("Lead 0");
@@ -212,10 +212,10 @@ public interface LeadChangesContract extends StoreContract {
 
     Race.of(contestant -> () -> {
       for (int i = 0; i < 10; i++) {
-        List<LeadAlteration> alterations = new ArrayList<>();
+        List<LeadUpdate> alterations = new ArrayList<>();
         for (Lead lead : contestant % 2 == 0 ? leads : leads.reversed()) {
           alterations.add(
-              new LeadAlteration(byNumber(lead), ChangeSamples.putting("writer " + contestant, "round " + i)));
+              new LeadUpdate(byNumber(lead), ChangeSamples.putting("writer " + contestant, "round " + i)));
         }
         list.changeAll(alterations);
       }
@@ -249,15 +249,15 @@ public interface LeadChangesContract extends StoreContract {
     }
   }
 
-  private static Lead revised(Lead lead, LeadChange change) {
+  private static Lead revised(Lead lead, LeadPatch change) {
     return after(Optional.of(change.on(lead, CallList.LATER)));
   }
 
-  private static Lead after(Optional<LeadRevision> end) {
-    return ((LeadRevision.Revised) end.orElseThrow()).lead();
+  private static Lead after(Optional<LeadUpdateResult> end) {
+    return ((LeadUpdateResult.Revised) end.orElseThrow()).lead();
   }
 
-  private static Map<String, CustomValue> fields(LeadRevision end) {
-    return ((LeadRevision.Revised) end).lead().details().customFields();
+  private static Map<String, CustomValue> fields(LeadUpdateResult end) {
+    return ((LeadUpdateResult.Revised) end).lead().details().customFields();
   }
 }

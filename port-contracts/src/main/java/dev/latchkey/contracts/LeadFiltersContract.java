@@ -7,10 +7,10 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadUpdate;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public interface LeadFiltersContract extends StoreContract {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
 
-    list.changeAll(new LeadAlteration(new LeadReference.ById(lead.id()), ChangeSamples.EVERYTHING));
+    list.changeAll(new LeadUpdate(new LeadReference.ById(lead.id()), ChangeSamples.EVERYTHING));
     Lead after = list.all().getFirst();
 
     assertThat(pages(list, marked(lead.doNotCall()), 10)).isEmpty();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringMembers.Adding;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -171,7 +171,7 @@ public interface MemberChangesContract extends StoreContract {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.OWNER, "ada@shop.example"));
     Member bystander = household.stored(household.member(Role.OWNER, "bob@shop.example"));
-    Member changed = member.changed(Edit.to(Role.VIEWER), Edit.to(OTHER_PASSWORD));
+    Member changed = member.changed(FieldUpdate.to(Role.VIEWER), FieldUpdate.to(OTHER_PASSWORD));
     AuditEntry entry = household.entry(AuditAction.MEMBER_CHANGED, member.id());
 
     assertThat(store().members().replace(household.scope(), member, changed, entry)).isEqualTo(Written.DONE);
@@ -256,7 +256,8 @@ public interface MemberChangesContract extends StoreContract {
           i -> () -> i == 0
               ? removed(household, member)
               : replaced(
-                  household, member, member.changed(Edit.keep(), Edit.to(new PasswordHash("$argon2id$" + i)))));
+                  household, member,
+                  member.changed(FieldUpdate.keep(), FieldUpdate.to(new PasswordHash("$argon2id$" + i)))));
 
       assertThat(Collections.frequency(ends, Written.DONE)).isEqualTo(1);
       int winner = ends.indexOf(Written.DONE);
@@ -301,10 +302,10 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   private static Member withRole(Member member, Role role) {
-    return member.changed(Edit.to(role), Edit.keep());
+    return member.changed(FieldUpdate.to(role), FieldUpdate.keep());
   }
 
   private static Member withPassword(Member member) {
-    return member.changed(Edit.keep(), Edit.to(OTHER_PASSWORD));
+    return member.changed(FieldUpdate.keep(), FieldUpdate.to(OTHER_PASSWORD));
   }
 }

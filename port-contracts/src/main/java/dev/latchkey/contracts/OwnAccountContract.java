@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -41,7 +41,7 @@ public interface OwnAccountContract extends StoreContract {
     assertThat(store().members().changePassword(account(household, member, own), member, NEW_PASSWORD, entry))
         .isEqualTo(Written.DONE);
 
-    assertThat(household.find(member)).contains(member.changed(Edit.keep(), Edit.to(NEW_PASSWORD)));
+    assertThat(household.find(member)).contains(member.changed(FieldUpdate.keep(), FieldUpdate.to(NEW_PASSWORD)));
     assertThat(store().members().findSession(own.digest())).isEmpty();
     assertThat(store().members().findSession(other.digest())).isEmpty();
     assertThat(store().members().findSession(bobs.digest())).isPresent();
@@ -59,7 +59,7 @@ public interface OwnAccountContract extends StoreContract {
     store().members().add(household.scope(), member, added);
     SessionToken own = started(member, 0);
     OwnAccount account = account(household, member, own);
-    Member former = member.changed(Edit.to(Role.OWNER), Edit.keep());
+    Member former = member.changed(FieldUpdate.to(Role.OWNER), FieldUpdate.keep());
 
     AuditEntry entry = household.entry(AuditAction.MEMBER_CHANGED, member.id());
     assertThat(store().members().changePassword(account, former, NEW_PASSWORD, entry)).isEqualTo(Written.STALE);

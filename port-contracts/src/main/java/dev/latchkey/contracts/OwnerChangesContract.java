@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditAction;
@@ -29,11 +29,12 @@ public interface OwnerChangesContract extends StoreContract {
     Member ada = household.stored(household.member(Role.OWNER, "ada@shop.example"));
     Member bob = household.stored(household.member(Role.OWNER, "bob@shop.example"));
     TenantScope adas = Visitors.managing(household.tenant(), ada);
-    Member admin = ada.changed(Edit.to(Role.ADMIN), Edit.keep());
+    Member admin = ada.changed(FieldUpdate.to(Role.ADMIN), FieldUpdate.keep());
     assertThat(replaced(Visitors.managing(household.tenant(), bob), household, ada, admin)).isEqualTo(Written.DONE);
     List<AuditEntry> entries = household.entries();
 
-    assertThat(replaced(adas, household, bob, bob.changed(Edit.to(Role.ADMIN), Edit.keep()))).isEqualTo(Written.STALE);
+    assertThat(replaced(adas, household, bob, bob.changed(FieldUpdate.to(Role.ADMIN), FieldUpdate.keep())))
+        .isEqualTo(Written.STALE);
     assertThat(removed(adas, household, bob)).isEqualTo(Written.STALE);
     removed(household.scope(), household, admin);
     assertThat(removed(adas, household, bob)).isEqualTo(Written.STALE);
@@ -57,7 +58,7 @@ public interface OwnerChangesContract extends StoreContract {
         Member other = owners.get((i + 1) % 2);
         TenantScope scope = Visitors.managing(household.tenant(), owners.get(i % 2));
         return demote
-            ? replaced(scope, household, other, other.changed(Edit.to(Role.VIEWER), Edit.keep()))
+            ? replaced(scope, household, other, other.changed(FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()))
             : removed(scope, household, other);
       });
 

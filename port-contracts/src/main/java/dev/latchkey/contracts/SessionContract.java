@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.audit.AuditAction;
@@ -20,8 +20,8 @@ import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,8 @@ public interface SessionContract extends StoreContract {
 
   SessionOrigin LAPTOP = SessionOrigin.of(AddressRange.address("2001:db8::7"), Optional.of("Mozilla/5.0 (X11)"));
 
-  Edit<PasswordHash> ANOTHER_PASSWORD = Edit.to(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI"));
+  FieldUpdate<PasswordHash> ANOTHER_PASSWORD = FieldUpdate
+      .to(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI"));
 
   @Test
   @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
@@ -141,7 +142,7 @@ public interface SessionContract extends StoreContract {
     Household household = Household.in(store());
     Member nobody = household.member(Role.ADMIN, "nobody@shop.example");
     Member member = ada(household);
-    changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
+    changed(household, member, FieldUpdate.keep(), ANOTHER_PASSWORD);
 
     for (Member former : List.of(nobody, member)) {
       String digest = digest();
@@ -155,7 +156,7 @@ public interface SessionContract extends StoreContract {
   default void aSessionStartsForAMemberWhoHasAnotherRoleByNow() {
     Household household = Household.in(store());
     Member member = ada(household);
-    Member viewer = changed(household, member, Edit.to(Role.VIEWER), Edit.keep());
+    Member viewer = changed(household, member, FieldUpdate.to(Role.VIEWER), FieldUpdate.keep());
 
     assertThat(store().members().findSession(started(member)).map(Session::member)).contains(viewer);
   }
@@ -188,7 +189,8 @@ public interface SessionContract extends StoreContract {
     Household household = Household.in(store());
     String digest = started(ada(household));
 
-    Tenant suspended = household.tenant().changed(Edit.to(new Name("Closed")), Edit.to(Standing.SUSPENDED));
+    Tenant suspended = household.tenant().changed(FieldUpdate.to(new Name("Closed")),
+        FieldUpdate.to(TenantStatus.SUSPENDED));
     store().tenants().replace(OPERATOR, suspended, household.entry(AuditAction.TENANT_SUSPENDED, suspended.id()));
 
     assertThat(store().members().findSession(digest).map(Session::tenant)).contains(suspended);
@@ -204,7 +206,7 @@ public interface SessionContract extends StoreContract {
     Member member = ada(household);
     String digest = started(member);
 
-    Member viewer = changed(household, member, Edit.to(Role.VIEWER), Edit.keep());
+    Member viewer = changed(household, member, FieldUpdate.to(Role.VIEWER), FieldUpdate.keep());
 
     assertThat(store().members().findSession(digest).map(Session::member)).contains(viewer);
   }
@@ -218,7 +220,7 @@ public interface SessionContract extends StoreContract {
     String bystanders = started(household.stored(household.member(Role.OWNER, "bob@shop.example")));
     List<String> sessions = List.of(started(member), started(member));
 
-    Member changed = changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
+    Member changed = changed(household, member, FieldUpdate.keep(), ANOTHER_PASSWORD);
 
     assertThat(sessions).allMatch(digest -> store().members().findSession(digest).isEmpty());
     assertThat(store().members().findSession(bystanders)).isPresent();
@@ -248,12 +250,12 @@ public interface SessionContract extends StoreContract {
     AuditEntry entry = household.entry(AuditAction.MEMBER_ADDED, member.id());
     store().members().add(household.scope(), member, entry);
     String digest = started(member);
-    Member other = member.changed(Edit.to(Role.VIEWER), Edit.keep());
+    Member other = member.changed(FieldUpdate.to(Role.VIEWER), FieldUpdate.keep());
 
     Stream.<Runnable>of(
         () -> store()
             .members()
-            .replace(household.scope(), member, member.changed(Edit.keep(), ANOTHER_PASSWORD), entry),
+            .replace(household.scope(), member, member.changed(FieldUpdate.keep(), ANOTHER_PASSWORD), entry),
         () -> store().members().remove(household.scope(), member, entry))
         .forEach(change -> assertThatThrownBy(change::run).isNotNull());
     store().members().remove(household.scope(), other, household.entry(AuditAction.MEMBER_REMOVED, other.id()));
@@ -274,7 +276,7 @@ public interface SessionContract extends StoreContract {
 
       Race.of(i -> () -> {
         if (i == Race.CONTESTANTS / 2) {
-          changed(household, member, Edit.keep(), ANOTHER_PASSWORD);
+          changed(household, member, FieldUpdate.keep(), ANOTHER_PASSWORD);
         } else {
           store().members().startSession(session(digests.get(i), member, LONG_AGO, Moments.NOW));
         }
@@ -339,7 +341,8 @@ public interface SessionContract extends StoreContract {
     return digest;
   }
 
-  private Member changed(Household household, Member member, Edit<Role> role, Edit<PasswordHash> password) {
+  private Member changed(Household household, Member member, FieldUpdate<Role> role,
+      FieldUpdate<PasswordHash> password) {
     Member changed = member.changed(role, password);
     AuditEntry entry = household.entry(AuditAction.MEMBER_CHANGED, member.id());
     assertThat(store().members().replace(household.scope(), member, changed, entry)).isEqualTo(Written.DONE);

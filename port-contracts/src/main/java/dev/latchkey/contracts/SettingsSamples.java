@@ -2,9 +2,9 @@ package dev.latchkey.contracts;
 
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -58,18 +58,18 @@ final class SettingsSamples {
   private SettingsSamples() {}
 
   /** In an order that no sorting gives, with one rule twice. */
-  private static List<AccessRule> everyKindOfRule() {
+  private static List<CampaignRule> everyKindOfRule() {
     Set<Action> both = Set.of(Action.READ, Action.WRITE);
-    AccessRule everything = new AccessRule(Effect.ALLOW, both, new CampaignSelector.All());
+    CampaignRule everything = new CampaignRule(Effect.ALLOW, both, new CampaignSelector.All());
     CampaignSelector some = new CampaignSelector.Named(
         Set.of(new CampaignId(1), new CampaignId(1L << 53 | 1), CampaignId.UNKNOWN));
     return List.of(
-        new AccessRule(Effect.DENY, Set.of(Action.WRITE), some),
+        new CampaignRule(Effect.DENY, Set.of(Action.WRITE), some),
         everything,
-        new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
-        new AccessRule(Effect.DENY, both, new CampaignSelector.OfType(CampaignType.OUTBOUND)),
+        new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+        new CampaignRule(Effect.DENY, both, new CampaignSelector.OfType(CampaignType.OUTBOUND)),
         everything,
-        new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of())));
+        new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of())));
   }
 
   private static List<AddressRange> addresses() {

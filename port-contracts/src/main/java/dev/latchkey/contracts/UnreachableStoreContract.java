@@ -22,14 +22,14 @@ import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.OwnAccount;
-import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
-import dev.latchkey.domain.audit.TrailFilter;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.KeyId;
@@ -174,7 +174,7 @@ public interface UnreachableStoreContract {
   default void everyMethodForTheTrailThrowsStoreUnavailable() {
     Household household = household();
 
-    assertUnavailable(() -> unreachable().trail().list(household.scope(), TrailFilter.ALL, PageRequest.first(20)));
+    assertUnavailable(() -> unreachable().trail().list(household.scope(), AuditFilter.ALL, PageRequest.first(20)));
     assertUnavailable(() -> unreachable().trail().following(household.scope(), 0, 20));
     assertUnavailable(() -> unreachable().trail().head(household.scope()));
   }
@@ -214,7 +214,7 @@ public interface UnreachableStoreContract {
   default void nothingIsKnownOfAKeyThatWasNeverFound() {
     ApiKey key = household().key("Till");
 
-    assertThat(unreachable().credentials().recall(key.id())).isEqualTo(new Recollection.Unknown());
+    assertThat(unreachable().credentials().recall(key.id())).isEqualTo(new CacheLookup.Miss());
     assertThat(unreachable().credentials().lastSeal(key.id())).isEmpty();
   }
 

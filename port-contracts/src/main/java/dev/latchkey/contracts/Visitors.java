@@ -1,20 +1,20 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.AccessRules;
-import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.AccessFacts;
+import dev.latchkey.domain.access.AccessPolicy;
+import dev.latchkey.domain.access.AccessRequest;
+import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Credentials;
-import dev.latchkey.domain.access.Evidence;
 import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RoleTooLow;
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantSuspended;
@@ -35,8 +35,8 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -48,16 +48,16 @@ final class Visitors {
   private Visitors() {}
 
   /** All that the rules are told: this key, and that its secret is right. */
-  private record Believed(Credential known) implements Evidence {
+  private record Believed(StoredKey known) implements AccessFacts {
 
     @Override
-    public Optional<Credential> credential(KeyId id) {
+    public Optional<StoredKey> credential(KeyId id) {
       return Optional.of(known);
     }
 
     @Override
-    public Recollection recall(KeyId id) {
-      return new Recollection.Known(Optional.of(known));
+    public CacheLookup recall(KeyId id) {
+      return new CacheLookup.Hit(Optional.of(known));
     }
 
     @Override
@@ -82,7 +82,7 @@ final class Visitors {
   }
 
   static Operator operator() {
-    Credentials bearer = new Credentials.Bearer(new PresentedKey(TOKEN));
+    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(TOKEN));
     return switch (new OperatorToken(TOKEN).admit(bearer, Optional.empty())) {
       case Operator operator -> operator;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
@@ -120,10 +120,10 @@ final class Visitors {
         KeySettings.named(new Name("Visitor")),
         new Actor.Operator(),
         Moments.NOW);
-    Tenant active = new Tenant(tenant.id(), tenant.name(), Standing.ACTIVE, tenant.createdAt(), tenant.version());
-    Credentials bearer = new Credentials.Bearer(new PresentedKey(plain.reveal()));
-    Attempt attempt = new Attempt(Optional.empty(), Optional.empty(), Moments.NOW);
-    return switch (AccessRules.check(bearer, attempt, new Believed(new Credential(key, active)), FailureLimits.NONE)) {
+    Tenant active = new Tenant(tenant.id(), tenant.name(), TenantStatus.ACTIVE, tenant.createdAt(), tenant.version());
+    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(plain.reveal()));
+    AccessRequest attempt = new AccessRequest(Optional.empty(), Optional.empty(), Moments.NOW);
+    return switch (AccessPolicy.check(bearer, attempt, new Believed(new StoredKey(key, active)), FailureLimits.NONE)) {
       case Caller caller -> caller;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };

@@ -9,10 +9,10 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ class NeverNullTest {
 
     @Test
     default void pageIsAsked() {
-      trail().list(SCOPE, TrailFilter.ALL, PageRequest.first(1));
+      trail().list(SCOPE, AuditFilter.ALL, PageRequest.first(1));
     }
 
     @Test
@@ -62,7 +62,7 @@ class NeverNullTest {
   private record Trail(Page<ChainLink> page, List<ChainLink> following, StoredHead head) implements ForReadingTheTrail {
 
     @Override
-    public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+    public Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request) {
       return page;
     }
 

@@ -9,8 +9,8 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.MemberId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -54,7 +54,7 @@ final class AuditPages {
   HttpResponse<?> list(
       HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
-    Page<ChainLink> part = audit.list(staff.enter(), TrailFilter.ALL, new PageRequest(EVENTS, start));
+    Page<ChainLink> part = audit.list(staff.enter(), AuditFilter.ALL, new PageRequest(EVENTS, start));
     return pages.show(
         request,
         HttpStatus.OK,

@@ -6,7 +6,7 @@ import dev.latchkey.adapters.dashboard.view.Notice;
 import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyChange;
@@ -89,7 +89,7 @@ final class KeyEditPages {
         again(request, HttpStatus.CONFLICT, current, reader, Map.of("expires_at", language.text("fault.replaced")));
       case Changing.Escalates _ ->
         again(request, HttpStatus.FORBIDDEN, current, reader, Map.of("", language.text("fault.escalates")));
-      case Changing.Unsound(List<Fault> faults) ->
+      case Changing.Unsound(List<Violation> faults) ->
         again(request, HttpStatus.BAD_REQUEST, current, reader, KeyFaults.of(faults, language));
     };
   }

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.Language;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,11 +14,12 @@ final class KeyFaults {
 
   private KeyFaults() {}
 
-  static Map<String, String> of(List<Fault> faults, Language language) {
-    return faults.stream().collect(Collectors.toMap(Fault::field, fault -> text(fault, language), (first, _) -> first));
+  static Map<String, String> of(List<Violation> faults, Language language) {
+    return faults.stream()
+        .collect(Collectors.toMap(Violation::field, fault -> text(fault, language), (first, _) -> first));
   }
 
-  private static String text(Fault fault, Language language) {
+  private static String text(Violation fault, Language language) {
     return switch (fault.code()) {
       case NOT_AFTER_START -> language.text("fault.not_after_start");
       case IN_THE_PAST -> language.text("fault.in_the_past");

@@ -4,7 +4,7 @@ import dev.latchkey.adapters.dashboard.view.ApiId;
 import dev.latchkey.adapters.dashboard.view.KeyFields;
 import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.RuleLines;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.NameFault;
 import dev.latchkey.domain.NameReading;
@@ -111,7 +111,7 @@ final class KeyFormReader {
     NameReading name = Name.read(fields.name(), key.settings().name());
     return settings(name, periodKept).map(typed -> new KeyChange(
         edit(was.name().equals(fields.name()), typed.name()),
-        Edit.keep(),
+        FieldUpdate.keep(),
         edit(was.permissions().equals(fields.permissions()), typed.grant().permissions()),
         edit(key.settings().grant().campaignAccess().equals(typed.grant().campaignAccess()),
             typed.grant().campaignAccess()),
@@ -185,7 +185,7 @@ final class KeyFormReader {
     return value;
   }
 
-  private static <T> Edit<T> edit(boolean same, T value) {
-    return same ? Edit.keep() : Edit.to(value);
+  private static <T> FieldUpdate<T> edit(boolean same, T value) {
+    return same ? FieldUpdate.keep() : FieldUpdate.to(value);
   }
 }

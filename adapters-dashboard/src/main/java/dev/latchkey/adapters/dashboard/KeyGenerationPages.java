@@ -5,7 +5,7 @@ import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -75,7 +75,7 @@ final class KeyGenerationPages {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> secrets.show(request, key, plain, Optional.empty());
       case Issuing.Escalates _ ->
         again(request, HttpStatus.FORBIDDEN, reader, Map.of("", language.text("fault.escalates")));
-      case Issuing.Unsound(List<Fault> faults) ->
+      case Issuing.Unsound(List<Violation> faults) ->
         again(request, HttpStatus.BAD_REQUEST, reader, KeyFaults.of(faults, language));
     };
   }

@@ -8,7 +8,7 @@ import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.PlainKey;
@@ -103,7 +103,7 @@ final class KeyRotationPages {
       case Rotating.NoSuchKey() -> door.noSuchKey(request);
       case Rotating.Impossible(RotationObstacle obstacle) -> impossible(request, obstacle);
       case Rotating.Escalates _ -> pages.forbidden(request);
-      case Rotating.Unsound(List<Fault> faults) ->
+      case Rotating.Unsound(List<Violation> faults) ->
         form(request, HttpStatus.BAD_REQUEST, current, fields, KeyFaults.of(faults, language));
     };
   }

@@ -10,7 +10,7 @@ import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
 import dev.latchkey.application.port.in.ForManagingMembers.Changing;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.RoleTooLow;
@@ -131,7 +131,7 @@ final class MemberPages {
       if (role.isEmpty()) {
         return refused(request, known, "role", "members.fault.role");
       }
-      return switch (members.change(scope, known.id(), Edit.to(role.get()), Edit.keep())) {
+      return switch (members.change(scope, known.id(), FieldUpdate.to(role.get()), FieldUpdate.keep())) {
         case Changing.Changed _ -> done(request, Notice.MEMBER_ROLE_CHANGED);
         case Changing.Oneself() -> refused(request, known, "role", "members.fault.own-role");
         case Changing.NoSuchMember() -> pages.notFound(request);
@@ -153,7 +153,7 @@ final class MemberPages {
       if (password.isEmpty()) {
         return shown(HttpStatus.UNPROCESSABLE_ENTITY, request, known, new FormFaults(faults));
       }
-      return switch (members.change(scope, known.id(), Edit.keep(), Edit.to(password.get()))) {
+      return switch (members.change(scope, known.id(), FieldUpdate.keep(), FieldUpdate.to(password.get()))) {
         case Changing.Changed _ -> done(request, Notice.MEMBER_PASSWORD_SET);
         case Changing.NoSuchMember() -> pages.notFound(request);
         case Changing.Oneself _,Changing.NoLongerOwner _ -> pages.forbidden(request);

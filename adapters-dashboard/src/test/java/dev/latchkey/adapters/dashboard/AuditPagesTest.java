@@ -14,10 +14,10 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.audit.FieldValue;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
@@ -110,7 +110,7 @@ class AuditPagesTest {
     assertThat(dashboard.signedIn().open(AUDIT + "?before=5").body()).contains("Newest events");
 
     verify(dashboard.audit).list(
-        argThat(view -> view.tenant().equals(Dashboard.TENANT)), eq(TrailFilter.ALL),
+        argThat(view -> view.tenant().equals(Dashboard.TENANT)), eq(AuditFilter.ALL),
         eq(new PageRequest(50, OptionalLong.of(5))));
   }
 

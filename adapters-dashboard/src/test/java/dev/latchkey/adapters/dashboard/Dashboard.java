@@ -18,7 +18,7 @@ import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.Staff;
@@ -42,8 +42,8 @@ import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.InetAddress;
@@ -153,7 +153,7 @@ final class Dashboard implements AutoCloseable {
   /** A suspended tenant from now on. */
   void suspended(Role role) {
     Tenant suspended = Tenant.founded(TENANT, new Name("Acme"), THEN)
-        .changed(Edit.keep(), Edit.to(Standing.SUSPENDED));
+        .changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED));
     Session session = session(SESSION, staff("Acme", role).member(), suspended);
     doReturn(Staff.resumed(SESSION, session, Optional.of(ADDRESS), THEN)).when(signingIn).resume(any(), any());
   }

@@ -11,9 +11,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -67,7 +67,7 @@ class KeyEditPagesTest {
     assertThat(browser.open(KEYS).body()).contains("The key was changed");
     ArgumentCaptor<KeyChange> change = ArgumentCaptor.captor();
     verify(dashboard.keys).change(any(), eq(KEY.id()), change.capture(), eq(OptionalLong.of(1)));
-    assertThat(change.getValue().name()).isEqualTo(Edit.to(new Name("Import")));
+    assertThat(change.getValue().name()).isEqualTo(FieldUpdate.to(new Name("Import")));
     assertThat(change.getValue().fields()).containsExactly("name", "permissions");
   }
 
@@ -83,7 +83,7 @@ class KeyEditPagesTest {
 
     ArgumentCaptor<KeyChange> change = ArgumentCaptor.captor();
     verify(dashboard.keys).change(any(), any(), change.capture(), any());
-    assertThat(change.getValue().expiresAt()).isEqualTo(Edit.keep());
+    assertThat(change.getValue().expiresAt()).isEqualTo(FieldUpdate.keep());
   }
 
   @Test
@@ -111,7 +111,7 @@ class KeyEditPagesTest {
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(Set.of()));
     assertThat(browser.send(EDIT, AS_IT_IS).statusCode()).isEqualTo(403);
     when(dashboard.keys.change(any(), any(), any(), any()))
-        .thenReturn(new Changing.Unsound(List.of(new Fault("expires_at", "not_after_start", "…"))));
+        .thenReturn(new Changing.Unsound(List.of(new Violation("expires_at", "not_after_start", "…"))));
     assertThat(browser.send(EDIT, AS_IT_IS).body()).contains("id=\"expires_at-fault\"");
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
     HttpResponse<String> replaced = browser.send(EDIT, AS_IT_IS);

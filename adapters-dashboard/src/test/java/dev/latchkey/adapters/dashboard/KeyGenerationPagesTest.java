@@ -18,8 +18,8 @@ import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
@@ -157,13 +157,13 @@ class KeyGenerationPagesTest {
     assertThat(escalates.body()).contains("more than you have yourself", "value=\"Dialer\"");
 
     when(dashboard.keys.issue(any(), any(), any()))
-        .thenReturn(new Issuing.Unsound(List.of(new Fault("expires_at", "not_after_start", "…"))));
+        .thenReturn(new Issuing.Unsound(List.of(new Violation("expires_at", "not_after_start", "…"))));
     HttpResponse<String> unsound = browser.send(NEW, typed(Map.of()));
     assertThat(unsound.statusCode()).isEqualTo(400);
     assertThat(unsound.body()).contains("id=\"expires_at-fault\"");
 
     when(dashboard.keys.issue(any(), any(), any()))
-        .thenReturn(new Issuing.Unsound(List.of(new Fault("expires_at", "in_the_past", "…"))));
+        .thenReturn(new Issuing.Unsound(List.of(new Violation("expires_at", "in_the_past", "…"))));
     assertThat(browser.send(NEW, typed(Map.of())).body())
         .contains("id=\"expires_at-fault\"", "This lies in the past. Choose a later moment");
 

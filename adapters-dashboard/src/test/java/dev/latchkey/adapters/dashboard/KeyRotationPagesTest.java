@@ -12,7 +12,7 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -116,7 +116,7 @@ class KeyRotationPagesTest {
     assertThat(browser.send(ROTATION, Map.of("overlap", "0")).statusCode()).isEqualTo(403);
 
     when(dashboard.keys.rotate(any(), any(), any()))
-        .thenReturn(new Rotating.Unsound(List.of(new Fault("expires_at", "in_the_past", "…"))));
+        .thenReturn(new Rotating.Unsound(List.of(new Violation("expires_at", "in_the_past", "…"))));
     assertThat(browser.send(ROTATION, Map.of("overlap", "0", "expires_at", "2020-01-01T00:00")).body())
         .contains("id=\"expires_at-fault\"", "This lies in the past");
 

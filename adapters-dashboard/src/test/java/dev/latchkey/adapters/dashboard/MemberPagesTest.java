@@ -10,7 +10,7 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
 import dev.latchkey.application.port.in.ForManagingMembers.Changing;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
@@ -106,7 +106,8 @@ class MemberPagesTest {
     assertThat(send(MEMBERS + "/8/role", Map.of("role", "OWNER")).statusCode()).isEqualTo(303);
 
     verify(dashboard.members)
-        .change(argThat(MemberPagesTest::isOwners), eq(KNOWN.id()), eq(Edit.to(Role.OWNER)), eq(Edit.keep()));
+        .change(argThat(MemberPagesTest::isOwners), eq(KNOWN.id()), eq(FieldUpdate.to(Role.OWNER)),
+            eq(FieldUpdate.keep()));
   }
 
   @Test
@@ -117,8 +118,8 @@ class MemberPagesTest {
     verify(dashboard.members).change(
         any(),
         eq(KNOWN.id()),
-        eq(Edit.keep()),
-        argThat(edit -> edit instanceof Edit.To<ChosenPassword>(ChosenPassword to)
+        eq(FieldUpdate.keep()),
+        argThat(edit -> edit instanceof FieldUpdate.To<ChosenPassword>(ChosenPassword to)
             && to.password().reveal().equals("long enough")));
 
     assertThat(send(MEMBERS + "/8/password", Map.of("password", "sh0rt")).body())

@@ -14,15 +14,15 @@ import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
-import dev.latchkey.domain.access.AccessRules;
-import dev.latchkey.domain.access.Attempt;
-import dev.latchkey.domain.access.Concern;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.AccessPolicy;
+import dev.latchkey.domain.access.AccessRequest;
+import dev.latchkey.domain.access.CheckResult;
+import dev.latchkey.domain.access.ExplainedCampaign;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
-import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignPlan;
@@ -30,8 +30,8 @@ import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -182,12 +182,12 @@ class WhyPagesTest {
 
   @Test
   void theDecidingRuleIsTold() {
-    AccessRule rule = new AccessRule(
+    CampaignRule rule = new CampaignRule(
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation denied = new Explanation(
         List.of(
-            new Step("key_enabled", Step.Outcome.PASSED, "…", Optional.empty()),
-            new Step("campaign_in_reach", Step.Outcome.REFUSED, "…", Optional.of(rule))),
+            new CheckResult("key_enabled", CheckResult.Outcome.PASSED, "…", Optional.empty()),
+            new CheckResult("campaign_in_reach", CheckResult.Outcome.REFUSED, "…", Optional.of(rule))),
         new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.of(rule))));
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(denied));
 
@@ -199,17 +199,18 @@ class WhyPagesTest {
   void whatWouldBeLetInIsSaidSo() {
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(
         new Explanation(
-            List.of(new Step("key_enabled", Step.Outcome.PASSED, "…", Optional.empty())), new Explanation.Granted())));
+            List.of(new CheckResult("key_enabled", CheckResult.Outcome.PASSED, "…", Optional.empty())),
+            new Explanation.Granted())));
 
     assertThat(ask(Map.of("subject", HANDLE)).body()).contains("would be granted", "The key is active.");
   }
 
   @Test
   void withoutACampaignTheAnswerDependsOnItAndTheRulesAreShown() {
-    AccessRule rule = new AccessRule(
+    CampaignRule rule = new CampaignRule(
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation depends = new Explanation(
-        List.of(new Step("campaign_in_reach", Step.Outcome.DEPENDS_ON_CAMPAIGN, "…", Optional.empty())),
+        List.of(new CheckResult("campaign_in_reach", CheckResult.Outcome.DEPENDS_ON_CAMPAIGN, "…", Optional.empty())),
         new Explanation.DependsOnCampaign(List.of(rule)));
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(depends));
 
@@ -220,10 +221,10 @@ class WhyPagesTest {
 
   @Test
   void aRequestThatADenyRuleRefusedIsExplainedByThatRuleInHeadlineAndSteps() {
-    AccessRule rule = new AccessRule(
+    CampaignRule rule = new CampaignRule(
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation denied = new Explanation(
-        List.of(new Step("campaign_in_reach", Step.Outcome.REFUSED, "…", Optional.of(rule))),
+        List.of(new CheckResult("campaign_in_reach", CheckResult.Outcome.REFUSED, "…", Optional.of(rule))),
         new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.of(rule))));
     when(dashboard.refusals.recall(any(), eq("request-1")))
         .thenReturn(Optional.of(noted("campaign_access_denied")));
@@ -299,9 +300,10 @@ class WhyPagesTest {
 
   @Test
   void everyStepOfTheDecisionHasWordsInEveryLanguage() {
-    Credential credential = new Credential(KEY, Dashboard.staff("Acme").tenant());
-    Attempt attempt = new Attempt(Optional.of(Permission.LEADS_READ), Optional.empty(), Dashboard.THEN);
-    Explanation granted = AccessRules.explain(credential, attempt, Optional.empty(), new Concern.NoCampaign());
+    StoredKey credential = new StoredKey(KEY, Dashboard.staff("Acme").tenant());
+    AccessRequest attempt = new AccessRequest(Optional.of(Permission.LEADS_READ), Optional.empty(), Dashboard.THEN);
+    Explanation granted = AccessPolicy.explain(credential, attempt, Optional.empty(),
+        new ExplainedCampaign.NoCampaign());
     assertThat(granted.refusal()).isEmpty();
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(granted));
     Browser browser = dashboard.signedIn();
@@ -311,7 +313,7 @@ class WhyPagesTest {
       HttpResponse<String> reply = browser.send(url, Map.of("subject", HANDLE, "permission", "leads:read"));
 
       assertThat(reply.statusCode()).isEqualTo(200);
-      for (Step step : granted.steps()) {
+      for (CheckResult step : granted.steps()) {
         assertThat(reply.body()).contains(language.text("why.step." + step.question()));
       }
     }
@@ -346,7 +348,8 @@ class WhyPagesTest {
 
   private static Explanation refused(String question, Refusal refusal) {
     return new Explanation(
-        List.of(new Step(question, Step.Outcome.REFUSED, "…", Optional.empty())), new Explanation.Refused(refusal));
+        List.of(new CheckResult(question, CheckResult.Outcome.REFUSED, "…", Optional.empty())),
+        new Explanation.Refused(refusal));
   }
 
   private static NotedRefusal noted(String code) {

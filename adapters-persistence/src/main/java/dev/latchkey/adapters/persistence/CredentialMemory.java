@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.latchkey.adapters.persistence.PackedCredential.Common;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.Seal;
@@ -74,17 +74,17 @@ final class CredentialMemory {
   }
 
   /** One that was given out, for as long as it is the one that is held. */
-  private record Unpacked(PackedCredential packed, Credential credential) {}
+  private record Unpacked(PackedCredential packed, StoredKey credential) {}
 
   /** What is known of the key, if what is known can be trusted. */
-  Recollection recall(KeyId id) {
+  CacheLookup recall(KeyId id) {
     OptionalLong stamp = confirmed;
-    Optional<Credential> held = held(id);
+    Optional<StoredKey> held = held(id);
     if ((held.isEmpty() && absent.getIfPresent(id) == null) || !isWithinBound(stamp)) {
-      return new Recollection.Unknown();
+      return new CacheLookup.Miss();
     }
     hits.increment();
-    return new Recollection.Known(held);
+    return new CacheLookup.Hit(held);
   }
 
   /**
@@ -101,18 +101,18 @@ final class CredentialMemory {
     return held(id).map(credential -> credential.tenant().id());
   }
 
-  private Optional<Credential> held(KeyId id) {
+  private Optional<StoredKey> held(KeyId id) {
     PackedCredential held = known.getIfPresent(id);
     return held == null || held.isOutdated() ? Optional.empty() : Optional.of(unpacked(id, held));
   }
 
-  private Credential unpacked(KeyId id, PackedCredential held) {
+  private StoredKey unpacked(KeyId id, PackedCredential held) {
     int place = (id.hashCode() * SPREADING) >>> (Integer.SIZE - RECENT_BITS);
     Unpacked last = recent.get(place);
     if (last != null && last.packed == held) {
       return last.credential;
     }
-    Credential credential = held.unpacked(id);
+    StoredKey credential = held.unpacked(id);
     recent.lazySet(place, new Unpacked(held, credential));
     return credential;
   }
@@ -136,7 +136,7 @@ final class CredentialMemory {
   }
 
   /** Keeps what a look-up found, unless something about it was announced since it began. */
-  void keep(Reading reading, Optional<Credential> found) {
+  void keep(Reading reading, Optional<StoredKey> found) {
     misses.increment();
     if (found.isPresent()) {
       PackedCredential held = packed(found.get());
@@ -147,7 +147,7 @@ final class CredentialMemory {
     }
   }
 
-  private PackedCredential packed(Credential credential) {
+  private PackedCredential packed(StoredKey credential) {
     TenantMark mark = marks.get(credential.tenant().id(), _ -> new TenantMark(credential.tenant()));
     return PackedCredential.of(credential, mark, commons);
   }

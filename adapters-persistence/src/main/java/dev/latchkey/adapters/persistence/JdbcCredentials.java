@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Seal;
 import io.micronaut.context.annotation.Bean;
@@ -23,13 +23,13 @@ final class JdbcCredentials implements ForFindingCredentials {
   }
 
   @Override
-  public Optional<Credential> find(KeyId id) {
+  public Optional<StoredKey> find(KeyId id) {
     return database.run(() -> keys.findCredential(id.value()));
   }
 
   @Override
-  public Recollection recall(KeyId id) {
-    return new Recollection.Unknown();
+  public CacheLookup recall(KeyId id) {
+    return new CacheLookup.Miss();
   }
 
   @Override

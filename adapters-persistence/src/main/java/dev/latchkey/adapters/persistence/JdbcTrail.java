@@ -5,9 +5,9 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +28,12 @@ final class JdbcTrail implements ForReadingTheTrail {
   }
 
   @Override
-  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request) {
     List<AuditEventRow> found = database.run(() -> newest(scope.tenant().value(), filter, request));
     return Page.cut(found, request, AuditEventRow::id).map(AuditEventRow::toLink);
   }
 
-  private List<AuditEventRow> newest(long tenant, TrailFilter filter, PageRequest request) {
+  private List<AuditEventRow> newest(long tenant, AuditFilter filter, PageRequest request) {
     long since = filter.since().map(InstantAsMicros::micros).orElse(Long.MIN_VALUE);
     // Without a moment every row is shown, also one whose id somebody made unreadable.
     Optional<Long> lowest = filter.since().isEmpty()
@@ -42,7 +42,7 @@ final class JdbcTrail implements ForReadingTheTrail {
     return lowest.map(id -> newest(tenant, filter, request, id, since)).orElse(List.of());
   }
 
-  private List<AuditEventRow> newest(long tenant, TrailFilter filter, PageRequest request, long lowest, long since) {
+  private List<AuditEventRow> newest(long tenant, AuditFilter filter, PageRequest request, long lowest, long since) {
     long before = request.before().orElse(Long.MAX_VALUE);
     int limit = request.limit() + 1;
     @Nullable

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -98,7 +98,7 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   @Query("DELETE FROM api_key WHERE id = :id AND tenant_id = :tenantId AND version = :version")
   abstract long remove(long id, long tenantId, long version);
 
-  Optional<Credential> findCredential(long id) {
+  Optional<StoredKey> findCredential(long id) {
     return operations.prepareStatement(WITH_TENANT, statement -> {
       statement.setLong(1, id);
       try (ResultSet found = statement.executeQuery()) {
@@ -133,8 +133,8 @@ abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
     });
   }
 
-  private Credential credential(ResultSet found) {
-    return new Credential(
+  private StoredKey credential(ResultSet found) {
+    return new StoredKey(
         operations.readEntity(found, KeyRow.class).toKey(),
         operations.readEntity("t_", found, TenantRow.class).toTenant());
   }

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressRange;
@@ -42,7 +42,7 @@ record KeyTerms(
   }
 
   Grant toGrant() {
-    List<AccessRule> access = rules.stream().map(RuleDocument::toRule).toList();
+    List<CampaignRule> access = rules.stream().map(RuleDocument::toRule).toList();
     return new Grant(
         permissions.stream().map(p -> Permission.labelled(p).orElseThrow()).collect(Collectors.toSet()),
         new CampaignAccess(access));

@@ -2,10 +2,10 @@ package dev.latchkey.adapters.persistence;
 
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.id.KeyId;
@@ -63,7 +63,7 @@ final class PackedCredential {
     }
   }
 
-  static PackedCredential of(Credential credential, TenantMark mark, Interner<Common> commons) {
+  static PackedCredential of(StoredKey credential, TenantMark mark, Interner<Common> commons) {
     ApiKey key = credential.key();
     return new PackedCredential(
         mark, mark.shared(credential.tenant()), commons.intern(Common.of(key)), packed(key));
@@ -99,7 +99,7 @@ final class PackedCredential {
   }
 
   /** All that it is, of the key of that id. */
-  Credential unpacked(KeyId id) {
+  StoredKey unpacked(KeyId id) {
     ByteBuffer from = ByteBuffer.wrap(own);
     int there = from.get();
     byte[] mac = new byte[Byte.toUnsignedInt(from.get())];
@@ -120,7 +120,7 @@ final class PackedCredential {
     ApiKey key = new ApiKey(
         id, tenant.id(), common.environment, mask, seal, settings, common.createdBy, createdAt, replaces,
         replacedBy, lastUsedAt, version);
-    return new Credential(key, tenant);
+    return new StoredKey(key, tenant);
   }
 
   /** The same, but out of date. */
@@ -148,7 +148,7 @@ final class PackedCredential {
       return 1;
     }
     int names = 0;
-    for (AccessRule rule : access.rules()) {
+    for (CampaignRule rule : access.rules()) {
       names += rule.campaigns() instanceof CampaignSelector.Named(var named) ? named.size() : 0;
     }
     return 3 + access.rules().size() + names / 4;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -16,7 +16,7 @@ final class Reading {
   private final long began;
   private final long tenantChanges;
   private final AtomicBoolean started = new AtomicBoolean();
-  private final CompletableFuture<Optional<Credential>> answer = new CompletableFuture<>();
+  private final CompletableFuture<Optional<StoredKey>> answer = new CompletableFuture<>();
   private volatile boolean outdated;
 
   /**
@@ -57,7 +57,7 @@ final class Reading {
     return started.compareAndSet(false, true);
   }
 
-  void finish(Optional<Credential> found) {
+  void finish(Optional<StoredKey> found) {
     answer.complete(found);
   }
 
@@ -67,7 +67,7 @@ final class Reading {
   }
 
   /** What the one who reads finds. */
-  Optional<Credential> await() {
+  Optional<StoredKey> await() {
     try {
       return answer.join();
     } catch (CancellationException | CompletionException e) {

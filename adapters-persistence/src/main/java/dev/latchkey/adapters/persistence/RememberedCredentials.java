@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForFindingCredentials;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Seal;
 import jakarta.inject.Inject;
@@ -18,20 +18,20 @@ final class RememberedCredentials implements ForFindingCredentials {
   private static final int ATTEMPTS = 3;
 
   private final CredentialMemory memory;
-  private final Function<KeyId, Optional<Credential>> store;
+  private final Function<KeyId, Optional<StoredKey>> store;
 
   @Inject
   RememberedCredentials(CredentialMemory memory, JdbcCredentials store) {
     this(memory, store::find);
   }
 
-  RememberedCredentials(CredentialMemory memory, Function<KeyId, Optional<Credential>> store) {
+  RememberedCredentials(CredentialMemory memory, Function<KeyId, Optional<StoredKey>> store) {
     this.memory = memory;
     this.store = store;
   }
 
   @Override
-  public Recollection recall(KeyId id) {
+  public CacheLookup recall(KeyId id) {
     return memory.recall(id);
   }
 
@@ -41,13 +41,13 @@ final class RememberedCredentials implements ForFindingCredentials {
   }
 
   @Override
-  public Optional<Credential> find(KeyId id) {
+  public Optional<StoredKey> find(KeyId id) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (memory.recall(id) instanceof Recollection.Known(Optional<Credential> credential)) {
+      if (memory.recall(id) instanceof CacheLookup.Hit(Optional<StoredKey> credential)) {
         return credential;
       }
       Reading reading = memory.begin(id);
-      Optional<Credential> found = reading.start() ? read(reading) : reading.await();
+      Optional<StoredKey> found = reading.start() ? read(reading) : reading.await();
       if (memory.vouchesFor(reading)) {
         return found;
       }
@@ -55,9 +55,9 @@ final class RememberedCredentials implements ForFindingCredentials {
     throw new StoreUnavailable(new IllegalStateException("The store answers too late for its answers to be trusted"));
   }
 
-  private Optional<Credential> read(Reading reading) {
+  private Optional<StoredKey> read(Reading reading) {
     try {
-      Optional<Credential> found = store.apply(reading.id());
+      Optional<StoredKey> found = store.apply(reading.id());
       memory.keep(reading, found);
       reading.finish(found);
       return found;

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.id.CampaignId;
@@ -35,7 +35,7 @@ record RuleDocument(
     OF_TYPE
   }
 
-  static RuleDocument from(AccessRule rule) {
+  static RuleDocument from(CampaignRule rule) {
     List<Action> actions = rule.actions().stream().sorted().toList();
     return switch (rule.campaigns()) {
       case CampaignSelector.All() -> new RuleDocument(rule.effect(), actions, Selects.ALL, null, null);
@@ -46,8 +46,8 @@ record RuleDocument(
     };
   }
 
-  AccessRule toRule() {
-    return new AccessRule(effect, Set.copyOf(actions), switch (selects) {
+  CampaignRule toRule() {
+    return new CampaignRule(effect, Set.copyOf(actions), switch (selects) {
       case ALL -> new CampaignSelector.All();
       case NAMED -> new CampaignSelector.Named(named());
       case OF_TYPE -> new CampaignSelector.OfType(Objects.requireNonNull(type, "type"));

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -26,7 +26,7 @@ interface TenantRepository extends GenericRepository<TenantRow, Long> {
       + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0"
       + " OR LOCATE(LOWER(:text), LOWER(searched_name)) > 0)"
       + " ORDER BY standing DESC, id DESC LIMIT :limit")
-  List<TenantRow> newestOfStanding(Standing standing, long before, @Nullable String text, int limit);
+  List<TenantRow> newestOfStanding(TenantStatus standing, long before, @Nullable String text, int limit);
 
   void update(TenantRow row);
 

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
@@ -21,7 +21,7 @@ record TenantRow(
     @Id long id,
     String name,
     @Nullable String searchedName,
-    Standing standing,
+    TenantStatus standing,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant createdAt,
     long version) {
 

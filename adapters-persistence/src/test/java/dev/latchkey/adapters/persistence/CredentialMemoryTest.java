@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -100,7 +100,7 @@ class CredentialMemoryTest {
     CredentialMemory large = new CredentialMemory(() -> 0, 1_000_000);
     large.confirm(0);
     List<ApiKey> keys = Stream.generate(shop::key).limit(40_000).toList();
-    keys.forEach(key -> large.keep(large.begin(key.id()), Optional.of(new Credential(key, shop.tenant()))));
+    keys.forEach(key -> large.keep(large.begin(key.id()), Optional.of(new StoredKey(key, shop.tenant()))));
 
     assertThat(keys).allSatisfy(key -> assertThat(large.recall(key.id())).isEqualTo(known(key)));
   }
@@ -111,14 +111,14 @@ class CredentialMemoryTest {
     keep(key);
     memory.confirm(0);
 
-    Credential first = ((Recollection.Known) memory.recall(key.id())).credential().orElseThrow();
-    Credential second = ((Recollection.Known) memory.recall(key.id())).credential().orElseThrow();
+    StoredKey first = ((CacheLookup.Hit) memory.recall(key.id())).credential().orElseThrow();
+    StoredKey second = ((CacheLookup.Hit) memory.recall(key.id())).credential().orElseThrow();
 
     assertThat(second).isSameAs(first);
   }
 
-  private Recollection known(ApiKey key) {
-    return new Recollection.Known(Optional.of(new Credential(key, shop.tenant())));
+  private CacheLookup known(ApiKey key) {
+    return new CacheLookup.Hit(Optional.of(new StoredKey(key, shop.tenant())));
   }
 
   @Test
@@ -137,7 +137,7 @@ class CredentialMemoryTest {
 
       forget.run();
 
-      assertThat(memory.recall(key.id())).isEqualTo(new Recollection.Unknown());
+      assertThat(memory.recall(key.id())).isEqualTo(new CacheLookup.Miss());
       assertThat(memory.lastSeal(key.id())).contains(key.seal());
     }
   }
@@ -182,13 +182,13 @@ class CredentialMemoryTest {
 
   private void keep(ApiKey key) {
     Reading reading = memory.begin(key.id());
-    memory.keep(reading, Optional.of(new Credential(key, shop.tenant())));
+    memory.keep(reading, Optional.of(new StoredKey(key, shop.tenant())));
     memory.end(reading);
   }
 
   private static ApiKey naming(int campaigns, ApiKey key) {
     Set<CampaignId> named = LongStream.rangeClosed(1, campaigns).mapToObj(CampaignId::new).collect(Collectors.toSet());
-    AccessRule rule = new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(named));
+    CampaignRule rule = new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(named));
     KeySettings plain = key.settings();
     return key.with(
         new KeySettings(

@@ -3,8 +3,8 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.key.ApiKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 interface FeedReadingTests {
 
-  Recollection UNKNOWN = new Recollection.Unknown();
+  CacheLookup UNKNOWN = new CacheLookup.Miss();
   Duration NEARLY = CredentialMemory.BOUND.minusNanos(1);
   Instant OLD_ENOUGH = Shop.NOW.plus(PrunedTables.CLOCKS_DIFFER_BY);
 
@@ -228,7 +228,7 @@ interface FeedReadingTests {
         clock).prune();
   }
 
-  private static Recollection known(Shop shop, ApiKey key) {
-    return new Recollection.Known(Optional.of(new Credential(key, shop.tenant())));
+  private static CacheLookup known(Shop shop, ApiKey key) {
+    return new CacheLookup.Hit(Optional.of(new StoredKey(key, shop.tenant())));
   }
 }

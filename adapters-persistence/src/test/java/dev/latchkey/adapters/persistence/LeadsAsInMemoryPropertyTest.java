@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.fixtures.InMemoryStore;
 import dev.latchkey.application.port.out.ForStoringLeads;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.LeadFilter;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadUpdate;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -67,8 +67,8 @@ class LeadsAsInMemoryPropertyTest {
           assertThat(stored.addAll(scope, leads)).isEqualTo(remembered.addAll(scope, leads));
         }
         case Call.Change(List<Step> steps) -> {
-          List<LeadAlteration> alterations = steps.stream()
-              .map(step -> new LeadAlteration(reference(step, firstId), change(step)))
+          List<LeadUpdate> alterations = steps.stream()
+              .map(step -> new LeadUpdate(reference(step, firstId), change(step)))
               .toList();
           assertThat(stored.changeAll(scope, alterations, at)).isEqualTo(remembered.changeAll(scope, alterations, at));
         }
@@ -110,12 +110,12 @@ class LeadsAsInMemoryPropertyTest {
         : new LeadReference.ByNumber(number(step.lead()));
   }
 
-  private static LeadChange change(Step step) {
-    return new LeadChange(
-        Edit.keep(),
-        Edit.to(step.value().filter(value -> value.length() == 1)),
-        Edit.keep(),
-        Edit.to(step.byId()),
+  private static LeadPatch change(Step step) {
+    return new LeadPatch(
+        FieldUpdate.keep(),
+        FieldUpdate.to(step.value().filter(value -> value.length() == 1)),
+        FieldUpdate.keep(),
+        FieldUpdate.to(step.byId()),
         Map.of("field " + step.lead() % 2, step.value().map(CustomValue.Text::new)),
         step.unanswered());
   }

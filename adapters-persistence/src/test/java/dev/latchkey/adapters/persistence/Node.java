@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringTenants;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,9 +55,9 @@ final class Node implements AutoCloseable {
     }
   }
 
-  private Optional<Credential> read(KeyId id) {
+  private Optional<StoredKey> read(KeyId id) {
     reads.incrementAndGet();
-    Optional<Credential> found = context.getBean(JdbcCredentials.class).find(id);
+    Optional<StoredKey> found = context.getBean(JdbcCredentials.class).find(id);
     whileReading.run();
     return found;
   }
@@ -92,15 +92,15 @@ final class Node implements AutoCloseable {
     return memory.isFresh();
   }
 
-  Recollection recall(ApiKey key) {
+  CacheLookup recall(ApiKey key) {
     return credentials.recall(key.id());
   }
 
   Optional<ApiKey> find(ApiKey key) {
-    return credentials.find(key.id()).map(Credential::key);
+    return credentials.find(key.id()).map(StoredKey::key);
   }
 
-  Optional<Credential> credential(ApiKey key) {
+  Optional<StoredKey> credential(ApiKey key) {
     return credentials.find(key.id());
   }
 

@@ -18,7 +18,7 @@ import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
-import dev.latchkey.domain.audit.TrailFilter;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.id.LeadId;
@@ -88,7 +88,7 @@ record PortCalls(Map<String, Runnable> calls) {
                         shop.entry(AuditAction.CAMPAIGN_CHANGED, campaign.id()))),
             Map.entry("campaigns", () -> store.campaigns().list(shop.caller(), CampaignReach.EVERYWHERE, page)),
             Map.entry("tenant's campaigns", () -> store.campaigns().list(shop.scope(), page)),
-            Map.entry("events", () -> store.trail().list(shop.scope(), TrailFilter.ALL, page)),
+            Map.entry("events", () -> store.trail().list(shop.scope(), AuditFilter.ALL, page)),
             Map.entry("chain", () -> store.trail().following(shop.scope(), 0, 1)),
             Map.entry("head", () -> store.trail().head(shop.scope())),
             Map.entry("claim", () -> store.answers().claim(REQUEST, "body", Shop.NOW, Shop.NOW.plusSeconds(60))),

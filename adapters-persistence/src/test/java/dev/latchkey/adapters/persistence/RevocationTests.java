@@ -3,8 +3,8 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.tenant.Tenant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 interface RevocationTests {
 
-  Recollection UNKNOWN = new Recollection.Unknown();
+  CacheLookup UNKNOWN = new CacheLookup.Miss();
   Duration NEARLY = CredentialMemory.BOUND.minusNanos(1);
 
   /** A store whose counter and feed a test may spoil. */
@@ -36,7 +36,7 @@ interface RevocationTests {
       assertThat(node.find(never)).isEmpty();
 
       assertThat(node.recall(key)).isEqualTo(known(shop, key));
-      assertThat(node.recall(never)).isEqualTo(new Recollection.Known(Optional.empty()));
+      assertThat(node.recall(never)).isEqualTo(new CacheLookup.Hit(Optional.empty()));
       assertThat(node.find(key)).contains(key);
       assertThat(node.find(never)).isEmpty();
       assertThat(node.reads).hasValue(2);
@@ -78,8 +78,8 @@ interface RevocationTests {
 
       assertThat(List.of(node.recall(key), node.recall(other))).containsOnly(UNKNOWN);
       assertThat(node.recall(theirs)).isEqualTo(known(neighbour, theirs));
-      assertThat(node.credential(key)).contains(new Credential(key, renamed));
-      assertThat(node.recall(key)).isEqualTo(new Recollection.Known(Optional.of(new Credential(key, renamed))));
+      assertThat(node.credential(key)).contains(new StoredKey(key, renamed));
+      assertThat(node.recall(key)).isEqualTo(new CacheLookup.Hit(Optional.of(new StoredKey(key, renamed))));
     }
   }
 
@@ -204,7 +204,7 @@ interface RevocationTests {
     return Long.parseLong(store().rows("SELECT position FROM change_counter").getFirst().getFirst());
   }
 
-  private static Recollection known(Shop shop, ApiKey key) {
-    return new Recollection.Known(Optional.of(new Credential(key, shop.tenant())));
+  private static CacheLookup known(Shop shop, ApiKey key) {
+    return new CacheLookup.Hit(Optional.of(new StoredKey(key, shop.tenant())));
   }
 }

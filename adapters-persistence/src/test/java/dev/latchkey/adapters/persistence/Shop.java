@@ -1,21 +1,21 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.AccessRules;
-import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.AccessFacts;
+import dev.latchkey.domain.access.AccessPolicy;
+import dev.latchkey.domain.access.AccessRequest;
+import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Credentials;
-import dev.latchkey.domain.access.Evidence;
 import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.access.OwnAccount;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
@@ -45,10 +45,10 @@ import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadUpdate;
 import dev.latchkey.domain.lead.PhoneNumber;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
@@ -156,15 +156,15 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
   Caller caller() {
     PlainKey plain = plainKey();
     ApiKey key = key(plain);
-    Evidence believed = new Evidence() {
+    AccessFacts believed = new AccessFacts() {
       @Override
-      public Optional<Credential> credential(KeyId id) {
-        return Optional.of(new Credential(key, tenant));
+      public Optional<StoredKey> credential(KeyId id) {
+        return Optional.of(new StoredKey(key, tenant));
       }
 
       @Override
-      public Recollection recall(KeyId id) {
-        return new Recollection.Known(credential(id));
+      public CacheLookup recall(KeyId id) {
+        return new CacheLookup.Hit(credential(id));
       }
 
       @Override
@@ -187,9 +187,9 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
         return new RateVerdict.Within(limit.requests() - 1L, limit.window());
       }
     };
-    Credentials bearer = new Credentials.Bearer(new PresentedKey(plain.reveal()));
-    Attempt attempt = new Attempt(Optional.empty(), Optional.empty(), NOW);
-    return (Caller) AccessRules.check(bearer, attempt, believed, FailureLimits.NONE);
+    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(plain.reveal()));
+    AccessRequest attempt = new AccessRequest(Optional.empty(), Optional.empty(), NOW);
+    return (Caller) AccessPolicy.check(bearer, attempt, believed, FailureLimits.NONE);
   }
 
   CampaignScope inside(Campaign campaign) {
@@ -207,10 +207,11 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
   }
 
   /** The lead of that number is not to be called any more. */
-  LeadAlteration marked(String number) {
-    return new LeadAlteration(
+  LeadUpdate marked(String number) {
+    return new LeadUpdate(
         named(number),
-        new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false));
+        new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(true), Map.of(),
+            false));
   }
 
   NewSession session(String digest, Instant expiresAt) {
@@ -225,7 +226,7 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
   }
 
   Tenant renamed() {
-    return tenant.changed(Edit.to(new Name("Renamed")), Edit.keep());
+    return tenant.changed(FieldUpdate.to(new Name("Renamed")), FieldUpdate.keep());
   }
 
   AuditEntry entry(AuditAction action, Id subject) {
@@ -242,6 +243,6 @@ record Shop(JdbcStore store, Tenant tenant, Member owner) {
   private static Operator operator() {
     String token = "the operator's token, for these tests alone";
     return (Operator) new OperatorToken(token)
-        .admit(new Credentials.Bearer(new PresentedKey(token)), Optional.empty());
+        .admit(new PresentedCredentials.Bearer(new PresentedKey(token)), Optional.empty());
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.tenant.Tenant;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 interface SlowReadTests {
 
-  Recollection UNKNOWN = new Recollection.Unknown();
+  CacheLookup UNKNOWN = new CacheLookup.Miss();
 
   /** A store whose counter and feed a test may spoil. */
   JdbcStore store();
@@ -61,7 +61,7 @@ interface SlowReadTests {
       assertThat(node.find(key)).contains(key);
 
       assertThat(node.recall(key)).isEqualTo(UNKNOWN);
-      assertThat(node.credential(key)).contains(new Credential(key, renamed));
+      assertThat(node.credential(key)).contains(new StoredKey(key, renamed));
     }
   }
 
@@ -192,8 +192,8 @@ interface SlowReadTests {
     }
   }
 
-  private static Recollection known(Shop shop, ApiKey key) {
-    return new Recollection.Known(Optional.of(new Credential(key, shop.tenant())));
+  private static CacheLookup known(Shop shop, ApiKey key) {
+    return new CacheLookup.Hit(Optional.of(new StoredKey(key, shop.tenant())));
   }
 
   /** Happens the first time, and not again where it causes itself. */

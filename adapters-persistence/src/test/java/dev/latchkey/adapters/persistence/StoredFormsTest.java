@@ -13,9 +13,9 @@ import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.TimeZoneName;
 import dev.latchkey.domain.campaign.WebhookAddress;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -98,9 +98,9 @@ class StoredFormsTest {
         new Name("Till"),
         KeyStatus.ACTIVE,
         new Grant(Set.of(Permission.LEADS_READ), new CampaignAccess(List.of(
-            new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
-            new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
-            new AccessRule(Effect.DENY, Set.of(Action.WRITE),
+            new CampaignRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
+            new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+            new CampaignRule(Effect.DENY, Set.of(Action.WRITE),
                 new CampaignSelector.Named(Set.of(new CampaignId(12), new CampaignId(3))))))),
         List.of(AddressRange.of("192.0.2.0/24").orElseThrow()),
         Optional.of(new RateLimit(5, Duration.ofMinutes(1))),

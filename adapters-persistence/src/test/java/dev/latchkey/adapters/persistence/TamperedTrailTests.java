@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.usecase.ReadAudit;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.MacReport;
-import dev.latchkey.domain.audit.TrailFilter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -98,7 +98,7 @@ interface TamperedTrailTests {
     tamper(shop, "UPDATE audit_event SET " + change + " WHERE tenant_id = ? AND position = 3");
 
     List<ChainLink> links = new ReadAudit(store().trail(), store().macs())
-        .list(shop.scope(), TrailFilter.ALL, PageRequest.first(20)).items();
+        .list(shop.scope(), AuditFilter.ALL, PageRequest.first(20)).items();
     assertThat(links).hasSize(5).contains(new ChainLink.Unreadable(3));
     assertThat(links).filteredOn(ChainLink.Whole.class::isInstance).hasSize(4);
   }

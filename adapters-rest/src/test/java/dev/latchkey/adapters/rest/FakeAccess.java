@@ -2,26 +2,26 @@ package dev.latchkey.adapters.rest;
 
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.AccessDecision;
-import dev.latchkey.domain.access.AccessRules;
-import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.AccessFacts;
+import dev.latchkey.domain.access.AccessPolicy;
+import dev.latchkey.domain.access.AccessRequest;
+import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignEntry;
+import dev.latchkey.domain.access.CampaignLookup;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Concern;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Credentials;
-import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.ExplainedCampaign;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.access.Visit;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeAccess implements ForCheckingAccess {
 
   private final OperatorToken operatorToken = new OperatorToken(Known.OPERATOR_TOKEN);
-  private Credential credential = new Credential(Known.KEY, Known.TENANT);
+  private StoredKey credential = new StoredKey(Known.KEY, Known.TENANT);
   private RateVerdict rate = new RateVerdict.Within(1, Duration.ZERO);
   private Campaign campaign = Known.CAMPAIGN;
   private @Nullable RuntimeException failure;
@@ -55,7 +55,7 @@ public final class FakeAccess implements ForCheckingAccess {
 
   /** Everything as it was before any test. */
   public void reset() {
-    credential = new Credential(Known.KEY, Known.TENANT);
+    credential = new StoredKey(Known.KEY, Known.TENANT);
     rate = new RateVerdict.Within(1, Duration.ZERO);
     campaign = Known.CAMPAIGN;
     failure = null;
@@ -95,7 +95,7 @@ public final class FakeAccess implements ForCheckingAccess {
   }
 
   public void know(ApiKey key, Tenant tenant) {
-    credential = new Credential(key, tenant);
+    credential = new StoredKey(key, tenant);
   }
 
   public void know(Campaign other) {
@@ -114,23 +114,23 @@ public final class FakeAccess implements ForCheckingAccess {
 
   @Override
   public AccessDecision check(
-      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+      PresentedCredentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
     lookedUpOn = Thread.currentThread();
     fail();
     return decide(credentials, permission, address);
   }
 
   private AccessDecision decide(
-      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
-    return AccessRules.check(credentials, new Attempt(permission, address, Known.NOW), new Evidence() {
+      PresentedCredentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+    return AccessPolicy.check(credentials, new AccessRequest(permission, address, Known.NOW), new AccessFacts() {
       @Override
-      public Optional<Credential> credential(KeyId id) {
+      public Optional<StoredKey> credential(KeyId id) {
         return Optional.of(credential).filter(known -> known.key().id().equals(id));
       }
 
       @Override
-      public Recollection recall(KeyId id) {
-        return new Recollection.Known(credential(id));
+      public CacheLookup recall(KeyId id) {
+        return new CacheLookup.Hit(credential(id));
       }
 
       @Override
@@ -157,7 +157,7 @@ public final class FakeAccess implements ForCheckingAccess {
 
   @Override
   public Optional<AccessDecision> checkAtOnce(
-      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
+      PresentedCredentials credentials, Optional<Permission> permission, Optional<InetAddress> address) {
     return failure == null && remembered ? Optional.of(decide(credentials, permission, address)) : Optional.empty();
   }
 
@@ -167,7 +167,7 @@ public final class FakeAccess implements ForCheckingAccess {
   }
 
   @Override
-  public OperatorDecision checkOperatorAtOnce(Credentials credentials, Optional<InetAddress> address) {
+  public OperatorDecision checkOperatorAtOnce(PresentedCredentials credentials, Optional<InetAddress> address) {
     OperatorDecision decision = operatorToken.admit(credentials, address);
     return decision instanceof Refusal.OperatorTokenInvalid
         ? limits.countFailure(address).<OperatorDecision>map(Refusal.TooManyFailures::new).orElse(decision)
@@ -177,27 +177,29 @@ public final class FakeAccess implements ForCheckingAccess {
   @Override
   public Optional<Explanation> explain(TenantView scope, Supposition supposed) {
     fail();
-    Attempt attempt = new Attempt(
+    AccessRequest attempt = new AccessRequest(
         Optional.of(supposed.permission()), supposed.address(), supposed.at().orElse(Known.NOW));
-    Concern concern = supposed.campaign().<Concern>map(this::visit).orElseGet(Concern.AnyCampaign::new);
+    ExplainedCampaign concern = supposed.campaign().<ExplainedCampaign>map(this::visit)
+        .orElseGet(ExplainedCampaign.AnyCampaign::new);
     return known(scope, supposed.key())
-        .map(known -> AccessRules.explain(known, attempt, Optional.empty(), concern));
+        .map(known -> AccessPolicy.explain(known, attempt, Optional.empty(), concern));
   }
 
   @Override
   public Optional<Explanation> explain(TenantView scope, RefusedRequest refused) {
     fail();
-    Concern concern = refused.campaign().<Concern>map(this::visit).orElseGet(Concern.NoCampaign::new);
-    return known(scope, refused.key()).map(known -> AccessRules.explain(known, refused, concern));
+    ExplainedCampaign concern = refused.campaign().<ExplainedCampaign>map(this::visit)
+        .orElseGet(ExplainedCampaign.NoCampaign::new);
+    return known(scope, refused.key()).map(known -> AccessPolicy.explain(known, refused, concern));
   }
 
-  private Optional<Credential> known(TenantView scope, KeyId key) {
+  private Optional<StoredKey> known(TenantView scope, KeyId key) {
     return Optional.of(credential)
         .filter(known -> known.key().id().equals(key) && known.tenant().id().equals(scope.tenant()));
   }
 
-  private Concern.OneCampaign visit(CampaignId id) {
-    return new Concern.OneCampaign(new Visit(id, campaign(id)));
+  private ExplainedCampaign.OneCampaign visit(CampaignId id) {
+    return new ExplainedCampaign.OneCampaign(new CampaignLookup(id, campaign(id)));
   }
 
   @Override
@@ -207,7 +209,7 @@ public final class FakeAccess implements ForCheckingAccess {
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {
-    return switch (check(new Credentials.Bearer(key), permission, address)) {
+    return switch (check(new PresentedCredentials.Bearer(key), permission, address)) {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.isEmpty()
           ? valid(caller)

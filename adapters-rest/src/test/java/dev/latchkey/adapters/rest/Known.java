@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.campaign.Campaign;
@@ -88,8 +88,9 @@ public final class Known {
   /** The same key with these permissions in place of the usual ones. */
   public static ApiKey granted(Set<Permission> permissions, CampaignAccess access) {
     KeyChange change = new KeyChange(
-        Edit.keep(), Edit.keep(), Edit.to(permissions), Edit.to(access), Edit.keep(), Edit.keep(), Edit.keep(),
-        Edit.keep());
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(permissions), FieldUpdate.to(access), FieldUpdate.keep(),
+        FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep());
     return KEY.with(change.of(KEY.settings()));
   }
 }

@@ -12,7 +12,7 @@ import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.Dialing;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.WebhookAddress;
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -91,7 +91,7 @@ final class AuditedFields {
     return fields;
   }
 
-  private static FieldValue rule(AccessRule rule) {
+  private static FieldValue rule(CampaignRule rule) {
     return new Members(new TreeMap<>(Map.of(
         "effect", word(rule.effect()),
         "actions", items(rule.actions().stream().sorted().toList(), AuditedFields::word),

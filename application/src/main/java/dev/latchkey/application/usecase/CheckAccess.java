@@ -9,26 +9,26 @@ import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.domain.access.AccessDecision;
-import dev.latchkey.domain.access.AccessRules;
-import dev.latchkey.domain.access.Attempt;
+import dev.latchkey.domain.access.AccessFacts;
+import dev.latchkey.domain.access.AccessPolicy;
+import dev.latchkey.domain.access.AccessRequest;
+import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignEntry;
+import dev.latchkey.domain.access.CampaignLookup;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Concern;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Credentials;
-import dev.latchkey.domain.access.Evidence;
+import dev.latchkey.domain.access.ExplainedCampaign;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantView;
-import dev.latchkey.domain.access.Visit;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -43,7 +43,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Loads keys and campaigns, counts requests and failures, and evaluates the access rules. */
-public final class CheckAccess implements ForCheckingAccess, Evidence {
+public final class CheckAccess implements ForCheckingAccess, AccessFacts {
 
   /** How long the answer to a verification may be reused. */
   private static final Duration REUSE = Duration.ofSeconds(1);
@@ -78,20 +78,20 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
 
   @Override
   public AccessDecision check(
-      Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    Attempt attempt = new Attempt(permission, address, time.now());
-    return recorded(AccessRules.check(presented, attempt, this, limits), attempt);
+      PresentedCredentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
+    AccessRequest attempt = new AccessRequest(permission, address, time.now());
+    return recorded(AccessPolicy.check(presented, attempt, this, limits), attempt);
   }
 
   @Override
   public Optional<AccessDecision> checkAtOnce(
-      Credentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    Attempt attempt = new Attempt(permission, address, time.now());
-    return AccessRules.checkAtOnce(presented, attempt, this, limits).map(decision -> recorded(decision, attempt));
+      PresentedCredentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
+    AccessRequest attempt = new AccessRequest(permission, address, time.now());
+    return AccessPolicy.checkAtOnce(presented, attempt, this, limits).map(decision -> recorded(decision, attempt));
   }
 
   /** A key is used by being proven and admitted, whatever the campaign's rules say after that. */
-  private AccessDecision recorded(AccessDecision decision, Attempt attempt) {
+  private AccessDecision recorded(AccessDecision decision, AccessRequest attempt) {
     if (decision instanceof Caller caller) {
       uses.used(caller.credential().key().id(), attempt.at());
     }
@@ -105,7 +105,7 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   }
 
   @Override
-  public OperatorDecision checkOperatorAtOnce(Credentials presented, Optional<InetAddress> address) {
+  public OperatorDecision checkOperatorAtOnce(PresentedCredentials presented, Optional<InetAddress> address) {
     OperatorDecision decision = operatorToken.admit(presented, address);
     return decision instanceof Refusal.OperatorTokenInvalid
         ? limits.countFailure(address).<OperatorDecision>map(Refusal.TooManyFailures::new).orElse(decision)
@@ -117,27 +117,29 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
     return credential(scope, supposed.key()).map(credential -> explain(scope, credential, supposed));
   }
 
-  private Explanation explain(TenantView scope, Credential credential, Supposition supposed) {
-    Attempt attempt = new Attempt(Optional.of(supposed.permission()), supposed.address(),
+  private Explanation explain(TenantView scope, StoredKey credential, Supposition supposed) {
+    AccessRequest attempt = new AccessRequest(Optional.of(supposed.permission()), supposed.address(),
         supposed.at().orElseGet(time::now));
     Optional<RateVerdict> rate = credential.key().settings().rateLimit()
         .map(limit -> rates.foresee(supposed.key(), limit));
-    Concern concern = supposed.campaign().<Concern>map(id -> campaign(scope, id)).orElseGet(Concern.AnyCampaign::new);
-    return AccessRules.explain(credential, attempt, rate, concern);
+    ExplainedCampaign concern = supposed.campaign().<ExplainedCampaign>map(id -> campaign(scope, id))
+        .orElseGet(ExplainedCampaign.AnyCampaign::new);
+    return AccessPolicy.explain(credential, attempt, rate, concern);
   }
 
   @Override
   public Optional<Explanation> explain(TenantView scope, RefusedRequest refused) {
-    Concern concern = refused.campaign().<Concern>map(id -> campaign(scope, id)).orElseGet(Concern.NoCampaign::new);
-    return credential(scope, refused.key()).map(credential -> AccessRules.explain(credential, refused, concern));
+    ExplainedCampaign concern = refused.campaign().<ExplainedCampaign>map(id -> campaign(scope, id))
+        .orElseGet(ExplainedCampaign.NoCampaign::new);
+    return credential(scope, refused.key()).map(credential -> AccessPolicy.explain(credential, refused, concern));
   }
 
-  private Optional<Credential> credential(TenantView scope, KeyId key) {
+  private Optional<StoredKey> credential(TenantView scope, KeyId key) {
     return credentials.find(key).filter(credential -> credential.tenant().id().equals(scope.tenant()));
   }
 
-  private Concern.OneCampaign campaign(TenantView scope, CampaignId id) {
-    return new Concern.OneCampaign(new Visit(id, campaigns.find(scope, id)));
+  private ExplainedCampaign.OneCampaign campaign(TenantView scope, CampaignId id) {
+    return new ExplainedCampaign.OneCampaign(new CampaignLookup(id, campaigns.find(scope, id)));
   }
 
   @Override
@@ -147,9 +149,9 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {
-    Attempt attempt = new Attempt(permission, address, time.now());
+    AccessRequest attempt = new AccessRequest(permission, address, time.now());
     FailureLimits ofTheSource = address.isPresent() ? limits : FailureLimits.NONE;
-    AccessDecision decision = AccessRules.check(new Credentials.Bearer(key), attempt, this, ofTheSource);
+    AccessDecision decision = AccessPolicy.check(new PresentedCredentials.Bearer(key), attempt, this, ofTheSource);
     return switch (recorded(decision, attempt)) {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Absent()))
@@ -165,12 +167,12 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
    * What is reused is not counted, so a key with a rate limit is verified each time; one that ends is not outlived. The key
    * in memory has the last use of the time when it was looked up.
    */
-  private Verification valid(Caller caller, Attempt attempt) {
-    Credential credential = caller.credential();
+  private Verification valid(Caller caller, AccessRequest attempt) {
+    StoredKey credential = caller.credential();
     KeySettings settings = credential.key().settings();
     boolean reusable = settings.rateLimit().isEmpty() && !settings.period().isOverAt(attempt.at().plus(REUSE));
     return new Verification.Valid(
-        new Credential(credential.key().usedAt(time.now()), credential.tenant()), reusable ? REUSE : Duration.ZERO);
+        new StoredKey(credential.key().usedAt(time.now()), credential.tenant()), reusable ? REUSE : Duration.ZERO);
   }
 
   @Override
@@ -179,12 +181,12 @@ public final class CheckAccess implements ForCheckingAccess, Evidence {
   }
 
   @Override
-  public Optional<Credential> credential(KeyId id) {
+  public Optional<StoredKey> credential(KeyId id) {
     return credentials.find(id);
   }
 
   @Override
-  public Recollection recall(KeyId id) {
+  public CacheLookup recall(KeyId id) {
     return credentials.recall(id);
   }
 

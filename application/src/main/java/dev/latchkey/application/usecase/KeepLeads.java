@@ -9,11 +9,11 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class KeepLeads implements ForKeepingLeads {
   }
 
   @Override
-  public List<Optional<LeadRevision>> changeAll(CampaignScope scope, List<LeadAlteration> alterations) {
+  public List<Optional<LeadUpdateResult>> changeAll(CampaignScope scope, List<LeadUpdate> alterations) {
     return leads.changeAll(scope, alterations, time.now());
   }
 

@@ -5,9 +5,9 @@ import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
@@ -63,7 +63,7 @@ public final class ManageCampaigns implements ForManagingCampaigns {
 
   @Override
   public Creating create(TenantScope scope, CampaignPlan plan) {
-    List<Fault> faults = plan.faultsWhenMade();
+    List<Violation> faults = plan.faultsWhenMade();
     if (!faults.isEmpty()) {
       return new Creating.Unsound(faults);
     }
@@ -88,7 +88,7 @@ public final class ManageCampaigns implements ForManagingCampaigns {
       if (plan.equals(current.plan())) {
         return new Changing.Changed(current);
       }
-      List<Fault> faults = plan.faultsAfter(current.plan());
+      List<Violation> faults = plan.faultsAfter(current.plan());
       if (!faults.isEmpty()) {
         return new Changing.Unsound(faults);
       }

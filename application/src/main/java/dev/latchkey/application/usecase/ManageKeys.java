@@ -7,9 +7,9 @@ import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
@@ -58,7 +58,7 @@ public final class ManageKeys implements ForManagingKeys {
   @Override
   public Issuing issue(TenantScope scope, Environment environment, KeySettings settings) {
     Instant now = time.now();
-    List<Fault> faults = settings.faultsWhenMadeAt(now);
+    List<Violation> faults = settings.faultsWhenMadeAt(now);
     if (!faults.isEmpty()) {
       return new Issuing.Unsound(faults);
     }
@@ -97,7 +97,7 @@ public final class ManageKeys implements ForManagingKeys {
       if (after.settings().equals(before.settings())) {
         return new Changing.Changed(before);
       }
-      List<Fault> faults = after.settings().faultsAfter(before.settings());
+      List<Violation> faults = after.settings().faultsAfter(before.settings());
       if (!faults.isEmpty()) {
         return new Changing.Unsound(faults);
       }
@@ -136,7 +136,7 @@ public final class ManageKeys implements ForManagingKeys {
         return new Rotating.Impossible(obstacle.get());
       }
       KeySettings succeeding = before.settings().succeededAt(now, rotation);
-      List<Fault> faults = succeeding.faultsWhenMadeAt(now);
+      List<Violation> faults = succeeding.faultsWhenMadeAt(now);
       if (!faults.isEmpty()) {
         return new Rotating.Unsound(faults);
       }

@@ -6,7 +6,7 @@ import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
@@ -68,9 +68,9 @@ public final class ManageMembers implements ForManagingMembers {
   }
 
   @Override
-  public Changing change(TenantScope scope, MemberId id, Edit<Role> role, Edit<ChosenPassword> password) {
+  public Changing change(TenantScope scope, MemberId id, FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {
     requireMembersManaged(scope);
-    Edit<PasswordHash> hash = password.map(chosen -> passwords.hash(chosen.password()));
+    FieldUpdate<PasswordHash> hash = password.map(chosen -> passwords.hash(chosen.password()));
     for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<Member> current = members.find(scope, id);
       if (current.isEmpty()) {

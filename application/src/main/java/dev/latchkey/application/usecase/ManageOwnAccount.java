@@ -9,7 +9,7 @@ import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.SignInSource;
 import dev.latchkey.domain.audit.AuditAction;
@@ -85,7 +85,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
       }
       switch (members.changePassword(account, current.get(), password, entry(account, current.get()))) {
         case DONE -> {
-          return signedInAnew(current.get().changed(Edit.keep(), Edit.to(password)), origin);
+          return signedInAnew(current.get().changed(FieldUpdate.keep(), FieldUpdate.to(password)), origin);
         }
         case STALE -> {
           // The role was changed meanwhile: look again.

@@ -6,7 +6,7 @@ import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -19,9 +19,9 @@ import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,8 @@ public final class ManageTenants implements ForManagingTenants {
 
   @Override
   public Optional<Tenant> change(
-      Operator operator, TenantId id, Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {
+      Operator operator, TenantId id, FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing,
+      Optional<String> reason) {
     for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
       Optional<Tenant> current = tenants.find(operator, id);
       if (current.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainCheck;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainHead;
@@ -15,7 +16,6 @@ import dev.latchkey.domain.audit.ChainMac;
 import dev.latchkey.domain.audit.MacFinding;
 import dev.latchkey.domain.audit.MacInput;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class ReadAudit implements ForReadingTheAudit {
   }
 
   @Override
-  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request) {
     return trail.list(scope, filter, request);
   }
 

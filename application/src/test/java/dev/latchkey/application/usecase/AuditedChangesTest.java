@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -31,7 +31,7 @@ import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Role;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +48,9 @@ class AuditedChangesTest {
       new Grant(
           Set.of(Permission.LEADS_WRITE, Permission.LEADS_READ),
           new CampaignAccess(List.of(
-              new AccessRule(Effect.ALLOW, Set.of(Action.WRITE, Action.READ), new CampaignSelector.All()),
-              new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
-              new AccessRule(
+              new CampaignRule(Effect.ALLOW, Set.of(Action.WRITE, Action.READ), new CampaignSelector.All()),
+              new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+              new CampaignRule(
                   Effect.DENY,
                   Set.of(Action.WRITE),
                   new CampaignSelector.Named(Set.of(new CampaignId(12), new CampaignId(3))))))),
@@ -84,14 +84,14 @@ class AuditedChangesTest {
   void aChangeOfAKeyIsWrittenDownFromWhatToWhat() {
     Issuing.Issued issued = issue(BOUNDED);
     KeyChange change = new KeyChange(
-        Edit.keep(),
-        Edit.keep(),
-        Edit.to(Set.of(Permission.LEADS_READ)),
-        Edit.keep(),
-        Edit.to(List.of()),
-        Edit.to(Optional.empty()),
-        Edit.keep(),
-        Edit.keep());
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.to(Set.of(Permission.LEADS_READ)),
+        FieldUpdate.keep(),
+        FieldUpdate.to(List.of()),
+        FieldUpdate.to(Optional.empty()),
+        FieldUpdate.keep(),
+        FieldUpdate.keep());
 
     shop.keys.change(shop.scope(), issued.key().id(), change, OptionalLong.empty());
 
@@ -149,7 +149,7 @@ class AuditedChangesTest {
             "{\"email\":{\"from\":null,\"to\":\"bob@shop.example\"},\"role\":{\"from\":null,\"to\":\"VIEWER\"}}");
 
     ChosenPassword other = Shop.chosen("staple correct horse");
-    shop.members.change(shop.scope(), added.member().id(), Edit.to(Role.ADMIN), Edit.to(other));
+    shop.members.change(shop.scope(), added.member().id(), FieldUpdate.to(Role.ADMIN), FieldUpdate.to(other));
 
     assertThat(changes()).isEqualTo("{\"role\":{\"from\":\"VIEWER\",\"to\":\"ADMIN\"}}");
     assertThat(shop.newEntries().getLast().notes()).containsEntry("changed", "role, password");
@@ -158,7 +158,8 @@ class AuditedChangesTest {
   @Test
   void aTenantIsWrittenDownFromWhatToWhat() {
     shop.tenants.change(
-        shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.of("unpaid"));
+        shop.operator, shop.tenant.id(), FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED),
+        Optional.of("unpaid"));
 
     assertThat(changes()).isEqualTo("{\"status\":{\"from\":\"ACTIVE\",\"to\":\"SUSPENDED\"}}");
   }

@@ -7,7 +7,7 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Changing;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class ChangeCampaignsTest {
 
   private static final CampaignChange VOICEMAIL_COUNTS = new CampaignChange(
-      Edit.keep(), DialingChange.NONE, ScheduleChange.NONE, Edit.to(true), Edit.keep());
+      FieldUpdate.keep(), DialingChange.NONE, ScheduleChange.NONE, FieldUpdate.to(true), FieldUpdate.keep());
 
   private final Shop shop = new Shop();
   private final Caller caller = shop.caller(
@@ -75,7 +75,7 @@ class ChangeCampaignsTest {
     shop.clock.set(Shop.OPENING.plusSeconds(60));
     int entries = shop.newEntries().size();
     CampaignChange nothing = new CampaignChange(
-        Edit.keep(), DialingChange.NONE, ScheduleChange.NONE, Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), DialingChange.NONE, ScheduleChange.NONE, FieldUpdate.keep(), FieldUpdate.keep());
     CampaignChange theSame = renaming(campaign.plan().name().value());
 
     assertThat(shop.campaigns.change(scope, nothing)).isEqualTo(new Changing.Changed(campaign));
@@ -88,10 +88,11 @@ class ChangeCampaignsTest {
   @Test
   void ofAChangeThatWouldLeaveAnUnsoundPlanNothingIsStoredAndAllFaultsAreTold() {
     ScheduleChange noLimits = new ScheduleChange(
-        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(OptionalInt.empty()), Edit.keep(),
-        Edit.to(OptionalInt.of(1)));
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.to(OptionalInt.empty()), FieldUpdate.keep(),
+        FieldUpdate.to(OptionalInt.of(1)));
     CampaignChange change = new CampaignChange(
-        Edit.keep(), DialingChange.NONE, noLimits, Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), DialingChange.NONE, noLimits, FieldUpdate.keep(), FieldUpdate.keep());
     int entries = shop.newEntries().size();
 
     assertThat(shop.campaigns.change(scope, change)).isInstanceOfSatisfying(Changing.Unsound.class, unsound -> {
@@ -105,11 +106,12 @@ class ChangeCampaignsTest {
   @Test
   void idThatIsChangedMayHaveNoHiddenCharacterAndOneThatStaysIsNotJudgedAnew() {
     CampaignChange hidden = new CampaignChange(
-        Edit.keep(),
-        new DialingChange(Edit.to("assistant\u200b"), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()),
+        FieldUpdate.keep(),
+        new DialingChange(FieldUpdate.to("assistant\u200b"), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+            FieldUpdate.keep()),
         ScheduleChange.NONE,
-        Edit.keep(),
-        Edit.keep());
+        FieldUpdate.keep(),
+        FieldUpdate.keep());
     assertThat(shop.campaigns.change(scope, hidden)).isInstanceOf(Changing.Unsound.class);
     assertThat(stored()).isEqualTo(campaign);
 

@@ -7,10 +7,10 @@ import dev.latchkey.application.port.in.ForManagingKeys.Changing;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing.Changed;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
@@ -97,14 +97,14 @@ class ChangeKeysTest {
   @Test
   void whatWasChangedIsWrittenDownByTheNamesOfTheApi() {
     KeyChange both = new KeyChange(
-        Edit.to(new Name("Door")),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.to(Optional.of(Shop.OPENING.plusSeconds(60))));
+        FieldUpdate.to(new Name("Door")),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.to(Optional.of(Shop.OPENING.plusSeconds(60))));
 
     shop.keys.change(shop.scope(), issued.key().id(), both, OptionalLong.empty());
 
@@ -130,15 +130,15 @@ class ChangeKeysTest {
 
   @Test
   void aKeyIsNotChangedSoThatItWouldEndBeforeItBegins() {
-    KeyChange later = during(Edit.to(Optional.of(Shop.OPENING)), Edit.keep());
-    KeyChange earlier = during(Edit.keep(), Edit.to(Optional.of(Shop.OPENING)));
+    KeyChange later = during(FieldUpdate.to(Optional.of(Shop.OPENING)), FieldUpdate.keep());
+    KeyChange earlier = during(FieldUpdate.keep(), FieldUpdate.to(Optional.of(Shop.OPENING)));
     shop.keys.change(shop.scope(), issued.key().id(), later, OptionalLong.empty());
     ApiKey before = stored();
 
     assertThat(shop.keys.change(shop.scope(), issued.key().id(), earlier, OptionalLong.empty()))
         .isInstanceOfSatisfying(
             Changing.Unsound.class,
-            unsound -> assertThat(unsound.faults()).extracting(Fault::field).containsExactly("expires_at"));
+            unsound -> assertThat(unsound.faults()).extracting(Violation::field).containsExactly("expires_at"));
     assertThat(stored()).isEqualTo(before);
     assertThat(shop.newEntries()).hasSize(2);
   }
@@ -147,16 +147,17 @@ class ChangeKeysTest {
   void aChangeThatChangesNothingLeavesNoTrace() {
     KeySettings was = issued.key().settings();
     KeyChange same = new KeyChange(
-        Edit.to(was.name()),
-        Edit.to(was.status()),
-        Edit.to(was.grant().permissions()),
-        Edit.to(was.grant().campaignAccess()),
-        Edit.to(was.allowedAddresses()),
-        Edit.to(was.rateLimit()),
-        Edit.to(was.period().notBefore()),
-        Edit.to(was.period().expiresAt()));
+        FieldUpdate.to(was.name()),
+        FieldUpdate.to(was.status()),
+        FieldUpdate.to(was.grant().permissions()),
+        FieldUpdate.to(was.grant().campaignAccess()),
+        FieldUpdate.to(was.allowedAddresses()),
+        FieldUpdate.to(was.rateLimit()),
+        FieldUpdate.to(was.period().notBefore()),
+        FieldUpdate.to(was.period().expiresAt()));
 
-    for (KeyChange change : List.of(during(Edit.keep(), Edit.keep()), KeyChange.switched(KeyStatus.ACTIVE), same)) {
+    for (KeyChange change : List.of(during(FieldUpdate.keep(), FieldUpdate.keep()),
+        KeyChange.switched(KeyStatus.ACTIVE), same)) {
       assertThat(shop.keys.change(shop.scope(), issued.key().id(), change, OptionalLong.of(1)))
           .isEqualTo(new Changed(issued.key()));
     }
@@ -177,7 +178,7 @@ class ChangeKeysTest {
       assertThat(shop.keys.issue(shop.scope(), Environment.LIVE, over))
           .isInstanceOfSatisfying(
               Issuing.Unsound.class,
-              unsound -> assertThat(unsound.faults()).extracting(Fault::field, Fault::code)
+              unsound -> assertThat(unsound.faults()).extracting(Violation::field, Violation::code)
                   .containsExactly(tuple("expires_at", "in_the_past")));
     }
     assertThat(shop.newEntries()).hasSize(1);
@@ -188,14 +189,14 @@ class ChangeKeysTest {
     assertThat(shop.keys.change(
         shop.scope(),
         issued.key().id(),
-        during(Edit.keep(), Edit.to(Optional.of(Shop.OPENING.minusSeconds(1)))),
+        during(FieldUpdate.keep(), FieldUpdate.to(Optional.of(Shop.OPENING.minusSeconds(1)))),
         OptionalLong.empty()))
         .isInstanceOf(Changed.class);
   }
 
   @Test
   void aPeriodThatAChangeKeepsIsNotJudgedAnew() {
-    KeyChange early = during(Edit.to(Optional.of(Shop.OPENING.plusSeconds(60))), Edit.keep());
+    KeyChange early = during(FieldUpdate.to(Optional.of(Shop.OPENING.plusSeconds(60))), FieldUpdate.keep());
     shop.keys.change(shop.scope(), issued.key().id(), early, OptionalLong.empty());
     shop.keys.rotate(shop.scope(), issued.key().id(), Rotation.after(Duration.ZERO));
     assertThat(stored().settings().period().holdsAMoment()).isFalse();
@@ -205,7 +206,7 @@ class ChangeKeysTest {
 
   @Test
   void keysAreListedByTheirStateOfNow() {
-    KeyChange ending = during(Edit.keep(), Edit.to(Optional.of(Shop.OPENING.plusSeconds(60))));
+    KeyChange ending = during(FieldUpdate.keep(), FieldUpdate.to(Optional.of(Shop.OPENING.plusSeconds(60))));
     shop.keys.change(shop.scope(), issued.key().id(), ending, OptionalLong.empty());
     KeyFilter expired = KeyFilter.ALL.with(KeyState.EXPIRED);
 
@@ -215,14 +216,15 @@ class ChangeKeysTest {
   }
 
   private void assertNamesTheEnd(Issuing.Unsound unsound) {
-    assertThat(unsound.faults()).extracting(Fault::field, Fault::code)
+    assertThat(unsound.faults()).extracting(Violation::field, Violation::code)
         .containsExactly(tuple("expires_at", "not_after_start"));
   }
 
   private static KeyChange during(
-      Edit<Optional<Instant>> notBefore, Edit<Optional<Instant>> expiresAt) {
+      FieldUpdate<Optional<Instant>> notBefore, FieldUpdate<Optional<Instant>> expiresAt) {
     return new KeyChange(
-        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), notBefore, expiresAt);
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep(), notBefore, expiresAt);
   }
 
   private Changing change(ManageKeys keys, long expectedVersion, String name) {

@@ -8,8 +8,8 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.campaign.Campaign;
@@ -58,7 +58,7 @@ class CheckAccessTest {
 
     assertThat(shop.access.check(Shop.bearer("lk_live_1"), Optional.empty(), Shop.OFFICE))
         .isEqualTo(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
-    assertThat(shop.access.check(new Credentials.Missing(), Optional.empty(), Shop.OFFICE))
+    assertThat(shop.access.check(new PresentedCredentials.Missing(), Optional.empty(), Shop.OFFICE))
         .isEqualTo(new Refusal.CredentialsMissing());
   }
 

@@ -1,11 +1,11 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -127,7 +127,7 @@ final class DelegationCalls {
             Arbitraries.frequency(Tuple.of(4, Effect.ALLOW), Tuple.of(1, Effect.DENY)),
             Arbitraries.of(Action.class).set().ofMinSize(1),
             selectors)
-        .as(AccessRule::new)
+        .as(CampaignRule::new)
         .list()
         .ofMaxSize(5)
         .map(CampaignAccess::new);
@@ -165,14 +165,15 @@ final class DelegationCalls {
         .combine(
             edit(permissions()), edit(access()), edit(addresses()), edit(limits()), edit(moments()), edit(moments()))
         .as((permissions, access, addresses, limit, start, end) -> new KeyChange(
-            Edit.keep(), Edit.keep(), permissions, access, addresses, limit, start, end));
+            FieldUpdate.keep(), FieldUpdate.keep(), permissions, access, addresses, limit, start, end));
     return Arbitraries.oneOf(
         rights,
         Arbitraries.of(KeyStatus.class).map(KeyChange::switched),
         Arbitraries.of("Key", "Other").map(name -> KeyChange.renamed(new Name(name))));
   }
 
-  private static <T> Arbitrary<Edit<T>> edit(Arbitrary<T> values) {
-    return Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.create(Edit::<T>keep)), Tuple.of(1, values.map(Edit::to)));
+  private static <T> Arbitrary<FieldUpdate<T>> edit(Arbitrary<T> values) {
+    return Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.create(FieldUpdate::<T>keep)),
+        Tuple.of(1, values.map(FieldUpdate::to)));
   }
 }

@@ -10,7 +10,7 @@ import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating.Rotated;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.TenantScope;
@@ -79,11 +79,13 @@ class DelegationTest {
   @Test
   void aKeyOnlyNarrowsItsOwnLimits() {
     List<KeyChange> wider = List.of(
-        change(Edit.keep(), Edit.to(List.of()), Edit.keep(), Edit.keep()),
-        change(Edit.keep(), Edit.keep(), Edit.to(Optional.empty()), Edit.keep()),
-        change(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(Optional.empty())),
-        change(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(Optional.of(TONIGHT.plusSeconds(1)))),
-        change(Edit.to(Set.of(Permission.values())), Edit.keep(), Edit.keep(), Edit.keep()));
+        change(FieldUpdate.keep(), FieldUpdate.to(List.of()), FieldUpdate.keep(), FieldUpdate.keep()),
+        change(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(Optional.empty()), FieldUpdate.keep()),
+        change(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(Optional.empty())),
+        change(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+            FieldUpdate.to(Optional.of(TONIGHT.plusSeconds(1)))),
+        change(FieldUpdate.to(Set.of(Permission.values())), FieldUpdate.keep(), FieldUpdate.keep(),
+            FieldUpdate.keep()));
     List<Dimension> dimensions = List.of(
         Dimension.ADDRESSES, Dimension.RATE_LIMIT, Dimension.VALIDITY_PERIOD, Dimension.VALIDITY_PERIOD,
         Dimension.PERMISSIONS);
@@ -92,8 +94,9 @@ class DelegationTest {
       assertThat(change(acting, wider.get(i))).isEqualTo(new Changing.Escalates(Set.of(dimensions.get(i))));
     }
     assertThat(stored(acting).settings()).isEqualTo(LIMITED);
-    assertThat(change(acting, change(Edit.to(Set.of(Permission.API_KEYS_WRITE)), Edit.keep(),
-        Edit.to(Optional.of(new RateLimit(10, Duration.ofHours(1)))), Edit.to(Optional.of(TONIGHT.minusSeconds(1))))))
+    assertThat(change(acting, change(FieldUpdate.to(Set.of(Permission.API_KEYS_WRITE)), FieldUpdate.keep(),
+        FieldUpdate.to(Optional.of(new RateLimit(10, Duration.ofHours(1)))),
+        FieldUpdate.to(Optional.of(TONIGHT.minusSeconds(1))))))
         .isInstanceOf(Changed.class);
     assertThat(issue(LIMITED)).isEqualTo(new Issuing.Escalates(
         Set.of(Dimension.PERMISSIONS, Dimension.RATE_LIMIT, Dimension.VALIDITY_PERIOD)));
@@ -122,7 +125,8 @@ class DelegationTest {
   void aStrongerKeyIsNotNarrowedSoThatItCouldBeRotatedOrDeletedThen() {
     Issued other = (Issued) shop.keys.issue(shop.scope(), Environment.DEV, UNLIMITED);
     KeyChange narrowing = change(
-        Edit.keep(), Edit.to(AT_THE_OFFICE), Edit.to(TWENTY_AN_HOUR), Edit.to(Optional.of(TONIGHT)));
+        FieldUpdate.keep(), FieldUpdate.to(AT_THE_OFFICE), FieldUpdate.to(TWENTY_AN_HOUR),
+        FieldUpdate.to(Optional.of(TONIGHT)));
 
     assertThat(change(other, narrowing)).isEqualTo(new Changing.Escalates(Set.of(
         Dimension.ADDRESSES, Dimension.VALIDITY_PERIOD, Dimension.RATE_LIMIT)));
@@ -132,8 +136,9 @@ class DelegationTest {
   @Test
   void disablingAndSomethingElseIsMoreThanDisabling() {
     KeyChange both = new KeyChange(
-        Edit.to(new Name("Renamed")), Edit.to(KeyStatus.DISABLED), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(),
-        Edit.keep(), Edit.keep());
+        FieldUpdate.to(new Name("Renamed")), FieldUpdate.to(KeyStatus.DISABLED), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep(), FieldUpdate.keep());
 
     assertThat(change(stronger, both)).isInstanceOf(Changing.Escalates.class);
     assertThat(stored(stronger)).isEqualTo(stronger.key());
@@ -191,7 +196,8 @@ class DelegationTest {
 
   @Test
   void aKeyThatLostItsPermissionSinceItsRequestWasAdmittedHandsOnNothing() {
-    KeyChange reading = change(Edit.to(Set.of(Permission.LEADS_READ)), Edit.keep(), Edit.keep(), Edit.keep());
+    KeyChange reading = change(FieldUpdate.to(Set.of(Permission.LEADS_READ)), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep());
     shop.keys.change(shop.scope(), acting.key().id(), reading, OptionalLong.empty());
 
     KeySettings least = new KeySettings(
@@ -284,15 +290,16 @@ class DelegationTest {
   }
 
   private static KeyChange ending(Optional<Instant> end) {
-    return change(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(end));
+    return change(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(end));
   }
 
   private static KeyChange change(
-      Edit<Set<Permission>> permissions,
-      Edit<List<AddressRange>> addresses,
-      Edit<Optional<RateLimit>> limit,
-      Edit<Optional<Instant>> end) {
+      FieldUpdate<Set<Permission>> permissions,
+      FieldUpdate<List<AddressRange>> addresses,
+      FieldUpdate<Optional<RateLimit>> limit,
+      FieldUpdate<Optional<Instant>> end) {
     return new KeyChange(
-        Edit.keep(), Edit.keep(), permissions, Edit.keep(), addresses, limit, Edit.keep(), end);
+        FieldUpdate.keep(), FieldUpdate.keep(), permissions, FieldUpdate.keep(), addresses, limit, FieldUpdate.keep(),
+        end);
   }
 }

@@ -9,15 +9,15 @@ import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
-import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -43,7 +43,7 @@ class ExplainAccessTest {
 
   private static final RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
   private static final Instant CLOSING = Shop.OPENING.plusSeconds(3600);
-  private static final AccessRule READ_INBOUND = new AccessRule(
+  private static final CampaignRule READ_INBOUND = new CampaignRule(
       Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND));
 
   private final Shop shop = new Shop();
@@ -63,7 +63,7 @@ class ExplainAccessTest {
         suppose(Permission.LEADS_READ, Optional.of(hotline), Shop.OFFICE, Optional.empty()));
 
     assertThat(explained.refusal()).isEmpty();
-    assertThat(explained.steps()).extracting(Step::question)
+    assertThat(explained.steps()).extracting(CheckResult::question)
         .containsExactly(
             "key_enabled",
             "key_in_force",
@@ -74,7 +74,7 @@ class ExplainAccessTest {
             "tenant_named",
             "campaign_in_reach",
             "campaign_exists");
-    assertThat(explained.steps()).allMatch(Step::passed);
+    assertThat(explained.steps()).allMatch(CheckResult::passed);
     assertThat(explained.steps().get(7).rule()).contains(READ_INBOUND);
   }
 
@@ -85,7 +85,7 @@ class ExplainAccessTest {
 
     Refusal notAllowed = new Refusal.AddressNotAllowed(AddressRange.address("198.51.100.1"));
     assertThat(explained.refusal()).contains(notAllowed);
-    assertThat(explained.steps()).extracting(Step::passed).containsExactly(true, true, true, false);
+    assertThat(explained.steps()).extracting(CheckResult::passed).containsExactly(true, true, true, false);
     assertThat(explained.steps().getLast().because()).isEqualTo(notAllowed.because());
   }
 
@@ -148,8 +148,8 @@ class ExplainAccessTest {
 
   @Test
   void aKeyIsVerifiedAndTheRequestCounts() {
-    Credential unused = stored();
-    Credential used = new Credential(unused.key().usedAt(shop.clock.now()), unused.tenant());
+    StoredKey unused = stored();
+    StoredKey used = new StoredKey(unused.key().usedAt(shop.clock.now()), unused.tenant());
     assertThat(unused.key().lastUsedAt()).isEmpty();
     assertThat(verify(Optional.empty(), Optional.empty())).isEqualTo(new Verification.Valid(used, Duration.ZERO));
     assertThat(verify(Optional.of(Permission.LEADS_READ), Optional.of(hotline)))
@@ -192,7 +192,7 @@ class ExplainAccessTest {
   private Duration reusableFor(Issued key) {
     return switch (shop.access.verify(
         shop.operator, new PresentedKey(key.plain().reveal()), Optional.empty(), Optional.empty(), Shop.OFFICE)) {
-      case Verification.Valid(Credential _, Duration reusableFor) -> reusableFor;
+      case Verification.Valid(StoredKey _, Duration reusableFor) -> reusableFor;
       case Verification.Invalid(Refusal refusal) -> throw new AssertionError(refusal.code());
     };
   }
@@ -236,7 +236,7 @@ class ExplainAccessTest {
     assertThat(shop.access.explain(shop.scope(), refused)).isEmpty();
   }
 
-  private Credential stored() {
+  private StoredKey stored() {
     return shop.store.credentials().find(issued.key().id()).orElseThrow();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
@@ -15,13 +15,13 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadFilter;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,11 +38,11 @@ class KeepLeadsTest {
   private static final PhoneNumber OTHER = new PhoneNumber("+4915112345679");
   private static final PhoneNumber THIRD = new PhoneNumber("+4915112345670");
 
-  private static final LeadChange TOO_LARGE = new LeadChange(
-      Edit.keep(),
-      Edit.keep(),
-      Edit.keep(),
-      Edit.keep(),
+  private static final LeadPatch TOO_LARGE = new LeadPatch(
+      FieldUpdate.keep(),
+      FieldUpdate.keep(),
+      FieldUpdate.keep(),
+      FieldUpdate.keep(),
       Map.of("n", Optional.of(new CustomValue.Text("x".repeat(LeadDetails.LARGEST_CUSTOM_FIELDS)))),
       false);
 
@@ -89,7 +89,7 @@ class KeepLeadsTest {
     Lead marked = ((Adding.Added) shop.leads.add(scope, marked(true))).lead();
 
     assertThat(marked.doNotCall()).isTrue();
-    assertThat(shop.leads.add(scope, draft(NUMBER, Edit.keep()))).isEqualTo(new Adding.AlreadyThere(marked));
+    assertThat(shop.leads.add(scope, draft(NUMBER, FieldUpdate.keep()))).isEqualTo(new Adding.AlreadyThere(marked));
     assertThat(shop.leads.addAll(scope, List.of(marked(true), marked(false))))
         .containsExactly(new Adding.AlreadyThere(marked), new Adding.NumberTaken(marked));
     assertThat(stored()).containsExactly(marked);
@@ -120,8 +120,8 @@ class KeepLeadsTest {
     shop.clock.advance(Duration.ofHours(1));
 
     assertThat(
-        shop.leads.changeAll(scope, List.of(new LeadAlteration(new LeadReference.ById(lead.id()), naming("Ada")))))
-        .containsExactly(Optional.of(new LeadRevision.Revised(lead)));
+        shop.leads.changeAll(scope, List.of(new LeadUpdate(new LeadReference.ById(lead.id()), naming("Ada")))))
+        .containsExactly(Optional.of(new LeadUpdateResult.Revised(lead)));
     assertThat(stored()).containsExactly(lead);
   }
 
@@ -180,23 +180,23 @@ class KeepLeadsTest {
     shop.clock.advance(Duration.ofHours(1));
     Instant later = Shop.OPENING.plus(Duration.ofHours(1));
 
-    List<Optional<LeadRevision>> ends = shop.leads.changeAll(
+    List<Optional<LeadUpdateResult>> ends = shop.leads.changeAll(
         scope,
         List.of(
-            new LeadAlteration(new LeadReference.ByNumber(THIRD), naming("Nobody")),
-            new LeadAlteration(new LeadReference.ById(second.id()), naming("Bob")),
-            new LeadAlteration(new LeadReference.ById(first.id()), TOO_LARGE),
-            new LeadAlteration(new LeadReference.ByNumber(OTHER), naming("Eve"))));
+            new LeadUpdate(new LeadReference.ByNumber(THIRD), naming("Nobody")),
+            new LeadUpdate(new LeadReference.ById(second.id()), naming("Bob")),
+            new LeadUpdate(new LeadReference.ById(first.id()), TOO_LARGE),
+            new LeadUpdate(new LeadReference.ByNumber(OTHER), naming("Eve"))));
 
-    Lead bob = ((LeadRevision.Revised) naming("Bob").on(second, later)).lead();
-    Lead eve = ((LeadRevision.Revised) naming("Eve").on(bob, later)).lead();
+    Lead bob = ((LeadUpdateResult.Revised) naming("Bob").on(second, later)).lead();
+    Lead eve = ((LeadUpdateResult.Revised) naming("Eve").on(bob, later)).lead();
     assertThat(ends)
         .containsExactly(
             Optional.empty(),
-            Optional.of(new LeadRevision.Revised(bob)),
+            Optional.of(new LeadUpdateResult.Revised(bob)),
             Optional.of(TOO_LARGE.on(first, later)),
-            Optional.of(new LeadRevision.Revised(eve)));
-    assertThat(ends.get(2)).get().isInstanceOf(LeadRevision.Unsound.class);
+            Optional.of(new LeadUpdateResult.Revised(eve)));
+    assertThat(ends.get(2)).get().isInstanceOf(LeadUpdateResult.Unsound.class);
     assertThat(eve.updatedAt()).isEqualTo(later);
     assertThat(stored()).containsExactly(eve, first);
   }
@@ -224,7 +224,7 @@ class KeepLeadsTest {
     CampaignScope elsewhere = entered();
     LeadReference reference = new LeadReference.ById(lead.id());
 
-    assertThat(shop.leads.changeAll(elsewhere, List.of(new LeadAlteration(reference, naming("Eve")))))
+    assertThat(shop.leads.changeAll(elsewhere, List.of(new LeadUpdate(reference, naming("Eve")))))
         .containsExactly(Optional.empty());
     assertThat(shop.leads.removeAll(elsewhere, List.of(reference))).containsExactly(Optional.empty());
     assertThat(stored()).containsExactly(lead);
@@ -235,16 +235,18 @@ class KeepLeadsTest {
   }
 
   private static LeadDraft marked(boolean doNotCall) {
-    return draft(NUMBER, Edit.to(doNotCall));
+    return draft(NUMBER, FieldUpdate.to(doNotCall));
   }
 
-  private static LeadDraft draft(PhoneNumber number, Edit<Boolean> doNotCall) {
-    return new LeadDraft(number, Edit.keep(), Edit.keep(), Edit.keep(), doNotCall, Edit.keep());
+  private static LeadDraft draft(PhoneNumber number, FieldUpdate<Boolean> doNotCall) {
+    return new LeadDraft(number, FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), doNotCall,
+        FieldUpdate.keep());
   }
 
-  private static LeadChange naming(String firstName) {
-    return new LeadChange(
-        Edit.to(Optional.of(firstName)), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), false);
+  private static LeadPatch naming(String firstName) {
+    return new LeadPatch(
+        FieldUpdate.to(Optional.of(firstName)), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), Map.of(),
+        false);
   }
 
   private Lead added(PhoneNumber number) {

@@ -7,13 +7,13 @@ import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.domain.access.AccessDecision;
+import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
-import dev.latchkey.domain.access.Recollection;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeySecret;
@@ -56,10 +56,10 @@ class LimitFailuresTest {
     private final Map<KeyId, Seal> seals = new HashMap<>();
 
     @Override
-    public Optional<Credential> find(KeyId id) {
+    public Optional<StoredKey> find(KeyId id) {
       work.add("look-up");
       remembered.add(id);
-      Optional<Credential> found = shop.store.credentials().find(id);
+      Optional<StoredKey> found = shop.store.credentials().find(id);
       found.ifPresentOrElse(credential -> seals.put(id, credential.key().seal()), () -> seals.remove(id));
       return found;
     }
@@ -70,10 +70,10 @@ class LimitFailuresTest {
     }
 
     @Override
-    public Recollection recall(KeyId id) {
+    public CacheLookup recall(KeyId id) {
       return remembered.contains(id)
-          ? new Recollection.Known(shop.store.credentials().find(id))
-          : new Recollection.Unknown();
+          ? new CacheLookup.Hit(shop.store.credentials().find(id))
+          : new CacheLookup.Miss();
     }
   }
 

@@ -14,9 +14,9 @@ import dev.latchkey.domain.campaign.CampaignStatus;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.campaign.DialerType;
 import dev.latchkey.domain.campaign.Dialing;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -63,8 +63,8 @@ class ManageCampaignsTest {
         shop.issue(
             shop.scope(),
             reading(
-                new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
-                new AccessRule(Effect.DENY, Set.of(Action.READ), new CampaignSelector.Named(Set.of(denied.id())))))
+                new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+                new CampaignRule(Effect.DENY, Set.of(Action.READ), new CampaignSelector.Named(Set.of(denied.id())))))
             .plain());
 
     Page<Campaign> first = shop.campaigns.list(reader, PageRequest.first(1));
@@ -86,8 +86,8 @@ class ManageCampaignsTest {
         shop.issue(
             shop.scope(),
             reading(
-                new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
-                new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(hotline.id())))))
+                new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+                new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(hotline.id())))))
             .plain());
     CampaignsHandedOut store = new CampaignsHandedOut(shop.store.campaigns(), new ArrayList<>());
 
@@ -118,7 +118,7 @@ class ManageCampaignsTest {
     return shop.campaign(shop.tenant, type);
   }
 
-  private static KeySettings reading(AccessRule... rules) {
+  private static KeySettings reading(CampaignRule... rules) {
     KeySettings plain = KeySettings.named(new Name("Reader"));
     return new KeySettings(
         plain.name(),

@@ -10,7 +10,7 @@ import dev.latchkey.application.port.in.ForManagingMembers.Adding;
 import dev.latchkey.application.port.in.ForManagingMembers.Changing;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
 import dev.latchkey.application.port.out.ForStoringMembers;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Staff;
@@ -95,7 +95,7 @@ class ManageMembersTest {
     Member bob = addBob();
     SessionToken token = token(BOB, PASSWORD).orElseThrow();
 
-    Member viewer = change(bob, Edit.to(Role.VIEWER), Edit.keep()).orElseThrow();
+    Member viewer = change(bob, FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()).orElseThrow();
 
     assertThat(viewer.role()).isEqualTo(Role.VIEWER);
     assertThat(shop.signIn.resume(token, Optional.empty()).map(Staff::member)).contains(viewer);
@@ -108,7 +108,7 @@ class ManageMembersTest {
     SessionToken bobs = token(BOB, PASSWORD).orElseThrow();
     SessionToken owners = token(Shop.EMAIL, Shop.PASSWORD).orElseThrow();
 
-    Member changed = change(bob, Edit.keep(), Edit.to(NEW_CHOSEN)).orElseThrow();
+    Member changed = change(bob, FieldUpdate.keep(), FieldUpdate.to(NEW_CHOSEN)).orElseThrow();
 
     assertThat(changed.role()).isEqualTo(Role.ADMIN);
     assertThat(shop.signIn.resume(bobs, Optional.empty())).isEmpty();
@@ -122,7 +122,7 @@ class ManageMembersTest {
   void roleAndPasswordAreChangedTogether() {
     Member bob = addBob();
 
-    change(bob, Edit.to(Role.OWNER), Edit.to(NEW_CHOSEN));
+    change(bob, FieldUpdate.to(Role.OWNER), FieldUpdate.to(NEW_CHOSEN));
 
     assertThat(signIn(BOB, NEW_PASSWORD).map(staff -> staff.member().role())).contains(Role.OWNER);
     assertChangedInTheTrail(bob, "OWNER", "role, password");
@@ -132,8 +132,8 @@ class ManageMembersTest {
   void aChangeOfNothingIsNotWrittenDown() {
     Member bob = addBob();
 
-    assertThat(change(bob, Edit.keep(), Edit.keep())).contains(bob);
-    assertThat(change(bob, Edit.to(Role.ADMIN), Edit.keep())).contains(bob);
+    assertThat(change(bob, FieldUpdate.keep(), FieldUpdate.keep())).contains(bob);
+    assertThat(change(bob, FieldUpdate.to(Role.ADMIN), FieldUpdate.keep())).contains(bob);
 
     assertThat(shop.newEntries()).hasSize(1);
   }
@@ -167,7 +167,7 @@ class ManageMembersTest {
 
     for (MemberId id : List.of(theirs, new MemberId(shop.ids.next()))) {
       assertThat(shop.members.find(shop.scope(), id)).isEmpty();
-      assertThat(shop.members.change(shop.scope(), id, Edit.to(Role.VIEWER), Edit.keep()))
+      assertThat(shop.members.change(shop.scope(), id, FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()))
           .isEqualTo(new Changing.NoSuchMember());
       assertThat(shop.members.remove(shop.scope(), id)).isEqualTo(new Changing.NoSuchMember());
     }
@@ -183,7 +183,7 @@ class ManageMembersTest {
 
     assertThatIllegalArgumentException().isThrownBy(() -> shop.members.add(keys, BOB, CHOSEN, Role.VIEWER));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> shop.members.change(keys, owner, Edit.to(Role.VIEWER), Edit.keep()));
+        .isThrownBy(() -> shop.members.change(keys, owner, FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()));
     assertThatIllegalArgumentException().isThrownBy(() -> shop.members.remove(keys, owner));
 
     assertThat(shop.members.list(staff.enter(), PageRequest.first(20)).items()).containsExactly(owner());
@@ -194,9 +194,10 @@ class ManageMembersTest {
   @Test
   void aChangeThatLosesARaceIsMadeAgainFromWhatTheWinnerLeft() {
     Member bob = addBob();
-    ManageMembers slow = slow(() -> change(bob, Edit.to(Role.VIEWER), Edit.keep()));
+    ManageMembers slow = slow(() -> change(bob, FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()));
 
-    Member changed = changed(slow.change(shop.scope(), bob.id(), Edit.keep(), Edit.to(NEW_CHOSEN))).orElseThrow();
+    Member changed = changed(slow.change(shop.scope(), bob.id(), FieldUpdate.keep(), FieldUpdate.to(NEW_CHOSEN)))
+        .orElseThrow();
 
     assertThat(changed.role()).isEqualTo(Role.VIEWER);
     assertThat(signIn(BOB, NEW_PASSWORD).map(Staff::member)).contains(changed);
@@ -210,7 +211,7 @@ class ManageMembersTest {
     Member bob = addBob();
     ManageMembers slow = slow(() -> shop.members.remove(shop.scope(), bob.id()));
 
-    assertThat(slow.change(shop.scope(), bob.id(), Edit.to(Role.OWNER), Edit.keep()))
+    assertThat(slow.change(shop.scope(), bob.id(), FieldUpdate.to(Role.OWNER), FieldUpdate.keep()))
         .isEqualTo(new Changing.NoSuchMember());
     assertThat(shop.newEntries().getLast().action()).isEqualTo(AuditAction.MEMBER_REMOVED);
   }
@@ -218,7 +219,7 @@ class ManageMembersTest {
   @Test
   void aRemovalThatLosesARaceTellsTheRoleThatTheWinnerLeft() {
     Member bob = addBob();
-    ManageMembers slow = slow(() -> change(bob, Edit.to(Role.OWNER), Edit.keep()));
+    ManageMembers slow = slow(() -> change(bob, FieldUpdate.to(Role.OWNER), FieldUpdate.keep()));
 
     assertThat(changed(slow.remove(shop.scope(), bob.id())).map(Member::role)).contains(Role.OWNER);
     assertThat(shop.newEntries().getLast().details()).containsEntry("role", "OWNER");
@@ -228,11 +229,11 @@ class ManageMembersTest {
   void ownerChangesNeitherTheirOwnRoleNorRemovesThemselves() {
     TenantScope owners = managing(Shop.EMAIL, Shop.PASSWORD);
 
-    assertThat(shop.members.change(owners, owner().id(), Edit.to(Role.ADMIN), Edit.keep()))
+    assertThat(shop.members.change(owners, owner().id(), FieldUpdate.to(Role.ADMIN), FieldUpdate.keep()))
         .isEqualTo(new Changing.Oneself());
     assertThat(shop.members.remove(owners, owner().id())).isEqualTo(new Changing.Oneself());
     assertThat(shop.newEntries()).isEmpty();
-    assertThat(shop.members.change(owners, owner().id(), Edit.to(Role.OWNER), Edit.to(NEW_CHOSEN)))
+    assertThat(shop.members.change(owners, owner().id(), FieldUpdate.to(Role.OWNER), FieldUpdate.to(NEW_CHOSEN)))
         .isInstanceOf(Changing.Changed.class);
   }
 
@@ -241,9 +242,9 @@ class ManageMembersTest {
     Member bob = add(shop.scope(), BOB, Role.OWNER);
     TenantScope owners = managing(Shop.EMAIL, Shop.PASSWORD);
     Runnable demotion = () -> shop.members.change(
-        managing(BOB, PASSWORD), owner().id(), Edit.to(Role.VIEWER), Edit.keep());
+        managing(BOB, PASSWORD), owner().id(), FieldUpdate.to(Role.VIEWER), FieldUpdate.keep());
 
-    assertThat(slow(demotion).change(owners, bob.id(), Edit.to(Role.VIEWER), Edit.keep()))
+    assertThat(slow(demotion).change(owners, bob.id(), FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()))
         .isEqualTo(new Changing.NoLongerOwner());
     assertThat(shop.members.remove(owners, bob.id())).isEqualTo(new Changing.NoLongerOwner());
     assertThat(shop.members.find(shop.scope(), bob.id())).contains(bob);
@@ -254,12 +255,12 @@ class ManageMembersTest {
     Member bob = addBob();
     Runnable flip = () -> change(
         bob,
-        Edit.to(
+        FieldUpdate.to(
             shop.members.find(shop.scope(), bob.id()).orElseThrow().role() == Role.ADMIN ? Role.VIEWER : Role.ADMIN),
-        Edit.keep());
+        FieldUpdate.keep());
 
     assertThatThrownBy(
-        () -> contended(flip).change(shop.scope(), bob.id(), Edit.keep(), Edit.to(NEW_CHOSEN)))
+        () -> contended(flip).change(shop.scope(), bob.id(), FieldUpdate.keep(), FieldUpdate.to(NEW_CHOSEN)))
         .isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> contended(flip).remove(shop.scope(), bob.id())).isInstanceOf(StoreUnavailable.class);
     assertThat(shop.members.find(shop.scope(), bob.id())).isPresent();
@@ -269,7 +270,7 @@ class ManageMembersTest {
   void aPasswordThatIsChangedWhileItIsComparedStartsNoSession() {
     Member bob = addBob();
     SignIn slow = new SignIn(
-        interrupted(() -> change(bob, Edit.keep(), Edit.to(NEW_CHOSEN))),
+        interrupted(() -> change(bob, FieldUpdate.keep(), FieldUpdate.to(NEW_CHOSEN))),
         shop.passwords,
         shop.mint,
         new SignInsByTheClock(shop.clock),
@@ -312,7 +313,7 @@ class ManageMembersTest {
     return shop.store.members().find(shop.tenant.id(), Shop.EMAIL).orElseThrow();
   }
 
-  private Optional<Member> change(Member member, Edit<Role> role, Edit<ChosenPassword> password) {
+  private Optional<Member> change(Member member, FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {
     return changed(shop.members.change(shop.scope(), member.id(), role, password));
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingOwnAccount.PasswordChange;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn.TooManyAttempts;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.access.OwnAccount;
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.audit.Actor;
@@ -18,7 +18,7 @@ import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionToken;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +38,7 @@ class ManageOwnAccountTest {
     for (Role role : Role.values()) {
       Shop its = new Shop();
       Member owner = its.store.members().find(its.tenant.id(), Shop.EMAIL).orElseThrow();
-      its.members.change(its.scope(), owner.id(), Edit.to(role), Edit.keep());
+      its.members.change(its.scope(), owner.id(), FieldUpdate.to(role), FieldUpdate.keep());
       SessionToken own = signIn(its, Shop.PASSWORD).orElseThrow();
       SessionToken other = signIn(its, Shop.PASSWORD).orElseThrow();
 
@@ -100,7 +100,7 @@ class ManageOwnAccountTest {
     OwnAccount account = account(own);
     ChosenPassword others = Shop.chosen("set by an owner");
     ManageOwnAccount slow = slow(
-        () -> shop.members.change(shop.scope(), account.member().id(), Edit.keep(), Edit.to(others)));
+        () -> shop.members.change(shop.scope(), account.member().id(), FieldUpdate.keep(), FieldUpdate.to(others)));
 
     assertThat(slow.changePassword(account, Shop.PASSWORD, NEW, Shop.FROM_OFFICE))
         .isEqualTo(new PasswordChange.NotConfirmed());
@@ -113,7 +113,8 @@ class ManageOwnAccountTest {
     SessionToken own = signIn(shop, Shop.PASSWORD).orElseThrow();
     OwnAccount account = account(own);
     ManageOwnAccount slow = slow(
-        () -> shop.members.change(shop.scope(), account.member().id(), Edit.to(Role.VIEWER), Edit.keep()));
+        () -> shop.members.change(shop.scope(), account.member().id(), FieldUpdate.to(Role.VIEWER),
+            FieldUpdate.keep()));
 
     assertThat(slow.changePassword(account, Shop.PASSWORD, NEW, Shop.FROM_OFFICE))
         .isInstanceOf(PasswordChange.Changed.class);
@@ -127,7 +128,7 @@ class ManageOwnAccountTest {
     Runnable flip = () -> {
       Role now = shop.store.members().find(shop.tenant.id(), Shop.EMAIL).orElseThrow().role();
       Role next = now == Role.OWNER ? Role.VIEWER : Role.OWNER;
-      shop.members.change(shop.scope(), account.member().id(), Edit.to(next), Edit.keep());
+      shop.members.change(shop.scope(), account.member().id(), FieldUpdate.to(next), FieldUpdate.keep());
     };
     ManageOwnAccount contended = slow(
         Collections.nCopies(StoreUnavailable.ATTEMPTS, flip).toArray(Runnable[]::new));
@@ -186,7 +187,7 @@ class ManageOwnAccountTest {
   @Test
   void staffOfASuspendedTenantSignsInAndOutAndDoesNotChangeTheirOwnPassword() {
     SessionToken before = signIn(shop, Shop.PASSWORD).orElseThrow();
-    standing(Standing.SUSPENDED);
+    standing(TenantStatus.SUSPENDED);
     int entries = shop.newEntries().size();
     SessionToken own = signIn(shop, Shop.PASSWORD).orElseThrow();
     SessionToken other = signIn(shop, Shop.PASSWORD).orElseThrow();
@@ -203,12 +204,13 @@ class ManageOwnAccountTest {
     shop.account.endOtherSessions(account(own));
     assertThat(shop.signIn.resume(before, Optional.empty())).isEmpty();
 
-    standing(Standing.ACTIVE);
+    standing(TenantStatus.ACTIVE);
     assertThat(changed(shop, own, Shop.PASSWORD, NEW)).isNotNull();
   }
 
-  private void standing(Standing standing) {
-    shop.tenants.change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(standing), Optional.empty());
+  private void standing(TenantStatus standing) {
+    shop.tenants.change(shop.operator, shop.tenant.id(), FieldUpdate.keep(), FieldUpdate.to(standing),
+        Optional.empty());
   }
 
   private PasswordChange change(SessionToken own, Password present) {

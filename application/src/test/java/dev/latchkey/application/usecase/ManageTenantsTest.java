@@ -8,7 +8,7 @@ import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -22,9 +22,9 @@ import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +39,7 @@ class ManageTenantsTest {
     Tenant tenant = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
 
     assertThat(shop.tenants.find(shop.operator, tenant.id())).contains(tenant);
-    assertThat(tenant.standing()).isEqualTo(Standing.ACTIVE);
+    assertThat(tenant.standing()).isEqualTo(TenantStatus.ACTIVE);
     assertThat(tenant.createdAt()).isEqualTo(Shop.OPENING);
     assertThat(entries(tenant)).singleElement().satisfies(entry -> {
       assertThat(entry.action()).isEqualTo(AuditAction.TENANT_CREATED);
@@ -76,17 +76,17 @@ class ManageTenantsTest {
   void theKeysOfASuspendedTenantAreRefusedInTheNextCheckAndThoseOfAReactivatedOneAreNot() {
     Issued issued = shop.issue("Till");
 
-    change(Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.of("unpaid"));
+    change(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED), Optional.of("unpaid"));
     assertThat(shop.use(issued.plain())).isEqualTo(new Refusal.TenantSuspended());
 
-    change(Edit.keep(), Edit.to(Standing.ACTIVE), Optional.empty());
+    change(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.ACTIVE), Optional.empty());
     assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
   }
 
   @Test
   void suspendingAndReactivatingAreWrittenDownWithTheReason() {
-    change(Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.of("unpaid"));
-    change(Edit.keep(), Edit.to(Standing.ACTIVE), Optional.empty());
+    change(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED), Optional.of("unpaid"));
+    change(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.ACTIVE), Optional.empty());
 
     assertThat(shop.newEntries()).extracting(AuditEntry::action)
         .containsExactly(AuditAction.TENANT_SUSPENDED, AuditAction.TENANT_REACTIVATED);
@@ -98,7 +98,7 @@ class ManageTenantsTest {
 
   @Test
   void aTenantIsRenamedAndItIsWrittenDown() {
-    Tenant renamed = change(Edit.to(new Name("New")), Edit.keep(), Optional.empty()).orElseThrow();
+    Tenant renamed = change(FieldUpdate.to(new Name("New")), FieldUpdate.keep(), Optional.empty()).orElseThrow();
 
     assertThat(renamed.name()).isEqualTo(new Name("New"));
     assertThat(renamed.version()).isEqualTo(2);
@@ -111,7 +111,8 @@ class ManageTenantsTest {
     List<AuditEntry> before = shop.newEntries();
 
     assertThat(shop.tenants.change(
-        shop.operator, shop.tenant.id(), Edit.to(shop.tenant.name()), Edit.to(Standing.ACTIVE), Optional.of("again")))
+        shop.operator, shop.tenant.id(), FieldUpdate.to(shop.tenant.name()), FieldUpdate.to(TenantStatus.ACTIVE),
+        Optional.of("again")))
         .contains(shop.tenant);
     assertThat(shop.newEntries()).isEqualTo(before);
   }
@@ -121,7 +122,8 @@ class ManageTenantsTest {
     TenantId nobody = new TenantId(shop.ids.next());
 
     assertThat(shop.tenants.find(shop.operator, nobody)).isEmpty();
-    assertThat(shop.tenants.change(shop.operator, nobody, Edit.to(new Name("New")), Edit.keep(), Optional.empty()))
+    assertThat(shop.tenants.change(shop.operator, nobody, FieldUpdate.to(new Name("New")), FieldUpdate.keep(),
+        Optional.empty()))
         .isEmpty();
     assertThat(shop.store.auditOf(nobody)).isEmpty();
   }
@@ -132,23 +134,24 @@ class ManageTenantsTest {
         new RenamedMeanwhile(shop.store.tenants(), new AtomicInteger(1)), shop.passwords, shop.ids, shop.clock);
 
     Tenant changed = slow
-        .change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty())
+        .change(shop.operator, shop.tenant.id(), FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED),
+            Optional.empty())
         .orElseThrow();
 
     assertThat(changed.name()).isEqualTo(new Name("Meanwhile 0"));
-    assertThat(changed.standing()).isEqualTo(Standing.SUSPENDED);
+    assertThat(changed.standing()).isEqualTo(TenantStatus.SUSPENDED);
     assertThat(shop.newEntries()).extracting(AuditEntry::action)
         .containsExactly(AuditAction.TENANT_RENAMED, AuditAction.TENANT_SUSPENDED);
   }
 
   @Test
   void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
-    assertThat(suspended(StoreUnavailable.ATTEMPTS - 1).orElseThrow().standing()).isEqualTo(Standing.SUSPENDED);
-    change(Edit.keep(), Edit.to(Standing.ACTIVE), Optional.empty());
+    assertThat(suspended(StoreUnavailable.ATTEMPTS - 1).orElseThrow().standing()).isEqualTo(TenantStatus.SUSPENDED);
+    change(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.ACTIVE), Optional.empty());
 
     assertThatThrownBy(() -> suspended(StoreUnavailable.ATTEMPTS)).isInstanceOf(StoreUnavailable.class);
     assertThat(shop.tenants.find(shop.operator, shop.tenant.id()).orElseThrow().standing())
-        .isEqualTo(Standing.ACTIVE);
+        .isEqualTo(TenantStatus.ACTIVE);
   }
 
   private Optional<Tenant> suspended(int racesLost) {
@@ -157,7 +160,8 @@ class ManageTenantsTest {
         shop.passwords,
         shop.ids,
         shop.clock);
-    return slow.change(shop.operator, shop.tenant.id(), Edit.keep(), Edit.to(Standing.SUSPENDED), Optional.empty());
+    return slow.change(shop.operator, shop.tenant.id(), FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED),
+        Optional.empty());
   }
 
   /** A store in which somebody else renames the tenant between a look at it and the change made from that. */
@@ -180,7 +184,7 @@ class ManageTenantsTest {
     public Optional<Tenant> find(Operator operator, TenantId id) {
       Optional<Tenant> found = store.find(operator, id);
       if (times.getAndDecrement() > 0) {
-        change(Edit.to(new Name("Meanwhile " + times)), Edit.keep(), Optional.empty());
+        change(FieldUpdate.to(new Name("Meanwhile " + times)), FieldUpdate.keep(), Optional.empty());
       }
       return found;
     }
@@ -196,7 +200,7 @@ class ManageTenantsTest {
     }
   }
 
-  private Optional<Tenant> change(Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {
+  private Optional<Tenant> change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {
     return shop.tenants.change(shop.operator, shop.tenant.id(), name, standing, reason);
   }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
@@ -65,14 +65,14 @@ final class NaiveDelegation {
   }
 
   private static Set<String> campaignActions(KeySettings settings) {
-    List<AccessRule> rules = settings.grant().campaignAccess().rules();
+    List<CampaignRule> rules = settings.grant().campaignAccess().rules();
     Set<String> allowed = new TreeSet<>();
     for (String action : List.of("READ", "WRITE")) {
       for (String type : List.of("INBOUND", "OUTBOUND")) {
         for (long campaign = 1; campaign <= CAMPAIGNS + 1; campaign++) {
           boolean allows = false;
           boolean denies = false;
-          for (AccessRule rule : rules) {
+          for (CampaignRule rule : rules) {
             if (isAbout(rule, action, campaign, type)) {
               allows |= rule.effect().name().equals("ALLOW");
               denies |= rule.effect().name().equals("DENY");
@@ -87,7 +87,7 @@ final class NaiveDelegation {
     return allowed;
   }
 
-  private static boolean isAbout(AccessRule rule, String action, long campaign, String type) {
+  private static boolean isAbout(CampaignRule rule, String action, long campaign, String type) {
     boolean among = switch (rule.campaigns()) {
       case CampaignSelector.All _ -> true;
       case CampaignSelector.Named named -> named.campaigns().stream().anyMatch(id -> id.value() == campaign);

@@ -9,6 +9,7 @@ import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
@@ -17,7 +18,6 @@ import dev.latchkey.domain.audit.HeadMac;
 import dev.latchkey.domain.audit.MacInput;
 import dev.latchkey.domain.audit.MacReport;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
@@ -158,8 +158,8 @@ class ReadAuditTest {
     List<ChainLink> events = shop.store.linksOf(shop.tenant.id());
     ReadAudit audit = audit(shop.store.trail());
 
-    var first = audit.list(shop.scope(), TrailFilter.ALL, PageRequest.first(3));
-    var second = audit.list(shop.scope(), TrailFilter.ALL, new PageRequest(3, first.next()));
+    var first = audit.list(shop.scope(), AuditFilter.ALL, PageRequest.first(3));
+    var second = audit.list(shop.scope(), AuditFilter.ALL, new PageRequest(3, first.next()));
 
     assertThat(first.items()).containsExactly(events.get(4), events.get(3), events.get(2));
     assertThat(second.items()).containsExactly(events.get(1), events.get(0));

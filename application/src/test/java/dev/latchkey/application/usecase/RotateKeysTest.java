@@ -7,8 +7,8 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing.Issued;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating.Rotated;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantScope;
@@ -116,12 +116,12 @@ class RotateKeysTest {
         shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(Shop.OPENING))))
         .isInstanceOfSatisfying(
             Rotating.Unsound.class,
-            unsound -> assertThat(unsound.faults()).extracting(Fault::code).containsExactly("in_the_past"));
+            unsound -> assertThat(unsound.faults()).extracting(Violation::code).containsExactly("in_the_past"));
     assertThat(shop.keys.rotate(
         shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(AN_HOUR_LATER))))
         .isInstanceOfSatisfying(
             Rotating.Unsound.class,
-            unsound -> assertThat(unsound.faults()).extracting(Fault::code).containsExactly("not_after_start"));
+            unsound -> assertThat(unsound.faults()).extracting(Violation::code).containsExactly("not_after_start"));
     assertThat(stored(early.key().id())).isEqualTo(early.key());
   }
 

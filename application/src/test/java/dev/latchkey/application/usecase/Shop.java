@@ -17,9 +17,9 @@ import dev.latchkey.application.port.in.ForSigningIn.SigningIn.SignedIn;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -95,7 +95,7 @@ final class Shop {
   final Tenant tenant = tenants.found(operator, new Name("Shop"), Optional.of(new OwnerLogin(EMAIL, CHOSEN)));
 
   private Operator admitted() {
-    return switch (access.checkOperatorAtOnce(new Credentials.Bearer(new PresentedKey(TOKEN)), OFFICE)) {
+    return switch (access.checkOperatorAtOnce(new PresentedCredentials.Bearer(new PresentedKey(TOKEN)), OFFICE)) {
       case Operator admitted -> admitted;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };
@@ -169,8 +169,8 @@ final class Shop {
     };
   }
 
-  static Credentials bearer(String text) {
-    return new Credentials.Bearer(new PresentedKey(text));
+  static PresentedCredentials bearer(String text) {
+    return new PresentedCredentials.Bearer(new PresentedKey(text));
   }
 
   static CampaignPlan plan(CampaignType type) {

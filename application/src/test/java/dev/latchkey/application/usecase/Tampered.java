@@ -4,9 +4,9 @@ import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +16,7 @@ record Tampered(ForReadingTheTrail trail, UnaryOperator<List<ChainLink>> events,
       ForReadingTheTrail {
 
   @Override
-  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request) {
     return trail.list(scope, filter, request);
   }
 

@@ -1,9 +1,9 @@
 package dev.latchkey.benchmarks.decision;
 
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.id.CampaignId;
@@ -41,10 +41,10 @@ public class CampaignAccessBenchmark {
     campaigns = IntStream.range(0, 64).mapToObj(i -> new CampaignId(id(i * 31 % named))).toArray(CampaignId[]::new);
   }
 
-  private static AccessRule rule(int rule, int named) {
+  private static CampaignRule rule(int rule, int named) {
     Set<CampaignId> ids = LongStream.range((long) rule * named, (rule + 1L) * named)
         .mapToObj(i -> new CampaignId(id(i))).collect(Collectors.toSet());
-    return new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.Named(ids));
+    return new CampaignRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.Named(ids));
   }
 
   /** As far apart as ids made a few seconds after each other. */

@@ -6,8 +6,8 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.benchmarks.Installation;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.AccessDecision;
-import dev.latchkey.domain.access.Credentials;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.KeyId;
@@ -60,7 +60,7 @@ public class CheckingBenchmark {
       keys.forEach(key -> credentials.find(key.id()));
       absent.forEach(credentials::find);
       TimeUnit.MILLISECONDS.sleep(300);
-    } while (keys.stream().anyMatch(key -> credentials.recall(key.id()) instanceof Recollection.Unknown));
+    } while (keys.stream().anyMatch(key -> credentials.recall(key.id()) instanceof CacheLookup.Miss));
   }
 
   @TearDown
@@ -68,8 +68,8 @@ public class CheckingBenchmark {
     installation.close();
   }
 
-  private static Credentials presented(String text) {
-    return new Credentials.Bearer(new PresentedKey(text));
+  private static PresentedCredentials presented(String text) {
+    return new PresentedCredentials.Bearer(new PresentedKey(text));
   }
 
   private int next() {
@@ -78,7 +78,7 @@ public class CheckingBenchmark {
   }
 
   @Benchmark
-  public Recollection recall() {
+  public CacheLookup recall() {
     return known(credentials.recall(keys.get(next()).id()));
   }
 
@@ -98,10 +98,10 @@ public class CheckingBenchmark {
     return access.checkAtOnce(presented(withUnknownId.get(next())), NEEDED, Optional.empty()).orElseThrow();
   }
 
-  private static Recollection known(Recollection recollection) {
+  private static CacheLookup known(CacheLookup recollection) {
     return switch (recollection) {
-      case Recollection.Known known -> known;
-      case Recollection.Unknown() -> throw new IllegalStateException("The key is not in memory");
+      case CacheLookup.Hit known -> known;
+      case CacheLookup.Miss() -> throw new IllegalStateException("The key is not in memory");
     };
   }
 }

@@ -25,8 +25,8 @@ import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.PhoneNumber;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -161,13 +161,13 @@ final class FilterGrowth {
     long template = installation.tenant().tenant().value();
     ForManagingTenants tenants = installation.tenants();
     Map<String, TenantFilter> filters = Map.of(
-        "status", new TenantFilter(Optional.of(Standing.SUSPENDED), Optional.empty()),
+        "status", new TenantFilter(Optional.of(TenantStatus.SUSPENDED), Optional.empty()),
         "q", new TenantFilter(Optional.empty(), Optional.of(RARE)));
     List<String> names = filters.keySet().stream().sorted().toList();
     growth.grow(
         table("tenants", names), "tenant", template,
         i -> Map.of("id", FIRST * 3 + i, "name", i < FEW ? RARE : "Benchmarks",
-            "standing", (i < FEW ? Standing.SUSPENDED : Standing.ACTIVE).name()),
+            "standing", (i < FEW ? TenantStatus.SUSPENDED : TenantStatus.ACTIVE).name()),
         _ -> names.stream().map(filters::get)
             .<Runnable>map(filter -> () -> tenants.list(installation.operator(), filter, PAGE_ONE)).toList());
   }

@@ -13,8 +13,8 @@ import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -170,8 +170,8 @@ public final class Growth {
     return new PageRequest(PAGE, OptionalLong.of(FIRST + many / 2));
   }
 
-  private static AccessRule rule(Effect effect, CampaignSelector campaigns) {
-    return new AccessRule(effect, Set.of(Action.READ), campaigns);
+  private static CampaignRule rule(Effect effect, CampaignSelector campaigns) {
+    return new CampaignRule(effect, Set.of(Action.READ), campaigns);
   }
 
   private static CampaignSelector named(int from, int to) {

@@ -5,7 +5,7 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.benchmarks.Installation;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.KeyId;
@@ -184,7 +184,7 @@ public final class MillionKeys {
         }
         long began = System.nanoTime();
         for (String text : texts) {
-          Credentials presented = new Credentials.Bearer(new PresentedKey(text));
+          PresentedCredentials presented = new PresentedCredentials.Bearer(new PresentedKey(text));
           if (!(access.checkAtOnce(presented, NEEDED, Optional.empty()).orElse(null) instanceof Caller)) {
             undecided++;
           }

@@ -10,12 +10,12 @@ import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 import java.util.function.Function;
 
-record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdict> rate) implements Caller {
+record AdmittedCaller(StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate) implements Caller {
 
   @Override
   public TenantEntry enter(Permission permission) {
-    return switch (Question.PERMISSION_HELD.run(context(permission))) {
-      case Answer.Passed _ ->
+    return switch (AccessCheck.PERMISSION_HELD.run(context(permission))) {
+      case CheckOutcome.Passed _ ->
         new EnteredTenant(tenant(), actor(), attempt.address(), credential.key().environment(), false);
       case Refusal refusal -> refusal;
     };
@@ -27,13 +27,13 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
       Permission permission,
       TenantClaim claim,
       Function<CampaignId, Optional<Campaign>> find) {
-    Inquiry outside = context(permission).claiming(claim);
-    if (AccessRules.firstRefusal(AccessRules.BEFORE_THE_CAMPAIGN, outside) instanceof Refusal refusal) {
+    AccessContext outside = context(permission).claiming(claim);
+    if (AccessPolicy.firstRefusal(AccessPolicy.BEFORE_THE_CAMPAIGN, outside) instanceof Refusal refusal) {
       return refusal;
     }
-    Visit visit = new Visit(id, find.apply(id)).within(tenant());
-    Inquiry inside = outside.visiting(visit);
-    if (AccessRules.firstRefusal(AccessRules.AT_THE_CAMPAIGN, inside) instanceof Refusal refusal) {
+    CampaignLookup visit = new CampaignLookup(id, find.apply(id)).within(tenant());
+    AccessContext inside = outside.visiting(visit);
+    if (AccessPolicy.firstRefusal(AccessPolicy.AT_THE_CAMPAIGN, inside) instanceof Refusal refusal) {
       return refusal;
     }
     return new EnteredCampaign(visit.found().orElseThrow(), permission, actor(), attempt.address());
@@ -56,8 +56,8 @@ record AdmittedCaller(Credential credential, Attempt attempt, Optional<RateVerdi
         _ -> Optional.of(campaign)) instanceof CampaignScope;
   }
 
-  private Inquiry context(Permission permission) {
-    return Inquiry.into(credential, new Attempt(Optional.of(permission), attempt.address(), attempt.at()));
+  private AccessContext context(Permission permission) {
+    return AccessContext.into(credential, new AccessRequest(Optional.of(permission), attempt.address(), attempt.at()));
   }
 
   private Actor actor() {

@@ -9,11 +9,11 @@ import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The holder of a key that passed every question about the key itself. Only {@link AccessRules} gives one out. */
+/** The holder of a key that passed every question about the key itself. Only {@link AccessPolicy} gives one out. */
 public sealed interface Caller extends AccessDecision permits AdmittedCaller {
 
   /** The key that was presented, with its tenant. */
-  Credential credential();
+  StoredKey credential();
 
   /** How the request counted against the key's rate limit; empty where it has none. */
   Optional<RateVerdict> rate();

@@ -13,7 +13,7 @@ public enum CredentialWords {
   /** An API key in the member {@code key} of a body. */
   KEY_IN_BODY("key", "Send the whole key alone in the member key.");
 
-  private static final int LONGEST_IN_BODY = Credentials.LONGEST - "Bearer ".length();
+  private static final int LONGEST_IN_BODY = PresentedCredentials.LONGEST - "Bearer ".length();
 
   private final String noun;
   private final String remedy;
@@ -72,7 +72,7 @@ public enum CredentialWords {
       case COMMA -> "There is a comma before, in or after the " + noun + ".";
       case SEMICOLON -> "There is a semicolon before, in or after the " + noun + ".";
       case SEVERAL -> "The request has more than one Authorization header.";
-      case TOO_LONG -> "The Authorization header is longer than " + Credentials.LONGEST + " characters.";
+      case TOO_LONG -> "The Authorization header is longer than " + PresentedCredentials.LONGEST + " characters.";
       case MASKED -> "This is a masked " + noun + ", as lists show it. Most of the secret is missing.";
       case INVISIBLE ->
         "The " + noun + " contains an invisible character, such as a byte order mark or a zero-width space.";

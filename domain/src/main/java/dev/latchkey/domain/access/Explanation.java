@@ -1,6 +1,6 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param steps in the order of the decision, up to the one that decided
  * @param decision what was decided
  */
-public record Explanation(List<Step> steps, Decision decision) {
+public record Explanation(List<CheckResult> steps, Decision decision) {
 
   public Explanation {
     steps = List.copyOf(steps);
@@ -30,7 +30,7 @@ public record Explanation(List<Step> steps, Decision decision) {
    *
    * @param rules the key's campaign access rules about the action, of which one at least allows it
    */
-  public record DependsOnCampaign(List<AccessRule> rules) implements Decision {
+  public record DependsOnCampaign(List<CampaignRule> rules) implements Decision {
 
     public DependsOnCampaign {
       rules = List.copyOf(rules);

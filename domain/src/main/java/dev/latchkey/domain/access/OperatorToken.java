@@ -31,11 +31,11 @@ public final class OperatorToken {
   }
 
   /** Admits whoever presents the token; compares in constant time. */
-  public OperatorDecision admit(Credentials credentials, Optional<InetAddress> address) {
+  public OperatorDecision admit(PresentedCredentials credentials, Optional<InetAddress> address) {
     return switch (credentials) {
-      case Credentials.Missing() -> new Refusal.CredentialsMissing();
-      case Credentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
-      case Credentials.Bearer(PresentedKey presented) ->
+      case PresentedCredentials.Missing() -> new Refusal.CredentialsMissing();
+      case PresentedCredentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
+      case PresentedCredentials.Bearer(PresentedKey presented) ->
         MessageDigest.isEqual(digest, presented.digest())
             ? new AdmittedOperator(address)
             : refused(presented);

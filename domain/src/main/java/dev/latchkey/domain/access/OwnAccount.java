@@ -4,7 +4,7 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Session;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public sealed interface OwnAccount permits SignedInAccount {
    * the staff of a suspended tenant signs in and out.
    */
   default boolean mayChangePassword() {
-    return session().tenant().standing() == Standing.ACTIVE;
+    return session().tenant().standing() == TenantStatus.ACTIVE;
   }
 
   default Actor actor() {

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.CredentialFault;
@@ -17,8 +17,8 @@ public sealed interface Refusal
       CampaignEntry,
       TenantEntry,
       OperatorDecision,
-      Presented,
-      Answer {
+      ParsedCredentials,
+      CheckOutcome {
 
   record CredentialsMissing() implements Refusal {}
 
@@ -66,7 +66,7 @@ public sealed interface Refusal
    *
    * @param rule the rule that denies; empty where none allows
    */
-  record CampaignAccessDenied(Optional<AccessRule> rule) implements Refusal {}
+  record CampaignAccessDenied(Optional<CampaignRule> rule) implements Refusal {}
 
   record CampaignNotFound() implements Refusal {}
 
@@ -94,8 +94,8 @@ public sealed interface Refusal
   }
 
   /** The campaign access rule that refuses, where one does. */
-  default Optional<AccessRule> rule() {
-    return this instanceof CampaignAccessDenied(Optional<AccessRule> denying) ? denying : Optional.empty();
+  default Optional<CampaignRule> rule() {
+    return this instanceof CampaignAccessDenied(Optional<CampaignRule> denying) ? denying : Optional.empty();
   }
 
   /** The stable name of the reason, as the contract's decision table has it. */

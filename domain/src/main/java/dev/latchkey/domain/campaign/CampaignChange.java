@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +9,15 @@ import java.util.SequencedMap;
 
 /** A partial update of a campaign: what it does not name stays. */
 public record CampaignChange(
-    Edit<Name> name,
+    FieldUpdate<Name> name,
     DialingChange dialing,
     ScheduleChange schedule,
-    Edit<Boolean> considerVoicemailAsAnswered,
-    Edit<Optional<WebhookAddress>> webhookUrl) {
+    FieldUpdate<Boolean> considerVoicemailAsAnswered,
+    FieldUpdate<Optional<WebhookAddress>> webhookUrl) {
 
   public static CampaignChange renamed(Name name) {
-    return new CampaignChange(Edit.to(name), DialingChange.NONE, ScheduleChange.NONE, Edit.keep(), Edit.keep());
+    return new CampaignChange(FieldUpdate.to(name), DialingChange.NONE, ScheduleChange.NONE, FieldUpdate.keep(),
+        FieldUpdate.keep());
   }
 
   /** The plan after the change, which may be unsound. */
@@ -32,7 +33,7 @@ public record CampaignChange(
 
   /** The names in the API of the fields that it names. */
   public List<String> fields() {
-    SequencedMap<String, Edit<?>> all = new LinkedHashMap<>();
+    SequencedMap<String, FieldUpdate<?>> all = new LinkedHashMap<>();
     all.put("name", name);
     all.put("assistant_id", dialing.assistantId());
     all.put("tenant_voice_provider_id", dialing.tenantVoiceProviderId());
@@ -48,7 +49,7 @@ public record CampaignChange(
     all.put("min_gap_between_attempts", schedule.minGapBetweenAttempts());
     all.put("consider_voicemail_as_answered", considerVoicemailAsAnswered);
     all.put("webhook_url", webhookUrl);
-    all.values().removeIf(edit -> edit instanceof Edit.Keep<?>);
+    all.values().removeIf(edit -> edit instanceof FieldUpdate.Keep<?>);
     return List.copyOf(all.sequencedKeySet());
   }
 }

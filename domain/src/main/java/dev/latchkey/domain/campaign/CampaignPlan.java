@@ -1,7 +1,7 @@
 package dev.latchkey.domain.campaign;
 
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.VisibleText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,14 +28,14 @@ public record CampaignPlan(
 
   public static final int SHORTEST_GAP_IN_MINUTES = 3;
 
-  private static final Fault ENDS_TOO_EARLY = new Fault(
+  private static final Violation ENDS_TOO_EARLY = new Violation(
       "daily_end_time", "not_after_start", "Must be after the daily start time.");
 
-  private static final Fault POOL_NOT_ALLOWED = new Fault(
+  private static final Violation POOL_NOT_ALLOWED = new Violation(
       "phone_number_pool_id", "not_allowed", "Requires the dialer type POOL. Leave it out, or change the dialer type.");
 
   /** The faults of a plan that was just chosen: its own, and ids with characters that are not seen. */
-  public List<Fault> faultsWhenMade() {
+  public List<Violation> faultsWhenMade() {
     return faultsWhenChosen(List.of());
   }
 
@@ -43,17 +43,17 @@ public record CampaignPlan(
    * The faults of a plan that takes the place of another one. An id that the other has too is not judged anew, and a fault
    * between two fields is at the one that the change is about.
    */
-  public List<Fault> faultsAfter(CampaignPlan before) {
+  public List<Violation> faultsAfter(CampaignPlan before) {
     return faultsWhenChosen(before.dialing().references().values()).stream()
         .map(fault -> atChangedField(fault, before))
         .toList();
   }
 
-  private List<Fault> faultsWhenChosen(Collection<String> kept) {
-    List<Fault> faults = new ArrayList<>(faults());
+  private List<Violation> faultsWhenChosen(Collection<String> kept) {
+    List<Violation> faults = new ArrayList<>(faults());
     dialing.references().forEach((field, reference) -> {
       if (isFit(reference) && !kept.contains(reference) && reference.codePoints().anyMatch(VisibleText::isHidden)) {
-        faults.add(new Fault(
+        faults.add(new Violation(
             field, "invalid_reference", "Contains a character that is not seen, such as U+200B. Remove it."));
       }
     });
@@ -61,8 +61,8 @@ public record CampaignPlan(
   }
 
   /** Everything about the plan that does not fit together, each fault with the field it is about. */
-  public List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
+  public List<Violation> faults() {
+    List<Violation> faults = new ArrayList<>();
     if (type == CampaignType.OUTBOUND) {
       missing("start_date", schedule.startDate().isEmpty(), faults);
       missing("timezone", schedule.timezone().isEmpty(), faults);
@@ -84,22 +84,22 @@ public record CampaignPlan(
     return List.copyOf(faults);
   }
 
-  private Fault atChangedField(Fault fault, CampaignPlan before) {
+  private Violation atChangedField(Violation fault, CampaignPlan before) {
     if (fault.equals(ENDS_TOO_EARLY) && schedule.dailyEndTime().equals(before.schedule.dailyEndTime())) {
-      return new Fault("daily_start_time", "not_before_end", "Must be before the daily end time.");
+      return new Violation("daily_start_time", "not_before_end", "Must be before the daily end time.");
     }
     if (fault.equals(POOL_NOT_ALLOWED) && dialing.phoneNumberPoolId().equals(before.dialing.phoneNumberPoolId())) {
-      return new Fault("dialer_type", "not_allowed",
+      return new Violation("dialer_type", "not_allowed",
           "Must be POOL while the campaign has a phone_number_pool_id. Keep POOL, or send null for that as well.");
     }
     return fault;
   }
 
-  private void notAfter(List<Fault> faults) {
+  private void notAfter(List<Violation> faults) {
     if (schedule.startDate().isPresent()
         && schedule.endDate().isPresent()
         && !schedule.endDate().get().isAfter(schedule.startDate().get())) {
-      faults.add(new Fault("end_date", "not_after_start", "Must be after the start date."));
+      faults.add(new Violation("end_date", "not_after_start", "Must be after the start date."));
     }
     if (schedule.dailyStartTime().isPresent()
         && schedule.dailyEndTime().isPresent()
@@ -108,16 +108,16 @@ public record CampaignPlan(
     }
   }
 
-  private static void missing(String field, boolean absent, List<Fault> faults) {
+  private static void missing(String field, boolean absent, List<Violation> faults) {
     if (absent) {
-      faults.add(new Fault(field, "required", "Is missing. An OUTBOUND campaign requires it."));
+      faults.add(new Violation(field, "required", "Is missing. An OUTBOUND campaign requires it."));
     }
   }
 
-  private static void unfit(String field, String reference, List<Fault> faults) {
+  private static void unfit(String field, String reference, List<Violation> faults) {
     if (!isFit(reference)) {
       faults.add(
-          new Fault(field, "invalid_reference", "Must have 1 to " + LONGEST_REFERENCE + " printable characters."));
+          new Violation(field, "invalid_reference", "Must have 1 to " + LONGEST_REFERENCE + " printable characters."));
     }
   }
 
@@ -131,9 +131,9 @@ public record CampaignPlan(
         });
   }
 
-  private static void tooLow(String field, OptionalInt number, int lowest, List<Fault> faults) {
+  private static void tooLow(String field, OptionalInt number, int lowest, List<Violation> faults) {
     if (number.isPresent() && number.getAsInt() < lowest) {
-      faults.add(new Fault(field, "too_low", "Must be at least " + lowest + "."));
+      faults.add(new Violation(field, "too_low", "Must be at least " + lowest + "."));
     }
   }
 }

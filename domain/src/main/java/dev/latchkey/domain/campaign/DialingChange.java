@@ -1,18 +1,18 @@
 package dev.latchkey.domain.campaign;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import java.util.Optional;
 
 /** A partial update of who speaks and from which numbers: what it does not name stays. What speaks is fixed for life. */
 public record DialingChange(
-    Edit<String> assistantId,
-    Edit<String> tenantVoiceProviderId,
-    Edit<DialerType> dialerType,
-    Edit<Optional<String>> phoneNumberId,
-    Edit<Optional<String>> phoneNumberPoolId) {
+    FieldUpdate<String> assistantId,
+    FieldUpdate<String> tenantVoiceProviderId,
+    FieldUpdate<DialerType> dialerType,
+    FieldUpdate<Optional<String>> phoneNumberId,
+    FieldUpdate<Optional<String>> phoneNumberPoolId) {
 
   public static final DialingChange NONE = new DialingChange(
-      Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+      FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep());
 
   Dialing of(Dialing current) {
     return new Dialing(

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -9,16 +9,17 @@ import java.util.Set;
 
 /** A partial update of when a campaign may call: what it does not name stays. The first and the last day are fixed. */
 public record ScheduleChange(
-    Edit<Optional<TimeZoneName>> timezone,
-    Edit<Set<DayOfWeek>> daysOfWeek,
-    Edit<Optional<LocalTime>> dailyStartTime,
-    Edit<Optional<LocalTime>> dailyEndTime,
-    Edit<OptionalInt> maxCallAttempts,
-    Edit<OptionalInt> maxDailyAttempts,
-    Edit<OptionalInt> minGapBetweenAttempts) {
+    FieldUpdate<Optional<TimeZoneName>> timezone,
+    FieldUpdate<Set<DayOfWeek>> daysOfWeek,
+    FieldUpdate<Optional<LocalTime>> dailyStartTime,
+    FieldUpdate<Optional<LocalTime>> dailyEndTime,
+    FieldUpdate<OptionalInt> maxCallAttempts,
+    FieldUpdate<OptionalInt> maxDailyAttempts,
+    FieldUpdate<OptionalInt> minGapBetweenAttempts) {
 
   public static final ScheduleChange NONE = new ScheduleChange(
-      Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+      FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+      FieldUpdate.keep(), FieldUpdate.keep());
 
   Schedule of(Schedule current) {
     return new Schedule(

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 
 /** Why a text is no webhook address. */
 public enum WebhookFault implements WebhookReading {
@@ -21,7 +21,7 @@ public enum WebhookFault implements WebhookReading {
     this.message = message;
   }
 
-  public Fault fault() {
-    return new Fault("webhook_url", code, message);
+  public Violation fault() {
+    return new Violation("webhook_url", code, message);
   }
 }

@@ -27,13 +27,13 @@ public final class CampaignAccess {
   public static final CampaignAccess NONE = new CampaignAccess(List.of());
 
   public static final CampaignAccess EVERYWHERE = new CampaignAccess(
-      List.of(new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All())));
+      List.of(new CampaignRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All())));
 
-  private final List<AccessRule> rules;
+  private final List<CampaignRule> rules;
   private final Map<Action, RulesInForce> inForce;
 
   /** @throws IllegalArgumentException where there are more than {@link #MOST_RULES} rules */
-  public CampaignAccess(List<AccessRule> rules) {
+  public CampaignAccess(List<CampaignRule> rules) {
     if (rules.size() > MOST_RULES) {
       throw new IllegalArgumentException("Campaign access has at most " + MOST_RULES + " rules");
     }
@@ -44,12 +44,12 @@ public final class CampaignAccess {
         : Map.of();
   }
 
-  public List<AccessRule> rules() {
+  public List<CampaignRule> rules() {
     return rules;
   }
 
   /** The rules about one action, in their order. */
-  public List<AccessRule> rulesOn(Action action) {
+  public List<CampaignRule> rulesOn(Action action) {
     return rules.stream().filter(rule -> rule.actions().contains(action)).toList();
   }
 
@@ -57,10 +57,10 @@ public final class CampaignAccess {
   public sealed interface Verdict {
 
     /** Allowed by this rule, the first that does. */
-    record Allowed(AccessRule rule) implements Verdict {}
+    record Allowed(CampaignRule rule) implements Verdict {}
 
     /** Denied by this rule, the first that does, whatever else allows it. */
-    record Denied(AccessRule rule) implements Verdict {}
+    record Denied(CampaignRule rule) implements Verdict {}
 
     /** No rule is about it, so it is refused. */
     record NothingAllows() implements Verdict {}
@@ -117,8 +117,8 @@ public final class CampaignAccess {
   }
 
   private Verdict oneByOne(Action action, CampaignId campaign, Optional<CampaignType> type) {
-    AccessRule allowing = null;
-    for (AccessRule rule : rules) {
+    CampaignRule allowing = null;
+    for (CampaignRule rule : rules) {
       if (rule.appliesTo(action, campaign, type)) {
         if (rule.effect() == Effect.DENY) {
           return new Verdict.Denied(rule);

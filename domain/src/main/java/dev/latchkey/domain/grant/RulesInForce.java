@@ -12,7 +12,7 @@ import java.util.Optional;
  * first that allows.
  */
 record RulesInForce(
-    List<AccessRule> rules, First always, Map<CampaignType, First> byType, Map<CampaignId, First> byName) {
+    List<CampaignRule> rules, First always, Map<CampaignType, First> byType, Map<CampaignId, First> byName) {
 
   private static final int NONE = Integer.MAX_VALUE;
   private static final First NOTHING = new First(NONE, NONE);
@@ -20,7 +20,7 @@ record RulesInForce(
   /** The places among the rules of the first that denies and of the first that allows. */
   record First(int denying, int allowing) {
 
-    static First of(AccessRule rule, int place) {
+    static First of(CampaignRule rule, int place) {
       return rule.effect() == Effect.DENY ? new First(place, NONE) : new First(NONE, place);
     }
 
@@ -29,12 +29,12 @@ record RulesInForce(
     }
   }
 
-  static RulesInForce of(Action action, List<AccessRule> rules) {
+  static RulesInForce of(Action action, List<CampaignRule> rules) {
     First always = NOTHING;
     Map<CampaignType, First> byType = new HashMap<>();
     Map<CampaignId, First> byName = new HashMap<>();
     for (int place = 0; place < rules.size(); place++) {
-      AccessRule rule = rules.get(place);
+      CampaignRule rule = rules.get(place);
       if (rule.actions().contains(action)) {
         First first = First.of(rule, place);
         switch (rule.campaigns()) {

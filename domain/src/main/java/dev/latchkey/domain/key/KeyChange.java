@@ -1,6 +1,6 @@
 package dev.latchkey.domain.key;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
@@ -14,23 +14,25 @@ import java.util.Set;
 
 /** A partial update of a key: what it does not name stays. */
 public record KeyChange(
-    Edit<Name> name,
-    Edit<KeyStatus> status,
-    Edit<Set<Permission>> permissions,
-    Edit<CampaignAccess> campaignAccess,
-    Edit<List<AddressRange>> allowedAddresses,
-    Edit<Optional<RateLimit>> rateLimit,
-    Edit<Optional<Instant>> notBefore,
-    Edit<Optional<Instant>> expiresAt) {
+    FieldUpdate<Name> name,
+    FieldUpdate<KeyStatus> status,
+    FieldUpdate<Set<Permission>> permissions,
+    FieldUpdate<CampaignAccess> campaignAccess,
+    FieldUpdate<List<AddressRange>> allowedAddresses,
+    FieldUpdate<Optional<RateLimit>> rateLimit,
+    FieldUpdate<Optional<Instant>> notBefore,
+    FieldUpdate<Optional<Instant>> expiresAt) {
 
   public static KeyChange renamed(Name name) {
     return new KeyChange(
-        Edit.to(name), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+        FieldUpdate.to(name), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep());
   }
 
   public static KeyChange switched(KeyStatus status) {
     return new KeyChange(
-        Edit.keep(), Edit.to(status), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), FieldUpdate.to(status), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep());
   }
 
   public KeySettings of(KeySettings current) {
@@ -47,7 +49,7 @@ public record KeyChange(
 
   /** The names in the API of the fields that it names. */
   public List<String> fields() {
-    SequencedMap<String, Edit<?>> all = new LinkedHashMap<>();
+    SequencedMap<String, FieldUpdate<?>> all = new LinkedHashMap<>();
     all.put("name", name);
     all.put("status", status);
     all.put("permissions", permissions);
@@ -56,7 +58,7 @@ public record KeyChange(
     all.put("rate_limit", rateLimit);
     all.put("not_before", notBefore);
     all.put("expires_at", expiresAt);
-    all.values().removeIf(edit -> edit instanceof Edit.Keep<?>);
+    all.values().removeIf(edit -> edit instanceof FieldUpdate.Keep<?>);
     return List.copyOf(all.sequencedKeySet());
   }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.domain.key;
 
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Grant;
 import java.time.Instant;
 import java.util.List;
@@ -32,28 +32,28 @@ public record KeySettings(
   }
 
   /** What is wrong with these settings for a key that is made at a moment. */
-  public List<Fault> faultsWhenMadeAt(Instant moment) {
+  public List<Violation> faultsWhenMadeAt(Instant moment) {
     return period.isOverAt(moment)
-        ? List.of(new Fault(EXPIRES_AT, "in_the_past", "Lies in the past. Name a moment in the future."))
+        ? List.of(new Violation(EXPIRES_AT, "in_the_past", "Lies in the past. Name a moment in the future."))
         : faults();
   }
 
   /** What is wrong with these settings after a change. What the change keeps is not judged anew. */
-  public List<Fault> faultsAfter(KeySettings before) {
+  public List<Violation> faultsAfter(KeySettings before) {
     if (period.equals(before.period) || period.holdsAMoment()) {
       return List.of();
     }
     boolean onlyStartIsNew = period.expiresAt().equals(before.period.expiresAt());
     return onlyStartIsNew
-        ? List.of(new Fault("not_before", "not_before_end", "Is not before expires_at. Name a moment before it."))
+        ? List.of(new Violation("not_before", "not_before_end", "Is not before expires_at. Name a moment before it."))
         : faults();
   }
 
   /** What does not fit together. */
-  public List<Fault> faults() {
+  public List<Violation> faults() {
     return period.holdsAMoment()
         ? List.of()
-        : List.of(new Fault(EXPIRES_AT, "not_after_start", "Lies before not_before. Name a moment after it."));
+        : List.of(new Violation(EXPIRES_AT, "not_after_start", "Lies before not_before. Name a moment after it."));
   }
 
   /** The state at a moment, in the order of the access decision. */

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.lead;
 
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -37,22 +37,22 @@ public record LeadDetails(
   }
 
   /** Everything that does not hold together, each fault with the field it is about. */
-  public List<Fault> faults() {
+  public List<Violation> faults() {
     return faults(LARGEST_CUSTOM_FIELDS, "");
   }
 
   /** The faults of details that replace others. Custom fields that were too large already may stay or become smaller. */
-  List<Fault> faultsAfter(LeadDetails before) {
+  List<Violation> faultsAfter(LeadDetails before) {
     return faults(
         Math.max(LARGEST_CUSTOM_FIELDS, before.size()),
         before.customFields.isEmpty() ? "" : " together with those that are stored");
   }
 
-  private List<Fault> faults(long largest, String counted) {
+  private List<Violation> faults(long largest, String counted) {
     return size() <= largest
         ? List.of()
         : List.of(
-            new Fault(
+            new Violation(
                 "custom_fields",
                 "too_large",
                 "The custom fields take more than " + LARGEST_CUSTOM_FIELDS

@@ -1,7 +1,7 @@
 package dev.latchkey.domain.lead;
 
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.LeadId;
 import java.time.Instant;
@@ -17,11 +17,11 @@ import java.util.Optional;
  */
 public record LeadDraft(
     PhoneNumber number,
-    Edit<Optional<String>> firstName,
-    Edit<Optional<String>> lastName,
-    Edit<Optional<String>> email,
-    Edit<Boolean> doNotCall,
-    Edit<Optional<Map<String, Optional<CustomValue>>>> customFields) {
+    FieldUpdate<Optional<String>> firstName,
+    FieldUpdate<Optional<String>> lastName,
+    FieldUpdate<Optional<String>> email,
+    FieldUpdate<Boolean> doNotCall,
+    FieldUpdate<Optional<Map<String, Optional<CustomValue>>>> customFields) {
 
   public LeadDraft {
     customFields = customFields.map(fields -> fields.map(Map::copyOf));
@@ -33,15 +33,15 @@ public record LeadDraft(
     details.customFields().forEach((name, value) -> fields.put(name, Optional.of(value)));
     return new LeadDraft(
         number,
-        Edit.to(details.firstName()),
-        Edit.to(details.lastName()),
-        Edit.to(details.email()),
-        Edit.keep(),
-        Edit.to(Optional.of(fields)));
+        FieldUpdate.to(details.firstName()),
+        FieldUpdate.to(details.lastName()),
+        FieldUpdate.to(details.email()),
+        FieldUpdate.keep(),
+        FieldUpdate.to(Optional.of(fields)));
   }
 
   /** Everything that does not hold together, each fault with the field it is about. */
-  public List<Fault> faults() {
+  public List<Violation> faults() {
     return details().faults();
   }
 
@@ -63,14 +63,14 @@ public record LeadDraft(
         && areMet(details.customFields());
   }
 
-  private static <T> boolean isMet(Edit<T> named, T stored) {
+  private static <T> boolean isMet(FieldUpdate<T> named, T stored) {
     return named.of(stored).equals(stored);
   }
 
   private boolean areMet(Map<String, CustomValue> stored) {
     return switch (customFields) {
-      case Edit.Keep<Optional<Map<String, Optional<CustomValue>>>>() -> true;
-      case Edit.To<Optional<Map<String, Optional<CustomValue>>>>(Optional<Map<String, Optional<CustomValue>>> named) ->
+      case FieldUpdate.Keep<Optional<Map<String, Optional<CustomValue>>>>() -> true;
+      case FieldUpdate.To<Optional<Map<String, Optional<CustomValue>>>>(Optional<Map<String, Optional<CustomValue>>> named) ->
         named.map(
             fields -> fields.entrySet()
                 .stream()

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.tenant;
 
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 
 /** Why a text cannot become a password. There are no rules of composition (NIST SP 800-63B, 3.1.1.2). */
 public enum PasswordFault implements PasswordReading {
@@ -23,7 +23,7 @@ public enum PasswordFault implements PasswordReading {
   }
 
   /** The fault of the field {@code password}. */
-  public Fault fault() {
-    return new Fault(FIELD, code, message);
+  public Violation fault() {
+    return new Violation(FIELD, code, message);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param text part of the name in any case, both in the normalised form; empty: any name
  */
-public record TenantFilter(Optional<Standing> standing, Optional<String> text) {
+public record TenantFilter(Optional<TenantStatus> standing, Optional<String> text) {
 
   public TenantFilter {
     text = text.map(Name::normalised).filter(part -> !part.isEmpty());

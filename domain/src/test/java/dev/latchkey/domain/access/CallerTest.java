@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignReach;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -106,7 +106,7 @@ class CallerTest {
 
   @Test
   void aCampaignThatIsNamedByARuleAndNotThereIsNotFound() {
-    scene.access = access(new AccessRule(Effect.ALLOW, BOTH, new CampaignSelector.Named(Set.of(ID))));
+    scene.access = access(new CampaignRule(Effect.ALLOW, BOTH, new CampaignSelector.Named(Set.of(ID))));
 
     assertThat(enter(UNSAID, Optional.empty())).isEqualTo(new Refusal.CampaignNotFound());
     assertThat(enter(UNSAID, Optional.of(OURS))).isInstanceOf(CampaignScope.class);
@@ -114,7 +114,7 @@ class CallerTest {
 
   @Test
   void aRuleOnAKindOfCampaignNeverReachesOneThatIsNotOurs() {
-    scene.access = access(new AccessRule(Effect.ALLOW, BOTH, new CampaignSelector.OfType(CampaignType.INBOUND)));
+    scene.access = access(new CampaignRule(Effect.ALLOW, BOTH, new CampaignSelector.OfType(CampaignType.INBOUND)));
     Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
 
     assertThat(enter(UNSAID, Optional.of(OURS))).isInstanceOf(CampaignScope.class);
@@ -124,7 +124,7 @@ class CallerTest {
 
   @Test
   void aDenyOnAKindOfCampaignTellsNothingOfOneThatIsNotOurs() {
-    AccessRule deny = new AccessRule(Effect.DENY, BOTH, new CampaignSelector.OfType(CampaignType.INBOUND));
+    CampaignRule deny = new CampaignRule(Effect.DENY, BOTH, new CampaignSelector.OfType(CampaignType.INBOUND));
     scene.access = access(CampaignAccess.EVERYWHERE.rules().getFirst(), deny);
 
     assertThat(enter(UNSAID, Optional.of(OURS))).isEqualTo(new Refusal.CampaignAccessDenied(Optional.of(deny)));
@@ -142,7 +142,7 @@ class CallerTest {
   @Test
   void writingNeedsARuleThatAllowsWriting() {
     scene.permissions = Set.of(Permission.LEADS_READ, Permission.LEADS_WRITE);
-    scene.access = access(new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.All()));
+    scene.access = access(new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.All()));
 
     assertThat(scene.caller().enter(ID, Permission.LEADS_READ, UNSAID, this::lookUpOurs))
         .isInstanceOf(CampaignScope.class);
@@ -167,8 +167,8 @@ class CallerTest {
   @Test
   void aCallerLooksForWhatItsRulesMayLetItReadAndForNothingWithoutThePermission() {
     scene.access = access(
-        new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(ID))),
-        new AccessRule(Effect.ALLOW, Set.of(Action.WRITE), new CampaignSelector.All()));
+        new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(ID))),
+        new CampaignRule(Effect.ALLOW, Set.of(Action.WRITE), new CampaignSelector.All()));
 
     assertThat(scene.caller().readable()).isEqualTo(CampaignReach.NOWHERE);
     assertThat(scene.caller().mayRead(OURS)).isFalse();
@@ -195,7 +195,7 @@ class CallerTest {
     return (choice & 1 << defect) != 0;
   }
 
-  private static CampaignAccess access(AccessRule... rules) {
+  private static CampaignAccess access(CampaignRule... rules) {
     return new CampaignAccess(List.of(rules));
   }
 }

@@ -6,7 +6,7 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.RateVerdict;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class ContractTable {
         new Line(scene.status == KeyStatus.DISABLED, "key_disabled"),
         new Line(begins.isPresent() && begins.get().compareTo(Scene.NOW) > 0, "key_not_yet_valid"),
         new Line(ends.isPresent() && ends.get().compareTo(Scene.NOW) <= 0, "key_expired"),
-        new Line(scene.standing == Standing.SUSPENDED, "tenant_suspended"),
+        new Line(scene.standing == TenantStatus.SUSPENDED, "tenant_suspended"),
         new Line(!scene.allowedAddresses.isEmpty() && !isAllowed(scene), "address_not_allowed"),
         new Line(scene.rateLimit.isPresent() && scene.rate instanceof RateVerdict.Exceeded, "rate_limited"),
         new Line(scene.needed.isPresent() && !has(scene, scene.needed.get()), "permission_missing"),

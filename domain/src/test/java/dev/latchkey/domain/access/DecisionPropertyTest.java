@@ -2,9 +2,9 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.id.TenantId;
@@ -51,7 +51,7 @@ class DecisionPropertyTest {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void theOrderOfTheRulesDoesNotDecide(@ForAll Situation situation, @ForAll Random random) {
     String before = situation.code();
-    List<AccessRule> shuffled = new ArrayList<>(situation.scene.access.rules());
+    List<CampaignRule> shuffled = new ArrayList<>(situation.scene.access.rules());
     Collections.shuffle(shuffled, random);
     situation.scene.access = new CampaignAccess(shuffled);
 
@@ -60,7 +60,7 @@ class DecisionPropertyTest {
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   void denyBeatsAllowWhereverItStands(@ForAll Situation situation, @ForAll Random random) {
-    AccessRule deny = new AccessRule(
+    CampaignRule deny = new CampaignRule(
         Effect.DENY, Set.of(situation.entering.action()), new CampaignSelector.Named(Set.of(situation.campaign)));
     situation.scene.access = with(situation, deny, random);
 
@@ -77,11 +77,11 @@ class DecisionPropertyTest {
     CampaignSelector selector = random.nextBoolean()
         ? new CampaignSelector.All()
         : new CampaignSelector.Named(Set.of(situation.campaign));
-    situation.scene.access = with(situation, new AccessRule(Effect.DENY, Set.of(action), selector), random);
+    situation.scene.access = with(situation, new CampaignRule(Effect.DENY, Set.of(action), selector), random);
     assertThat(situation.isGranted()).isFalse();
 
-    for (AccessRule allow : before.rules().stream().filter(rule -> rule.effect() == Effect.ALLOW).toList()) {
-      List<AccessRule> fewer = new ArrayList<>(before.rules());
+    for (CampaignRule allow : before.rules().stream().filter(rule -> rule.effect() == Effect.ALLOW).toList()) {
+      List<CampaignRule> fewer = new ArrayList<>(before.rules());
       fewer.remove(allow);
       situation.scene.access = new CampaignAccess(fewer);
       assertThat(situation.isGranted()).isFalse();
@@ -104,8 +104,8 @@ class DecisionPropertyTest {
     assertThat(situation.decide()).isEqualTo(nobodys).isPresent();
   }
 
-  private static CampaignAccess with(Situation situation, AccessRule rule, Random random) {
-    List<AccessRule> more = new ArrayList<>(situation.scene.access.rules());
+  private static CampaignAccess with(Situation situation, CampaignRule rule, Random random) {
+    List<CampaignRule> more = new ArrayList<>(situation.scene.access.rules());
     more.add(random.nextInt(more.size() + 1), rule);
     return new CampaignAccess(more);
   }

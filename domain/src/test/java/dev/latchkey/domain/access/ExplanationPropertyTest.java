@@ -3,7 +3,7 @@ package dev.latchkey.domain.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -55,7 +55,7 @@ class ExplanationPropertyTest {
   void theExplanationOfARequestOnNoCampaignIsTheDecision(@ForAll Situation situation) {
     presentedRightly(situation);
 
-    Explanation explained = explain(situation, new Concern.NoCampaign());
+    Explanation explained = explain(situation, new ExplainedCampaign.NoCampaign());
 
     assertThat(explained.decision()).isEqualTo(decision(refusal(situation.scene.check())));
     assertStepsLeadTo(explained);
@@ -66,15 +66,15 @@ class ExplanationPropertyTest {
     presentedRightly(situation);
     situation.scene.needed = Optional.of(situation.entering);
 
-    Explanation explained = explain(situation, new Concern.AnyCampaign());
+    Explanation explained = explain(situation, new ExplainedCampaign.AnyCampaign());
 
     if (refusal(situation.scene.check()).isPresent()) {
       assertThat(explained).isEqualTo(explain(situation, visit(situation)));
       return;
     }
-    List<AccessRule> rules = situation.scene.access.rules().stream()
+    List<CampaignRule> rules = situation.scene.access.rules().stream()
         .filter(rule -> rule.actions().contains(situation.entering.action())).toList();
-    Step reach = explained.steps().get(7);
+    CheckResult reach = explained.steps().get(7);
     assertThat(reach.question()).isEqualTo("campaign_in_reach");
     assertThat(reach.because().contains("Creating a campaign needs no rule."))
         .isEqualTo(situation.entering == Permission.CAMPAIGNS_WRITE);
@@ -91,13 +91,13 @@ class ExplanationPropertyTest {
     }
     assertThat(explained.decision()).isEqualTo(new Explanation.DependsOnCampaign(rules));
     assertThat(explained.steps()).hasSize(8);
-    assertThat(reach.outcome()).isEqualTo(Step.Outcome.DEPENDS_ON_CAMPAIGN);
+    assertThat(reach.outcome()).isEqualTo(CheckResult.Outcome.DEPENDS_ON_CAMPAIGN);
     assertThat(explain(situation, visit(situation)).steps()).flatExtracting(step -> step.rule().stream().toList())
         .isSubsetOf(rules);
   }
 
   /** Tries a campaign of each type under every id that a rule names, and under one that none names. */
-  private static boolean isAllowedNowhere(List<AccessRule> rules) {
+  private static boolean isAllowedNowhere(List<CampaignRule> rules) {
     Set<CampaignId> ids = rules.stream()
         .flatMap(rule -> rule.campaigns() instanceof CampaignSelector.Named(Set<CampaignId> named)
             ? named.stream()
@@ -105,7 +105,7 @@ class ExplanationPropertyTest {
         .collect(Collectors.toCollection(HashSet::new));
     ids.add(new CampaignId(Long.MAX_VALUE));
     return ids.stream().noneMatch(id -> Stream.of(CampaignType.values()).anyMatch(type -> {
-      List<AccessRule> about = rules.stream().filter(rule -> switch (rule.campaigns()) {
+      List<CampaignRule> about = rules.stream().filter(rule -> switch (rule.campaigns()) {
         case CampaignSelector.All() -> true;
         case CampaignSelector.OfType(CampaignType only) -> only == type;
         case CampaignSelector.Named(Set<CampaignId> named) -> named.contains(id);
@@ -122,7 +122,7 @@ class ExplanationPropertyTest {
     Optional<Refusal> refused = situation.decide();
     Assume.that(refused.isPresent());
 
-    Explanation explained = AccessRules.explain(
+    Explanation explained = AccessPolicy.explain(
         situation.scene.credential(), noted(situation, refused.get()), visit(situation));
 
     assertThat(explained.refusal().map(Refusal::code)).contains(refused.get().code());
@@ -136,7 +136,7 @@ class ExplanationPropertyTest {
     Optional<Refusal> refused = then.decide();
     Assume.that(refused.isPresent());
 
-    Explanation explained = AccessRules.explain(now.scene.credential(), noted(then, refused.get()), visit(then));
+    Explanation explained = AccessPolicy.explain(now.scene.credential(), noted(then, refused.get()), visit(then));
 
     assertStepsLeadTo(explained);
   }
@@ -148,8 +148,8 @@ class ExplanationPropertyTest {
         Optional.of(situation.campaign), situation.scene.address, Scene.NOW);
   }
 
-  private static Concern visit(Situation situation) {
-    return new Concern.OneCampaign(new Visit(situation.campaign, situation.ours()));
+  private static ExplainedCampaign visit(Situation situation) {
+    return new ExplainedCampaign.OneCampaign(new CampaignLookup(situation.campaign, situation.ours()));
   }
 
   private static Optional<Refusal> refusal(AccessDecision decision) {
@@ -170,21 +170,21 @@ class ExplanationPropertyTest {
     situation.claim = new TenantClaim.Absent();
   }
 
-  private static Explanation explain(Situation situation, Concern concern) {
+  private static Explanation explain(Situation situation, ExplainedCampaign concern) {
     Optional<RateVerdict> rate = situation.scene.rateLimit.map(_ -> situation.scene.rate);
-    return AccessRules.explain(situation.scene.credential(), situation.scene.attempt(), rate, concern);
+    return AccessPolicy.explain(situation.scene.credential(), situation.scene.attempt(), rate, concern);
   }
 
   /** The steps are exactly those up to the one that decides; all before it passed, and it alone says what is refused. */
   private static void assertStepsLeadTo(Explanation explained) {
     int decider = explained.refusal().map(refusal -> stepOf(refusal.code())).orElse(STEPS.size() - 1);
 
-    assertThat(explained.steps()).extracting(Step::question)
+    assertThat(explained.steps()).extracting(CheckResult::question)
         .isEqualTo(STEPS.subList(0, decider + 1).stream().map(List::getFirst).toList());
     Boolean[] passed = new Boolean[decider + 1];
     Arrays.fill(passed, true);
     passed[decider] = explained.refusal().isEmpty();
-    assertThat(explained.steps()).extracting(Step::passed).containsExactly(passed);
+    assertThat(explained.steps()).extracting(CheckResult::passed).containsExactly(passed);
     explained.refusal().ifPresent(refusal -> {
       assertThat(explained.steps().getLast().because()).isEqualTo(refusal.because());
       assertThat(explained.steps().getLast().rule()).isEqualTo(refusal.rule());

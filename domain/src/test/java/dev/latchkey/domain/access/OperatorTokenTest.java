@@ -67,13 +67,15 @@ class OperatorTokenTest {
   void theOperatorTokenIsNoApiKey() {
     Scene scene = new Scene();
 
-    assertThat(AccessRules.check(bearer(TEXT), scene.attempt(), scene, scene)).isInstanceOf(Refusal.KeyMalformed.class);
+    assertThat(AccessPolicy.check(bearer(TEXT), scene.attempt(), scene, scene))
+        .isInstanceOf(Refusal.KeyMalformed.class);
   }
 
   @Test
   void missingAndMalformedCredentialsAreToldApart() {
-    assertThat(token.admit(new Credentials.Missing(), Optional.empty())).isEqualTo(new Refusal.CredentialsMissing());
-    assertThat(token.admit(new Credentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
+    assertThat(token.admit(new PresentedCredentials.Missing(), Optional.empty()))
+        .isEqualTo(new Refusal.CredentialsMissing());
+    assertThat(token.admit(new PresentedCredentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
         .isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.SCHEME));
   }
 
@@ -106,11 +108,11 @@ class OperatorTokenTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Session("digest", member, other, SessionOrigin.UNKNOWN, NOW, NOW, NOW));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Credential(new Scene().credential().key(), other));
+        .isThrownBy(() -> new StoredKey(new Scene().credential().key(), other));
   }
 
-  private static Credentials bearer(String text) {
-    return new Credentials.Bearer(new PresentedKey(text));
+  private static PresentedCredentials bearer(String text) {
+    return new PresentedCredentials.Bearer(new PresentedKey(text));
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -169,7 +169,7 @@ class RefusalTest {
 
   @Test
   void onlyARefusalByACampaignRuleNamesOne() {
-    AccessRule denying = new AccessRule(Effect.DENY, Set.of(Action.READ), new CampaignSelector.All());
+    CampaignRule denying = new CampaignRule(Effect.DENY, Set.of(Action.READ), new CampaignSelector.All());
 
     assertThat(new Refusal.CampaignAccessDenied(Optional.of(denying)).rule()).contains(denying);
     assertThat(ALL).allSatisfy(refusal -> assertThat(refusal.rule()).isEmpty());

@@ -27,8 +27,8 @@ import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.net.InetAddress;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -43,7 +43,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A request that everything is right about, to be spoilt in one respect after the other. */
-final class Scene implements Evidence, FailureLimits {
+final class Scene implements AccessFacts, FailureLimits {
 
   static final Instant NOW = Instant.parse("2026-03-14T12:00:00Z");
   static final TenantId TENANT = new TenantId(10);
@@ -74,7 +74,7 @@ final class Scene implements Evidence, FailureLimits {
   Environment storedEnvironment = Environment.LIVE;
   KeyStatus status = KeyStatus.ACTIVE;
   Period period = new Period(Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.plusSeconds(60)));
-  Standing standing = Standing.ACTIVE;
+  TenantStatus standing = TenantStatus.ACTIVE;
   List<AddressRange> allowedAddresses = AddressRange.of("192.0.2.0/24").stream().toList();
   Optional<InetAddress> address = Optional.of(ADDRESS);
   Set<Permission> permissions = Set.of(Permission.LEADS_READ);
@@ -84,17 +84,17 @@ final class Scene implements Evidence, FailureLimits {
   RateVerdict rate = new RateVerdict.Within(4, Duration.ofSeconds(12));
 
   AccessDecision check() {
-    Credentials bearer = new Credentials.Bearer(new PresentedKey(presented.reveal()));
-    return AccessRules.check(bearer, attempt(), this, this);
+    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(presented.reveal()));
+    return AccessPolicy.check(bearer, attempt(), this, this);
   }
 
   Optional<AccessDecision> checkAtOnce() {
-    Credentials bearer = new Credentials.Bearer(new PresentedKey(presented.reveal()));
-    return AccessRules.checkAtOnce(bearer, attempt(), this, this);
+    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(presented.reveal()));
+    return AccessPolicy.checkAtOnce(bearer, attempt(), this, this);
   }
 
-  Attempt attempt() {
-    return new Attempt(needed, address, NOW);
+  AccessRequest attempt() {
+    return new AccessRequest(needed, address, NOW);
   }
 
   /** The caller that is let in; whatever would keep one out is a mistake of the test. */
@@ -105,7 +105,7 @@ final class Scene implements Evidence, FailureLimits {
     };
   }
 
-  Credential credential() {
+  StoredKey credential() {
     KeySettings settings = new KeySettings(
         new Name("Till"),
         status,
@@ -121,11 +121,11 @@ final class Scene implements Evidence, FailureLimits {
         settings,
         new Actor.Operator(),
         NOW.minusSeconds(3600));
-    return new Credential(key, new Tenant(TENANT, new Name("Shop"), standing, NOW, 1));
+    return new StoredKey(key, new Tenant(TENANT, new Name("Shop"), standing, NOW, 1));
   }
 
   @Override
-  public Optional<Credential> credential(KeyId id) {
+  public Optional<StoredKey> credential(KeyId id) {
     asked.add("look-up");
     return found(id);
   }
@@ -143,12 +143,12 @@ final class Scene implements Evidence, FailureLimits {
   }
 
   @Override
-  public Recollection recall(KeyId id) {
+  public CacheLookup recall(KeyId id) {
     if (!remembered) {
-      return new Recollection.Unknown();
+      return new CacheLookup.Miss();
     }
     asked.add("credential");
-    return new Recollection.Known(found(id));
+    return new CacheLookup.Hit(found(id));
   }
 
   @Override
@@ -156,7 +156,7 @@ final class Scene implements Evidence, FailureLimits {
     return sealRemembered && id.equals(plain.id()) ? Optional.of(credential().key().seal()) : Optional.empty();
   }
 
-  private Optional<Credential> found(KeyId id) {
+  private Optional<StoredKey> found(KeyId id) {
     return known && id.equals(plain.id()) ? Optional.of(credential()) : Optional.empty();
   }
 

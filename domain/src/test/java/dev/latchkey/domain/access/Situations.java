@@ -15,7 +15,7 @@ import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.RateVerdict;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class Situations extends DomainContextBase {
         .use(mostly(Environment.LIVE, Environment.DEV)).inSetter((s, stored) -> s.scene.storedEnvironment = stored)
         .use(mostly(KeyStatus.ACTIVE, KeyStatus.DISABLED)).inSetter((s, status) -> s.scene.status = status)
         .use(periods()).inSetter((s, period) -> s.scene.period = period)
-        .use(mostly(Standing.ACTIVE, Standing.SUSPENDED)).inSetter((s, standing) -> s.scene.standing = standing)
+        .use(mostly(TenantStatus.ACTIVE, TenantStatus.SUSPENDED)).inSetter((s, standing) -> s.scene.standing = standing)
         .use(ranges()).inSetter((s, ranges) -> s.scene.allowedAddresses = ranges)
         .use(addresses().optional(0.9)).inSetter((s, address) -> s.scene.address = address)
         .use(Arbitraries.of(true, false)).inSetter((s, limited) -> s.scene.rateLimit = limited

@@ -2,7 +2,7 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.MemberId;
@@ -15,8 +15,8 @@ import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionOrigin;
 import dev.latchkey.domain.tenant.SessionToken;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class StaffTest {
   @ParameterizedTest
   @EnumSource
   void staffOfASuspendedTenantLooksAndChangesNothing(Role role) {
-    Tenant suspended = TENANT.changed(Edit.keep(), Edit.to(Standing.SUSPENDED));
+    Tenant suspended = TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED));
     Session session = session(staff(role).member(), suspended);
     Staff staff = Staff.resumed(TOKEN, session, Optional.of(Scene.ADDRESS), NOW.minusSeconds(1)).orElseThrow();
 

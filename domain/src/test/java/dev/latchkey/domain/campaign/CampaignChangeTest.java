@@ -3,9 +3,9 @@ package dev.latchkey.domain.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -92,18 +92,20 @@ class CampaignChangeTest {
   @Test
   void aPoolThatStaysBehindItsDialerIsToldAsAFault() {
     DialingChange single = new DialingChange(
-        Edit.keep(), Edit.keep(), Edit.to(DialerType.SINGLE), Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(DialerType.SINGLE), FieldUpdate.keep(),
+        FieldUpdate.keep());
     CampaignChange change = new CampaignChange(
-        Edit.keep(), single, ScheduleChange.NONE, Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), single, ScheduleChange.NONE, FieldUpdate.keep(), FieldUpdate.keep());
 
-    assertThat(change.of(FULL).faults()).extracting(Fault::field).containsExactly("phone_number_pool_id");
-    assertThat(change.of(FULL).faultsAfter(FULL)).extracting(Fault::field).containsExactly("dialer_type");
+    assertThat(change.of(FULL).faults()).extracting(Violation::field).containsExactly("phone_number_pool_id");
+    assertThat(change.of(FULL).faultsAfter(FULL)).extracting(Violation::field).containsExactly("dialer_type");
     CampaignChange both = new CampaignChange(
-        Edit.keep(),
+        FieldUpdate.keep(),
         new DialingChange(
-            Edit.keep(), Edit.keep(), Edit.to(DialerType.SINGLE), Edit.keep(), Edit.to(Optional.of("other"))),
-        ScheduleChange.NONE, Edit.keep(), Edit.keep());
-    assertThat(both.of(FULL).faultsAfter(FULL)).extracting(Fault::field).containsExactly("phone_number_pool_id");
+            FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(DialerType.SINGLE), FieldUpdate.keep(),
+            FieldUpdate.to(Optional.of("other"))),
+        ScheduleChange.NONE, FieldUpdate.keep(), FieldUpdate.keep());
+    assertThat(both.of(FULL).faultsAfter(FULL)).extracting(Violation::field).containsExactly("phone_number_pool_id");
   }
 
   @Test
@@ -111,11 +113,11 @@ class CampaignChangeTest {
     CampaignPlan daily = plan(LocalTime.of(9, 0), LocalTime.of(17, 0));
 
     assertThat(plan(LocalTime.of(18, 0), LocalTime.of(17, 0)).faultsAfter(daily))
-        .extracting(Fault::field, Fault::code).containsExactly(tuple("daily_start_time", "not_before_end"));
+        .extracting(Violation::field, Violation::code).containsExactly(tuple("daily_start_time", "not_before_end"));
     assertThat(plan(LocalTime.of(9, 0), LocalTime.of(8, 0)).faultsAfter(daily))
-        .extracting(Fault::field, Fault::code).containsExactly(tuple("daily_end_time", "not_after_start"));
+        .extracting(Violation::field, Violation::code).containsExactly(tuple("daily_end_time", "not_after_start"));
     assertThat(plan(LocalTime.of(19, 0), LocalTime.of(18, 0)).faultsAfter(daily))
-        .extracting(Fault::field, Fault::code).containsExactly(tuple("daily_end_time", "not_after_start"));
+        .extracting(Violation::field, Violation::code).containsExactly(tuple("daily_end_time", "not_after_start"));
   }
 
   @Test
@@ -152,22 +154,22 @@ class CampaignChangeTest {
     Dialing dialing = wanted.dialing();
     Schedule schedule = wanted.schedule();
     return new CampaignChange(
-        Edit.to(wanted.name()),
+        FieldUpdate.to(wanted.name()),
         new DialingChange(
-            Edit.to(dialing.assistantId()),
-            Edit.to(dialing.tenantVoiceProviderId()),
-            Edit.to(dialing.dialerType()),
-            Edit.to(dialing.phoneNumberId()),
-            Edit.to(dialing.phoneNumberPoolId())),
+            FieldUpdate.to(dialing.assistantId()),
+            FieldUpdate.to(dialing.tenantVoiceProviderId()),
+            FieldUpdate.to(dialing.dialerType()),
+            FieldUpdate.to(dialing.phoneNumberId()),
+            FieldUpdate.to(dialing.phoneNumberPoolId())),
         new ScheduleChange(
-            Edit.to(schedule.timezone()),
-            Edit.to(schedule.daysOfWeek()),
-            Edit.to(schedule.dailyStartTime()),
-            Edit.to(schedule.dailyEndTime()),
-            Edit.to(schedule.maxCallAttempts()),
-            Edit.to(schedule.maxDailyAttempts()),
-            Edit.to(schedule.minGapBetweenAttempts())),
-        Edit.to(wanted.considerVoicemailAsAnswered()),
-        Edit.to(wanted.webhookUrl()));
+            FieldUpdate.to(schedule.timezone()),
+            FieldUpdate.to(schedule.daysOfWeek()),
+            FieldUpdate.to(schedule.dailyStartTime()),
+            FieldUpdate.to(schedule.dailyEndTime()),
+            FieldUpdate.to(schedule.maxCallAttempts()),
+            FieldUpdate.to(schedule.maxDailyAttempts()),
+            FieldUpdate.to(schedule.minGapBetweenAttempts())),
+        FieldUpdate.to(wanted.considerVoicemailAsAnswered()),
+        FieldUpdate.to(wanted.webhookUrl()));
   }
 }

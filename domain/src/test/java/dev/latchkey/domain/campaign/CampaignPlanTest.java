@@ -3,8 +3,8 @@ package dev.latchkey.domain.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
 import java.time.DayOfWeek;
@@ -248,7 +248,7 @@ class CampaignPlanTest {
     draft.dialer = DialerType.SINGLE;
     draft.provider = "";
 
-    assertThat(draft.plan().faults()).extracting(Fault::field)
+    assertThat(draft.plan().faults()).extracting(Violation::field)
         .containsExactly(
             "start_date",
             "daily_end_time",

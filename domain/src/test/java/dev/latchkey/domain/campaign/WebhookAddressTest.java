@@ -3,7 +3,7 @@ package dev.latchkey.domain.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,11 +150,11 @@ class WebhookAddressTest {
 
   @Test
   void everyFaultIsToldOfTheFieldWithACodeOfItsOwn() {
-    assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Fault::field)
+    assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Violation::field)
         .containsOnly("webhook_url");
-    assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Fault::code)
+    assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Violation::code)
         .containsExactly("too_long", "invalid_url", "not_https", "user_info_not_allowed", "address_not_public");
-    assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Fault::message)
+    assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Violation::message)
         .doesNotHaveDuplicates();
   }
 

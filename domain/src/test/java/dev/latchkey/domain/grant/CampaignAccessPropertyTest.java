@@ -26,10 +26,10 @@ class CampaignAccessPropertyTest {
 
   @Property
   void theOrderOfTheRulesDoesNotDecide(
-      @ForAll("rules") List<AccessRule> rules,
+      @ForAll("rules") List<CampaignRule> rules,
       @ForAll("visits") Visit visit,
       @ForAll Random random) {
-    List<AccessRule> shuffled = new ArrayList<>(rules);
+    List<CampaignRule> shuffled = new ArrayList<>(rules);
     Collections.shuffle(shuffled, random);
 
     assertThat(verdict(shuffled, visit).getClass()).isEqualTo(verdict(rules, visit).getClass());
@@ -37,11 +37,11 @@ class CampaignAccessPropertyTest {
 
   @Property
   void oneDenyThatAppliesRefusesWhateverElseIsThere(
-      @ForAll("rules") List<AccessRule> rules,
-      @ForAll("rules") List<AccessRule> more,
+      @ForAll("rules") List<CampaignRule> rules,
+      @ForAll("rules") List<CampaignRule> more,
       @ForAll("visits") Visit visit) {
-    List<AccessRule> all = new ArrayList<>(rules);
-    all.add(new AccessRule(Effect.DENY, Set.of(visit.action()), new CampaignSelector.All()));
+    List<CampaignRule> all = new ArrayList<>(rules);
+    all.add(new CampaignRule(Effect.DENY, Set.of(visit.action()), new CampaignSelector.All()));
     all.addAll(more);
 
     assertThat(verdict(all, visit)).isInstanceOf(Verdict.Denied.class);
@@ -49,8 +49,8 @@ class CampaignAccessPropertyTest {
 
   @Property
   void withoutAnAllowThatAppliesEverythingIsRefused(
-      @ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
-    List<AccessRule> silent = rules.stream()
+      @ForAll("rules") List<CampaignRule> rules, @ForAll("visits") Visit visit) {
+    List<CampaignRule> silent = rules.stream()
         .filter(rule -> rule.effect() == Effect.DENY || !rule.appliesTo(visit.action(), visit.id(), visit.type()))
         .toList();
 
@@ -59,8 +59,9 @@ class CampaignAccessPropertyTest {
 
   @Property
   void aDenyThatIsAddedNeverAllowsMore(
-      @ForAll("rules") List<AccessRule> rules, @ForAll("rules") List<AccessRule> more, @ForAll("visits") Visit visit) {
-    List<AccessRule> stricter = new ArrayList<>(rules);
+      @ForAll("rules") List<CampaignRule> rules, @ForAll("rules") List<CampaignRule> more,
+      @ForAll("visits") Visit visit) {
+    List<CampaignRule> stricter = new ArrayList<>(rules);
     more.stream().filter(rule -> rule.effect() == Effect.DENY).forEach(stricter::add);
 
     if (!(verdict(rules, visit) instanceof Verdict.Allowed)) {
@@ -70,10 +71,10 @@ class CampaignAccessPropertyTest {
 
   @Property
   void aVerdictNamesARuleThatIsThereAndApplies(
-      @ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
-    Optional<AccessRule> named = switch (verdict(rules, visit)) {
-      case Verdict.Allowed(AccessRule rule) -> Optional.of(rule);
-      case Verdict.Denied(AccessRule rule) -> Optional.of(rule);
+      @ForAll("rules") List<CampaignRule> rules, @ForAll("visits") Visit visit) {
+    Optional<CampaignRule> named = switch (verdict(rules, visit)) {
+      case Verdict.Allowed(CampaignRule rule) -> Optional.of(rule);
+      case Verdict.Denied(CampaignRule rule) -> Optional.of(rule);
       case Verdict.NothingAllows() -> Optional.empty();
     };
 
@@ -84,27 +85,27 @@ class CampaignAccessPropertyTest {
   }
 
   @Property
-  void aVerdictNamesTheFirstRuleThatDecides(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+  void aVerdictNamesTheFirstRuleThatDecides(@ForAll("rules") List<CampaignRule> rules, @ForAll("visits") Visit visit) {
     Optional<Verdict> denied = first(rules, Effect.DENY, visit).map(Verdict.Denied::new);
     Optional<Verdict> allowed = first(rules, Effect.ALLOW, visit).map(Verdict.Allowed::new);
 
     assertThat(verdict(rules, visit)).isEqualTo(denied.or(() -> allowed).orElse(new Verdict.NothingAllows()));
   }
 
-  private static Optional<AccessRule> first(List<AccessRule> rules, Effect effect, Visit visit) {
+  private static Optional<CampaignRule> first(List<CampaignRule> rules, Effect effect, Visit visit) {
     return rules.stream()
         .filter(rule -> rule.effect() == effect && NaiveRules.isAbout(rule, visit.action(), visit.id(), visit.type()))
         .findFirst();
   }
 
   @Property
-  void theVerdictIsThatOfTheContractsWords(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+  void theVerdictIsThatOfTheContractsWords(@ForAll("rules") List<CampaignRule> rules, @ForAll("visits") Visit visit) {
     assertThat(verdict(rules, visit) instanceof Verdict.Allowed)
         .isEqualTo(NaiveRules.allow(rules, visit.action(), visit.id(), visit.type()));
   }
 
   @Property
-  void outsideOfTheReachNothingIsAllowed(@ForAll("rules") List<AccessRule> rules, @ForAll("visits") Visit visit) {
+  void outsideOfTheReachNothingIsAllowed(@ForAll("rules") List<CampaignRule> rules, @ForAll("visits") Visit visit) {
     visit.type().ifPresent(type -> {
       if (NaiveRules.allow(rules, visit.action(), visit.id(), visit.type())) {
         assertThat(new CampaignAccess(rules).reach(visit.action()).holds(visit.id(), type)).isTrue();
@@ -114,7 +115,7 @@ class CampaignAccessPropertyTest {
 
   @Property
   void withinTheReachIsNothingThatNoCampaignNeeds(
-      @ForAll("rules") List<AccessRule> rules, @ForAll Action action) {
+      @ForAll("rules") List<CampaignRule> rules, @ForAll Action action) {
     CampaignReach reach = new CampaignAccess(rules).reach(action);
 
     assertThat(reach.types()).allMatch(type -> NaiveRules.allow(rules, action, UNNAMED, Optional.of(type)));
@@ -135,11 +136,11 @@ class CampaignAccessPropertyTest {
   }
 
   @Provide
-  Arbitrary<List<AccessRule>> rules() {
+  Arbitrary<List<CampaignRule>> rules() {
     return RuleArbitraries.rules();
   }
 
-  private static Verdict verdict(List<AccessRule> rules, Visit visit) {
+  private static Verdict verdict(List<CampaignRule> rules, Visit visit) {
     return new CampaignAccess(rules).on(visit.action(), visit.id(), visit.type());
   }
 }

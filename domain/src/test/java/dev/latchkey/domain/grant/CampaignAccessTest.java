@@ -18,11 +18,11 @@ class CampaignAccessTest {
   private static final Optional<CampaignType> INBOUND = Optional.of(CampaignType.INBOUND);
   private static final Optional<CampaignType> ABSENT = Optional.empty();
 
-  private static final AccessRule READ_INBOUND = new AccessRule(Effect.ALLOW, Set.of(Action.READ),
+  private static final CampaignRule READ_INBOUND = new CampaignRule(Effect.ALLOW, Set.of(Action.READ),
       new CampaignSelector.OfType(CampaignType.INBOUND));
-  private static final AccessRule WRITE_ONE = new AccessRule(Effect.ALLOW, Set.of(Action.WRITE),
+  private static final CampaignRule WRITE_ONE = new CampaignRule(Effect.ALLOW, Set.of(Action.WRITE),
       new CampaignSelector.Named(Set.of(ONE)));
-  private static final AccessRule NEVER_TWO = new AccessRule(Effect.DENY, Set.of(Action.READ, Action.WRITE),
+  private static final CampaignRule NEVER_TWO = new CampaignRule(Effect.DENY, Set.of(Action.READ, Action.WRITE),
       new CampaignSelector.Named(Set.of(TWO)));
 
   @Test
@@ -50,8 +50,9 @@ class CampaignAccessTest {
 
   @Test
   void whatADenyTakesAwayByNameOrTypeIsNotWithinReach() {
-    AccessRule some = new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(Set.of(ONE, TWO)));
-    AccessRule noInbound = new AccessRule(Effect.DENY, Set.of(Action.READ),
+    CampaignRule some = new CampaignRule(Effect.ALLOW, Set.of(Action.READ),
+        new CampaignSelector.Named(Set.of(ONE, TWO)));
+    CampaignRule noInbound = new CampaignRule(Effect.DENY, Set.of(Action.READ),
         new CampaignSelector.OfType(CampaignType.INBOUND));
 
     assertThat(access(some, NEVER_TWO).reach(Action.READ)).isEqualTo(new CampaignReach(Set.of(), Set.of(ONE)));
@@ -84,7 +85,7 @@ class CampaignAccessTest {
 
   @Test
   void aDenyWinsWhereverItStands() {
-    AccessRule all = CampaignAccess.EVERYWHERE.rules().getFirst();
+    CampaignRule all = CampaignAccess.EVERYWHERE.rules().getFirst();
 
     assertThat(access(all, NEVER_TWO).on(Action.READ, TWO, INBOUND)).isEqualTo(new Verdict.Denied(NEVER_TWO));
     assertThat(access(NEVER_TWO, all).on(Action.READ, TWO, INBOUND)).isEqualTo(new Verdict.Denied(NEVER_TWO));
@@ -93,7 +94,7 @@ class CampaignAccessTest {
 
   @Test
   void theFirstRuleThatAllowsIsTheOneThatIsNamed() {
-    AccessRule all = CampaignAccess.EVERYWHERE.rules().getFirst();
+    CampaignRule all = CampaignAccess.EVERYWHERE.rules().getFirst();
 
     assertThat(access(READ_INBOUND, all).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(READ_INBOUND));
     assertThat(access(all, READ_INBOUND).on(Action.READ, ONE, INBOUND)).isEqualTo(new Verdict.Allowed(all));
@@ -102,7 +103,7 @@ class CampaignAccessTest {
   @Test
   void aRuleWithoutActionsIsABugOfWhoeverMakesIt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AccessRule(Effect.ALLOW, Set.of(), new CampaignSelector.All()));
+        .isThrownBy(() -> new CampaignRule(Effect.ALLOW, Set.of(), new CampaignSelector.All()));
   }
 
   @Test
@@ -115,7 +116,7 @@ class CampaignAccessTest {
     assertThat(Permission.labelled("LEADS:READ")).isEmpty();
   }
 
-  private static CampaignAccess access(AccessRule... rules) {
+  private static CampaignAccess access(CampaignRule... rules) {
     return new CampaignAccess(List.of(rules));
   }
 }

@@ -22,14 +22,14 @@ class GrantPropertyTest {
 
   @Property
   void accessCoversWhatTryingEverythingOutCovers(
-      @ForAll("rules") List<AccessRule> one, @ForAll("rules") List<AccessRule> other) {
+      @ForAll("rules") List<CampaignRule> one, @ForAll("rules") List<CampaignRule> other) {
     assertThat(new CampaignAccess(one).covers(new CampaignAccess(other))).isEqualTo(coversByTrying(one, other));
   }
 
   @Property
-  void accessCoversItselfInAnotherOrderAndWithLess(@ForAll("rules") List<AccessRule> rules) {
-    List<AccessRule> less = new ArrayList<>(rules.reversed());
-    less.add(new AccessRule(Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.All()));
+  void accessCoversItselfInAnotherOrderAndWithLess(@ForAll("rules") List<CampaignRule> rules) {
+    List<CampaignRule> less = new ArrayList<>(rules.reversed());
+    less.add(new CampaignRule(Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.All()));
 
     assertThat(new CampaignAccess(rules).covers(new CampaignAccess(rules.reversed()))).isTrue();
     assertThat(new CampaignAccess(rules).covers(new CampaignAccess(less))).isTrue();
@@ -38,11 +38,11 @@ class GrantPropertyTest {
   }
 
   @Provide
-  Arbitrary<List<AccessRule>> rules() {
+  Arbitrary<List<CampaignRule>> rules() {
     return Arbitraries.oneOf(RuleArbitraries.rules(), RuleArbitraries.mostlyAllowing());
   }
 
-  private static boolean coversByTrying(List<AccessRule> one, List<AccessRule> other) {
+  private static boolean coversByTrying(List<CampaignRule> one, List<CampaignRule> other) {
     for (Action action : Action.values()) {
       for (CampaignType type : CampaignType.values()) {
         for (long id = 1; id <= CAMPAIGNS; id++) {

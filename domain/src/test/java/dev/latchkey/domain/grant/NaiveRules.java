@@ -12,10 +12,10 @@ public final class NaiveRules {
 
   /** "Deny wins, nothing allowed means refused." */
   public static boolean allow(
-      List<AccessRule> rules, Action action, CampaignId campaign, Optional<CampaignType> type) {
+      List<CampaignRule> rules, Action action, CampaignId campaign, Optional<CampaignType> type) {
     boolean allowed = false;
     boolean denied = false;
-    for (AccessRule rule : rules) {
+    for (CampaignRule rule : rules) {
       if (isAbout(rule, action, campaign, type)) {
         allowed |= rule.effect().name().equals("ALLOW");
         denied |= rule.effect().name().equals("DENY");
@@ -25,7 +25,7 @@ public final class NaiveRules {
   }
 
   /** "A rule on a kind of campaign cannot match one that is not there." */
-  static boolean isAbout(AccessRule rule, Action action, CampaignId campaign, Optional<CampaignType> type) {
+  static boolean isAbout(CampaignRule rule, Action action, CampaignId campaign, Optional<CampaignType> type) {
     boolean among = switch (rule.campaigns()) {
       case CampaignSelector.All _ -> true;
       case CampaignSelector.Named named ->

@@ -17,22 +17,22 @@ public final class RuleArbitraries {
     return Arbitraries.longs().between(1, 4).map(CampaignId::new);
   }
 
-  public static Arbitrary<List<AccessRule>> rules() {
+  public static Arbitrary<List<CampaignRule>> rules() {
     return rules(Arbitraries.of(Effect.class));
   }
 
-  public static Arbitrary<List<AccessRule>> mostlyAllowing() {
+  public static Arbitrary<List<CampaignRule>> mostlyAllowing() {
     return rules(Arbitraries.frequency(Tuple.of(5, Effect.ALLOW), Tuple.of(1, Effect.DENY)));
   }
 
-  private static Arbitrary<List<AccessRule>> rules(Arbitrary<Effect> effects) {
+  private static Arbitrary<List<CampaignRule>> rules(Arbitrary<Effect> effects) {
     Arbitrary<CampaignSelector> selectors = Arbitraries.oneOf(
         Arbitraries.just(new CampaignSelector.All()),
         ids().set().ofMaxSize(3).map(CampaignSelector.Named::new),
         Arbitraries.of(CampaignType.class).map(CampaignSelector.OfType::new));
     return Combinators
         .combine(effects, Arbitraries.of(Action.class).set().ofMinSize(1), selectors)
-        .as(AccessRule::new)
+        .as(CampaignRule::new)
         .list()
         .ofMaxSize(9);
   }

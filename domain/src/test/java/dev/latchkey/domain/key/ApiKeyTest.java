@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.KeyId;
@@ -161,7 +161,7 @@ class ApiKeyTest {
   @Test
   void aKeyHasAtMostAHundredAddressesAndRules() {
     AddressRange range = AddressRange.of("192.0.2.7").orElseThrow();
-    AccessRule rule = CampaignAccess.EVERYWHERE.rules().getFirst();
+    CampaignRule rule = CampaignAccess.EVERYWHERE.rules().getFirst();
 
     assertThat(settings(SETTINGS.grant(), Collections.nCopies(100, range), Optional.empty(), Period.ALWAYS)
         .allowedAddresses()).hasSize(100);
@@ -174,9 +174,9 @@ class ApiKeyTest {
   @Test
   void aKeyThatWouldBeOverWhenItIsMadeSaysSo() {
     assertThat(SETTINGS.faultsWhenMadeAt(ONE.minusNanos(1_000))).isEmpty();
-    assertThat(SETTINGS.faultsWhenMadeAt(ONE)).extracting(Fault::field, Fault::code)
+    assertThat(SETTINGS.faultsWhenMadeAt(ONE)).extracting(Violation::field, Violation::code)
         .containsExactly(tuple("expires_at", "in_the_past"));
-    assertThat(ending(Optional.of(NOON)).faultsWhenMadeAt(NOON.minusSeconds(1))).extracting(Fault::code)
+    assertThat(ending(Optional.of(NOON)).faultsWhenMadeAt(NOON.minusSeconds(1))).extracting(Violation::code)
         .containsExactly("not_after_start");
   }
 
@@ -185,7 +185,7 @@ class ApiKeyTest {
     KeySettings unsound = ending(Optional.of(NOON));
 
     assertThat(KeyChange.renamed(new Name("Door")).of(unsound).faultsAfter(unsound)).isEmpty();
-    assertThat(unsound.faultsAfter(SETTINGS)).extracting(Fault::code).containsExactly("not_after_start");
+    assertThat(unsound.faultsAfter(SETTINGS)).extracting(Violation::code).containsExactly("not_after_start");
   }
 
   @Test
@@ -197,9 +197,9 @@ class ApiKeyTest {
     KeySettings unsound = settings(
         SETTINGS.grant(), List.of(), Optional.empty(), new Period(Optional.of(ONE), Optional.of(NOON)));
 
-    assertThat(unsound.faultsAfter(ends)).extracting(Fault::field, Fault::code)
+    assertThat(unsound.faultsAfter(ends)).extracting(Violation::field, Violation::code)
         .containsExactly(tuple("not_before", "not_before_end"));
-    assertThat(unsound.faultsAfter(starts)).extracting(Fault::field, Fault::code)
+    assertThat(unsound.faultsAfter(starts)).extracting(Violation::field, Violation::code)
         .containsExactly(tuple("expires_at", "not_after_start"));
     assertThat(ends.faultsAfter(starts)).isEmpty();
     assertThat(unsound.faultsAfter(unsound)).isEmpty();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -27,7 +27,7 @@ class DelegationLimitsTest {
   private static final Instant NOW = Instant.parse("2026-03-14T12:00:00Z");
   private static final Instant TONIGHT = Instant.parse("2026-03-14T23:00:00Z");
   private static final CampaignAccess READ_ALL = new CampaignAccess(
-      List.of(new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.All())));
+      List.of(new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.All())));
   private static final KeySettings OWN = new KeySettings(
       new Name("Own"),
       KeyStatus.ACTIVE,

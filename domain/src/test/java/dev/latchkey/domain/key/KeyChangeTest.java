@@ -2,7 +2,7 @@ package dev.latchkey.domain.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
@@ -69,14 +69,14 @@ class KeyChangeTest {
   @Test
   void theEndOfAPeriodChangesWithoutItsBeginning() {
     KeyChange ending = new KeyChange(
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.keep(),
-        Edit.to(Optional.empty()));
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.keep(),
+        FieldUpdate.to(Optional.empty()));
 
     assertThat(ending.of(FULL).period()).isEqualTo(new Period(Optional.of(NOON), Optional.empty()));
   }
@@ -99,13 +99,13 @@ class KeyChangeTest {
 
   private static KeyChange to(KeySettings wanted) {
     return new KeyChange(
-        Edit.to(wanted.name()),
-        Edit.to(wanted.status()),
-        Edit.to(wanted.grant().permissions()),
-        Edit.to(wanted.grant().campaignAccess()),
-        Edit.to(List.copyOf(wanted.allowedAddresses())),
-        Edit.to(wanted.rateLimit()),
-        Edit.to(wanted.period().notBefore()),
-        Edit.to(wanted.period().expiresAt()));
+        FieldUpdate.to(wanted.name()),
+        FieldUpdate.to(wanted.status()),
+        FieldUpdate.to(wanted.grant().permissions()),
+        FieldUpdate.to(wanted.grant().campaignAccess()),
+        FieldUpdate.to(List.copyOf(wanted.allowedAddresses())),
+        FieldUpdate.to(wanted.rateLimit()),
+        FieldUpdate.to(wanted.period().notBefore()),
+        FieldUpdate.to(wanted.period().expiresAt()));
   }
 }

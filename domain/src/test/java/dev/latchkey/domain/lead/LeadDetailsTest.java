@@ -2,7 +2,7 @@ package dev.latchkey.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class LeadDetailsTest {
 
     assertThat(with(Map.of(character, new CustomValue.Text(value))).faults()).isEmpty();
     assertThat(with(Map.of(character, new CustomValue.Text(value + "x"))).faults())
-        .containsExactly(new Fault("custom_fields", "too_large",
+        .containsExactly(new Violation("custom_fields", "too_large",
             "The custom fields take more than 16384 bytes of JSON. Shorten or remove some."));
   }
 

@@ -2,8 +2,8 @@ package dev.latchkey.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.LeadId;
 import java.time.Instant;
@@ -31,11 +31,12 @@ class LeadDraftTest {
   private static final Lead BARE = lead(NOTHING, false);
 
   private static final LeadDraft NUMBER_ALONE = draft(
-      Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+      FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep());
 
   @Test
   void aNewLeadHasWhatWasNamedAndNothingElse() {
-    LeadDraft marked = draft(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Edit.keep());
+    LeadDraft marked = draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(true),
+        FieldUpdate.keep());
 
     assertThat(LeadDraft.of(NUMBER, FULL).lead(new LeadId(1), new CampaignId(2), NOON)).isEqualTo(lead(FULL, false));
     assertThat(NUMBER_ALONE.lead(new LeadId(1), new CampaignId(2), NOON)).isEqualTo(BARE);
@@ -61,13 +62,22 @@ class LeadDraftTest {
 
   @Test
   void everyFieldThatWasNamedHasToBeStoredSo() {
-    assertMet(draft(Edit.to(Optional.of("Ada")), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()), true);
-    assertMet(draft(Edit.to(Optional.of("Bob")), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()), false);
-    assertMet(draft(Edit.to(Optional.empty()), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()), false);
-    assertMet(draft(Edit.keep(), Edit.to(Optional.of("Byron")), Edit.keep(), Edit.keep(), Edit.keep()), false);
-    assertMet(draft(Edit.keep(), Edit.keep(), Edit.to(Optional.empty()), Edit.keep(), Edit.keep()), false);
-    assertMet(draft(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(false), Edit.keep()), false);
-    assertMet(draft(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Edit.keep()), true);
+    assertMet(draft(FieldUpdate.to(Optional.of("Ada")), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep()), true);
+    assertMet(draft(FieldUpdate.to(Optional.of("Bob")), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep()), false);
+    assertMet(draft(FieldUpdate.to(Optional.empty()), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep()), false);
+    assertMet(draft(FieldUpdate.keep(), FieldUpdate.to(Optional.of("Byron")), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep()), false);
+    assertMet(draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(Optional.empty()), FieldUpdate.keep(),
+        FieldUpdate.keep()), false);
+    assertMet(
+        draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(false), FieldUpdate.keep()),
+        false);
+    assertMet(
+        draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(true), FieldUpdate.keep()),
+        true);
   }
 
   @Test
@@ -76,18 +86,20 @@ class LeadDraftTest {
     String upper = stored.toUpperCase(Locale.ROOT);
 
     assertThat(upper).isNotEqualTo(stored);
-    assertMet(draft(Edit.keep(), Edit.keep(), Edit.to(Optional.of(upper)), Edit.keep(), Edit.keep()), true);
-    assertMet(draft(Edit.keep(), Edit.keep(), Edit.to(Optional.of("x" + stored)), Edit.keep(), Edit.keep()), false);
+    assertMet(draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(Optional.of(upper)), FieldUpdate.keep(),
+        FieldUpdate.keep()), true);
+    assertMet(draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(Optional.of("x" + stored)),
+        FieldUpdate.keep(), FieldUpdate.keep()), false);
   }
 
   @Test
   void whatWasNamedWithNullIsMetWhereThereIsNone() {
     LeadDraft nulls = draft(
-        Edit.to(Optional.empty()),
-        Edit.to(Optional.empty()),
-        Edit.to(Optional.empty()),
-        Edit.to(false),
-        Edit.to(Optional.empty()));
+        FieldUpdate.to(Optional.empty()),
+        FieldUpdate.to(Optional.empty()),
+        FieldUpdate.to(Optional.empty()),
+        FieldUpdate.to(false),
+        FieldUpdate.to(Optional.empty()));
 
     assertThat(nulls.isMetBy(BARE)).isTrue();
     assertThat(nulls.isMetBy(STORED)).isFalse();
@@ -108,7 +120,7 @@ class LeadDraftTest {
   void customFieldsThatAreTooLargeAreAFault() {
     CustomValue large = new CustomValue.Text("x".repeat(LeadDetails.LARGEST_CUSTOM_FIELDS));
 
-    assertThat(fields(Optional.of(Map.of("n", Optional.of(large)))).faults()).extracting(Fault::code)
+    assertThat(fields(Optional.of(Map.of("n", Optional.of(large)))).faults()).extracting(Violation::code)
         .containsExactly("too_large");
     assertThat(NUMBER_ALONE.faults()).isEmpty();
   }
@@ -119,22 +131,23 @@ class LeadDraftTest {
     LeadDraft draft = fields(Optional.of(fields));
     fields.put("late", Optional.of(new CustomValue.Flag(true)));
 
-    assertThat(draft.customFields()).isEqualTo(Edit.to(Optional.of(Map.of())));
+    assertThat(draft.customFields()).isEqualTo(FieldUpdate.to(Optional.of(Map.of())));
   }
 
   @Test
   void anAlterationThatNamesTheIdOfAnotherLeadIsUnsound() {
-    LeadChange change = new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(false), Map.of(), false);
+    LeadPatch change = new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(false),
+        Map.of(), false);
     LeadReference number = new LeadReference.ByNumber(NUMBER);
 
-    assertThat(new LeadAlteration(number, Optional.of(new LeadId(1)), change).on(STORED, NOON))
+    assertThat(new LeadUpdate(number, Optional.of(new LeadId(1)), change).on(STORED, NOON))
         .isEqualTo(change.on(STORED, NOON))
-        .isInstanceOf(LeadRevision.Revised.class);
-    assertThat(new LeadAlteration(number, change).on(STORED, NOON)).isEqualTo(change.on(STORED, NOON));
-    assertThat(new LeadAlteration(number, Optional.of(new LeadId(7)), change).on(STORED, NOON))
+        .isInstanceOf(LeadUpdateResult.Revised.class);
+    assertThat(new LeadUpdate(number, change).on(STORED, NOON)).isEqualTo(change.on(STORED, NOON));
+    assertThat(new LeadUpdate(number, Optional.of(new LeadId(7)), change).on(STORED, NOON))
         .isInstanceOfSatisfying(
-            LeadRevision.Unsound.class,
-            unsound -> assertThat(unsound.faults()).extracting(Fault::field, Fault::code)
+            LeadUpdateResult.Unsound.class,
+            unsound -> assertThat(unsound.faults()).extracting(Violation::field, Violation::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("campaign_lead_id", "unchangeable")));
   }
 
@@ -143,15 +156,16 @@ class LeadDraftTest {
   }
 
   private static LeadDraft fields(Optional<Map<String, Optional<CustomValue>>> fields) {
-    return draft(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(fields));
+    return draft(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.to(fields));
   }
 
   private static LeadDraft draft(
-      Edit<Optional<String>> first,
-      Edit<Optional<String>> last,
-      Edit<Optional<String>> email,
-      Edit<Boolean> doNotCall,
-      Edit<Optional<Map<String, Optional<CustomValue>>>> fields) {
+      FieldUpdate<Optional<String>> first,
+      FieldUpdate<Optional<String>> last,
+      FieldUpdate<Optional<String>> email,
+      FieldUpdate<Boolean> doNotCall,
+      FieldUpdate<Optional<Map<String, Optional<CustomValue>>>> fields) {
     return new LeadDraft(NUMBER, first, last, email, doNotCall, fields);
   }
 

@@ -2,7 +2,7 @@ package dev.latchkey.domain.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import java.time.Instant;
@@ -15,10 +15,12 @@ class MemberTest {
 
   @Test
   void aChangeLeavesWhatItDoesNotName() {
-    assertThat(member(Role.ADMIN, OLD).changed(Edit.keep(), Edit.keep())).isEqualTo(member(Role.ADMIN, OLD));
-    assertThat(member(Role.ADMIN, OLD).changed(Edit.to(Role.VIEWER), Edit.keep()))
+    assertThat(member(Role.ADMIN, OLD).changed(FieldUpdate.keep(), FieldUpdate.keep()))
+        .isEqualTo(member(Role.ADMIN, OLD));
+    assertThat(member(Role.ADMIN, OLD).changed(FieldUpdate.to(Role.VIEWER), FieldUpdate.keep()))
         .isEqualTo(member(Role.VIEWER, OLD));
-    assertThat(member(Role.ADMIN, OLD).changed(Edit.keep(), Edit.to(NEW))).isEqualTo(member(Role.ADMIN, NEW));
+    assertThat(member(Role.ADMIN, OLD).changed(FieldUpdate.keep(), FieldUpdate.to(NEW)))
+        .isEqualTo(member(Role.ADMIN, NEW));
   }
 
   private static Member member(Role role, PasswordHash password) {

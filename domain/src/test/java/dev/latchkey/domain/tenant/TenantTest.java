@@ -2,7 +2,7 @@ package dev.latchkey.domain.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.id.TenantId;
 import java.time.Instant;
@@ -14,14 +14,14 @@ class TenantTest {
 
   @Test
   void aFoundedTenantIsActive() {
-    assertThat(SHOP).isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), Standing.ACTIVE, Instant.EPOCH, 1));
+    assertThat(SHOP).isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), TenantStatus.ACTIVE, Instant.EPOCH, 1));
   }
 
   @Test
   void aChangeLeavesWhatItDoesNotNameAndCountsTheVersionUp() {
-    assertThat(SHOP.changed(Edit.to(new Name("Door")), Edit.keep()))
-        .isEqualTo(new Tenant(new TenantId(1), new Name("Door"), Standing.ACTIVE, Instant.EPOCH, 2));
-    assertThat(SHOP.changed(Edit.keep(), Edit.to(Standing.SUSPENDED)))
-        .isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), Standing.SUSPENDED, Instant.EPOCH, 2));
+    assertThat(SHOP.changed(FieldUpdate.to(new Name("Door")), FieldUpdate.keep()))
+        .isEqualTo(new Tenant(new TenantId(1), new Name("Door"), TenantStatus.ACTIVE, Instant.EPOCH, 2));
+    assertThat(SHOP.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)))
+        .isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), TenantStatus.SUSPENDED, Instant.EPOCH, 2));
   }
 }

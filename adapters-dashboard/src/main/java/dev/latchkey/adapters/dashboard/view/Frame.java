@@ -2,7 +2,7 @@ package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public record Frame(Place place, FormToken token, Staff staff, Tab tab, Optional
   }
 
   public boolean suspended() {
-    return staff.tenant().standing() == Standing.SUSPENDED;
+    return staff.tenant().standing() == TenantStatus.SUSPENDED;
   }
 
   /** Whether the member may make and change keys now. */

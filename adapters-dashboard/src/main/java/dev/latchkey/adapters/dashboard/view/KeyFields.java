@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.dashboard.view;
 
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -110,7 +110,7 @@ public record KeyFields(
   /** The access that lets everything be done on these campaigns and nothing elsewhere. */
   public static CampaignAccess selecting(Set<CampaignId> campaigns) {
     return new CampaignAccess(
-        List.of(new AccessRule(Effect.ALLOW, EVERY_ACTION, new CampaignSelector.Named(campaigns))));
+        List.of(new CampaignRule(Effect.ALLOW, EVERY_ACTION, new CampaignSelector.Named(campaigns))));
   }
 
   private static Optional<Set<CampaignId>> selected(CampaignAccess access) {

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.dashboard.view;
 
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.id.CampaignId;
@@ -34,17 +34,17 @@ public final class RuleLines {
   }
 
   /** Reads one line; empty where it is no rule. */
-  public static Optional<AccessRule> read(String line) {
+  public static Optional<CampaignRule> read(String line) {
     Matcher parts = RULE.matcher(line.strip());
     if (!parts.matches()) {
       return Optional.empty();
     }
     return constant(Effect.values(), parts.group(1)).flatMap(
         effect -> each(parts.group(2), action -> constant(Action.values(), action)).flatMap(
-            actions -> selector(parts.group(3)).map(campaigns -> new AccessRule(effect, actions, campaigns))));
+            actions -> selector(parts.group(3)).map(campaigns -> new CampaignRule(effect, actions, campaigns))));
   }
 
-  private static String line(AccessRule rule) {
+  private static String line(CampaignRule rule) {
     String actions = rule.actions().stream().sorted().map(RuleLines::word).collect(Collectors.joining(", "));
     return word(rule.effect()) + " " + actions + " on " + campaigns(rule.campaigns());
   }

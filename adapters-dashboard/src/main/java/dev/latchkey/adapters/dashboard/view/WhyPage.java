@@ -1,12 +1,12 @@
 package dev.latchkey.adapters.dashboard.view;
 
+import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.access.Step;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -58,12 +58,12 @@ public record WhyPage(
     return language().text("why.malformed." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  public String question(Step step) {
+  public String question(CheckResult step) {
     return language().text("why.step." + step.question());
   }
 
   /** What made the step answer so. */
-  public String because(Step step, Explanation explanation) {
+  public String because(CheckResult step, Explanation explanation) {
     return switch (step.outcome()) {
       case PASSED -> language().text("why.passed." + step.question());
       case REFUSED -> explanation.refusal().map(this::because).orElse("");
@@ -72,7 +72,7 @@ public record WhyPage(
   }
 
   /** How the step was answered, in a word. */
-  public String outcome(Step step) {
+  public String outcome(CheckResult step) {
     return switch (step.outcome()) {
       case PASSED -> language().text("why.yes");
       case REFUSED -> language().text("why.no");
@@ -95,8 +95,10 @@ public record WhyPage(
   }
 
   /** The rules that a decision depends on, if it depends on the campaign. */
-  public List<AccessRule> rules(Explanation explanation) {
-    return explanation.decision() instanceof Explanation.DependsOnCampaign(List<AccessRule> rules) ? rules : List.of();
+  public List<CampaignRule> rules(Explanation explanation) {
+    return explanation.decision() instanceof Explanation.DependsOnCampaign(List<CampaignRule> rules)
+        ? rules
+        : List.of();
   }
 
   public String because(Refusal refusal) {
@@ -108,7 +110,7 @@ public record WhyPage(
       case Refusal.AddressNotAllowed(Optional<InetAddress> seen) ->
         seen.map(address -> language().text("refusal.address_not_allowed.seen", AddressText.of(address)))
             .orElseGet(() -> language().text("refusal.address_not_allowed.unknown"));
-      case Refusal.CampaignAccessDenied(Optional<AccessRule> rule) ->
+      case Refusal.CampaignAccessDenied(Optional<CampaignRule> rule) ->
         language().text(
             rule.isPresent() ? "refusal.campaign_access_denied.rule" : "refusal.campaign_access_denied.none");
       case Refusal.CredentialsMissing _,Refusal.CredentialsMalformed _,Refusal.KeyMalformed _,Refusal.KeyInvalid _,Refusal.OperatorTokenInvalid _,Refusal.TooManyFailures _,Refusal.KeyDisabled _,Refusal.KeyExpired _,Refusal.KeyNotYetValid _,Refusal.TenantSuspended _,Refusal.TenantIdMissing _,Refusal.TenantMismatch _,Refusal.CampaignNotFound _ ->
@@ -136,7 +138,7 @@ public record WhyPage(
     return language().text("refusal." + code);
   }
 
-  public String rule(AccessRule rule) {
+  public String rule(CampaignRule rule) {
     String actions = rule.actions().stream().sorted().map(action -> language().text("rule.action." + action))
         .collect(Collectors.joining(", "));
     return language().text("rule." + rule.effect(), actions, campaigns(rule.campaigns()));

@@ -11,8 +11,8 @@ import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CredentialWords;
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
 import io.micronaut.core.order.Ordered;
@@ -112,7 +112,7 @@ final class AccessFilter implements Ordered {
 
   private @Nullable CompletionStage<Optional<HttpResponse<?>>> admit(
       HttpRequest<?> request, Optional<Permission> permission) {
-    Credentials credentials = BearerHeader.read(request.getHeaders());
+    PresentedCredentials credentials = BearerHeader.read(request.getHeaders());
     Optional<InetAddress> address = address(request);
     Optional<AccessDecision> atOnce = access.checkAtOnce(credentials, permission, address);
     if (atOnce.isEmpty()) {
@@ -127,7 +127,7 @@ final class AccessFilter implements Ordered {
   /** May wait for the store, so it never runs on the event loop. */
   private Optional<HttpResponse<?>> lookUp(
       HttpRequest<?> request,
-      Credentials credentials,
+      PresentedCredentials credentials,
       Optional<Permission> permission,
       Optional<InetAddress> address) {
     try {

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.PresentedKey;
 import io.micronaut.http.HttpHeaders;
@@ -21,23 +21,23 @@ public final class BearerHeader {
 
   private BearerHeader() {}
 
-  static Credentials read(HttpHeaders headers) {
+  static PresentedCredentials read(HttpHeaders headers) {
     List<String> values = headers.getAll(HttpHeaders.AUTHORIZATION);
     return switch (values.size()) {
-      case 0 -> new Credentials.Missing();
+      case 0 -> new PresentedCredentials.Missing();
       case 1 -> read(values.getFirst());
-      default -> new Credentials.Malformed(CredentialFault.SEVERAL);
+      default -> new PresentedCredentials.Malformed(CredentialFault.SEVERAL);
     };
   }
 
   /** Reads a token as if it followed the scheme of a header. */
-  public static Credentials bearing(String token) {
+  public static PresentedCredentials bearing(String token) {
     return readText(SCHEME + " " + token);
   }
 
-  private static Credentials read(String value) {
-    return value.length() > Credentials.LONGEST
-        ? new Credentials.Malformed(CredentialFault.TOO_LONG)
+  private static PresentedCredentials read(String value) {
+    return value.length() > PresentedCredentials.LONGEST
+        ? new PresentedCredentials.Malformed(CredentialFault.TOO_LONG)
         : readText(isAscii(value) ? value : decoded(value));
   }
 
@@ -60,26 +60,26 @@ public final class BearerHeader {
     }
   }
 
-  private static Credentials readText(String value) {
-    if (value.length() > Credentials.LONGEST) {
-      return new Credentials.Malformed(CredentialFault.TOO_LONG);
+  private static PresentedCredentials readText(String value) {
+    if (value.length() > PresentedCredentials.LONGEST) {
+      return new PresentedCredentials.Malformed(CredentialFault.TOO_LONG);
     }
     if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return new Credentials.Malformed(withoutScheme(value));
+      return new PresentedCredentials.Malformed(withoutScheme(value));
     }
     String rest = value.substring(SCHEME.length());
     if (rest.isBlank()) {
-      return new Credentials.Malformed(CredentialFault.NO_TOKEN);
+      return new PresentedCredentials.Malformed(CredentialFault.NO_TOKEN);
     }
     if (rest.charAt(0) != ' ') {
-      return new Credentials.Malformed(afterScheme(rest));
+      return new PresentedCredentials.Malformed(afterScheme(rest));
     }
     for (int i = 1; i < rest.length(); i++) {
       if (rest.charAt(i) <= ' ') {
-        return new Credentials.Malformed(spaced(rest.substring(1)));
+        return new PresentedCredentials.Malformed(spaced(rest.substring(1)));
       }
     }
-    return new Credentials.Bearer(new PresentedKey(rest.substring(1)));
+    return new PresentedCredentials.Bearer(new PresentedKey(rest.substring(1)));
   }
 
   private static CredentialFault withoutScheme(String value) {

@@ -6,7 +6,7 @@ import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
-import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.Permission;
@@ -59,7 +59,7 @@ final class RefusalNotes implements Ordered {
   private static Optional<KeyId> key(HttpRequest<?> request) {
     return request.getUserPrincipal(KeyAuthentication.class)
         .map(admitted -> admitted.caller().credential().key().id())
-        .or(() -> BearerHeader.read(request.getHeaders()) instanceof Credentials.Bearer(var presented)
+        .or(() -> BearerHeader.read(request.getHeaders()) instanceof PresentedCredentials.Bearer(var presented)
             && KeyFormat.read(presented) instanceof KeyReading.WellFormed(var plain)
                 ? Optional.of(plain.id())
                 : Optional.empty());

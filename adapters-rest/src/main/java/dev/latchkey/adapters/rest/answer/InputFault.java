@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record InputFault(String pointer, String code, String message) {
 
   /** What the domain found wrong with a member of the body. */
-  public static InputFault of(Fault fault) {
+  public static InputFault of(Violation fault) {
     return new InputFault("/" + fault.field(), fault.code(), fault.message());
   }
 

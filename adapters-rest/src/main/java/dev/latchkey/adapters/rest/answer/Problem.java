@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -53,7 +53,7 @@ public record Problem(
   }
 
   /** What the domain found wrong with what was sent. */
-  public static Problem invalid(List<Fault> faults) {
+  public static Problem invalid(List<Violation> faults) {
     return of(faults.stream().map(InputFault::of).toList());
   }
 

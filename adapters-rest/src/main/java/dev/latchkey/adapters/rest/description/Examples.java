@@ -18,10 +18,10 @@ import dev.latchkey.adapters.rest.resource.VersionJson;
 import dev.latchkey.adapters.rest.resource.WhoAmIJson;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.access.Step;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -122,7 +122,7 @@ final class Examples {
   private static final Refusal REFUSAL = new Refusal.PermissionMissing(Permission.LEADS_WRITE);
 
   private static final Explanation EXPLANATION = new Explanation(
-      List.of(new Step("permission_held", Step.Outcome.REFUSED, REFUSAL.because(), Optional.empty())),
+      List.of(new CheckResult("permission_held", CheckResult.Outcome.REFUSED, REFUSAL.because(), Optional.empty())),
       new Explanation.Refused(REFUSAL));
 
   private static final Map<Class<?>, Object> ALL = Map.ofEntries(
@@ -154,9 +154,9 @@ final class Examples {
       Map.entry(TenantJson.class, TenantJson.of(TENANT)),
       Map.entry(
           VerificationJson.class,
-          VerificationJson.of(new Verification.Valid(new Credential(KEY, TENANT), Duration.ofSeconds(1)))),
+          VerificationJson.of(new Verification.Valid(new StoredKey(KEY, TENANT), Duration.ofSeconds(1)))),
       Map.entry(VersionJson.class, new VersionJson("1.0.0")),
-      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new Credential(KEY, TENANT), AT)));
+      Map.entry(WhoAmIJson.class, WhoAmIJson.of(new StoredKey(KEY, TENANT), AT)));
 
   private Examples() {}
 

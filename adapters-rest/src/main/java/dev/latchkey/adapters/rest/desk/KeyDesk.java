@@ -19,7 +19,7 @@ import dev.latchkey.application.port.in.ForManagingKeys.Changing;
 import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.DelegationLimits.Dimension;
@@ -148,7 +148,7 @@ public final class KeyDesk {
     return switch (outcome) {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Issuing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Issuing.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
+      case Issuing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
     };
   }
 
@@ -159,7 +159,7 @@ public final class KeyDesk {
       case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
       case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
       case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Changing.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
+      case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
     };
   }
 
@@ -170,7 +170,7 @@ public final class KeyDesk {
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
       case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Rotating.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
+      case Rotating.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
     };
   }
 

@@ -4,13 +4,13 @@ import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.application.port.in.ForKeepingLeads;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class LeadDesk {
     return leads.find(scope, id).<HttpResponse<?>>map(use).orElseGet(LeadDesk::unknown);
   }
 
-  public HttpResponse<?> change(CampaignScope scope, LeadAlteration alteration) {
+  public HttpResponse<?> change(CampaignScope scope, LeadUpdate alteration) {
     return leads.changeAll(scope, List.of(alteration))
         .getFirst()
         .<HttpResponse<?>>map(LeadDesk::toResponse)
@@ -45,10 +45,10 @@ public final class LeadDesk {
         .orElseGet(LeadDesk::unknown);
   }
 
-  private static HttpResponse<?> toResponse(LeadRevision revision) {
+  private static HttpResponse<?> toResponse(LeadUpdateResult revision) {
     return switch (revision) {
-      case LeadRevision.Revised _ -> Success.withMessage("Lead updated successfully").ok();
-      case LeadRevision.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
+      case LeadUpdateResult.Revised _ -> Success.withMessage("Lead updated successfully").ok();
+      case LeadUpdateResult.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
     };
   }
 

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.rest.input;
 
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.NameFault;
 import dev.latchkey.domain.NameReading;
+import dev.latchkey.domain.Violation;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -120,7 +120,7 @@ public interface Kind<T> {
     return of(schema, (value, place) -> TEXT.read(value, place).flatMap(text -> switch (rule.apply(text)) {
       case Name name -> Optional.of(name);
       case NameFault reason -> {
-        Fault fault = reason.fault();
+        Violation fault = reason.fault();
         yield place.fault(fault.code(), fault.message());
       }
     }));

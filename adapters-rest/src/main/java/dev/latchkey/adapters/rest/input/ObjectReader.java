@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.input;
 
 import dev.latchkey.adapters.rest.answer.InputFault;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import io.micronaut.json.tree.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,30 +110,30 @@ public final class ObjectReader {
   /** A member that may be missing, and is not null where it is there. */
   public <T> Optional<T> given(String name, Kind<T> kind) {
     return switch (edit(name, kind)) {
-      case Edit.Keep<T>() -> Optional.empty();
-      case Edit.To<T>(T value) -> Optional.of(value);
+      case FieldUpdate.Keep<T>() -> Optional.empty();
+      case FieldUpdate.To<T>(T value) -> Optional.of(value);
     };
   }
 
   /** A member that a partial update may set. */
-  public <T> Edit<T> edit(String name, Kind<T> kind) {
+  public <T> FieldUpdate<T> edit(String name, Kind<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL));
     if (isNull(name)) {
       place.member(name).fault("not_null", "Cannot be null. Send a value, or leave it out.");
-      return Edit.keep();
+      return FieldUpdate.keep();
     }
-    return read(name, kind).map(Edit::to).orElseGet(Edit::keep);
+    return read(name, kind).map(FieldUpdate::to).orElseGet(FieldUpdate::keep);
   }
 
   /** A member that a partial update may set, or clear with null. */
-  public <T> Edit<Optional<T>> clearable(String name, Kind<T> kind) {
+  public <T> FieldUpdate<Optional<T>> clearable(String name, Kind<T> kind) {
     return isNull(name)
-        ? Edit.to(Optional.empty())
-        : optional(name, kind).map(value -> Edit.to(Optional.of(value))).orElseGet(Edit::keep);
+        ? FieldUpdate.to(Optional.empty())
+        : optional(name, kind).map(value -> FieldUpdate.to(Optional.of(value))).orElseGet(FieldUpdate::keep);
   }
 
   /** Notes what the domain found wrong, unless something is known to be wrong there already. */
-  public void note(Fault fault) {
+  public void note(Violation fault) {
     if (!place.member(fault.field()).isFaulty()) {
       place.member(fault.field()).fault(fault.code(), fault.message());
     }

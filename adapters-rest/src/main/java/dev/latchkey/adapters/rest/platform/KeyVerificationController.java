@@ -16,8 +16,8 @@ import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFormat;
@@ -90,7 +90,7 @@ final class KeyVerificationController {
   private void refused(Refusal refusal, RequestId request, Received received) {
     decisions.refused(Via.VERIFY, refusal.code());
     failures.count(refusal, received.address(), request);
-    if (received.credentials() instanceof Credentials.Bearer(PresentedKey presented)
+    if (received.credentials() instanceof PresentedCredentials.Bearer(PresentedKey presented)
         && KeyFormat.read(presented) instanceof KeyReading.WellFormed(PlainKey key)) {
       refusals.noteAtOnce(key.id(), refusal, about(request, received));
     }
@@ -104,10 +104,10 @@ final class KeyVerificationController {
 
   private Verification verified(Operator operator, Received received) {
     return switch (received.credentials()) {
-      case Credentials.Missing() -> new Verification.Invalid(new Refusal.CredentialsMissing());
-      case Credentials.Malformed(CredentialFault fault) ->
+      case PresentedCredentials.Missing() -> new Verification.Invalid(new Refusal.CredentialsMissing());
+      case PresentedCredentials.Malformed(CredentialFault fault) ->
         new Verification.Invalid(new Refusal.CredentialsMalformed(fault));
-      case Credentials.Bearer(PresentedKey key) ->
+      case PresentedCredentials.Bearer(PresentedKey key) ->
         access.verify(operator, key, received.permission(), received.campaign(), received.address());
     };
   }

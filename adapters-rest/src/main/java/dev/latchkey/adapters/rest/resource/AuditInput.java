@@ -6,7 +6,7 @@ import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
-import dev.latchkey.domain.audit.TrailFilter;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.id.Id;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class AuditInput {
   private AuditInput() {}
 
   /** Events to list, and which part of the list. */
-  public record Listed(TrailFilter filter, PageRequest page) {}
+  public record Listed(AuditFilter filter, PageRequest page) {}
 
   public static Optional<Listed> readList(ObjectReader query) {
     Optional<Instant> since = query.optional("since", Kind.MOMENT);
@@ -33,6 +33,6 @@ public final class AuditInput {
     Optional<Actor> actor = query.optional("actor", ACTOR);
     Optional<Id> subject = query.optional("subject", SUBJECT);
     Optional<PageRequest> page = PageInput.read(query);
-    return query.build(() -> new Listed(new TrailFilter(since, action, actor, subject), page.orElseThrow()));
+    return query.build(() -> new Listed(new AuditFilter(since, action, actor, subject), page.orElseThrow()));
   }
 }

@@ -5,9 +5,9 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.id.CampaignId;
@@ -29,12 +29,12 @@ public record CampaignAccessJson(List<Rule> rules) {
 
   private static final Kind<CampaignSelector> SELECTOR = Kind.object(CampaignAccessJson::readSelector)
       .named("CampaignSelectorInput");
-  private static final Kind<AccessRule> RULE = Kind.object(CampaignAccessJson::readRule)
+  private static final Kind<CampaignRule> RULE = Kind.object(CampaignAccessJson::readRule)
       .named("AccessRuleInput");
 
   static final Kind<CampaignAccess> KIND = Kind.object(
       access -> {
-        Optional<List<AccessRule>> rules = access.required("rules", Kind.list(RULE, 0, CampaignAccess.MOST_RULES));
+        Optional<List<CampaignRule>> rules = access.required("rules", Kind.list(RULE, 0, CampaignAccess.MOST_RULES));
         return access.build(() -> new CampaignAccess(rules.orElseThrow()));
       }).named("CampaignAccessInput");
 
@@ -42,7 +42,7 @@ public record CampaignAccessJson(List<Rule> rules) {
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Rule(String effect, List<String> actions, Campaigns campaigns) {
 
-    static Rule of(AccessRule rule) {
+    static Rule of(CampaignRule rule) {
       List<String> actions = rule.actions().stream().sorted().map(CampaignAccessJson::label).toList();
       return new Rule(label(rule.effect()), actions, Campaigns.of(rule.campaigns()));
     }
@@ -67,14 +67,14 @@ public record CampaignAccessJson(List<Rule> rules) {
     return new CampaignAccessJson(access.rules().stream().map(Rule::of).toList());
   }
 
-  private static Optional<AccessRule> readRule(ObjectReader rule) {
+  private static Optional<CampaignRule> readRule(ObjectReader rule) {
     Optional<Effect> effect = rule.required("effect", Kind.oneOf(Effect.values(), CampaignAccessJson::label));
     Optional<List<Action>> actions = rule.required(
         "actions",
         Kind.list(Kind.oneOf(Action.values(), CampaignAccessJson::label), 1, Action.values().length));
     Optional<CampaignSelector> campaigns = rule.required("campaigns", SELECTOR);
     return rule.build(
-        () -> new AccessRule(effect.orElseThrow(), Set.copyOf(actions.orElseThrow()), campaigns.orElseThrow()));
+        () -> new CampaignRule(effect.orElseThrow(), Set.copyOf(actions.orElseThrow()), campaigns.orElseThrow()));
   }
 
   private static Optional<CampaignSelector> readSelector(ObjectReader selector) {

@@ -4,7 +4,7 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -22,8 +22,9 @@ public final class ExplanationInput {
 
   private static final Map<String, String> NONE = Map.of("type", "null");
 
-  private static final Fault KEY_MISSING = new Fault("key_id", "required", "Is missing. Send a value.");
-  private static final Fault PERMISSION_MISSING = new Fault("permission", "required", "Is missing. Send a value.");
+  private static final Violation KEY_MISSING = new Violation("key_id", "required", "Is missing. Send a value.");
+  private static final Violation PERMISSION_MISSING = new Violation("permission", "required",
+      "Is missing. Send a value.");
 
   private ExplanationInput() {}
 
@@ -55,7 +56,7 @@ public final class ExplanationInput {
     RequestInput.noteNeedlessCampaign(question, permission, campaign);
     if (request.isPresent()) {
       if (key.isPresent() || permission.isPresent() || campaign.isPresent() || address.isPresent() || at.isPresent()) {
-        question.note(new Fault("request_id", "exclusive", KEY_OR_REQUEST));
+        question.note(new Violation("request_id", "exclusive", KEY_OR_REQUEST));
       }
       return question.build(() -> new Asked.AboutRequest(request.get()));
     }

@@ -2,13 +2,13 @@ package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.RequestLine;
-import dev.latchkey.domain.access.Step;
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
@@ -44,7 +44,7 @@ public record ExplanationJson(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Taken(String step, String outcome, String because, CampaignAccessJson.@Nullable Rule rule) {
 
-    static Taken of(Step step) {
+    static Taken of(CheckResult step) {
       return new Taken(
           step.question(),
           step.outcome().name().toLowerCase(Locale.ROOT),
@@ -89,7 +89,7 @@ public record ExplanationJson(
       case Explanation.Granted() -> new ExplanationJson(GRANTED, GRANTED, steps, null, null, null);
       case Explanation.Refused(Refusal refusal) ->
         new ExplanationJson(REFUSED, refusal.code(), steps, null, refusal.fix(), null);
-      case Explanation.DependsOnCampaign(List<AccessRule> rules) ->
+      case Explanation.DependsOnCampaign(List<CampaignRule> rules) ->
         new ExplanationJson(
             DEPENDS_ON_CAMPAIGN,
             DEPENDS_ON_CAMPAIGN,

@@ -4,10 +4,10 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.id.LeadId;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDraft;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadUpdate;
 import dev.latchkey.domain.lead.PhoneNumber;
 import java.util.List;
 import java.util.Map;
@@ -51,24 +51,24 @@ public final class LeadInput {
   }
 
   /** Reads a change to a lead that is named elsewhere. */
-  public static Optional<LeadChange> readChange(ObjectReader lead) {
-    LeadChange change = change(lead);
+  public static Optional<LeadPatch> readChange(ObjectReader lead) {
+    LeadPatch change = change(lead);
     return lead.build(() -> change);
   }
 
   /** Reads a change to the lead with the phone number that stands beside it, and with that id where one is sent too. */
-  public static Optional<LeadAlteration> readBulkAlteration(ObjectReader lead) {
+  public static Optional<LeadUpdate> readBulkAlteration(ObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     Optional<LeadId> id = lead.optional(CAMPAIGN_LEAD_ID, LEAD_ID);
-    LeadChange change = change(lead);
-    return lead.build(() -> new LeadAlteration(named.orElseThrow(), id, change));
+    LeadPatch change = change(lead);
+    return lead.build(() -> new LeadUpdate(named.orElseThrow(), id, change));
   }
 
   /** Reads a change to the lead with the phone number that stands beside it. */
-  public static Optional<LeadAlteration> readAlteration(ObjectReader lead) {
+  public static Optional<LeadUpdate> readAlteration(ObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
-    LeadChange change = change(lead);
-    return lead.build(() -> new LeadAlteration(named.orElseThrow(), change));
+    LeadPatch change = change(lead);
+    return lead.build(() -> new LeadUpdate(named.orElseThrow(), change));
   }
 
   /** Reads what names a lead; where both are there, the id does. */
@@ -84,8 +84,8 @@ public final class LeadInput {
     return lead.build(named::orElseThrow);
   }
 
-  private static LeadChange change(ObjectReader lead) {
-    return new LeadChange(
+  private static LeadPatch change(ObjectReader lead) {
+    return new LeadPatch(
         lead.clearable("first_name", PERSONAL_NAME),
         lead.clearable("last_name", PERSONAL_NAME),
         lead.clearable("email", ContactInput.EMAIL),

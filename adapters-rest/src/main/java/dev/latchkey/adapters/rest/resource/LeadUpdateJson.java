@@ -5,9 +5,9 @@ import dev.latchkey.adapters.rest.answer.InputFault;
 import dev.latchkey.adapters.rest.input.Items.Fit;
 import dev.latchkey.adapters.rest.input.Items.Item;
 import dev.latchkey.adapters.rest.input.Items.Unfit;
-import dev.latchkey.domain.Fault;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
@@ -23,27 +23,28 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean success, String message) {
 
-  public static LeadUpdateJson of(Fit<LeadAlteration> item, Optional<LeadRevision> outcome) {
+  public static LeadUpdateJson of(Fit<LeadUpdate> item, Optional<LeadUpdateResult> outcome) {
     return outcome.map(revision -> of(item, revision)).orElseGet(() -> failed(item, "Lead not found"));
   }
 
-  public static LeadUpdateJson of(Unfit<LeadAlteration> item) {
+  public static LeadUpdateJson of(Unfit<LeadUpdate> item) {
     return failed(item, InputFault.inWords(item.faults()));
   }
 
-  private static LeadUpdateJson of(Fit<LeadAlteration> item, LeadRevision revision) {
+  private static LeadUpdateJson of(Fit<LeadUpdate> item, LeadUpdateResult revision) {
     return switch (revision) {
-      case LeadRevision.Revised _ -> new LeadUpdateJson(item.index(), number(item), true, "Lead updated successfully");
-      case LeadRevision.Unsound(List<Fault> faults) ->
+      case LeadUpdateResult.Revised _ ->
+        new LeadUpdateJson(item.index(), number(item), true, "Lead updated successfully");
+      case LeadUpdateResult.Unsound(List<Violation> faults) ->
         failed(item, InputFault.inWords(faults.stream().map(InputFault::of).toList()));
     };
   }
 
-  private static LeadUpdateJson failed(Item<LeadAlteration> item, String message) {
+  private static LeadUpdateJson failed(Item<LeadUpdate> item, String message) {
     return new LeadUpdateJson(item.index(), number(item), false, message);
   }
 
-  private static @Nullable String number(Item<LeadAlteration> item) {
+  private static @Nullable String number(Item<LeadUpdate> item) {
     return item.text(LeadInput.PHONE_NUMBER).orElse(null);
   }
 }

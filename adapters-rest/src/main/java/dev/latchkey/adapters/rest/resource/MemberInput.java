@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.resource;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
@@ -22,7 +22,7 @@ public final class MemberInput {
   public record Draft(Email email, ChosenPassword password, Role role) {}
 
   /** What is to be changed about a member. */
-  public record Change(Edit<Role> role, Edit<ChosenPassword> password) {}
+  public record Change(FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {}
 
   public static Optional<Draft> readDraft(
       ObjectReader member, ForChoosingPasswords passwords, Name tenant) {
@@ -34,8 +34,8 @@ public final class MemberInput {
   }
 
   public static Optional<Change> readChange(ObjectReader member, ForChoosingPasswords passwords, PasswordOwner owner) {
-    Edit<Role> role = member.edit("role", ROLE);
-    Edit<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
+    FieldUpdate<Role> role = member.edit("role", ROLE);
+    FieldUpdate<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
     return member.build(() -> new Change(role, password));
   }
 }

@@ -4,7 +4,7 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordFault;
@@ -32,11 +32,11 @@ final class PasswordInput {
     return object.required(MEMBER, TEXT).flatMap(text -> chosen(object, text, passwords, owner));
   }
 
-  static Edit<ChosenPassword> edit(ObjectReader object, ForChoosingPasswords passwords, PasswordOwner owner) {
+  static FieldUpdate<ChosenPassword> edit(ObjectReader object, ForChoosingPasswords passwords, PasswordOwner owner) {
     return switch (object.edit(MEMBER, TEXT)) {
-      case Edit.Keep<String>() -> Edit.keep();
-      case Edit.To<String>(String text) ->
-        chosen(object, text, passwords, owner).map(Edit::to).orElseGet(Edit::keep);
+      case FieldUpdate.Keep<String>() -> FieldUpdate.keep();
+      case FieldUpdate.To<String>(String text) ->
+        chosen(object, text, passwords, owner).map(FieldUpdate::to).orElseGet(FieldUpdate::keep);
     };
   }
 

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.resource;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.AddressRange;
@@ -40,7 +40,8 @@ final class RequestInput {
         Map.of("properties", Map.of("permission", Map.of("enum", ABOUT_CAMPAIGNS)))))));
     if (campaign.isPresent() && permission.filter(named -> !named.isAboutCampaigns()).isPresent()) {
       question
-          .note(new Fault("campaign_id", "not_allowed", "The permission does not apply to campaigns. Leave it out."));
+          .note(
+              new Violation("campaign_id", "not_allowed", "The permission does not apply to campaigns. Leave it out."));
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.Schedule;
 import dev.latchkey.domain.campaign.ScheduleChange;
@@ -76,7 +76,7 @@ final class ScheduleInput {
         numberChange(campaign, "min_gap_between_attempts", GAP));
   }
 
-  private static Edit<OptionalInt> numberChange(ObjectReader campaign, String name, Kind<Integer> kind) {
+  private static FieldUpdate<OptionalInt> numberChange(ObjectReader campaign, String name, Kind<Integer> kind) {
     return campaign.clearable(name, kind).map(ScheduleInput::asInt);
   }
 

@@ -4,15 +4,15 @@ import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.PasswordOwner;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,9 @@ public final class TenantInput {
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_SEARCH = 100;
 
-  private static final Kind<Standing> STANDING = Kind.oneOf(Standing.values(), Enum::name);
+  private static final Kind<TenantStatus> STANDING = Kind.oneOf(TenantStatus.values(), Enum::name);
 
-  private static final Fault REASON_ALONE = new Fault("reason", "required",
+  private static final Violation REASON_ALONE = new Violation("reason", "required",
       "Belongs to a change. Send a status or a name with it.");
 
   private TenantInput() {}
@@ -34,7 +34,7 @@ public final class TenantInput {
   public record Draft(Name name, Optional<OwnerLogin> owner) {}
 
   /** What is to be changed about a tenant. */
-  public record Change(Edit<Name> name, Edit<Standing> standing, Optional<String> reason) {}
+  public record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
 
   /** Which tenants are asked for. */
   public record Listed(TenantFilter filter, PageRequest page) {}
@@ -47,21 +47,22 @@ public final class TenantInput {
   }
 
   public static Optional<Change> readChange(ObjectReader tenant, Name current) {
-    Edit<Name> name = tenant.edit("name", Kind.replacing(current));
-    Edit<Standing> standing = tenant.edit("status", STANDING);
+    FieldUpdate<Name> name = tenant.edit("name", Kind.replacing(current));
+    FieldUpdate<TenantStatus> standing = tenant.edit("status", STANDING);
     Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
     tenant.describe("dependentSchemas", Map.of("reason", Map.of("anyOf", List.of(
         Map.of("properties", Map.of("reason", Map.of("type", "null"))),
         Map.of("required", List.of("name")),
         Map.of("required", List.of("status"))))));
-    if (reason.isPresent() && name instanceof Edit.Keep<Name> && standing instanceof Edit.Keep<Standing>) {
+    if (reason.isPresent() && name instanceof FieldUpdate.Keep<Name>
+        && standing instanceof FieldUpdate.Keep<TenantStatus>) {
       tenant.note(REASON_ALONE);
     }
     return tenant.build(() -> new Change(name, standing, reason));
   }
 
   public static Optional<Listed> readList(ObjectReader query) {
-    Optional<Standing> standing = query.optional("status", STANDING);
+    Optional<TenantStatus> standing = query.optional("status", STANDING);
     Optional<String> text = query.optional("q", Kind.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
     Optional<PageRequest> page = PageInput.read(query);
     return query.build(() -> new Listed(new TenantFilter(standing, text), page.orElseThrow()));

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.ResourceMembers;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
@@ -14,7 +14,7 @@ public record TenantJson(String id, String name, String status, Instant createdA
 
   /** What a tenant that is to be made has. */
   public static final ResourceMembers NEW = ResourceMembers.setByServer(TenantJson.class)
-      .starting("status", Standing.ACTIVE.name());
+      .starting("status", TenantStatus.ACTIVE.name());
 
   public static TenantJson of(Tenant tenant) {
     return new TenantJson(

@@ -3,8 +3,8 @@ package dev.latchkey.adapters.rest.resource;
 import dev.latchkey.adapters.rest.access.BearerHeader;
 import dev.latchkey.adapters.rest.input.Kind;
 import dev.latchkey.adapters.rest.input.ObjectReader;
-import dev.latchkey.domain.Fault;
-import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import java.net.InetAddress;
@@ -15,22 +15,22 @@ import java.util.Optional;
 /** What somebody wants verified of a request that came to them. */
 public final class VerificationInput {
 
-  private static final Kind<Credentials> KEY = Kind.TEXT.map(BearerHeader::bearing);
+  private static final Kind<PresentedCredentials> KEY = Kind.TEXT.map(BearerHeader::bearing);
 
-  private static final Fault CAMPAIGN_WITHOUT_PERMISSION = new Fault("permission", "required",
+  private static final Violation CAMPAIGN_WITHOUT_PERMISSION = new Violation("permission", "required",
       "Is missing. Send a permission with campaign_id.");
 
   private VerificationInput() {}
 
   /** The request that is to be judged. */
   public record Received(
-      Credentials credentials,
+      PresentedCredentials credentials,
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {}
 
   public static Optional<Received> read(ObjectReader question) {
-    Optional<Credentials> key = question.required("key", KEY);
+    Optional<PresentedCredentials> key = question.required("key", KEY);
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
     Optional<InetAddress> address = question.optional("address", RequestInput.ADDRESS);

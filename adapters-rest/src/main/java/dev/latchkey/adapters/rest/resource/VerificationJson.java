@@ -3,9 +3,9 @@ package dev.latchkey.adapters.rest.resource;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.answer.Refused;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
-import dev.latchkey.domain.access.Credential;
 import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.key.KeyState;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -31,7 +31,7 @@ public record VerificationJson(
 
   public static VerificationJson of(Verification verification) {
     return switch (verification) {
-      case Verification.Valid(Credential credential, Duration reusableFor) ->
+      case Verification.Valid(StoredKey credential, Duration reusableFor) ->
         new VerificationJson(
             true,
             ExplanationJson.GRANTED,

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.opaque.PublicId;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;
@@ -25,7 +25,7 @@ public record WhoAmIJson(
   }
 
   /** What the holder of a key, which was found in force, reads at the moment at which the key is used. */
-  public static WhoAmIJson of(Credential credential, Instant now) {
+  public static WhoAmIJson of(StoredKey credential, Instant now) {
     KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }

@@ -15,9 +15,9 @@ import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadUpdate;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -93,7 +93,7 @@ final class BulkLeadController {
         "Leads are queued to be added to the campaign", LeadAdditionsJson.of(results, items.unfit()));
   }
 
-  private Results changed(CampaignScope scope, Items<LeadAlteration> items) {
+  private Results changed(CampaignScope scope, Items<LeadUpdate> items) {
     return Results.withMessage(
         "Bulk lead update completed",
         items.settle(fit -> leads.changeAll(scope, fit), LeadUpdateJson::of, LeadUpdateJson::of));

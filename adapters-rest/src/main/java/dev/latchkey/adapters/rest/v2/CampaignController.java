@@ -14,7 +14,7 @@ import dev.latchkey.adapters.rest.resource.PageInput;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Changing;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.Permission;
@@ -101,7 +101,7 @@ final class CampaignController {
     return switch (outcome) {
       case Creating.Created(Campaign campaign) ->
         Success.withMessage("Campaign created successfully", CampaignJson.of(campaign)).created();
-      case Creating.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
+      case Creating.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
     };
   }
 
@@ -109,7 +109,7 @@ final class CampaignController {
     return switch (outcome) {
       case Changing.Changed(Campaign campaign) ->
         Success.withMessage("Campaign updated successfully", CampaignJson.of(campaign)).ok();
-      case Changing.Unsound(List<Fault> faults) -> Problem.invalid(faults).response();
+      case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
     };
   }
 }

@@ -21,8 +21,8 @@ import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadReference;
+import dev.latchkey.domain.lead.LeadUpdate;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -112,7 +112,7 @@ final class LeadController {
     ResourceMembers members = ResourceMembers.stored(mapper, LeadJson.of(stored));
     return JsonBody.of(request)
         .reading(json -> json.read(LeadInput::readChange, members))
-        .answer(change -> desk.change(scope, new LeadAlteration(new LeadReference.ById(stored.id()), change)));
+        .answer(change -> desk.change(scope, new LeadUpdate(new LeadReference.ById(stored.id()), change)));
   }
 
   @Delete(ONE)

@@ -6,7 +6,7 @@ import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.resource.WhoAmIJson;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -34,7 +34,7 @@ final class WhoAmIController {
 
   private final JsonMapper json;
   private final RecordClock clock;
-  private final Cache<Credential, Written> written = Caffeine.newBuilder()
+  private final Cache<StoredKey, Written> written = Caffeine.newBuilder()
       .weakKeys()
       .maximumSize(MOST_KEYS)
       .executor(Runnable::run)
@@ -66,7 +66,7 @@ final class WhoAmIController {
     return HttpResponse.ok(body(caller.credential())).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  byte[] body(Credential credential) {
+  byte[] body(StoredKey credential) {
     Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
     Written known = written.getIfPresent(credential);
     if (known == null || !known.isGoodAt(now)) {

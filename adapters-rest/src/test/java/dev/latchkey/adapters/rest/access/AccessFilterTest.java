@@ -12,7 +12,7 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
@@ -24,7 +24,7 @@ import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -141,8 +141,9 @@ class AccessFilterTest {
   @Test
   void anAddressThatIsNotAllowedIsNamed() {
     KeyChange change = new KeyChange(
-        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(),
-        Edit.to(AddressRange.of("192.0.2.0/24").stream().toList()), Edit.keep(), Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.to(AddressRange.of("192.0.2.0/24").stream().toList()), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep());
     house.access.know(Known.KEY.with(change.of(Known.KEY.settings())), Known.TENANT);
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "address_not_allowed");
     String seen = answer.at("/address").getStringValue();
@@ -293,14 +294,14 @@ class AccessFilterTest {
 
   private static ApiKey limited() {
     KeyChange change = new KeyChange(
-        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(),
-        Edit.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), FieldUpdate.keep(), FieldUpdate.keep());
     return Known.KEY.with(change.of(Known.KEY.settings()));
   }
 
   @Test
   void aSuspendedTenantIsForbiddenWithoutAChallenge() {
-    house.access.know(Known.KEY, Known.TENANT.changed(Edit.keep(), Edit.to(Standing.SUSPENDED)));
+    house.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "tenant_suspended");
     assertThat(answer.header("WWW-Authenticate")).isEmpty();
   }

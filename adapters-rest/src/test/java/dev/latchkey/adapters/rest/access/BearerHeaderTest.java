@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.key.CredentialFault;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BearerHeaderTest {
 
-  private static Credentials read(String... values) {
+  private static PresentedCredentials read(String... values) {
     MutableHttpRequest<?> request = HttpRequest.GET("/");
     for (String value : values) {
       request.getHeaders().add(HttpHeaders.AUTHORIZATION, value);
@@ -25,13 +25,13 @@ class BearerHeaderTest {
 
   @Test
   void withoutTheHeaderThereAreNoCredentials() {
-    assertThat(read()).isEqualTo(new Credentials.Missing());
+    assertThat(read()).isEqualTo(new PresentedCredentials.Missing());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer abc", "bearer abc", "BEARER abc", "bEaReR abc"})
   void theSchemeIsTakenInAnyCase(String value) {
-    assertThat(read(value)).isInstanceOf(Credentials.Bearer.class);
+    assertThat(read(value)).isInstanceOf(PresentedCredentials.Bearer.class);
   }
 
   @ParameterizedTest
@@ -70,13 +70,13 @@ class BearerHeaderTest {
       Bearer lk_live_3fK9 ... a1B2|MASKED
       """)
   void eachFaultIsNamed(String value, CredentialFault fault) {
-    assertThat(read(value == null ? "" : value)).isEqualTo(new Credentials.Malformed(fault));
+    assertThat(read(value == null ? "" : value)).isEqualTo(new PresentedCredentials.Malformed(fault));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\uFEFFBearer abc", "\u200BBearer abc", "Bearer\u00A0abc", "Bearer\uFEFF abc"})
   void anInvisibleCharacterBeforeOrAfterTheSchemeIsNamed(String value) {
-    assertThat(read(sentAsUtf8(value))).isEqualTo(new Credentials.Malformed(CredentialFault.INVISIBLE));
+    assertThat(read(sentAsUtf8(value))).isEqualTo(new PresentedCredentials.Malformed(CredentialFault.INVISIBLE));
   }
 
   @ParameterizedTest
@@ -85,20 +85,21 @@ class BearerHeaderTest {
   void whatIsSentInUtf8IsReadAsSuch(String token, CredentialFault fault) {
     assertThat(read(sentAsUtf8("Bearer " + token)))
         .isInstanceOfSatisfying(
-            Credentials.Bearer.class, bearer -> assertThat(bearer.key().fault()).contains(fault));
+            PresentedCredentials.Bearer.class, bearer -> assertThat(bearer.key().fault()).contains(fault));
   }
 
   @Test
   void whatIsSentInTheCodePageOfWindowsIsReadAsSuch() {
     assertThat(read("Bearer lk_live_3fK9\u0085a1B2"))
         .isInstanceOfSatisfying(
-            Credentials.Bearer.class, bearer -> assertThat(bearer.key().fault()).contains(CredentialFault.MASKED));
+            PresentedCredentials.Bearer.class,
+            bearer -> assertThat(bearer.key().fault()).contains(CredentialFault.MASKED));
   }
 
   @ParameterizedTest
   @CsvSource({"'abc\n', LINE_BREAK", "'abc\r\n', LINE_BREAK", "'Bearer abc', BEARER_TWICE", "' abc', EXTRA_SPACE"})
   void aTokenThatComesInABodyIsReadAlike(String token, CredentialFault fault) {
-    assertThat(BearerHeader.bearing(token)).isEqualTo(new Credentials.Malformed(fault));
+    assertThat(BearerHeader.bearing(token)).isEqualTo(new PresentedCredentials.Malformed(fault));
   }
 
   /** As the server gives it: each byte as a character. */
@@ -108,13 +109,13 @@ class BearerHeaderTest {
 
   @Test
   void twoHeadersAreRefusedAlsoIfTheyAreEqual() {
-    assertThat(read("Bearer abc", "Bearer abc")).isEqualTo(new Credentials.Malformed(CredentialFault.SEVERAL));
+    assertThat(read("Bearer abc", "Bearer abc")).isEqualTo(new PresentedCredentials.Malformed(CredentialFault.SEVERAL));
   }
 
   @Test
   void aHeaderHasAtMost512Characters() {
     String longest = "Bearer " + "x".repeat(505);
-    assertThat(read(longest)).isInstanceOf(Credentials.Bearer.class);
-    assertThat(read(longest + "x")).isEqualTo(new Credentials.Malformed(CredentialFault.TOO_LONG));
+    assertThat(read(longest)).isInstanceOf(PresentedCredentials.Bearer.class);
+    assertThat(read(longest + "x")).isEqualTo(new PresentedCredentials.Malformed(CredentialFault.TOO_LONG));
   }
 }

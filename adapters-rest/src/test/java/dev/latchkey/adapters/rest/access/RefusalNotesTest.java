@@ -10,7 +10,7 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -19,7 +19,7 @@ import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.PlainKey;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +104,7 @@ class RefusalNotesTest {
 
   @Test
   void aRefusalWhereAnyKeyWouldDoNeedsNoPermission() {
-    house.access.know(Known.KEY, Known.TENANT.changed(Edit.keep(), Edit.to(Standing.SUSPENDED)));
+    house.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
 
     assertThat(send(WHOAMI, "Bearer " + Known.PLAIN.reveal()).permission()).isEmpty();
   }

@@ -18,10 +18,10 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.audit.FieldValue;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.AuditEventId;
@@ -101,7 +101,7 @@ class AuditDeskTest {
                 "limit":{"from":{"requests":5},"to":null},"on":{"from":false,"to":true}},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
                 .formatted(Known.KEY_ID, Known.KEY_ID, AuditEvent.ROOT, CREATED.hash()));
     client.send(door.request(client, EVENTS + "?cursor=" + answer.at("/next_cursor").getStringValue()));
-    verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(TrailFilter.ALL),
+    verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(AuditFilter.ALL),
         eq(PageRequest.first(1)));
     verify(house.audit).list(any(), any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(7))));
   }
@@ -166,7 +166,7 @@ class AuditDeskTest {
     client.send(door.request(client, EVENTS + filters));
     client.send(door.request(client, EVENTS + "?actor=Member:5&subject=Member:6"));
     client.send(door.request(client, EVENTS + "?actor=operator&subject=Tenant:123"));
-    verify(house.audit).list(any(), eq(new TrailFilter(
+    verify(house.audit).list(any(), eq(new AuditFilter(
         Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
         Optional.of(AuditAction.KEY_CREATED),
         Optional.of(new Actor.Holder(Known.KEY.id())),
@@ -175,8 +175,8 @@ class AuditDeskTest {
     verify(house.audit).list(any(), eq(by(new Actor.Operator(), new TenantId(123))), any());
   }
 
-  private static TrailFilter by(Actor actor, Id subject) {
-    return new TrailFilter(Optional.empty(), Optional.empty(), Optional.of(actor), Optional.of(subject));
+  private static AuditFilter by(Actor actor, Id subject) {
+    return new AuditFilter(Optional.empty(), Optional.empty(), Optional.of(actor), Optional.of(subject));
   }
 
   @ParameterizedTest

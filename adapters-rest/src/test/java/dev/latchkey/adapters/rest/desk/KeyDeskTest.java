@@ -17,8 +17,8 @@ import dev.latchkey.application.port.in.ForManagingKeys.Changing;
 import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -58,7 +58,8 @@ class KeyDeskTest {
   private static final String ROTATE = KEY + "/rotate";
   private static final String ROTATION = "{\"overlap_seconds\": 60}";
   private static final String ETAG = "\"v1\"";
-  private static final List<Fault> UNSOUND = List.of(new Fault("expires_at", "not_after_start", "Later, please."));
+  private static final List<Violation> UNSOUND = List
+      .of(new Violation("expires_at", "not_after_start", "Later, please."));
 
   private final Client client;
   private final House house;

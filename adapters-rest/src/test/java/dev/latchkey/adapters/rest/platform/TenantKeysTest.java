@@ -15,14 +15,14 @@ import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
 import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -74,9 +74,9 @@ class TenantKeysTest {
       new Grant(
           Set.of(Permission.LEADS_READ, Permission.API_KEYS_WRITE),
           new CampaignAccess(List.of(
-              new AccessRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
-              new AccessRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
-              new AccessRule(
+              new CampaignRule(Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All()),
+              new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.OfType(CampaignType.INBOUND)),
+              new CampaignRule(
                   Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(new CampaignId(123))))))),
       List.of(AddressRange.of("192.0.2.0/24").orElseThrow(), AddressRange.of("2001:db8::1").orElseThrow()),
       Optional.of(new RateLimit(100, Duration.ofSeconds(60))),
@@ -259,7 +259,8 @@ class TenantKeysTest {
         any(),
         eq(Known.KEY.id()),
         eq(new KeyChange(
-            Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep())),
+            FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+            FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep())),
         eq(OptionalLong.empty()));
   }
 

@@ -14,7 +14,7 @@ import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
 import dev.latchkey.application.port.in.ForManagingMembers.Changing;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.tenant.ChosenPassword;
@@ -121,15 +121,15 @@ class TenantMembersTest {
     Answer answer = patch("{\"role\": \"VIEWER\"}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
-    verify(house.members).change(any(), eq(Known.MEMBER.id()), eq(Edit.to(Role.VIEWER)), eq(Edit.keep()));
+    verify(house.members).change(any(), eq(Known.MEMBER.id()), eq(FieldUpdate.to(Role.VIEWER)), eq(FieldUpdate.keep()));
 
     assertThat(patch("{\"password\": \"hunter23\"}").text()).doesNotContain("hunter23");
     verify(house.members).change(
         any(),
         eq(Known.MEMBER.id()),
-        eq(Edit.keep()),
+        eq(FieldUpdate.keep()),
         argThat(
-            edit -> edit instanceof Edit.To<?>(ChosenPassword password)
+            edit -> edit instanceof FieldUpdate.To<?>(ChosenPassword password)
                 && password.password().reveal().equals("hunter23")));
   }
 

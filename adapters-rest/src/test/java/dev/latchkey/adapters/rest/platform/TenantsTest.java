@@ -12,12 +12,12 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +117,7 @@ class TenantsTest {
     assertThat(post(RECORD.replace("Acme", "Copy")).status()).isEqualTo(201);
     assertThat(patch(ACME, RECORD.replace("Acme", "Edited")).status()).isEqualTo(200);
     verify(house.tenants).found(any(), eq(new Name("Copy")), any());
-    verify(house.tenants).change(any(), any(), eq(Edit.to(new Name("Edited"))), any(), any());
+    verify(house.tenants).change(any(), any(), eq(FieldUpdate.to(new Name("Edited"))), any(), any());
   }
 
   @Test
@@ -145,7 +145,7 @@ class TenantsTest {
 
     assertThat(client.send(client.asOperator(PATH + "?status=SUSPENDED&q=ac")).status()).isEqualTo(200);
     verify(house.tenants)
-        .list(any(), eq(new TenantFilter(Optional.of(Standing.SUSPENDED), Optional.of("ac"))), any());
+        .list(any(), eq(new TenantFilter(Optional.of(TenantStatus.SUSPENDED), Optional.of("ac"))), any());
     client.send(client.asOperator(PATH + "?status=GONE")).isProblem(400, "validation_failed")
         .hasFault("/status", "not_one_of");
   }
@@ -161,7 +161,7 @@ class TenantsTest {
   void aTenantIsSuspendedForAReason() {
     assertThat(patch(ACME, "{\"status\": \"SUSPENDED\", \"reason\": \"unpaid\"}").status()).isEqualTo(200);
     verify(house.tenants)
-        .change(any(), eq(Known.TENANT.id()), eq(Edit.keep()), eq(Edit.to(Standing.SUSPENDED)),
+        .change(any(), eq(Known.TENANT.id()), eq(FieldUpdate.keep()), eq(FieldUpdate.to(TenantStatus.SUSPENDED)),
             eq(Optional.of("unpaid")));
   }
 

@@ -15,14 +15,14 @@ import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -83,7 +83,7 @@ class LeadsTest {
         {"tenant_id": "Tenant:123", "phone_number": "+14155550123", "do_not_call": true, "campaign_lead_id": "x",
          "created_at": 1}
         """);
-    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(Edit.to(true))));
+    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(FieldUpdate.to(true))));
     post("{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\", \"doNotCall\": true}")
         .isProblem(400, "validation_failed")
         .hasFault("/doNotCall", "unchangeable");
@@ -91,7 +91,8 @@ class LeadsTest {
 
   @Test
   void theIdOfALeadIsIgnoredByAnUpdate() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     assertThat(update("{\"phone_number\": \"+14155550123\", \"campaign_lead_id\": \"VoiceCampaignLead:43\"}").status())
         .isEqualTo(200);
     verify(house.leads).changeAll(any(), argThat(alterations -> alterations.getFirst().id().isEmpty()));
@@ -190,7 +191,8 @@ class LeadsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"tenant_id\": null,", "\"tenant_id\": \"Tenant:123\","})
   void aLeadIsChangedWhetherOrNotItsTenantIsNamed(String tenant) {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     Answer answer = update(
         "{" + tenant + "\"phone_number\": \"+14155550123\", \"last_name\": null, \"mark_as_unanswered\": true}");
     assertThat(answer.status()).isEqualTo(200);
@@ -199,10 +201,11 @@ class LeadsTest {
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(
-                new LeadAlteration(
+                new LeadUpdate(
                     NUMBER,
-                    new LeadChange(
-                        Edit.keep(), Edit.to(Optional.empty()), Edit.keep(), Edit.keep(), Map.of(), true)))));
+                    new LeadPatch(
+                        FieldUpdate.keep(), FieldUpdate.to(Optional.empty()), FieldUpdate.keep(), FieldUpdate.keep(),
+                        Map.of(), true)))));
   }
 
   @Test
@@ -247,7 +250,8 @@ class LeadsTest {
   void whatDoesNotHoldTogetherIsNamed() {
     when(house.leads.changeAll(any(), any()))
         .thenReturn(
-            List.of(Optional.of(new LeadRevision.Unsound(List.of(new Fault("custom_fields", "too_large", "Less."))))));
+            List.of(Optional
+                .of(new LeadUpdateResult.Unsound(List.of(new Violation("custom_fields", "too_large", "Less."))))));
     update("{\"phone_number\": \"+14155550123\"}")
         .isProblem(400, "validation_failed")
         .hasFault("/custom_fields", "too_large");

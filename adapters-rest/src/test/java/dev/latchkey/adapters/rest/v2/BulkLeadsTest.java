@@ -15,18 +15,18 @@ import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDraft;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference.ById;
 import dev.latchkey.domain.lead.LeadReference.ByNumber;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import dev.latchkey.domain.lead.PhoneFault;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -47,7 +47,7 @@ class BulkLeadsTest {
 
   private static final String PATH = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
   private static final String NUMBER_MESSAGE = PhoneFault.MISSING_PLUS.message();
-  private static final LeadRevision REVISED = new LeadRevision.Revised(Known.LEAD);
+  private static final LeadUpdateResult REVISED = new LeadUpdateResult.Revised(Known.LEAD);
 
   private final Client client;
   private final House house;
@@ -74,15 +74,17 @@ class BulkLeadsTest {
     return client.send(client.withKey(PATH + "/remove/bulk"), "DELETE", json);
   }
 
-  private static LeadDraft lead(String number, Edit<Optional<String>> firstName) {
+  private static LeadDraft lead(String number, FieldUpdate<Optional<String>> firstName) {
     return new LeadDraft(
-        new PhoneNumber(number), firstName, Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+        new PhoneNumber(number), firstName, FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.keep());
   }
 
-  private static LeadAlteration doNotCall(String number) {
-    return new LeadAlteration(
+  private static LeadUpdate doNotCall(String number) {
+    return new LeadUpdate(
         new ByNumber(new PhoneNumber(number)),
-        new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false));
+        new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(true), Map.of(),
+            false));
   }
 
   @Test
@@ -120,8 +122,8 @@ class BulkLeadsTest {
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(
-                lead("+14155550101", Edit.to(Optional.of("Ada"))), lead("+14155550101", Edit.keep()),
-                lead("+14155550103", Edit.keep()), lead("+14155550104", Edit.keep()))));
+                lead("+14155550101", FieldUpdate.to(Optional.of("Ada"))), lead("+14155550101", FieldUpdate.keep()),
+                lead("+14155550103", FieldUpdate.keep()), lead("+14155550104", FieldUpdate.keep()))));
   }
 
   @Test
@@ -185,7 +187,8 @@ class BulkLeadsTest {
         List.of(
             Optional.of(REVISED),
             Optional.empty(),
-            Optional.of(new LeadRevision.Unsound(List.of(new Fault("custom_fields", "too_large", "Less, please.")))),
+            Optional.of(
+                new LeadUpdateResult.Unsound(List.of(new Violation("custom_fields", "too_large", "Less, please.")))),
             Optional.of(REVISED)));
     Answer answer = update("""
         [{"phone_number": "+14155550101", "do_not_call": true},
@@ -229,7 +232,7 @@ class BulkLeadsTest {
             """);
     assertThat(answer.at("/data/rejected/0/code").getStringValue()).isEqualTo("unchangeable");
     verify(house.leads).addAll(
-        any(), argThat(drafts -> drafts.size() == 1 && drafts.getFirst().doNotCall().equals(Edit.to(true))));
+        any(), argThat(drafts -> drafts.size() == 1 && drafts.getFirst().doNotCall().equals(FieldUpdate.to(true))));
   }
 
   @Test
@@ -263,13 +266,13 @@ class BulkLeadsTest {
         any(),
         eq(
             List.of(
-                new LeadAlteration(
+                new LeadUpdate(
                     new ByNumber(new PhoneNumber("+14155550101")),
-                    new LeadChange(
-                        Edit.to(Optional.of("Ada")),
-                        Edit.to(Optional.empty()),
-                        Edit.to(Optional.of("Ada@Example.org")),
-                        Edit.to(false),
+                    new LeadPatch(
+                        FieldUpdate.to(Optional.of("Ada")),
+                        FieldUpdate.to(Optional.empty()),
+                        FieldUpdate.to(Optional.of("Ada@Example.org")),
+                        FieldUpdate.to(false),
                         Map.of(
                             "plan", Optional.empty(),
                             "seats", Optional.of(new CustomValue.Numeric(BigDecimal.TWO))),

@@ -15,11 +15,11 @@ import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Changing;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.campaign.CallingEntity;
 import dev.latchkey.domain.campaign.Campaign;
@@ -209,7 +209,7 @@ class CampaignsTest {
   @Test
   void aPlanThatTheApplicationFindsUnsoundIsToldSoToo() {
     when(house.campaigns.create(any(), any()))
-        .thenReturn(new Creating.Unsound(List.of(new Fault("end_date", "not_after_start", "Later, please."))));
+        .thenReturn(new Creating.Unsound(List.of(new Violation("end_date", "not_after_start", "Later, please."))));
     post(INBOUND.formatted("")).isProblem(400, "validation_failed").hasFault("/end_date", "not_after_start");
   }
 
@@ -218,7 +218,7 @@ class CampaignsTest {
   }
 
   private static CampaignChange change(DialingChange dialing, ScheduleChange schedule) {
-    return new CampaignChange(Edit.keep(), dialing, schedule, Edit.keep(), Edit.keep());
+    return new CampaignChange(FieldUpdate.keep(), dialing, schedule, FieldUpdate.keep(), FieldUpdate.keep());
   }
 
   @Test
@@ -294,20 +294,21 @@ class CampaignsTest {
                 "campaign_name":"Spring","campaign_type":"INBOUND","campaign_status":"DRAFT"}}"""
                 .formatted(Known.CAMPAIGN_ID));
     CampaignChange change = new CampaignChange(
-        Edit.to(new Name("Summer")),
+        FieldUpdate.to(new Name("Summer")),
         new DialingChange(
-            Edit.to("a2"), Edit.to("p2"), Edit.to(DialerType.POOL), Edit.to(Optional.of("n2")),
-            Edit.to(Optional.of("l2"))),
+            FieldUpdate.to("a2"), FieldUpdate.to("p2"), FieldUpdate.to(DialerType.POOL),
+            FieldUpdate.to(Optional.of("n2")),
+            FieldUpdate.to(Optional.of("l2"))),
         new ScheduleChange(
-            Edit.to(Optional.of(new TimeZoneName("Europe/Berlin"))),
-            Edit.to(Set.of(DayOfWeek.SUNDAY)),
-            Edit.to(Optional.of(LocalTime.of(10, 0))),
-            Edit.to(Optional.of(LocalTime.of(11, 0, 1))),
-            Edit.to(OptionalInt.of(4)),
-            Edit.to(OptionalInt.of(5)),
-            Edit.to(OptionalInt.of(6))),
-        Edit.to(true),
-        Edit.to(Optional.of(new WebhookAddress("https://example.org/new"))));
+            FieldUpdate.to(Optional.of(new TimeZoneName("Europe/Berlin"))),
+            FieldUpdate.to(Set.of(DayOfWeek.SUNDAY)),
+            FieldUpdate.to(Optional.of(LocalTime.of(10, 0))),
+            FieldUpdate.to(Optional.of(LocalTime.of(11, 0, 1))),
+            FieldUpdate.to(OptionalInt.of(4)),
+            FieldUpdate.to(OptionalInt.of(5)),
+            FieldUpdate.to(OptionalInt.of(6))),
+        FieldUpdate.to(true),
+        FieldUpdate.to(Optional.of(new WebhookAddress("https://example.org/new"))));
     verify(house.campaigns).change(argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(change));
   }
 
@@ -321,19 +322,20 @@ class CampaignsTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     CampaignChange change = new CampaignChange(
-        Edit.keep(),
+        FieldUpdate.keep(),
         new DialingChange(
-            Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(Optional.empty()), Edit.to(Optional.empty())),
+            FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(Optional.empty()),
+            FieldUpdate.to(Optional.empty())),
         new ScheduleChange(
-            Edit.to(Optional.empty()),
-            Edit.to(Set.of()),
-            Edit.to(Optional.empty()),
-            Edit.to(Optional.empty()),
-            Edit.to(OptionalInt.empty()),
-            Edit.to(OptionalInt.empty()),
-            Edit.to(OptionalInt.empty())),
-        Edit.to(false),
-        Edit.to(Optional.empty()));
+            FieldUpdate.to(Optional.empty()),
+            FieldUpdate.to(Set.of()),
+            FieldUpdate.to(Optional.empty()),
+            FieldUpdate.to(Optional.empty()),
+            FieldUpdate.to(OptionalInt.empty()),
+            FieldUpdate.to(OptionalInt.empty()),
+            FieldUpdate.to(OptionalInt.empty())),
+        FieldUpdate.to(false),
+        FieldUpdate.to(Optional.empty()));
     verify(house.campaigns).change(any(), eq(change));
   }
 
@@ -363,7 +365,7 @@ class CampaignsTest {
          "end_date": null, "timezone": null, "status": "DRAFT", "created_at": 1, "updated_at": 2, "version": 3}
         """.formatted(Known.CAMPAIGN_ID);
     assertThat(patch(record).status()).isEqualTo(200);
-    verify(house.campaigns).change(any(), argThat(change -> change.name().equals(Edit.to(new Name("Summer")))));
+    verify(house.campaigns).change(any(), argThat(change -> change.name().equals(FieldUpdate.to(new Name("Summer")))));
     assertThat(post(record).status()).isEqualTo(201);
   }
 
@@ -439,7 +441,8 @@ class CampaignsTest {
   @Test
   void aChangeThatTheApplicationFindsUnsoundIsToldSoToo() {
     when(house.campaigns.change(any(), any()))
-        .thenReturn(new Changing.Unsound(List.of(new Fault("timezone", "required", "An OUTBOUND campaign needs it."))));
+        .thenReturn(
+            new Changing.Unsound(List.of(new Violation("timezone", "required", "An OUTBOUND campaign needs it."))));
     client.send(client.withKey(PATH), "PATCH", "{}").isProblem(400, "validation_failed")
         .hasFault("/timezone", "required");
   }

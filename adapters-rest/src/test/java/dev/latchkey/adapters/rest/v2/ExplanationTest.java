@@ -9,13 +9,13 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.RequestLine;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
@@ -45,10 +45,10 @@ class ExplanationTest {
 
   private static final String PATH = "/api/v2/access/explain";
 
-  private static final AccessRule ALLOW = new AccessRule(
+  private static final CampaignRule ALLOW = new CampaignRule(
       Effect.ALLOW, Set.of(Action.READ, Action.WRITE), new CampaignSelector.All());
 
-  private static final AccessRule DENY = new AccessRule(
+  private static final CampaignRule DENY = new CampaignRule(
       Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(Known.CAMPAIGN.id())));
 
   private final Client client;
@@ -242,8 +242,10 @@ class ExplanationTest {
 
   private static ApiKey limited() {
     KeyChange change = new KeyChange(
-        Edit.keep(), Edit.keep(), Edit.to(Set.of(Permission.API_KEYS_READ, Permission.LEADS_WRITE)), Edit.keep(),
-        Edit.keep(), Edit.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), Edit.keep(), Edit.keep());
+        FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.to(Set.of(Permission.API_KEYS_READ, Permission.LEADS_WRITE)), FieldUpdate.keep(),
+        FieldUpdate.keep(), FieldUpdate.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), FieldUpdate.keep(),
+        FieldUpdate.keep());
     return Known.KEY.with(change.of(Known.KEY.settings()));
   }
 

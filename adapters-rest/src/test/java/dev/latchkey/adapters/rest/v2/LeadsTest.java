@@ -14,20 +14,20 @@ import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.CustomValue;
-import dev.latchkey.domain.lead.LeadAlteration;
-import dev.latchkey.domain.lead.LeadChange;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadFilter;
+import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference.ById;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import dev.latchkey.domain.lead.PhoneNumber;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
@@ -89,11 +89,11 @@ class LeadsTest {
         eq(
             new LeadDraft(
                 new PhoneNumber("+14155550123"),
-                Edit.to(Optional.of("Ada")),
-                Edit.keep(),
-                Edit.to(Optional.of("ada@example.org")),
-                Edit.keep(),
-                Edit.to(
+                FieldUpdate.to(Optional.of("Ada")),
+                FieldUpdate.keep(),
+                FieldUpdate.to(Optional.of("ada@example.org")),
+                FieldUpdate.keep(),
+                FieldUpdate.to(
                     Optional.of(
                         Map.of(
                             "plan", Optional.of(new CustomValue.Text("gold")),
@@ -104,7 +104,7 @@ class LeadsTest {
   @Test
   void theMarkIsReadAndNullMeansNone() {
     post("{\"phone_number\": \"+14155550123\", \"do_not_call\": true}");
-    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(Edit.to(true))));
+    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(FieldUpdate.to(true))));
     post("""
         {"phone_number": "+14155550123", "first_name": null, "last_name": null, "email": "", "do_not_call": null,
          "custom_fields": {"a": null}}
@@ -114,17 +114,17 @@ class LeadsTest {
         eq(
             new LeadDraft(
                 new PhoneNumber("+14155550123"),
-                Edit.to(Optional.empty()),
-                Edit.to(Optional.empty()),
-                Edit.to(Optional.empty()),
-                Edit.to(false),
-                Edit.to(Optional.of(Map.of("a", Optional.empty()))))));
+                FieldUpdate.to(Optional.empty()),
+                FieldUpdate.to(Optional.empty()),
+                FieldUpdate.to(Optional.empty()),
+                FieldUpdate.to(false),
+                FieldUpdate.to(Optional.of(Map.of("a", Optional.empty()))))));
     post("{\"phone_number\": \"+14155550123\", \"email\": null, \"custom_fields\": null}");
     verify(house.leads).add(
         any(),
         argThat(
-            draft -> draft.email().equals(Edit.to(Optional.empty()))
-                && draft.customFields().equals(Edit.to(Optional.empty()))));
+            draft -> draft.email().equals(FieldUpdate.to(Optional.empty()))
+                && draft.customFields().equals(FieldUpdate.to(Optional.empty()))));
   }
 
   @Test
@@ -257,7 +257,7 @@ class LeadsTest {
   void anEmailIsKeptAsItWasSent(String email) {
     assertThat(post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(email)).status())
         .isEqualTo(201);
-    verify(house.leads).add(any(), argThat(draft -> draft.email().equals(Edit.to(Optional.of(email)))));
+    verify(house.leads).add(any(), argThat(draft -> draft.email().equals(FieldUpdate.to(Optional.of(email)))));
   }
 
   @ParameterizedTest
@@ -388,17 +388,18 @@ class LeadsTest {
     return client.send(client.withKey(ONE), "PATCH", json);
   }
 
-  private LeadChange changed() {
-    ArgumentCaptor<List<LeadAlteration>> alterations = ArgumentCaptor.captor();
+  private LeadPatch changed() {
+    ArgumentCaptor<List<LeadUpdate>> alterations = ArgumentCaptor.captor();
     verify(house.leads).changeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), alterations.capture());
-    assertThat(alterations.getValue()).extracting(LeadAlteration::lead).containsExactly(new ById(Known.LEAD.id()));
+    assertThat(alterations.getValue()).extracting(LeadUpdate::lead).containsExactly(new ById(Known.LEAD.id()));
     return alterations.getValue().getFirst().change();
   }
 
   @Test
   void aLeadIsChangedInWhatIsNamed() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     Answer answer = patch("""
         {"first_name": "Ada", "last_name": null, "do_not_call": true, "mark_as_unanswered": true,
          "custom_fields": {"plan": "gold", "seats": null}, "phone_number": "+14155550123", "unheard_of": 1}
@@ -406,18 +407,19 @@ class LeadsTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead updated successfully\"}");
     assertThat(changed()).isEqualTo(
-        new LeadChange(
-            Edit.to(Optional.of("Ada")),
-            Edit.to(Optional.empty()),
-            Edit.keep(),
-            Edit.to(true),
+        new LeadPatch(
+            FieldUpdate.to(Optional.of("Ada")),
+            FieldUpdate.to(Optional.empty()),
+            FieldUpdate.keep(),
+            FieldUpdate.to(true),
             Map.of("plan", Optional.of(new CustomValue.Text("gold")), "seats", Optional.empty()),
             true));
   }
 
   @Test
   void aRecordIsReadEditedAndSentBackWholeAndNothingElseOfItIsDroppedWithSuccess() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     when(house.leads.find(any(), any())).thenReturn(Optional.of(Known.LEAD));
     String record = client.send(client.withKey(ONE)).at("/data").toString();
     assertThat(patch(
@@ -436,10 +438,11 @@ class LeadsTest {
 
   @Test
   void aChangeThatNamesNothingChangesNothing() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(new LeadRevision.Revised(Known.LEAD))));
+    when(house.leads.changeAll(any(), any()))
+        .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     assertThat(patch("{}").status()).isEqualTo(200);
     assertThat(changed()).isEqualTo(
-        new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), false));
+        new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), Map.of(), false));
   }
 
   @Test
@@ -467,7 +470,8 @@ class LeadsTest {
   void whatDoesNotHoldTogetherIsNamed() {
     when(house.leads.changeAll(any(), any()))
         .thenReturn(
-            List.of(Optional.of(new LeadRevision.Unsound(List.of(new Fault("custom_fields", "too_large", "Less."))))));
+            List.of(Optional
+                .of(new LeadUpdateResult.Unsound(List.of(new Violation("custom_fields", "too_large", "Less."))))));
     patch("{}").isProblem(400, "validation_failed").hasFault("/custom_fields", "too_large");
   }
 

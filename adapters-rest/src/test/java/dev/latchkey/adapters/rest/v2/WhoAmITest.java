@@ -6,7 +6,7 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
-import dev.latchkey.domain.access.Credential;
+import dev.latchkey.domain.access.StoredKey;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -57,7 +57,7 @@ class WhoAmITest {
   void theLastUseIsThatOfThisRequestOrOfOneOfTheLastThirtySeconds() throws Exception {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-31T12:00:00.5Z"));
     WhoAmIController controller = new WhoAmIController(json, now::get);
-    Credential credential = new Credential(Known.KEY, Known.TENANT);
+    StoredKey credential = new StoredKey(Known.KEY, Known.TENANT);
 
     assertThat(lastUse(controller, credential)).isEqualTo("2030-01-31T12:00:00Z");
     now.set(Instant.parse("2030-01-31T12:00:29.9Z"));
@@ -68,7 +68,7 @@ class WhoAmITest {
     assertThat(lastUse(controller, credential)).isEqualTo("2030-01-31T11:00:00Z");
   }
 
-  private String lastUse(WhoAmIController controller, Credential credential) throws IOException {
+  private String lastUse(WhoAmIController controller, StoredKey credential) throws IOException {
     JsonNode answer = json.readValue(controller.body(credential), Argument.of(JsonNode.class));
     return answer.get("data").get("key").get("last_used_at").getStringValue();
   }

@@ -4,13 +4,13 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignEntry;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Credentials;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
@@ -39,14 +39,15 @@ public interface ForCheckingAccess {
    * @param address where it comes from; empty where that is not known
    * @throws StoreUnavailable where the key cannot be looked up
    */
-  AccessDecision check(Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
+  AccessDecision check(PresentedCredentials credentials, Optional<Permission> permission,
+      Optional<InetAddress> address);
 
   /**
    * Decides as {@link #check} does, without waiting for anything. Empty where that takes a look-up; then nothing was
    * counted, and the request is still to be checked.
    */
   Optional<AccessDecision> checkAtOnce(
-      Credentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
+      PresentedCredentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
 
   /**
    * Steps 10 to 13, for a request on one campaign.
@@ -56,7 +57,7 @@ public interface ForCheckingAccess {
   CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim);
 
   /** Whether the credentials are the operator token. A wrong one is counted as a failed authentication. */
-  OperatorDecision checkOperatorAtOnce(Credentials credentials, Optional<InetAddress> address);
+  OperatorDecision checkOperatorAtOnce(PresentedCredentials credentials, Optional<InetAddress> address);
 
   /**
    * A question about a key: what if it were presented rightly?
@@ -97,7 +98,7 @@ public interface ForCheckingAccess {
      *
      * @param reusableFor how long the answer may be reused: at most a second, and not at all for a key with a rate limit
      */
-    record Valid(Credential credential, Duration reusableFor) implements Verification {}
+    record Valid(StoredKey credential, Duration reusableFor) implements Verification {}
 
     record Invalid(Refusal refusal) implements Verification {}
   }

@@ -6,11 +6,11 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +42,7 @@ public interface ForKeepingLeads {
    *
    * @return for each alteration how it ended; empty where the campaign has no such lead
    */
-  List<Optional<LeadRevision>> changeAll(CampaignScope scope, List<LeadAlteration> alterations);
+  List<Optional<LeadUpdateResult>> changeAll(CampaignScope scope, List<LeadUpdate> alterations);
 
   /**
    * Removes leads in the order given, for good. One that is not there hinders no other.

@@ -1,9 +1,9 @@
 package dev.latchkey.application.port.in;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.TenantScope;
@@ -25,7 +25,7 @@ public interface ForManagingCampaigns {
     record Created(Campaign campaign) implements Creating {}
 
     /** The plan does not fit together; all its faults at once. Nothing was stored. */
-    record Unsound(List<Fault> faults) implements Creating {}
+    record Unsound(List<Violation> faults) implements Creating {}
   }
 
   /** How changing a campaign ended. */
@@ -35,7 +35,7 @@ public interface ForManagingCampaigns {
     record Changed(Campaign campaign) implements Changing {}
 
     /** What would come out does not fit together; all its faults at once. Nothing was changed. */
-    record Unsound(List<Fault> faults) implements Changing {}
+    record Unsound(List<Violation> faults) implements Changing {}
   }
 
   /** The campaigns that the caller may read, newest first. Those that it may not are not there, in no count and no page. */

@@ -1,9 +1,9 @@
 package dev.latchkey.application.port.in;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.Fault;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.id.KeyId;
@@ -43,7 +43,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Issuing {}
 
     /** The settings do not fit together, or the key would have ended already. Nothing was stored. */
-    record Unsound(List<Fault> faults) implements Issuing {}
+    record Unsound(List<Violation> faults) implements Issuing {}
   }
 
   /** How changing a key ended. */
@@ -64,7 +64,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Changing {}
 
     /** The settings would not fit together. Nothing was changed. */
-    record Unsound(List<Fault> faults) implements Changing {}
+    record Unsound(List<Violation> faults) implements Changing {}
   }
 
   /** How rotating a key ended. */
@@ -85,7 +85,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Rotating {}
 
     /** The new key would have ended already, or would end before it begins. Nothing was changed. */
-    record Unsound(List<Fault> faults) implements Rotating {}
+    record Unsound(List<Violation> faults) implements Rotating {}
   }
 
   /** How deleting a key ended. */

@@ -1,7 +1,7 @@
 package dev.latchkey.application.port.in;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantScope;
@@ -59,7 +59,7 @@ public interface ForManagingMembers {
    * Changes a member. A role is in force before this returns, and a password ends all of the member's sessions. Slow on
    * purpose where there is a password; never called on an event loop.
    */
-  Changing change(TenantScope scope, MemberId id, Edit<Role> role, Edit<ChosenPassword> password);
+  Changing change(TenantScope scope, MemberId id, FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password);
 
   /**
    * Removes a member for good and ends all of the member's sessions; the audit trail keeps e-mail address and role. The

@@ -1,7 +1,7 @@
 package dev.latchkey.application.port.in;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
@@ -9,9 +9,9 @@ import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.Optional;
 
 /**
@@ -39,5 +39,6 @@ public interface ForManagingTenants {
    * @return the tenant after the change; empty where there is none
    */
   Optional<Tenant> change(
-      Operator operator, TenantId id, Edit<Name> name, Edit<Standing> standing, Optional<String> reason);
+      Operator operator, TenantId id, FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing,
+      Optional<String> reason);
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.application.port.out;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Seal;
 import java.util.Optional;
@@ -17,13 +17,13 @@ public interface ForFindingCredentials {
    *
    * @throws StoreUnavailable where the answer cannot be trusted
    */
-  Optional<Credential> find(KeyId id);
+  Optional<StoredKey> find(KeyId id);
 
   /**
    * What {@link #find} would tell, from memory. Never waits for anything and never fails: unknown where memory does not
    * know or cannot be trusted.
    */
-  Recollection recall(KeyId id);
+  CacheLookup recall(KeyId id);
 
   /**
    * The seal that the key had when {@link #find} last found it, also where {@link #recall} does not know it any more. Empty

@@ -4,9 +4,9 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
 public interface ForReadingTheTrail {
 
   /** The tenant's events that fit the filter, newest first; what cannot be read comes back as such. */
-  Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request);
+  Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request);
 
   /**
    * Up to so many links of the tenant's chain in its order, from the one behind the given place. Nothing is trusted: what

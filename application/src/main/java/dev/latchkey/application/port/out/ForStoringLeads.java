@@ -6,10 +6,10 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public interface ForStoringLeads {
    * @param at when the change is made
    * @return for each alteration how it ended; empty where the campaign has no such lead
    */
-  List<Optional<LeadRevision>> changeAll(CampaignScope scope, List<LeadAlteration> alterations, Instant at);
+  List<Optional<LeadUpdateResult>> changeAll(CampaignScope scope, List<LeadUpdate> alterations, Instant at);
 
   /**
    * Removes leads for good, in the order given and as one change. The number of statements does not grow with the number of

@@ -6,9 +6,9 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Credentials;
+import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.key.PresentedKey;
 import java.io.BufferedReader;
@@ -69,7 +69,7 @@ public final class KeyCheck {
 
   private int answer(Asked.Rightly question, PresentedKey key) {
     try {
-      return switch (access.check(new Credentials.Bearer(key), question.permission(), question.address())) {
+      return switch (access.check(new PresentedCredentials.Bearer(key), question.permission(), question.address())) {
         case Refusal refusal -> refused(refusal);
         case Caller caller -> question.target().map(target -> enter(caller, target)).orElseGet(() -> allowed(caller));
       };
@@ -87,7 +87,7 @@ public final class KeyCheck {
   }
 
   private int allowed(Caller caller) {
-    Credential known = caller.credential();
+    StoredKey known = caller.credential();
     out.println(
         "allowed  " + known.key().masked() + " \"" + known.key().settings().name() + "\" of " + known.tenant().name());
     return ALLOWED;

@@ -2,9 +2,9 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.campaign.CampaignType;
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Grant;
@@ -92,7 +92,7 @@ final class KeyRow {
         new Period(row.perhapsMoment("not_before"), row.perhapsMoment("expires_at")));
   }
 
-  private static String text(AccessRule rule) {
+  private static String text(CampaignRule rule) {
     String actions = rule.actions().stream().map(Action::name).sorted().collect(Collectors.joining(","));
     return rule.effect() + " " + actions + switch (rule.campaigns()) {
       case CampaignSelector.All() -> " ALL";
@@ -102,10 +102,10 @@ final class KeyRow {
     };
   }
 
-  private static AccessRule rule(String text) {
+  private static CampaignRule rule(String text) {
     List<String> words = List.of(text.split(" ", -1));
     Set<Action> actions = split(words.get(1)).stream().map(Action::valueOf).collect(Collectors.toSet());
-    return new AccessRule(Effect.valueOf(words.getFirst()), actions, switch (words.get(2)) {
+    return new CampaignRule(Effect.valueOf(words.getFirst()), actions, switch (words.get(2)) {
       case "ALL" -> new CampaignSelector.All();
       case "OF_TYPE" -> new CampaignSelector.OfType(CampaignType.valueOf(words.get(3)));
       case "NAMED" -> new CampaignSelector.Named(

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForFindingCredentials;
-import dev.latchkey.domain.access.Credential;
-import dev.latchkey.domain.access.Recollection;
+import dev.latchkey.domain.access.CacheLookup;
+import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Seal;
 import jakarta.inject.Singleton;
@@ -19,18 +19,18 @@ final class PostgresCredentials implements ForFindingCredentials {
   }
 
   @Override
-  public Optional<Credential> find(KeyId id) {
+  public Optional<StoredKey> find(KeyId id) {
     return database.run(
         sql -> sql.one(
             "SELECT k.*, " + PostgresTenants.BESIDE
                 + " FROM api_key k JOIN tenant t ON t.id = k.tenant_id WHERE k.id = ?",
-            row -> new Credential(KeyRow.read(row), PostgresTenants.read(row.under("tenant_"))),
+            row -> new StoredKey(KeyRow.read(row), PostgresTenants.read(row.under("tenant_"))),
             id));
   }
 
   @Override
-  public Recollection recall(KeyId id) {
-    return new Recollection.Unknown();
+  public CacheLookup recall(KeyId id) {
+    return new CacheLookup.Miss();
   }
 
   @Override

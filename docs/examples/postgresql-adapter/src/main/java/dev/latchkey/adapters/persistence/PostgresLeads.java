@@ -6,10 +6,10 @@ import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.lead.Lead;
-import dev.latchkey.domain.lead.LeadAlteration;
 import dev.latchkey.domain.lead.LeadFilter;
 import dev.latchkey.domain.lead.LeadReference;
-import dev.latchkey.domain.lead.LeadRevision;
+import dev.latchkey.domain.lead.LeadUpdate;
+import dev.latchkey.domain.lead.LeadUpdateResult;
 import dev.latchkey.domain.lead.PhoneNumber;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -84,15 +84,15 @@ final class PostgresLeads implements ForStoringLeads {
   }
 
   @Override
-  public List<Optional<LeadRevision>> changeAll(CampaignScope scope, List<LeadAlteration> alterations, Instant at) {
+  public List<Optional<LeadUpdateResult>> changeAll(CampaignScope scope, List<LeadUpdate> alterations, Instant at) {
     return alterations.isEmpty() ? List.of() : database.together(sql -> {
-      Map<LeadReference, Lead> locked = lock(sql, scope, alterations.stream().map(LeadAlteration::lead).toList());
+      Map<LeadReference, Lead> locked = lock(sql, scope, alterations.stream().map(LeadUpdate::lead).toList());
       Map<LeadId, Lead> changed = new LinkedHashMap<>();
-      List<Optional<LeadRevision>> ends = new ArrayList<>();
-      for (LeadAlteration alteration : alterations) {
-        Optional<LeadRevision> end = Optional.ofNullable(locked.get(alteration.lead()))
+      List<Optional<LeadUpdateResult>> ends = new ArrayList<>();
+      for (LeadUpdate alteration : alterations) {
+        Optional<LeadUpdateResult> end = Optional.ofNullable(locked.get(alteration.lead()))
             .map(lead -> alteration.on(lead, at));
-        if (end.isPresent() && end.get() instanceof LeadRevision.Revised(Lead after)
+        if (end.isPresent() && end.get() instanceof LeadUpdateResult.Revised(Lead after)
             && !after.equals(locked.get(alteration.lead()))) {
           names(after).forEach(name -> locked.put(name, after));
           changed.put(after.id(), after);

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.Written;
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.OwnAccount;
@@ -74,7 +74,7 @@ final class PostgresMembers implements ForStoringMembers {
 
   @Override
   public Written replace(TenantScope scope, Member before, Member changed, AuditEntry entry) {
-    if (!changed.equals(before.changed(Edit.to(changed.role()), Edit.to(changed.password())))) {
+    if (!changed.equals(before.changed(FieldUpdate.to(changed.role()), FieldUpdate.to(changed.password())))) {
       throw new IllegalArgumentException("More than role and password differ");
     }
     return change(scope, before, entry, sql -> {

@@ -10,9 +10,9 @@ import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Member;
-import dev.latchkey.domain.tenant.Standing;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -101,7 +101,7 @@ final class PostgresTenants implements ForStoringTenants {
     return new Tenant(
         new TenantId(row.number("id")),
         new Name(row.text("name")),
-        row.word("standing", Standing.class),
+        row.word("standing", TenantStatus.class),
         row.moment("created_at"),
         row.number("version"));
   }

@@ -7,13 +7,13 @@ import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.audit.ChainMac;
 import dev.latchkey.domain.audit.HeadMac;
 import dev.latchkey.domain.audit.MacInput;
 import dev.latchkey.domain.audit.StoredHead;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.TenantId;
 import jakarta.inject.Singleton;
@@ -44,7 +44,7 @@ final class PostgresTrail implements ForReadingTheTrail {
    * ids are in the order of time but for clocks that are set, so the lowest is among the earliest events.
    */
   @Override
-  public Page<ChainLink> list(TenantView scope, TrailFilter filter, PageRequest request) {
+  public Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request) {
     List<String> conditions = new ArrayList<>(List.of("tenant_id = ?", "id < ?"));
     List<Object> values = new ArrayList<>(List.of(scope.tenant(), request.before().orElse(Long.MAX_VALUE)));
     filter.since().ifPresent(since -> {

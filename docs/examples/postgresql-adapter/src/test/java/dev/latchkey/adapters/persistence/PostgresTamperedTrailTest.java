@@ -9,8 +9,8 @@ import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.audit.ChainLink;
-import dev.latchkey.domain.audit.TrailFilter;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
@@ -40,7 +40,7 @@ class PostgresTamperedTrailTest {
             first -> assertThat(first).isEqualTo(new ChainLink.Unreadable(1)),
             second -> assertThat(second).isInstanceOf(ChainLink.Whole.class),
             third -> assertThat(third).isEqualTo(new ChainLink.Unreadable(3)));
-    assertThat(STORE.trail().list(OPERATOR.enter(tenant), TrailFilter.ALL, PageRequest.first(20)).items())
+    assertThat(STORE.trail().list(OPERATOR.enter(tenant), AuditFilter.ALL, PageRequest.first(20)).items())
         .isEqualTo(STORE.trail().following(OPERATOR.enter(tenant), 0, 10).reversed());
   }
 

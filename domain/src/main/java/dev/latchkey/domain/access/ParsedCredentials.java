@@ -3,8 +3,8 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.key.PlainKey;
 
 /** What credentials read as, without any look-up: steps 1 to 3 of the decision. */
-sealed interface Presented permits Presented.Key, Refusal {
+sealed interface ParsedCredentials permits ParsedCredentials.Key, Refusal {
 
   /** A key of the right format, of which nothing is known yet. */
-  record Key(PlainKey plain) implements Presented {}
+  record Key(PlainKey plain) implements ParsedCredentials {}
 }

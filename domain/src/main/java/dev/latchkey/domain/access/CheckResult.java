@@ -1,6 +1,6 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param because what made it answer so
  * @param rule the campaign access rule that decided, where one did
  */
-public record Step(String question, Outcome outcome, String because, Optional<AccessRule> rule) {
+public record CheckResult(String question, Outcome outcome, String because, Optional<CampaignRule> rule) {
 
   /** How a question is answered. */
   public enum Outcome {

@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param since the earliest moment, inclusive
  */
-public record TrailFilter(
+public record AuditFilter(
     Optional<Instant> since, Optional<AuditAction> action, Optional<Actor> actor, Optional<Id> subject) {
 
-  public static final TrailFilter ALL = new TrailFilter(
+  public static final AuditFilter ALL = new AuditFilter(
       Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

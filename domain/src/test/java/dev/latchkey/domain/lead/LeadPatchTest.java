@@ -2,8 +2,8 @@ package dev.latchkey.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.LeadId;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LeadChangeTest {
+class LeadPatchTest {
 
   private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
   private static final Instant LATER = NOON.plusNanos(1000);
@@ -33,8 +33,9 @@ class LeadChangeTest {
   void aChangeThatChangesNothingLeavesTheLeadAsItWas() {
     Map<String, Optional<CustomValue>> same = Map.of(
         "plan", Optional.of(new CustomValue.Text("gold")), "never there", Optional.empty());
-    LeadChange everythingTheSame = new LeadChange(
-        Edit.to(FULL.firstName()), Edit.to(FULL.lastName()), Edit.to(FULL.email()), Edit.to(true), same, false);
+    LeadPatch everythingTheSame = new LeadPatch(
+        FieldUpdate.to(FULL.firstName()), FieldUpdate.to(FULL.lastName()), FieldUpdate.to(FULL.email()),
+        FieldUpdate.to(true), same, false);
 
     assertThat(revised(with(Map.of()))).isEqualTo(LEAD);
     assertThat(revised(everythingTheSame)).isEqualTo(LEAD);
@@ -42,7 +43,8 @@ class LeadChangeTest {
 
   @Test
   void theMarkAloneMovesTheTimeOfUpdate() {
-    LeadChange callable = new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(false), Map.of(), false);
+    LeadPatch callable = new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
+        FieldUpdate.to(false), Map.of(), false);
 
     assertThat(revised(callable))
         .isEqualTo(new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), FULL, false, true, NOON, LATER));
@@ -50,11 +52,11 @@ class LeadChangeTest {
 
   @Test
   void whatIsNamedIsSet() {
-    LeadChange change = new LeadChange(
-        Edit.to(Optional.of("Grace")),
-        Edit.to(Optional.of("Hopper")),
-        Edit.to(Optional.of("grace@shop.example")),
-        Edit.to(false),
+    LeadPatch change = new LeadPatch(
+        FieldUpdate.to(Optional.of("Grace")),
+        FieldUpdate.to(Optional.of("Hopper")),
+        FieldUpdate.to(Optional.of("grace@shop.example")),
+        FieldUpdate.to(false),
         Map.of(),
         false);
 
@@ -71,8 +73,9 @@ class LeadChangeTest {
 
   @Test
   void whatIsNamedWithNothingIsCleared() {
-    LeadChange change = new LeadChange(
-        Edit.to(Optional.empty()), Edit.to(Optional.empty()), Edit.to(Optional.empty()), Edit.keep(), Map.of(), false);
+    LeadPatch change = new LeadPatch(
+        FieldUpdate.to(Optional.empty()), FieldUpdate.to(Optional.empty()), FieldUpdate.to(Optional.empty()),
+        FieldUpdate.keep(), Map.of(), false);
 
     assertThat(revised(change).details())
         .isEqualTo(new LeadDetails(Optional.empty(), Optional.empty(), Optional.empty(), FULL.customFields()));
@@ -81,8 +84,8 @@ class LeadChangeTest {
   @Test
   void aLeadThatIsNotToBeCalledIsMarkedSo() {
     Lead callable = Lead.added(new LeadId(1), new CampaignId(2), new PhoneNumber("+14155550123"), FULL, false, NOON);
-    LeadChange change = new LeadChange(
-        Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false);
+    LeadPatch change = new LeadPatch(
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(true), Map.of(), false);
 
     assertThat(callable.doNotCall()).isFalse();
     assertThat(revised(callable, change).doNotCall()).isTrue();
@@ -105,8 +108,8 @@ class LeadChangeTest {
   void aLeadThatCountsAsUnansweredIsNotAnsweredWhateverItWas(boolean answered) {
     Lead lead = new Lead(
         LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), FULL, false, answered, NOON, NOON);
-    LeadChange unanswered = new LeadChange(
-        Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), Map.of(), true);
+    LeadPatch unanswered = new LeadPatch(
+        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), Map.of(), true);
 
     assertThat(revised(lead, unanswered).answered()).isFalse();
     assertThat(revised(lead, with(Map.of())).answered()).isEqualTo(answered);
@@ -119,10 +122,10 @@ class LeadChangeTest {
     assertThat(revised(with(text("n", room))).details().faults()).isEmpty();
     assertThat(with(text("n", room + 1)).on(LEAD, LATER))
         .isInstanceOfSatisfying(
-            LeadRevision.Unsound.class,
+            LeadUpdateResult.Unsound.class,
             unsound -> assertThat(unsound.faults())
                 .singleElement()
-                .extracting(Fault::field, Fault::code, Fault::message)
+                .extracting(Violation::field, Violation::code, Violation::message)
                 .containsExactly("custom_fields", "too_large",
                     "The custom fields take more than 16384 bytes of JSON together with those that are stored. Shorten or"
                         + " remove some."));
@@ -144,17 +147,18 @@ class LeadChangeTest {
     LeadDetails stored = new LeadDetails(
         Optional.empty(), Optional.empty(), Optional.empty(), Map.of("n", new CustomValue.Text("x".repeat(large))));
     Lead lead = new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), stored, false, false, NOON, NOON);
-    LeadChange marked = new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.to(true), Map.of(), false);
+    LeadPatch marked = new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(true),
+        Map.of(), false);
 
     assertThat(revised(lead, marked).doNotCall()).isTrue();
     assertThat(revised(lead, with(text("n", large - 1))).details().customFields()).hasSize(1);
-    assertThat(with(text("n", large + 1)).on(lead, LATER)).isInstanceOf(LeadRevision.Unsound.class);
+    assertThat(with(text("n", large + 1)).on(lead, LATER)).isInstanceOf(LeadUpdateResult.Unsound.class);
   }
 
   @Test
   void aChangeKeepsToItselfWhatItWasMadeOf() {
     Map<String, Optional<CustomValue>> fields = new HashMap<>();
-    LeadChange change = with(fields);
+    LeadPatch change = with(fields);
     fields.put("late", Optional.of(new CustomValue.Flag(true)));
 
     assertThat(change.customFields()).isEmpty();
@@ -164,15 +168,15 @@ class LeadChangeTest {
     return Map.of(name, Optional.of(new CustomValue.Text("x".repeat(length))));
   }
 
-  private static LeadChange with(Map<String, Optional<CustomValue>> fields) {
-    return new LeadChange(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep(), fields, false);
+  private static LeadPatch with(Map<String, Optional<CustomValue>> fields) {
+    return new LeadPatch(FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), fields, false);
   }
 
-  private static Lead revised(LeadChange change) {
+  private static Lead revised(LeadPatch change) {
     return revised(LEAD, change);
   }
 
-  private static Lead revised(Lead lead, LeadChange change) {
-    return ((LeadRevision.Revised) change.on(lead, LATER)).lead();
+  private static Lead revised(Lead lead, LeadPatch change) {
+    return ((LeadUpdateResult.Revised) change.on(lead, LATER)).lead();
   }
 }

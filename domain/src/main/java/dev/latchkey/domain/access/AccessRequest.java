@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param address where it comes from; empty where that is not known
  * @param at when, by the wall clock
  */
-public record Attempt(Optional<Permission> permission, Optional<InetAddress> address, Instant at) {}
+public record AccessRequest(Optional<Permission> permission, Optional<InetAddress> address, Instant at) {}

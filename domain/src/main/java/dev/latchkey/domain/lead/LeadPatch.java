@@ -1,7 +1,7 @@
 package dev.latchkey.domain.lead;
 
-import dev.latchkey.domain.Edit;
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Violation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +14,30 @@ import java.util.Optional;
  * @param customFields what to put under each name; empty removes it, and a name that is not given stays as it is
  * @param unanswered whether the lead counts as not reached again, so that it is called once more
  */
-public record LeadChange(
-    Edit<Optional<String>> firstName,
-    Edit<Optional<String>> lastName,
-    Edit<Optional<String>> email,
-    Edit<Boolean> doNotCall,
+public record LeadPatch(
+    FieldUpdate<Optional<String>> firstName,
+    FieldUpdate<Optional<String>> lastName,
+    FieldUpdate<Optional<String>> email,
+    FieldUpdate<Boolean> doNotCall,
     Map<String, Optional<CustomValue>> customFields,
     boolean unanswered) {
 
-  public LeadChange {
+  public LeadPatch {
     customFields = Map.copyOf(customFields);
   }
 
   /** The lead after this change, made at that moment; as it was, where the change changes nothing. */
-  public LeadRevision on(Lead lead, Instant at) {
+  public LeadUpdateResult on(Lead lead, Instant at) {
     LeadDetails before = lead.details();
     LeadDetails after = new LeadDetails(
         firstName.of(before.firstName()),
         lastName.of(before.lastName()),
         email.of(before.email()),
         merged(before.customFields()));
-    List<Fault> faults = after.faultsAfter(before);
-    return faults.isEmpty() ? new LeadRevision.Revised(revised(lead, after, at)) : new LeadRevision.Unsound(faults);
+    List<Violation> faults = after.faultsAfter(before);
+    return faults.isEmpty()
+        ? new LeadUpdateResult.Revised(revised(lead, after, at))
+        : new LeadUpdateResult.Unsound(faults);
   }
 
   private Lead revised(Lead lead, LeadDetails details, Instant at) {

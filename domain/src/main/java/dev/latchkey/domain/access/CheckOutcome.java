@@ -1,10 +1,10 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.grant.AccessRule;
+import dev.latchkey.domain.grant.CampaignRule;
 import java.util.Optional;
 
 /** What a question is answered with: it is passed, or it refuses. */
-sealed interface Answer permits Answer.Passed, Refusal {
+sealed interface CheckOutcome permits CheckOutcome.Passed, Refusal {
 
   /**
    * The question does not stand in the way.
@@ -12,7 +12,7 @@ sealed interface Answer permits Answer.Passed, Refusal {
    * @param because what made it pass, for whoever asks for an explanation
    * @param rule the campaign access rule that made it pass, where one did
    */
-  record Passed(String because, Optional<AccessRule> rule) implements Answer {
+  record Passed(String because, Optional<CampaignRule> rule) implements CheckOutcome {
 
     Passed(String because) {
       this(because, Optional.empty());

@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param found what the tenant has under that id; empty where it has nothing
  */
-public record Visit(CampaignId id, Optional<Campaign> found) {
+public record CampaignLookup(CampaignId id, Optional<Campaign> found) {
 
   /** The same visit, finding nothing where what was found is another tenant's or another campaign. */
-  Visit within(TenantId tenant) {
-    return new Visit(id, found.filter(campaign -> campaign.tenant().equals(tenant) && campaign.id().equals(id)));
+  CampaignLookup within(TenantId tenant) {
+    return new CampaignLookup(id,
+        found.filter(campaign -> campaign.tenant().equals(tenant) && campaign.id().equals(id)));
   }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.Edit;
+import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.LeadId;
 import java.math.BigDecimal;
@@ -17,20 +17,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class LeadChangePropertyTest {
+class LeadPatchPropertyTest {
 
   private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
   private static final Instant LATER = NOON.plusSeconds(1);
 
   @Property
-  void aChangeThatIsMadeTwiceIsMadeOnce(@ForAll("leads") Lead lead, @ForAll("changes") LeadChange change) {
+  void aChangeThatIsMadeTwiceIsMadeOnce(@ForAll("leads") Lead lead, @ForAll("changes") LeadPatch change) {
     Lead once = revised(change, lead);
 
     assertThat(revised(change, once)).isEqualTo(once);
   }
 
   @Property
-  void whatACampaignKnowsALeadByNeverChanges(@ForAll("leads") Lead lead, @ForAll("changes") LeadChange change) {
+  void whatACampaignKnowsALeadByNeverChanges(@ForAll("leads") Lead lead, @ForAll("changes") LeadPatch change) {
     Lead after = revised(change, lead);
 
     assertThat(after.id()).isEqualTo(lead.id());
@@ -41,7 +41,7 @@ class LeadChangePropertyTest {
 
   @Property
   void theTimeOfUpdateMovesExactlyWhereSomethingChanges(@ForAll("leads") Lead lead,
-      @ForAll("changes") LeadChange change) {
+      @ForAll("changes") LeadPatch change) {
     Lead after = revised(change, lead);
     boolean isSame = after.details().equals(lead.details())
         && after.doNotCall() == lead.doNotCall()
@@ -51,7 +51,7 @@ class LeadChangePropertyTest {
   }
 
   @Property
-  void everyCustomFieldIsWhatWasSaidOfItLast(@ForAll("leads") Lead lead, @ForAll("changes") LeadChange change) {
+  void everyCustomFieldIsWhatWasSaidOfItLast(@ForAll("leads") Lead lead, @ForAll("changes") LeadPatch change) {
     Map<String, Optional<CustomValue>> expected = new HashMap<>();
     lead.details().customFields().forEach((name, value) -> expected.put(name, Optional.of(value)));
     expected.putAll(change.customFields());
@@ -63,7 +63,7 @@ class LeadChangePropertyTest {
   }
 
   @Property
-  void noChangeMakesAnUnansweredLeadAnswered(@ForAll("leads") Lead lead, @ForAll("changes") LeadChange change) {
+  void noChangeMakesAnUnansweredLeadAnswered(@ForAll("leads") Lead lead, @ForAll("changes") LeadPatch change) {
     assertThat(revised(change, lead).answered()).isEqualTo(lead.answered() && !change.unanswered());
   }
 
@@ -85,7 +85,7 @@ class LeadChangePropertyTest {
   }
 
   @Provide
-  Arbitrary<LeadChange> changes() {
+  Arbitrary<LeadPatch> changes() {
     Arbitrary<Boolean> flags = Arbitraries.of(true, false);
     return Combinators
         .combine(
@@ -95,11 +95,11 @@ class LeadChangePropertyTest {
             edits(flags),
             Arbitraries.maps(names(), values().optional()).ofMaxSize(4),
             flags)
-        .as(LeadChange::new);
+        .as(LeadPatch::new);
   }
 
-  private static <T> Arbitrary<Edit<T>> edits(Arbitrary<T> values) {
-    return values.optional().map(value -> value.map(Edit::to).orElseGet(Edit::keep));
+  private static <T> Arbitrary<FieldUpdate<T>> edits(Arbitrary<T> values) {
+    return values.optional().map(value -> value.map(FieldUpdate::to).orElseGet(FieldUpdate::keep));
   }
 
   private static Arbitrary<Optional<String>> texts() {
@@ -118,7 +118,7 @@ class LeadChangePropertyTest {
         Arbitraries.of(true, false).map(CustomValue.Flag::new));
   }
 
-  private static Lead revised(LeadChange change, Lead lead) {
-    return ((LeadRevision.Revised) change.on(lead, LATER)).lead();
+  private static Lead revised(LeadPatch change, Lead lead) {
+    return ((LeadUpdateResult.Revised) change.on(lead, LATER)).lead();
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One sentence of a key's campaign access: allow or deny some actions on some campaigns. */
-public record AccessRule(Effect effect, Set<Action> actions, CampaignSelector campaigns) {
+public record CampaignRule(Effect effect, Set<Action> actions, CampaignSelector campaigns) {
 
-  public AccessRule {
+  public CampaignRule {
     actions = Set.copyOf(actions);
     if (actions.isEmpty()) {
       throw new IllegalArgumentException("A rule names at least one action");

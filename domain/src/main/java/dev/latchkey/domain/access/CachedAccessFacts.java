@@ -8,10 +8,10 @@ import dev.latchkey.domain.key.Seal;
 import java.util.Optional;
 
 /** What the decision asks for, as far as it can be known without waiting for anything. */
-public interface EvidenceAtHand {
+public interface CachedAccessFacts {
 
   /** What is known of the key of that id. */
-  Recollection recall(KeyId id);
+  CacheLookup recall(KeyId id);
 
   /**
    * The seal that the key had when it was last looked up; empty where that is not known. It may be out of date: it shows who

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.lead;
 
-import dev.latchkey.domain.Fault;
+import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.id.LeadId;
 import java.time.Instant;
 import java.util.List;
@@ -11,19 +11,19 @@ import java.util.Optional;
  *
  * @param id the id that was sent beside what names the lead; it has to be the lead's
  */
-public record LeadAlteration(LeadReference lead, Optional<LeadId> id, LeadChange change) {
+public record LeadUpdate(LeadReference lead, Optional<LeadId> id, LeadPatch change) {
 
-  public LeadAlteration(LeadReference lead, LeadChange change) {
+  public LeadUpdate(LeadReference lead, LeadPatch change) {
     this(lead, Optional.empty(), change);
   }
 
   /** The lead after this alteration, made at that moment. */
-  public LeadRevision on(Lead stored, Instant at) {
+  public LeadUpdateResult on(Lead stored, Instant at) {
     return id.filter(sent -> !sent.equals(stored.id())).isEmpty()
         ? change.on(stored, at)
-        : new LeadRevision.Unsound(
+        : new LeadUpdateResult.Unsound(
             List.of(
-                new Fault(
+                new Violation(
                     "campaign_lead_id",
                     "unchangeable",
                     "Belongs to another lead than the phone number. Leave it out, or send the id of this lead.")));

@@ -4,9 +4,9 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.tenant.Tenant;
 
 /** A key together with its tenant: all that is read from the store to judge a request. */
-public record Credential(ApiKey key, Tenant tenant) {
+public record StoredKey(ApiKey key, Tenant tenant) {
 
-  public Credential {
+  public StoredKey {
     if (!key.tenant().equals(tenant.id())) {
       throw new IllegalArgumentException("The key belongs to another tenant");
     }

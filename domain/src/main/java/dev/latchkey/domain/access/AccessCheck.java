@@ -1,14 +1,14 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.grant.AccessRule;
 import dev.latchkey.domain.grant.CampaignAccess.Verdict;
+import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.RateVerdict;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * What is asked of a request whose secret was proven. The order of the constants is the order of the contract's
  * decision table, steps 5 to 13, and the first that refuses decides.
  */
-enum Question {
+enum AccessCheck {
   KEY_ENABLED {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       return inquiry.credential().key().settings().status() == KeyStatus.ACTIVE
           ? KEY_IS_ACTIVE
           : new Refusal.KeyDisabled();
@@ -30,7 +30,7 @@ enum Question {
 
   KEY_IN_FORCE {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       Period period = inquiry.credential().key().settings().period();
       if (period.startsAfter(inquiry.attempt().at())) {
         return new Refusal.KeyNotYetValid();
@@ -41,8 +41,8 @@ enum Question {
 
   TENANT_ACTIVE {
     @Override
-    Answer run(Inquiry inquiry) {
-      return inquiry.credential().tenant().standing() == Standing.ACTIVE
+    CheckOutcome run(AccessContext inquiry) {
+      return inquiry.credential().tenant().standing() == TenantStatus.ACTIVE
           ? TENANT_IS_ACTIVE
           : new Refusal.TenantSuspended();
     }
@@ -50,7 +50,7 @@ enum Question {
 
   ADDRESS_ALLOWED {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       List<AddressRange> allowed = inquiry.credential().key().settings().allowedAddresses();
       if (allowed.isEmpty()) {
         return ANY_ADDRESS_WILL_DO;
@@ -63,7 +63,7 @@ enum Question {
 
   RATE_WITHIN_LIMIT {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       if (inquiry.rate().isEmpty()) {
         return ANY_RATE_WILL_DO;
       }
@@ -77,7 +77,7 @@ enum Question {
 
   PERMISSION_HELD {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       Optional<Permission> needed = inquiry.attempt().permission();
       if (needed.isEmpty() || inquiry.credential().key().settings().grant().allows(needed.get())) {
         return PERMISSION_IS_HELD;
@@ -88,7 +88,7 @@ enum Question {
 
   TENANT_NAMED {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       return switch (inquiry.claim()) {
         case TenantClaim.Absent() -> TENANT_COMES_FROM_THE_KEY;
         case TenantClaim.Omitted() -> new Refusal.TenantIdMissing();
@@ -101,11 +101,11 @@ enum Question {
 
   CAMPAIGN_IN_REACH {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       if (inquiry.visit().isEmpty()) {
         return NO_CAMPAIGN_IS_CONCERNED;
       }
-      Visit visit = inquiry.visit().get();
+      CampaignLookup visit = inquiry.visit().get();
       Permission used = inquiry.attempt().permission().orElseThrow();
       Verdict verdict = inquiry
           .credential()
@@ -115,9 +115,9 @@ enum Question {
           .campaignAccess()
           .on(used.action(), visit.id(), visit.found().map(campaign -> campaign.plan().type()));
       return switch (verdict) {
-        case Verdict.Allowed(AccessRule rule) ->
-          new Answer.Passed("A campaign access rule allows it.", Optional.of(rule));
-        case Verdict.Denied(AccessRule rule) -> new Refusal.CampaignAccessDenied(Optional.of(rule));
+        case Verdict.Allowed(CampaignRule rule) ->
+          new CheckOutcome.Passed("A campaign access rule allows it.", Optional.of(rule));
+        case Verdict.Denied(CampaignRule rule) -> new Refusal.CampaignAccessDenied(Optional.of(rule));
         case Verdict.NothingAllows() -> new Refusal.CampaignAccessDenied(Optional.empty());
       };
     }
@@ -125,7 +125,7 @@ enum Question {
 
   CAMPAIGN_EXISTS {
     @Override
-    Answer run(Inquiry inquiry) {
+    CheckOutcome run(AccessContext inquiry) {
       if (inquiry.visit().isEmpty()) {
         return NO_CAMPAIGN_IS_CONCERNED;
       }
@@ -133,24 +133,28 @@ enum Question {
     }
   };
 
-  private static final Answer KEY_IS_ACTIVE = new Answer.Passed("The key is active.");
-  private static final Answer KEY_IS_IN_FORCE = new Answer.Passed("The moment lies within the key's period.");
-  private static final Answer TENANT_IS_ACTIVE = new Answer.Passed("The tenant is active.");
-  private static final Answer ANY_ADDRESS_WILL_DO = new Answer.Passed("The key has no allow list of addresses.");
-  private static final Answer ADDRESS_IS_ALLOWED = new Answer.Passed("The address is on the key's allow list.");
-  private static final Answer ANY_RATE_WILL_DO = new Answer.Passed("The key has no rate limit.");
-  private static final Answer RATE_IS_WITHIN_LIMIT = new Answer.Passed("The key's rate limit is not used up.");
-  private static final Answer PERMISSION_IS_HELD = new Answer.Passed("The key has the permission.");
-  private static final Answer TENANT_COMES_FROM_THE_KEY = new Answer.Passed("The tenant is the key's.");
-  private static final Answer TENANT_IS_THE_KEYS = new Answer.Passed("The tenant_id is the key's tenant.");
-  private static final Answer NO_CAMPAIGN_IS_CONCERNED = new Answer.Passed("No campaign is concerned.");
-  private static final Answer CAMPAIGN_IS_THERE = new Answer.Passed("The tenant has this campaign.");
+  private static final CheckOutcome KEY_IS_ACTIVE = new CheckOutcome.Passed("The key is active.");
+  private static final CheckOutcome KEY_IS_IN_FORCE = new CheckOutcome.Passed(
+      "The moment lies within the key's period.");
+  private static final CheckOutcome TENANT_IS_ACTIVE = new CheckOutcome.Passed("The tenant is active.");
+  private static final CheckOutcome ANY_ADDRESS_WILL_DO = new CheckOutcome.Passed(
+      "The key has no allow list of addresses.");
+  private static final CheckOutcome ADDRESS_IS_ALLOWED = new CheckOutcome.Passed(
+      "The address is on the key's allow list.");
+  private static final CheckOutcome ANY_RATE_WILL_DO = new CheckOutcome.Passed("The key has no rate limit.");
+  private static final CheckOutcome RATE_IS_WITHIN_LIMIT = new CheckOutcome.Passed(
+      "The key's rate limit is not used up.");
+  private static final CheckOutcome PERMISSION_IS_HELD = new CheckOutcome.Passed("The key has the permission.");
+  private static final CheckOutcome TENANT_COMES_FROM_THE_KEY = new CheckOutcome.Passed("The tenant is the key's.");
+  private static final CheckOutcome TENANT_IS_THE_KEYS = new CheckOutcome.Passed("The tenant_id is the key's tenant.");
+  private static final CheckOutcome NO_CAMPAIGN_IS_CONCERNED = new CheckOutcome.Passed("No campaign is concerned.");
+  private static final CheckOutcome CAMPAIGN_IS_THERE = new CheckOutcome.Passed("The tenant has this campaign.");
 
-  abstract Answer run(Inquiry inquiry);
+  abstract CheckOutcome run(AccessContext inquiry);
 
   /** This question as a step of an explanation. */
-  Step step(Step.Outcome outcome, String because) {
-    return new Step(label(), outcome, because, Optional.empty());
+  CheckResult step(CheckResult.Outcome outcome, String because) {
+    return new CheckResult(label(), outcome, because, Optional.empty());
   }
 
   /** The question's name for whoever asks why; stable. */

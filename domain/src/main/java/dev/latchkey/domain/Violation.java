@@ -7,4 +7,4 @@ package dev.latchkey.domain;
  * @param code stable, snake_case
  * @param message what would be right
  */
-public record Fault(String field, String code, String message) {}
+public record Violation(String field, String code, String message) {}

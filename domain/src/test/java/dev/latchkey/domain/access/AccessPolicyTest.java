@@ -14,7 +14,7 @@ import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateVerdict;
-import dev.latchkey.domain.tenant.Standing;
+import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccessRulesTest {
+class AccessPolicyTest {
 
   private final Scene scene = new Scene();
 
@@ -41,7 +41,7 @@ class AccessRulesTest {
       new Defect(
           "key_expired",
           scene -> scene.period = new Period(Optional.empty(), Optional.of(Scene.NOW))),
-      new Defect("tenant_suspended", scene -> scene.standing = Standing.SUSPENDED),
+      new Defect("tenant_suspended", scene -> scene.standing = TenantStatus.SUSPENDED),
       new Defect("address_not_allowed", scene -> scene.address = AddressRange.address("198.51.100.1")),
       new Defect("rate_limited", scene -> scene.rate = new RateVerdict.Exceeded(Duration.ofSeconds(7))),
       new Defect("permission_missing", scene -> scene.permissions = Set.of()));
@@ -78,7 +78,7 @@ class AccessRulesTest {
   @Test
   void whatIsAtHandDecidesAsWhatIsLookedUp() {
     assertThat(scene.checkAtOnce()).contains(scene.check());
-    assertThat(AccessRules.checkAtOnce(new Credentials.Missing(), scene.attempt(), scene, scene))
+    assertThat(AccessPolicy.checkAtOnce(new PresentedCredentials.Missing(), scene.attempt(), scene, scene))
         .contains(new Refusal.CredentialsMissing());
   }
 
@@ -108,7 +108,7 @@ class AccessRulesTest {
 
   @Test
   void withoutCredentialsNoEvidenceIsAskedFor() {
-    assertThat(AccessRules.check(new Credentials.Missing(), scene.attempt(), scene, scene))
+    assertThat(AccessPolicy.check(new PresentedCredentials.Missing(), scene.attempt(), scene, scene))
         .isEqualTo(new Refusal.CredentialsMissing());
     assertThat(scene.asked).isEmpty();
   }
@@ -116,7 +116,7 @@ class AccessRulesTest {
   @ParameterizedTest
   @EnumSource(CredentialFault.class)
   void forMalformedCredentialsNoEvidenceIsAskedFor(CredentialFault fault) {
-    assertThat(AccessRules.check(new Credentials.Malformed(fault), scene.attempt(), scene, scene))
+    assertThat(AccessPolicy.check(new PresentedCredentials.Malformed(fault), scene.attempt(), scene, scene))
         .isEqualTo(new Refusal.CredentialsMalformed(fault));
     assertThat(scene.asked).isEmpty();
   }
@@ -390,6 +390,6 @@ class AccessRulesTest {
   }
 
   private AccessDecision check(String key) {
-    return AccessRules.check(new Credentials.Bearer(new PresentedKey(key)), scene.attempt(), scene, scene);
+    return AccessPolicy.check(new PresentedCredentials.Bearer(new PresentedKey(key)), scene.attempt(), scene, scene);
   }
 }

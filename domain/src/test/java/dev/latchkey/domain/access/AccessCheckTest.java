@@ -1,0 +1,67 @@
+package dev.latchkey.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccessCheckTest {
+
+  private static final List<List<AccessCheck>> STAGES = List.of(AccessPolicy.BEFORE_COUNTING,
+      AccessPolicy.AFTER_COUNTING,
+      AccessPolicy.BEFORE_THE_CAMPAIGN, AccessPolicy.AT_THE_CAMPAIGN);
+
+  @Test
+  void theQuestionsStandInTheOrderOfTheContractsTable() {
+    assertThat(AccessCheck.values())
+        .containsExactly(
+            AccessCheck.KEY_ENABLED,
+            AccessCheck.KEY_IN_FORCE,
+            AccessCheck.TENANT_ACTIVE,
+            AccessCheck.ADDRESS_ALLOWED,
+            AccessCheck.RATE_WITHIN_LIMIT,
+            AccessCheck.PERMISSION_HELD,
+            AccessCheck.TENANT_NAMED,
+            AccessCheck.CAMPAIGN_IN_REACH,
+            AccessCheck.CAMPAIGN_EXISTS);
+  }
+
+  @Test
+  void everyStageAsksItsQuestionsInThatOrder() {
+    assertThat(STAGES).allSatisfy(stage -> assertThat(stage).isSortedAccordingTo(Comparator.naturalOrder()));
+  }
+
+  @Test
+  void theStagesTogetherAskEveryQuestionInThatOrder() {
+    Set<AccessCheck> asked = new LinkedHashSet<>();
+    STAGES.forEach(asked::addAll);
+
+    assertThat(asked).containsExactly(AccessCheck.values());
+  }
+
+  @Test
+  void theFirstRefusalIsTheAnswerAndNothingIsAskedAfterIt() {
+    Scene scene = new Scene();
+    scene.permissions = Set.of();
+    AccessContext inquiry = AccessContext.into(scene.credential(), scene.attempt()).claiming(new TenantClaim.Omitted());
+
+    assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED), inquiry))
+        .isInstanceOf(Refusal.PermissionMissing.class);
+    assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.TENANT_NAMED, AccessCheck.PERMISSION_HELD), inquiry))
+        .isInstanceOf(Refusal.TenantIdMissing.class);
+  }
+
+  @Test
+  void whatPassesSaysWhy() {
+    Scene scene = new Scene();
+    AccessContext inquiry = AccessContext.into(scene.credential(), scene.attempt());
+
+    for (AccessCheck question : AccessCheck.values()) {
+      assertThat(question.run(inquiry))
+          .isInstanceOfSatisfying(CheckOutcome.Passed.class, passed -> assertThat(passed.because()).endsWith("."));
+    }
+  }
+}
