@@ -127,7 +127,7 @@ public final class Installation implements AutoCloseable {
 
   /** A tenant that is there. */
   public TenantScope tenant() {
-    return operator.enter(tenants().found(operator, new Name("Benchmarks"), Optional.empty()));
+    return operator.enter(tenants().create(operator, new Name("Benchmarks"), Optional.empty()));
   }
 
   public ForManagingTenants tenants() {

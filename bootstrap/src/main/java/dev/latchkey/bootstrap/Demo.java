@@ -74,7 +74,7 @@ record Demo(
     Email email = new Email(EMAIL);
     OwnerLogin owner = new OwnerLogin(email,
         chosen(password, new PasswordOwner(Optional.of(email), Optional.of(name))));
-    Tenant tenant = tenants.found(operator, name, Optional.of(owner));
+    Tenant tenant = tenants.create(operator, name, Optional.of(owner));
     TenantScope scope = operator.enter(tenant);
     Campaign open = campaign(scope, "Welcome calls");
     Campaign closed = campaign(scope, "Board members");

@@ -18,10 +18,10 @@ import dev.latchkey.adapters.system.SignInBuckets;
 import dev.latchkey.adapters.system.SystemClock;
 import dev.latchkey.adapters.system.TimeOrderedIds;
 import dev.latchkey.adapters.system.TrailMacs;
-import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingPeppers;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
@@ -43,19 +43,19 @@ import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.application.usecase.AnswerOnce;
 import dev.latchkey.application.usecase.CheckAccess;
 import dev.latchkey.application.usecase.CheckPeppers;
 import dev.latchkey.application.usecase.ChoosePasswords;
+import dev.latchkey.application.usecase.DeduplicateRequests;
 import dev.latchkey.application.usecase.KeepLeads;
 import dev.latchkey.application.usecase.ManageCampaigns;
 import dev.latchkey.application.usecase.ManageKeys;
@@ -155,8 +155,8 @@ final class Wiring {
   }
 
   @Singleton
-  ForAnsweringOnce answeringOnce(ForRememberingAnswers answers, ForTellingTime time) {
-    return new AnswerOnce(answers, time);
+  ForDeduplicatingRequests answeringOnce(ForStoringResponses answers, ForTellingTime time) {
+    return new DeduplicateRequests(answers, time);
   }
 
   @Singleton

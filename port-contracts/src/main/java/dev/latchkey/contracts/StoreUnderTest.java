@@ -6,12 +6,12 @@ import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.id.TenantId;
@@ -49,7 +49,7 @@ public interface StoreUnderTest {
 
   ForReadingTheTrail trail();
 
-  ForRememberingAnswers answers();
+  ForStoringResponses answers();
 
   ForStoringPepperChecks pepperChecks();
 

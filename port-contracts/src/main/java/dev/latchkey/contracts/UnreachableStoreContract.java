@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.StoredResponse;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
@@ -188,10 +188,10 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Every method throws StoreUnavailable.")
+  @Promise(of = ForStoringResponses.class, says = "Every method throws StoreUnavailable.")
   default void everyMethodForAnswersThrowsStoreUnavailable() {
-    RepeatableRequest request = new RepeatableRequest("key 1", "POST /", Long.toString(NewIds.next()));
-    Answer answer = new Answer(201, "application/json", Map.of(), "{}");
+    IdempotentRequest request = new IdempotentRequest("key 1", "POST /", Long.toString(NewIds.next()));
+    StoredResponse answer = new StoredResponse(201, "application/json", Map.of(), "{}");
 
     assertUnavailable(
         () -> unreachable().answers().claim(request, "0".repeat(64), Moments.NOW, Moments.NOW.plusSeconds(60)));

@@ -1,11 +1,11 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.FormToken;
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.application.port.in.ForAnsweringOnce;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import dev.latchkey.domain.access.Staff;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,19 +27,20 @@ final class FormOnce {
   private static final Logger LOG = LoggerFactory.getLogger(FormOnce.class);
 
   private static final String ANY_BODY = "form";
-  private static final Answer DONE = new Answer(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, Map.of(), "");
+  private static final StoredResponse DONE = new StoredResponse(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, Map.of(),
+      "");
 
-  private final ForAnsweringOnce answers;
+  private final ForDeduplicatingRequests answers;
   private final FramedPages pages;
 
-  FormOnce(ForAnsweringOnce answers, FramedPages pages) {
+  FormOnce(ForDeduplicatingRequests answers, FramedPages pages) {
     this.answers = answers;
     this.pages = pages;
   }
 
   /** Carries the form out unless it was already. It may be sent again where what comes of it is no success. */
   HttpResponse<?> carryOut(HttpRequest<?> request, Form form, Supplier<HttpResponse<?>> change) {
-    Optional<RepeatableRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
+    Optional<IdempotentRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
     if (named.isEmpty()) {
       return usedUp(request);
     }
@@ -49,7 +50,7 @@ final class FormOnce {
     };
   }
 
-  private HttpResponse<?> first(RepeatableRequest named, Claim.First claim, Supplier<HttpResponse<?>> change) {
+  private HttpResponse<?> first(IdempotentRequest named, Claim.First claim, Supplier<HttpResponse<?>> change) {
     boolean done = false;
     try {
       HttpResponse<?> answer = change.get();
@@ -61,7 +62,7 @@ final class FormOnce {
   }
 
   // What the form asked for was done by now, so its answer must not be lost over this.
-  private void end(RepeatableRequest named, Claim.First claim, boolean done) {
+  private void end(IdempotentRequest named, Claim.First claim, boolean done) {
     try {
       if (done) {
         answers.settle(named, claim, DONE);
@@ -77,8 +78,8 @@ final class FormOnce {
     return pages.refuse(request, HttpStatus.CONFLICT, "form-used");
   }
 
-  private static RepeatableRequest named(HttpRequest<?> request, FormToken once) {
+  private static IdempotentRequest named(HttpRequest<?> request, FormToken once) {
     Staff staff = request.getAttribute(Door.STAFF, Staff.class).orElseThrow();
-    return new RepeatableRequest("member " + staff.member().id().value(), "POST api-keys form", once.reveal());
+    return new IdempotentRequest("member " + staff.member().id().value(), "POST api-keys form", once.reveal());
   }
 }

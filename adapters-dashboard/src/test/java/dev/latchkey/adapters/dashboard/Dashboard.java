@@ -6,10 +6,10 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.latchkey.application.port.in.ForAnsweringOnce;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingMembers;
@@ -83,7 +83,7 @@ final class Dashboard implements AutoCloseable {
   final ForCheckingAccess access = mock();
   final ForRecallingRefusals refusals = mock();
   final ForManagingCampaigns campaigns = mock();
-  final ForAnsweringOnce once = mock();
+  final ForDeduplicatingRequests once = mock();
   final EmbeddedServer server;
 
   private Dashboard(DashboardSettings settings) {

@@ -14,9 +14,9 @@ import static org.mockito.Mockito.when;
 import dev.latchkey.adapters.dashboard.view.ApiId;
 import dev.latchkey.adapters.dashboard.view.KeyFields;
 import dev.latchkey.adapters.dashboard.view.RuleLines;
-import dev.latchkey.application.port.Answer;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Violation;
@@ -91,7 +91,7 @@ class KeyGenerationPagesTest {
             List.of(AddressRange.of("192.0.2.0/24").orElseThrow(), AddressRange.of("2001:db8::1").orElseThrow()),
             Optional.of(new RateLimit(10, Duration.ofMinutes(1))),
             new Period(Optional.empty(), Optional.of(Instant.parse("2027-01-01T12:30:00Z"))))));
-    ArgumentCaptor<Answer> kept = ArgumentCaptor.captor();
+    ArgumentCaptor<StoredResponse> kept = ArgumentCaptor.captor();
     verify(dashboard.once).settle(any(), any(), kept.capture());
     assertThat(kept.getValue().body()).isEmpty();
   }
@@ -177,7 +177,8 @@ class KeyGenerationPagesTest {
     Browser browser = dashboard.signedIn();
     browser.open(NEW);
     for (Claim used : List.of(
-        new Claim.Again(new Answer(200, "text/html", Map.of(), "")), new Claim.Running(), new Claim.OtherBody())) {
+        new Claim.Again(new StoredResponse(200, "text/html", Map.of(), "")), new Claim.Running(),
+        new Claim.OtherBody())) {
       when(dashboard.once.claim(any(), any())).thenReturn(used);
       HttpResponse<String> reply = browser.send(NEW, typed(Map.of()));
       assertThat(reply.statusCode()).isEqualTo(409);

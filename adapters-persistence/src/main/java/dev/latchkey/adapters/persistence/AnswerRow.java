@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
-import dev.latchkey.application.port.out.ForRememberingAnswers.Remembered;
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.out.ForStoringResponses.Remembered;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is remembered of a request.
  *
- * @param id see {@link #id(RepeatableRequest)}
+ * @param id see {@link #id(IdempotentRequest)}
  * @param owner a digest of the owner's name; null in rows of version 0.1.0
  * @param status null while it is being carried out, as are the content type, the headers and the body
  * @param headers by name, as JSON; null in rows of version 0.1.0
@@ -36,16 +36,16 @@ record AnswerRow(
     long size,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant rememberedTill) {
 
-  static AnswerRow claimed(RepeatableRequest request, String fingerprint, Instant until) {
+  static AnswerRow claimed(IdempotentRequest request, String fingerprint, Instant until) {
     return new AnswerRow(id(request), owner(request), fingerprint, null, null, null, null, 0, until);
   }
 
   /** A digest of all that names the request, so that the longest of them fits an index. */
-  static String id(RepeatableRequest request) {
+  static String id(IdempotentRequest request) {
     return digest(String.join("\n", request.owner(), request.route(), request.idempotencyKey()));
   }
 
-  static String owner(RepeatableRequest request) {
+  static String owner(IdempotentRequest request) {
     return digest(request.owner());
   }
 
@@ -62,9 +62,9 @@ record AnswerRow(
     return new Remembered(fingerprint, answer());
   }
 
-  private Optional<Answer> answer() {
+  private Optional<StoredResponse> answer() {
     return status == null || contentType == null || body == null
         ? Optional.empty()
-        : Optional.of(new Answer(status, contentType, Json.readTexts(headers), body));
+        : Optional.of(new StoredResponse(status, contentType, Json.readTexts(headers), body));
   }
 }

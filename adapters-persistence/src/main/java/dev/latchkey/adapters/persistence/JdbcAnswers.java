@@ -2,10 +2,10 @@ package dev.latchkey.adapters.persistence;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * this node has written so much of them.
  */
 @Singleton
-final class JdbcAnswers implements ForRememberingAnswers {
+final class JdbcAnswers implements ForStoringResponses {
 
   /** Below the limit of 4 MiB by what four nodes write before they trim. */
   static final long KEPT_OF_AN_OWNER = (4 << 20) - (256 << 10);
@@ -51,7 +51,7 @@ final class JdbcAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now, Instant until) {
+  public Optional<Remembered> claim(IdempotentRequest request, String fingerprint, Instant now, Instant until) {
     AnswerRow row = AnswerRow.claimed(request, fingerprint, until);
     for (int attempt = 1;; attempt++) {
       try {
@@ -74,7 +74,7 @@ final class JdbcAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public void settle(RepeatableRequest request, Instant claimedUntil, Answer answer, Instant until) {
+  public void settle(IdempotentRequest request, Instant claimedUntil, StoredResponse answer, Instant until) {
     String headers = Json.write(answer.headers());
     long size = ROW + bytes(answer.contentType()) + bytes(headers) + bytes(answer.body());
     long settled = database.run(
@@ -93,7 +93,7 @@ final class JdbcAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public void release(RepeatableRequest request, Instant claimedUntil) {
+  public void release(IdempotentRequest request, Instant claimedUntil) {
     database.run(() -> answers.release(AnswerRow.id(request), claimedUntil));
   }
 

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForRememberingAnswersContract;
+import dev.latchkey.contracts.ForStoringResponsesContract;
 import dev.latchkey.contracts.StoreUnderTest;
 
-class JdbcAnswersOnH2Test implements ForRememberingAnswersContract {
+class JdbcAnswersOnH2Test implements ForStoringResponsesContract {
 
   @Override
   public StoreUnderTest store() {

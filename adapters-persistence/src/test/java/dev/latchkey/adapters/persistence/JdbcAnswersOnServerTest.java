@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForRememberingAnswersContract;
+import dev.latchkey.contracts.ForStoringResponsesContract;
 import dev.latchkey.contracts.StoreUnderTest;
 
-class JdbcAnswersOnServerTest implements ForRememberingAnswersContract {
+class JdbcAnswersOnServerTest implements ForStoringResponsesContract {
 
   @Override
   public StoreUnderTest store() {

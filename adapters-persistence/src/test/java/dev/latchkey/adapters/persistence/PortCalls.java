@@ -3,18 +3,18 @@ package dev.latchkey.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.StoredResponse;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.AuditAction;
@@ -40,11 +40,11 @@ import java.util.stream.Stream;
 /** One call of every method of every driven port that this adapter implements. */
 record PortCalls(Map<String, Runnable> calls) {
 
-  private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /", "1");
+  private static final IdempotentRequest REQUEST = new IdempotentRequest("key 1", "POST /", "1");
   /** Methods that read no database, so that none can be missing: recall, last seal and count at once. */
   private static final int FROM_MEMORY = 3;
   private static final RateLimit LIMIT = new RateLimit(10, Duration.ofDays(1));
-  private static final Answer ANSWER = new Answer(201, "application/json", Map.of(), "{}");
+  private static final StoredResponse ANSWER = new StoredResponse(201, "application/json", Map.of(), "{}");
 
   static PortCalls on(Shop shop) {
     JdbcStore store = shop.store();
@@ -169,7 +169,7 @@ record PortCalls(Map<String, Runnable> calls) {
         ForFindingCredentials.class,
         ForLimitingRates.class,
         ForReadingTheTrail.class,
-        ForRememberingAnswers.class,
+        ForStoringResponses.class,
         ForStoringTenants.class,
         ForStoringKeys.class,
         ForStoringCampaigns.class,

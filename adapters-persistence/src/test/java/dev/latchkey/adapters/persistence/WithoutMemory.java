@@ -6,12 +6,12 @@ import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingUse;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.contracts.StoreUnderTest;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -82,7 +82,7 @@ record WithoutMemory(JdbcStore store) implements StoreUnderTest {
   }
 
   @Override
-  public ForRememberingAnswers answers() {
+  public ForStoringResponses answers() {
     return store.answers();
   }
 

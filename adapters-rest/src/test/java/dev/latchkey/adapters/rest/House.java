@@ -7,8 +7,8 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.adapters.rest.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.service.PublicAddress;
-import dev.latchkey.application.port.in.ForAnsweringOnce;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
 import dev.latchkey.application.port.in.ForKeepingLeads;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
@@ -34,7 +34,7 @@ public final class House {
   public final ForManagingCampaigns campaigns = mock();
   public final ForKeepingLeads leads = mock();
   public final ForReadingTheAudit audit = mock();
-  public final ForAnsweringOnce once = mock();
+  public final ForDeduplicatingRequests once = mock();
   public final ForRecallingRefusals refusals = mock();
   public final FakeAccess access;
 
@@ -88,7 +88,7 @@ public final class House {
   }
 
   @Singleton
-  ForAnsweringOnce once() {
+  ForDeduplicatingRequests once() {
     return once;
   }
 

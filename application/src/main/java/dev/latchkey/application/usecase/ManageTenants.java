@@ -48,7 +48,7 @@ public final class ManageTenants implements ForManagingTenants {
   }
 
   @Override
-  public Tenant found(Operator operator, Name name, Optional<OwnerLogin> owner) {
+  public Tenant create(Operator operator, Name name, Optional<OwnerLogin> owner) {
     Instant now = time.now();
     Tenant tenant = Tenant.founded(new TenantId(ids.next()), name, now);
     TenantScope scope = operator.enter(tenant);

@@ -119,7 +119,7 @@ class CheckAccessTest {
 
   @Test
   void aCallerEntersACampaignOfItsTenantAndOfNoOther() {
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     Campaign ours = shop.campaign(shop.tenant, CampaignType.INBOUND);
     Campaign theirs = shop.campaign(other, CampaignType.INBOUND);
     Caller caller = shop.caller(key);

@@ -91,7 +91,7 @@ class ExplainAccessTest {
 
   @Test
   void aCampaignOutOfReachIsExplainedAlikeWhetherItIsAnotherTenantsOrNobodys() {
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     CampaignId theirs = shop.campaign(other, CampaignType.INBOUND).id();
     Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
 
@@ -130,7 +130,7 @@ class ExplainAccessTest {
 
   @Test
   void nothingIsExplainedOfAKeyThatIsAnotherTenantsOrNobodys() {
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     Supposition reading = suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
     Supposition nobodys = new Supposition(
         new KeyId(1), Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
@@ -225,7 +225,7 @@ class ExplainAccessTest {
 
   @Test
   void nothingIsExplainedOfARequestOfAnotherTenantsOrADeletedKey() {
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     RefusedRequest refused = new RefusedRequest(
         "request-1", issued.key().id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
         Shop.OFFICE,

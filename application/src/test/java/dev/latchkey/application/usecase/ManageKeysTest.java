@@ -166,7 +166,7 @@ class ManageKeysTest {
   @Test
   void aKeyOfAnotherTenantIsNotThere() {
     Issued issued = issue("Till");
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     TenantScope scope = shop.operator.enter(other);
     KeyId id = issued.key().id();
 

@@ -75,7 +75,7 @@ class ManageMembersTest {
 
   @Test
   void anEmailThatIsTakenInThisTenantIsToldAndOneThatIsTakenInAnotherIsFree() {
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
 
     assertThat(shop.members.add(shop.scope(), Shop.EMAIL, CHOSEN, Role.VIEWER)).isEqualTo(new Adding.EmailTaken());
     assertThat(shop.newEntries()).isEmpty();
@@ -162,7 +162,7 @@ class ManageMembersTest {
 
   @Test
   void aMemberThatIsNotThereOrAnotherTenantsIsNeitherChangedNorRemoved() {
-    Tenant other = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     MemberId theirs = add(shop.operator.enter(other), BOB, Role.OWNER).id();
 
     for (MemberId id : List.of(theirs, new MemberId(shop.ids.next()))) {

@@ -36,7 +36,7 @@ class ManageTenantsTest {
 
   @Test
   void aFoundedTenantIsActiveAndItIsWrittenDown() {
-    Tenant tenant = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant tenant = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
 
     assertThat(shop.tenants.find(shop.operator, tenant.id())).contains(tenant);
     assertThat(tenant.standing()).isEqualTo(TenantStatus.ACTIVE);
@@ -66,7 +66,7 @@ class ManageTenantsTest {
 
   @Test
   void tenantsAreListedNewestFirst() {
-    Tenant newer = shop.tenants.found(shop.operator, new Name("Other"), Optional.empty());
+    Tenant newer = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
 
     assertThat(shop.tenants.list(shop.operator, TenantFilter.ALL, PageRequest.first(20)).items()).containsExactly(newer,
         shop.tenant);

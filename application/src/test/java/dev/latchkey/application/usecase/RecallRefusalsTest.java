@@ -83,7 +83,7 @@ class RecallRefusalsTest {
   void anotherTenantsRequestIsNotThere() {
     refusals.noteAtOnce(key.key().id(), DISABLED, named("request-1"));
     TenantView other = shop.operator
-        .enter(shop.tenants.found(shop.operator, new Name("Other"), Optional.<OwnerLogin>empty()));
+        .enter(shop.tenants.create(shop.operator, new Name("Other"), Optional.<OwnerLogin>empty()));
 
     assertThat(refusals.recall(other, "request-1")).isEqualTo(refusals.recall(other, "nobody's")).isEmpty();
   }

@@ -92,7 +92,7 @@ final class Shop {
       new OperatorToken(TOKEN));
 
   final Operator operator = admitted();
-  final Tenant tenant = tenants.found(operator, new Name("Shop"), Optional.of(new OwnerLogin(EMAIL, CHOSEN)));
+  final Tenant tenant = tenants.create(operator, new Name("Shop"), Optional.of(new OwnerLogin(EMAIL, CHOSEN)));
 
   private Operator admitted() {
     return switch (access.checkOperatorAtOnce(new PresentedCredentials.Bearer(new PresentedKey(TOKEN)), OFFICE)) {

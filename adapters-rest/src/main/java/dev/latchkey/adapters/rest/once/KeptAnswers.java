@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.once;
 
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.Success;
-import dev.latchkey.application.port.Answer;
+import dev.latchkey.application.port.StoredResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,7 +35,7 @@ final class KeptAnswers {
   }
 
   /** What is to be kept of an answer; empty where it settles nothing, so that trying again may end otherwise. */
-  Optional<Answer> kept(HttpResponse<?> response) {
+  Optional<StoredResponse> kept(HttpResponse<?> response) {
     if (response.body() instanceof Success success) {
       return Optional.of(kept(response, MediaType.APPLICATION_JSON, success.withoutSecret()));
     }
@@ -45,7 +45,7 @@ final class KeptAnswers {
   }
 
   /** The same answer again; a problem gets the id of the request that it now answers. */
-  MutableHttpResponse<?> replayed(Answer answer) {
+  MutableHttpResponse<?> replayed(StoredResponse answer) {
     MutableHttpResponse<?> response = answer.contentType().equals(MediaType.APPLICATION_JSON_PROBLEM)
         ? problem(answer.body()).response()
         : HttpResponse.status(HttpStatus.valueOf(answer.status())).contentType(answer.contentType())
@@ -54,12 +54,12 @@ final class KeptAnswers {
     return response.header(REPLAYED, "true");
   }
 
-  private Answer kept(HttpResponse<?> response, String contentType, Object body) {
+  private StoredResponse kept(HttpResponse<?> response, String contentType, Object body) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : KEPT_HEADERS) {
       response.getHeaders().getFirst(name).ifPresent(value -> headers.put(name, value));
     }
-    return new Answer(response.code(), contentType, headers, written(body));
+    return new StoredResponse(response.code(), contentType, headers, written(body));
   }
 
   /** Not 412: a new If-Match changes it, and the body by which a request is known again stays the same. */

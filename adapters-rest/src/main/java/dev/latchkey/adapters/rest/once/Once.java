@@ -3,11 +3,11 @@ package dev.latchkey.adapters.rest.once;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.input.JsonBody;
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.application.port.in.ForAnsweringOnce;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -27,10 +27,10 @@ public final class Once {
 
   private static final Logger LOG = LoggerFactory.getLogger(Once.class);
 
-  private final ForAnsweringOnce answers;
+  private final ForDeduplicatingRequests answers;
   private final KeptAnswers kept;
 
-  Once(ForAnsweringOnce answers, KeptAnswers kept) {
+  Once(ForDeduplicatingRequests answers, KeptAnswers kept) {
     this.answers = answers;
     this.kept = kept;
   }
@@ -50,18 +50,18 @@ public final class Once {
                 .orElseGet(() -> carryOut.apply(body)));
   }
 
-  private HttpResponse<?> answer(RepeatableRequest request, String fingerprint, Supplier<HttpResponse<?>> carryOut) {
+  private HttpResponse<?> answer(IdempotentRequest request, String fingerprint, Supplier<HttpResponse<?>> carryOut) {
     return switch (answers.claim(request, fingerprint)) {
       case Claim.First claim -> first(request, claim, carryOut);
-      case Claim.Again(Answer answer) -> kept.replayed(answer);
+      case Claim.Again(StoredResponse answer) -> kept.replayed(answer);
       case Claim.OtherBody() -> Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
       case Claim.Running() -> Problem.of(ProblemType.IDEMPOTENCY_IN_PROGRESS).response();
     };
   }
 
   private HttpResponse<?> first(
-      RepeatableRequest request, Claim.First claim, Supplier<HttpResponse<?>> carryOut) {
-    Optional<Answer> answer = Optional.empty();
+      IdempotentRequest request, Claim.First claim, Supplier<HttpResponse<?>> carryOut) {
+    Optional<StoredResponse> answer = Optional.empty();
     try {
       HttpResponse<?> response = carryOut.get();
       answer = kept.kept(response);
@@ -72,7 +72,7 @@ public final class Once {
   }
 
   /** The request was carried out by now, so its sender is answered with the result and not with this failure. */
-  private void end(RepeatableRequest request, Claim.First claim, Optional<Answer> answer) {
+  private void end(IdempotentRequest request, Claim.First claim, Optional<StoredResponse> answer) {
     try {
       answer.ifPresentOrElse(
           settled -> answers.settle(request, claim, settled), () -> answers.release(request, claim));
@@ -81,10 +81,10 @@ public final class Once {
     }
   }
 
-  private static RepeatableRequest named(HttpRequest<?> request, IdempotencyKey key) {
+  private static IdempotentRequest named(HttpRequest<?> request, IdempotencyKey key) {
     String owner = request.getUserPrincipal().map(Principal::getName).orElseThrow();
     String path = request.getPath();
     String route = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return new RepeatableRequest(owner, request.getMethodName() + " " + route, key.text());
+    return new IdempotentRequest(owner, request.getMethodName() + " " + route, key.text());
   }
 }

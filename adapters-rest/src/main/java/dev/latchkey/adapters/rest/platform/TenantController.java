@@ -57,7 +57,7 @@ final class TenantController {
     return once.answer(
         request,
         json -> json.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords), TenantJson.NEW)
-            .answer(draft -> record(tenants.found(operator, draft.name(), draft.owner())).created()));
+            .answer(draft -> record(tenants.create(operator, draft.name(), draft.owner())).created()));
   }
 
   @Get

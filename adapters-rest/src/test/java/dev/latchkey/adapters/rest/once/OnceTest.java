@@ -14,10 +14,10 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
 import dev.latchkey.adapters.rest.Wire;
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.application.port.in.ForManagingKeys.Rotating;
@@ -70,8 +70,8 @@ class OnceTest {
     return client.send(client.asOperator(path).header("Idempotency-Key", "k"), "POST", json);
   }
 
-  private Answer kept() {
-    ArgumentCaptor<Answer> answer = ArgumentCaptor.captor();
+  private StoredResponse kept() {
+    ArgumentCaptor<StoredResponse> answer = ArgumentCaptor.captor();
     verify(house.once).settle(any(), eq(CLAIM), answer.capture());
     verify(house.once, never()).release(any(), any());
     return answer.getValue();
@@ -131,16 +131,16 @@ class OnceTest {
   void aRequestIsItsSendersOwnAndItsRoutes() {
     add(LEADS, "k", LEAD);
     verify(house.once).claim(
-        eq(new RepeatableRequest(KeyFormat.handle(Known.KEY.id()), "POST " + LEADS, "k")), any());
+        eq(new IdempotentRequest(KeyFormat.handle(Known.KEY.id()), "POST " + LEADS, "k")), any());
     manage(KEYS, "{\"name\": \"CRM\"}");
-    verify(house.once).claim(eq(new RepeatableRequest("operator", "POST " + KEYS, "k")), any());
+    verify(house.once).claim(eq(new IdempotentRequest("operator", "POST " + KEYS, "k")), any());
   }
 
   @Test
   void aTrailingSlashMakesNoOtherRoute() {
     add(LEADS + "/", "k", LEAD);
     verify(house.once).claim(
-        eq(new RepeatableRequest(KeyFormat.handle(Known.KEY.id()), "POST " + LEADS, "k")), any());
+        eq(new IdempotentRequest(KeyFormat.handle(Known.KEY.id()), "POST " + LEADS, "k")), any());
   }
 
   @Test
@@ -157,7 +157,7 @@ class OnceTest {
     Client.Answer first = add(LEADS, "k", LEAD);
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.header("Idempotent-Replayed")).isEmpty();
-    Answer kept = kept();
+    StoredResponse kept = kept();
     when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
     Client.Answer again = add(LEADS, "k", LEAD);
     assertThat(again.status()).isEqualTo(201);
@@ -171,7 +171,7 @@ class OnceTest {
   void aNewKeyIsShownOnceAndNeverKept() {
     Client.Answer first = manage(KEYS, "{\"name\": \"CRM\"}");
     assertThat(first.at("/data/key").getStringValue()).isEqualTo(Known.PLAIN.reveal());
-    Answer kept = kept();
+    StoredResponse kept = kept();
     assertThat(kept.body()).doesNotContain(Known.PLAIN.reveal(), "\"key\"");
     when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
     Client.Answer again = manage(KEYS, "{\"name\": \"CRM\"}");
@@ -212,7 +212,7 @@ class OnceTest {
     when(house.keys.rotate(any(), any(), any()))
         .thenReturn(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
     Client.Answer first = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
-    Answer kept = kept();
+    StoredResponse kept = kept();
     when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
     Client.Answer again = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
@@ -284,7 +284,7 @@ class OnceTest {
   @Test
   void nothingIsReplayedToWhoeverMayNoLonger() {
     when(house.once.claim(any(), any()))
-        .thenReturn(new Claim.Again(new Answer(201, "application/json", Map.of(), "{}")));
+        .thenReturn(new Claim.Again(new StoredResponse(201, "application/json", Map.of(), "{}")));
     house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     add(LEADS, "k", LEAD).isProblem(403, "campaign_access_denied");
     String v1 = "/v1/api/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";

@@ -47,7 +47,7 @@ class TenantsTest {
   @BeforeEach
   void reset() {
     house.reset();
-    when(house.tenants.found(any(), any(), any())).thenReturn(Known.TENANT);
+    when(house.tenants.create(any(), any(), any())).thenReturn(Known.TENANT);
     when(house.tenants.change(any(), eq(Known.TENANT.id()), any(), any(), any()))
         .thenReturn(Optional.of(Known.TENANT));
   }
@@ -65,7 +65,7 @@ class TenantsTest {
     Answer answer = post("{\"name\": \" Acme \"}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
-    verify(house.tenants).found(any(), eq(new Name("Acme")), eq(Optional.empty()));
+    verify(house.tenants).create(any(), eq(new Name("Acme")), eq(Optional.empty()));
   }
 
   @Test
@@ -74,7 +74,7 @@ class TenantsTest {
         "{\"name\": \"Acme\", \"owner\": {\"email\": \"Ada@Example.org\", \"password\": \"hunter22\"}}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text()).doesNotContain("hunter22");
-    verify(house.tenants).found(
+    verify(house.tenants).create(
         any(),
         any(),
         argThat(owner -> owner.orElseThrow().email().equals(new Email("ada@example.org"))
@@ -99,7 +99,7 @@ class TenantsTest {
   void whatDoesNotFitIsNamed(String json, String pointer, String fault) {
     Answer answer = post(json).isProblem(400, "validation_failed").hasFault(pointer, fault);
     assertThat(answer.text()).doesNotContain("short");
-    verify(house.tenants, never()).found(any(), any(), any());
+    verify(house.tenants, never()).create(any(), any(), any());
   }
 
   @ParameterizedTest
@@ -109,14 +109,14 @@ class TenantsTest {
       """)
   void aMisspeltMemberIsRefused(String json, String pointer) {
     post(json).isProblem(400, "unknown_field").hasFault(pointer, "unknown_field");
-    verify(house.tenants, never()).found(any(), any(), any());
+    verify(house.tenants, never()).create(any(), any(), any());
   }
 
   @Test
   void recordIsCopiedOrSentBackWhole() {
     assertThat(post(RECORD.replace("Acme", "Copy")).status()).isEqualTo(201);
     assertThat(patch(ACME, RECORD.replace("Acme", "Edited")).status()).isEqualTo(200);
-    verify(house.tenants).found(any(), eq(new Name("Copy")), any());
+    verify(house.tenants).create(any(), eq(new Name("Copy")), any());
     verify(house.tenants).change(any(), any(), eq(FieldUpdate.to(new Name("Edited"))), any(), any());
   }
 
@@ -125,7 +125,7 @@ class TenantsTest {
     post("{\"name\": \"A\", \"status\": \"SUSPENDED\"}")
         .isProblem(400, "validation_failed").hasFault("/status", "unchangeable");
     patch(ACME, "{\"id\": \"VGVuYW50OjEyNA==\"}").isProblem(400, "validation_failed").hasFault("/id", "unchangeable");
-    verify(house.tenants, never()).found(any(), any(), any());
+    verify(house.tenants, never()).create(any(), any(), any());
     verify(house.tenants, never()).change(any(), any(), any(), any(), any());
   }
 

@@ -13,7 +13,7 @@ import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.House;
 import dev.latchkey.adapters.rest.Known;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Violation;

@@ -24,7 +24,7 @@ public interface ForManagingTenants {
   record OwnerLogin(Email email, ChosenPassword password) {}
 
   /** Makes an active tenant, with an owner where a login is given. */
-  Tenant found(Operator operator, Name name, Optional<OwnerLogin> owner);
+  Tenant create(Operator operator, Name name, Optional<OwnerLogin> owner);
 
   /** The tenant; empty where there is none. */
   Optional<Tenant> find(Operator operator, TenantId id);

@@ -49,7 +49,7 @@ class KeyCheckTest {
   private final TenantScope shop = token.holder()
       .enter(
           new ManageTenants(store.tenants(), new SaltedPasswords(), ids, clock)
-              .found(token.holder(), new Name("Shop"), Optional.empty()));
+              .create(token.holder(), new Name("Shop"), Optional.empty()));
   private final String key = key();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

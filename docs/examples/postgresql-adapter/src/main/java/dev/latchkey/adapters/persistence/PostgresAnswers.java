@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.out.ForStoringResponses;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Remembers answers, of each owner the newest 4 MiB. */
 @Singleton
-final class PostgresAnswers implements ForRememberingAnswers {
+final class PostgresAnswers implements ForStoringResponses {
 
   private static final int ATTEMPTS = 3;
   private static final int MOST_BYTES = 4 << 20;
@@ -29,7 +29,7 @@ final class PostgresAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now, Instant until) {
+  public Optional<Remembered> claim(IdempotentRequest request, String fingerprint, Instant now, Instant until) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       int claimed = database.run(
           sql -> sql.change(
@@ -63,7 +63,7 @@ final class PostgresAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public void settle(RepeatableRequest request, Instant claimedUntil, Answer answer, Instant until) {
+  public void settle(IdempotentRequest request, Instant claimedUntil, StoredResponse answer, Instant until) {
     database.together(sql -> {
       sql.change(
           "UPDATE remembered_answer SET status = ?, content_type = ?, headers = ?, body = ?, remembered_till = ?"
@@ -91,7 +91,7 @@ final class PostgresAnswers implements ForRememberingAnswers {
   }
 
   @Override
-  public void release(RepeatableRequest request, Instant claimedUntil) {
+  public void release(IdempotentRequest request, Instant claimedUntil) {
     database.run(
         sql -> sql.change(
             "DELETE FROM remembered_answer" + CLAIM,
@@ -110,6 +110,6 @@ final class PostgresAnswers implements ForRememberingAnswers {
     for (int i = 0; i < texts.size(); i += 2) {
       headers.put(texts.get(i), texts.get(i + 1));
     }
-    return new Remembered(row.text("fingerprint"), status.map(code -> new Answer(code, type, headers, body)));
+    return new Remembered(row.text("fingerprint"), status.map(code -> new StoredResponse(code, type, headers, body)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForRememberingAnswersContract;
+import dev.latchkey.contracts.ForStoringResponsesContract;
 import dev.latchkey.contracts.StoreUnderTest;
 
-class PostgresAnswersTest implements ForRememberingAnswersContract {
+class PostgresAnswersTest implements ForStoringResponsesContract {
 
   @Override
   public StoreUnderTest store() {

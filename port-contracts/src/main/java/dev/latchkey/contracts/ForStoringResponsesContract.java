@@ -2,10 +2,10 @@ package dev.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
-import dev.latchkey.application.port.out.ForRememberingAnswers.Remembered;
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.out.ForStoringResponses;
+import dev.latchkey.application.port.out.ForStoringResponses.Remembered;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -15,24 +15,25 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForRememberingAnswers}. */
-public interface ForRememberingAnswersContract extends StoreContract {
+/** All that is asked of an implementation of {@code ForStoringResponses}. */
+public interface ForStoringResponsesContract extends StoreContract {
 
   Instant IN_A_MINUTE = Moments.NOW.plusSeconds(60);
   Instant TOMORROW = Moments.NOW.plusSeconds(86_400);
   String BODY = "b0d1".repeat(16);
   String OTHER_BODY = "0b1d".repeat(16);
-  Answer CREATED = new Answer(201, "application/json", Map.of("ETag", "\"v1\""), "{\"status\":\"success\"}");
+  StoredResponse CREATED = new StoredResponse(201, "application/json", Map.of("ETag", "\"v1\""),
+      "{\"status\":\"success\"}");
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Remembers the request as being carried out until then, unless "
+  @Promise(of = ForStoringResponses.class, says = "Remembers the request as being carried out until then, unless "
       + "something is remembered of it that is not past.")
-  @Promise(of = ForRememberingAnswers.class, says = "What is remembered of a request.")
-  @Promise(of = ForRememberingAnswers.class, says = "@param fingerprint the digest of its body")
-  @Promise(of = ForRememberingAnswers.class, says = "@return what is remembered already; empty where the request is "
+  @Promise(of = ForStoringResponses.class, says = "What is remembered of a request.")
+  @Promise(of = ForStoringResponses.class, says = "@param fingerprint the digest of its body")
+  @Promise(of = ForStoringResponses.class, says = "@return what is remembered already; empty where the request is "
       + "now")
   default void aRequestIsClaimedOnce() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
 
     assertThat(claim(request, BODY, Moments.NOW)).isEmpty();
     assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.empty()));
@@ -40,10 +41,10 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Of two at once, one is.")
+  @Promise(of = ForStoringResponses.class, says = "Of two at once, one is.")
   default void ofManyClaimsAtOnceOneFindsNothing() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
-      RepeatableRequest request = request();
+      IdempotentRequest request = request();
 
       List<Optional<Remembered>> ends = Race.of(i -> () -> claim(request, fingerprint(i), Moments.NOW));
 
@@ -52,10 +53,10 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Of two at once, one is.")
+  @Promise(of = ForStoringResponses.class, says = "Of two at once, one is.")
   default void ofManyClaimsAtOnceOfARequestWhoseClaimIsPastOneFindsNothing() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
-      RepeatableRequest request = request();
+      IdempotentRequest request = request();
       claim(request, BODY, Moments.NOW.minusSeconds(60));
 
       List<Optional<Remembered>> ends = Race.of(i -> () -> claim(request, fingerprint(i), Moments.NOW));
@@ -65,16 +66,17 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Answers kept for requests that are sent again.")
-  @Promise(of = ForRememberingAnswers.class, says = "Remembers the answer until then.")
+  @Promise(of = ForStoringResponses.class, says = "Answers kept for requests that are sent again.")
+  @Promise(of = ForStoringResponses.class, says = "Remembers the answer until then.")
   default void anAnswerComesBackAsItWasGiven() {
-    List<Answer> answers = List.of(
+    List<StoredResponse> answers = List.of(
         CREATED,
-        new Answer(204, "", Map.of("Location", "/a b", "Cache-Control", "no-store"), ""),
-        new Answer(409, "application/problem+json; charset=utf-8", Map.of(), "{\"detail\":\"\ud83d\udd11 %_\\\"}"),
-        new Answer(202, "application/json", Map.of(), "x".repeat(1 << 20)));
-    for (Answer answer : answers) {
-      RepeatableRequest request = request();
+        new StoredResponse(204, "", Map.of("Location", "/a b", "Cache-Control", "no-store"), ""),
+        new StoredResponse(409, "application/problem+json; charset=utf-8", Map.of(),
+            "{\"detail\":\"\ud83d\udd11 %_\\\"}"),
+        new StoredResponse(202, "application/json", Map.of(), "x".repeat(1 << 20)));
+    for (StoredResponse answer : answers) {
+      IdempotentRequest request = request();
       claim(request, BODY, Moments.NOW);
 
       store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW);
@@ -84,9 +86,9 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Remembers the answer until then.")
+  @Promise(of = ForStoringResponses.class, says = "Remembers the answer until then.")
   default void anAnswerIsRememberedUntilThenAndNoLonger() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
     store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
 
@@ -97,13 +99,13 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Remembers the request as being carried out until then, unless "
+  @Promise(of = ForStoringResponses.class, says = "Remembers the request as being carried out until then, unless "
       + "something is remembered of it that is not past.")
-  @Promise(of = ForRememberingAnswers.class, says = "@param answer empty while it is being carried out")
-  @Promise(of = ForRememberingAnswers.class, says = "@return what is remembered already; empty where the request is "
+  @Promise(of = ForStoringResponses.class, says = "@param answer empty while it is being carried out")
+  @Promise(of = ForStoringResponses.class, says = "@return what is remembered already; empty where the request is "
       + "now")
   default void aClaimHoldsUntilThenAndNoLonger() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
 
     assertThat(claim(request, OTHER_BODY, IN_A_MINUTE.minusNanos(1_000)))
@@ -112,10 +114,10 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
+  @Promise(of = ForStoringResponses.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
       + "still stands.")
   default void aClaimThatIsGivenBackCanBeMadeAgain() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
 
     store().answers().release(request, IN_A_MINUTE);
@@ -124,22 +126,22 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
+  @Promise(of = ForStoringResponses.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
       + "still stands.")
   default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
     store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
 
     store().answers().release(request, IN_A_MINUTE);
-    store().answers().settle(request, IN_A_MINUTE, new Answer(500, "text/plain", Map.of(), ""), TOMORROW);
+    store().answers().settle(request, IN_A_MINUTE, new StoredResponse(500, "text/plain", Map.of(), ""), TOMORROW);
 
     assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.of(CREATED)));
   }
 
   @Test
   default void whatNobodyClaimedIsNotRemembered() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
 
     store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
     store().answers().release(request, IN_A_MINUTE);
@@ -152,15 +154,15 @@ public interface ForRememberingAnswersContract extends StoreContract {
     String key = "Key-" + NewIds.next();
     String owner = "tenant 1";
     String route = "POST /api/v2/api-keys";
-    List<RepeatableRequest> all = List.of(
-        new RepeatableRequest(owner, route, key),
-        new RepeatableRequest(owner, route, key.toLowerCase(Locale.ROOT)),
-        new RepeatableRequest(owner, route, key + "~"),
-        new RepeatableRequest("tenant 2", route, key),
-        new RepeatableRequest(owner, route + "/1/rotate", key),
-        new RepeatableRequest(owner, route, key + "x".repeat(255 - key.length())));
+    List<IdempotentRequest> all = List.of(
+        new IdempotentRequest(owner, route, key),
+        new IdempotentRequest(owner, route, key.toLowerCase(Locale.ROOT)),
+        new IdempotentRequest(owner, route, key + "~"),
+        new IdempotentRequest("tenant 2", route, key),
+        new IdempotentRequest(owner, route + "/1/rotate", key),
+        new IdempotentRequest(owner, route, key + "x".repeat(255 - key.length())));
 
-    for (RepeatableRequest request : all) {
+    for (IdempotentRequest request : all) {
       assertThat(claim(request, BODY, Moments.NOW)).as(request.toString()).isEmpty();
     }
     store().answers().settle(all.getFirst(), IN_A_MINUTE, CREATED, TOMORROW);
@@ -170,11 +172,11 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Does nothing unless the claim that ends at claimedUntil still stands.")
-  @Promise(of = ForRememberingAnswers.class, says = "Forgets a request that has no answer, if the claim that ends at "
+  @Promise(of = ForStoringResponses.class, says = "Does nothing unless the claim that ends at claimedUntil still stands.")
+  @Promise(of = ForStoringResponses.class, says = "Forgets a request that has no answer, if the claim that ends at "
       + "claimedUntil still stands.")
   default void aClaimThatEndedNeitherAnswersNorReleasesALaterOne() {
-    RepeatableRequest request = request();
+    IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
     claim(request, OTHER_BODY, IN_A_MINUTE);
 
@@ -185,43 +187,43 @@ public interface ForRememberingAnswersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRememberingAnswers.class, says = "Of one owner at most 4 MiB are kept, with 256 bytes for each answer "
+  @Promise(of = ForStoringResponses.class, says = "Of one owner at most 4 MiB are kept, with 256 bytes for each answer "
       + "beside its text: the oldest are forgotten first, and counted.")
-  @Promise(of = ForRememberingAnswers.class, says = "The newest 3 MiB are kept in any case, and the newest answer whatever "
+  @Promise(of = ForStoringResponses.class, says = "The newest 3 MiB are kept in any case, and the newest answer whatever "
       + "its size.")
   default void ofOneOwnerTheOldestAnswersAreForgottenBeyondFourMebibytes() {
     String owner = "key " + NewIds.next();
-    RepeatableRequest others = request();
-    settled(others, new Answer(201, "", Map.of(), "x".repeat(1 << 20)), 0);
-    List<RepeatableRequest> theirs = IntStream.range(0, 12)
-        .mapToObj(i -> new RepeatableRequest(owner, "POST /", Integer.toString(i)))
+    IdempotentRequest others = request();
+    settled(others, new StoredResponse(201, "", Map.of(), "x".repeat(1 << 20)), 0);
+    List<IdempotentRequest> theirs = IntStream.range(0, 12)
+        .mapToObj(i -> new IdempotentRequest(owner, "POST /", Integer.toString(i)))
         .toList();
     for (int i = 0; i < theirs.size(); i++) {
-      settled(theirs.get(i), new Answer(201, "", Map.of(), "x".repeat(1 << 19)), i);
+      settled(theirs.get(i), new StoredResponse(201, "", Map.of(), "x".repeat(1 << 19)), i);
     }
 
     assertThat(theirs.subList(0, 4)).noneMatch(this::isAnswered);
     assertThat(theirs.subList(theirs.size() - 6, theirs.size())).allMatch(this::isAnswered);
     assertThat(isAnswered(others)).isTrue();
 
-    RepeatableRequest huge = new RepeatableRequest(owner, "POST /", "huge");
-    settled(huge, new Answer(201, "", Map.of(), "x".repeat(5 << 20)), 20);
+    IdempotentRequest huge = new IdempotentRequest(owner, "POST /", "huge");
+    settled(huge, new StoredResponse(201, "", Map.of(), "x".repeat(5 << 20)), 20);
     assertThat(isAnswered(huge)).isTrue();
     assertThat(theirs).noneMatch(this::isAnswered);
   }
 
-  private void settled(RepeatableRequest request, Answer answer, int second) {
+  private void settled(IdempotentRequest request, StoredResponse answer, int second) {
     claim(request, BODY, Moments.NOW);
     store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW.plusSeconds(second));
   }
 
   /** Leaves a claim where there is no answer. */
-  private boolean isAnswered(RepeatableRequest request) {
+  private boolean isAnswered(IdempotentRequest request) {
     return claim(request, BODY, Moments.NOW).filter(known -> known.answer().isPresent()).isPresent();
   }
 
-  private Optional<Remembered> claim(RepeatableRequest request, String fingerprint, Instant now) {
-    ForRememberingAnswers answers = store().answers();
+  private Optional<Remembered> claim(IdempotentRequest request, String fingerprint, Instant now) {
+    ForStoringResponses answers = store().answers();
     return answers.claim(request, fingerprint, now, now.plusSeconds(60));
   }
 
@@ -235,7 +237,7 @@ public interface ForRememberingAnswersContract extends StoreContract {
     return Integer.toHexString(contestant).repeat(64);
   }
 
-  private static RepeatableRequest request() {
-    return new RepeatableRequest("key 1", "POST /api/v2/api-keys", Long.toString(NewIds.next()));
+  private static IdempotentRequest request() {
+    return new IdempotentRequest("key 1", "POST /api/v2/api-keys", Long.toString(NewIds.next()));
   }
 }

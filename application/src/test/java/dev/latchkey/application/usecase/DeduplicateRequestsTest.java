@@ -2,21 +2,22 @@ package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
-import dev.latchkey.application.port.in.ForAnsweringOnce.Claim;
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AnswerOnceTest {
+class DeduplicateRequestsTest {
 
-  private static final RepeatableRequest REQUEST = new RepeatableRequest("key 1", "POST /api/v2/api-keys", "a");
-  private static final Answer CREATED = new Answer(201, "application/json", Map.of("ETag", "\"v1\""), "{}");
+  private static final IdempotentRequest REQUEST = new IdempotentRequest("key 1", "POST /api/v2/api-keys", "a");
+  private static final StoredResponse CREATED = new StoredResponse(201, "application/json", Map.of("ETag", "\"v1\""),
+      "{}");
   private static final Duration A_MICROSECOND = Duration.ofNanos(1_000);
 
   private final Shop shop = new Shop();
-  private final AnswerOnce once = new AnswerOnce(shop.store.answers(), shop.clock);
+  private final DeduplicateRequests once = new DeduplicateRequests(shop.store.answers(), shop.clock);
 
   @Test
   void aRequestIsCarriedOutTheFirstTime() {
@@ -58,9 +59,9 @@ class AnswerOnceTest {
   void requestsOfOthersOrElsewhereOrOfAnotherKeyAreOthers() {
     once.claim(REQUEST, "body");
 
-    assertThat(once.claim(new RepeatableRequest("key 2", REQUEST.route(), "a"), "body")).isEqualTo(first());
-    assertThat(once.claim(new RepeatableRequest("key 1", "POST /", "a"), "body")).isEqualTo(first());
-    assertThat(once.claim(new RepeatableRequest("key 1", REQUEST.route(), "b"), "body"))
+    assertThat(once.claim(new IdempotentRequest("key 2", REQUEST.route(), "a"), "body")).isEqualTo(first());
+    assertThat(once.claim(new IdempotentRequest("key 1", "POST /", "a"), "body")).isEqualTo(first());
+    assertThat(once.claim(new IdempotentRequest("key 1", REQUEST.route(), "b"), "body"))
         .isEqualTo(first());
   }
 

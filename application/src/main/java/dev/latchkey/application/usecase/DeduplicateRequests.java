@@ -1,31 +1,31 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
-import dev.latchkey.application.port.in.ForAnsweringOnce;
-import dev.latchkey.application.port.out.ForRememberingAnswers;
-import dev.latchkey.application.port.out.ForRememberingAnswers.Remembered;
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
+import dev.latchkey.application.port.out.ForStoringResponses;
+import dev.latchkey.application.port.out.ForStoringResponses.Remembered;
 import dev.latchkey.application.port.out.ForTellingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Claims run out by themselves, so a node that dies over a request does not block the request for long. */
-public final class AnswerOnce implements ForAnsweringOnce {
+public final class DeduplicateRequests implements ForDeduplicatingRequests {
 
   private static final Duration CLAIM_LASTS = Duration.ofMinutes(1);
   private static final Duration ANSWER_LASTS = Duration.ofHours(24);
 
-  private final ForRememberingAnswers answers;
+  private final ForStoringResponses answers;
   private final ForTellingTime time;
 
-  public AnswerOnce(ForRememberingAnswers answers, ForTellingTime time) {
+  public DeduplicateRequests(ForStoringResponses answers, ForTellingTime time) {
     this.answers = answers;
     this.time = time;
   }
 
   @Override
-  public Claim claim(RepeatableRequest request, String fingerprint) {
+  public Claim claim(IdempotentRequest request, String fingerprint) {
     Instant now = time.now();
     Instant until = now.plus(CLAIM_LASTS);
     Optional<Remembered> remembered = answers.claim(request, fingerprint, now, until);
@@ -40,12 +40,12 @@ public final class AnswerOnce implements ForAnsweringOnce {
   }
 
   @Override
-  public void settle(RepeatableRequest request, Claim.First claim, Answer answer) {
+  public void settle(IdempotentRequest request, Claim.First claim, StoredResponse answer) {
     answers.settle(request, claim.until(), answer, time.now().plus(ANSWER_LASTS));
   }
 
   @Override
-  public void release(RepeatableRequest request, Claim.First claim) {
+  public void release(IdempotentRequest request, Claim.First claim) {
     answers.release(request, claim.until());
   }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
  * @param headers those besides the content type that the answer is not the same without, by name
  * @param body without what may be shown only once
  */
-public record Answer(int status, String contentType, Map<String, String> headers, String body) {
+public record StoredResponse(int status, String contentType, Map<String, String> headers, String body) {
 
-  public Answer {
+  public StoredResponse {
     headers = Map.copyOf(headers);
   }
 }

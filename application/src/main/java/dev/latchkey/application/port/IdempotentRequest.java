@@ -7,4 +7,4 @@ package dev.latchkey.application.port;
  * @param route what it is sent to
  * @param idempotencyKey the sender's own name for it, 1 to 255 visible characters
  */
-public record RepeatableRequest(String owner, String route, String idempotencyKey) {}
+public record IdempotentRequest(String owner, String route, String idempotencyKey) {}

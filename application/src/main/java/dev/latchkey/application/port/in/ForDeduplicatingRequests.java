@@ -1,12 +1,12 @@
 package dev.latchkey.application.port.in;
 
-import dev.latchkey.application.port.Answer;
-import dev.latchkey.application.port.RepeatableRequest;
+import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.StoredResponse;
 import java.time.Instant;
 
 /** Requests that are carried out once, however often they are sent. Every method throws {@link StoreUnavailable}. */
-public interface ForAnsweringOnce {
+public interface ForDeduplicatingRequests {
 
   /** What is to be done with a request. */
   sealed interface Claim {
@@ -19,7 +19,7 @@ public interface ForAnsweringOnce {
     record First(Instant until) implements Claim {}
 
     /** It was answered already, within the last 24 hours: answer the same. */
-    record Again(Answer answer) implements Claim {}
+    record Again(StoredResponse answer) implements Claim {}
 
     /** Its idempotency key was used for another body. */
     record OtherBody() implements Claim {}
@@ -33,14 +33,14 @@ public interface ForAnsweringOnce {
    *
    * @param fingerprint a digest of the body
    */
-  Claim claim(RepeatableRequest request, String fingerprint);
+  Claim claim(IdempotentRequest request, String fingerprint);
 
   /**
    * Keeps the answer to a claimed request for 24 hours, or until its owner's newer answers take up 4 MiB. Does nothing where
    * the claim has ended and the request was claimed again.
    */
-  void settle(RepeatableRequest request, Claim.First claim, Answer answer);
+  void settle(IdempotentRequest request, Claim.First claim, StoredResponse answer);
 
   /** Gives a claim back, so that the request can be tried again. Does nothing where the request was claimed again. */
-  void release(RepeatableRequest request, Claim.First claim);
+  void release(IdempotentRequest request, Claim.First claim);
 }
