@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.access;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.adapters.rest.answer.StoreFailure;
 import dev.latchkey.application.port.StoreUnavailable;
@@ -156,7 +156,7 @@ final class AccessFilter implements Ordered {
 
   private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal, CredentialWords words) {
     failures.count(refusal, address(request), RequestId.of(request));
-    return new Refused(refusal, words, hint(request, refusal)).response();
+    return new RefusalResponse(refusal, words, hint(request, refusal)).response();
   }
 
   /** Names the header in which a key was sent that is not read. */

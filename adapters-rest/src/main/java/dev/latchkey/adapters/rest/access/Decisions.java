@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.access;
 
 import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.domain.access.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,12 +73,12 @@ public final class Decisions implements Ordered {
     if (via.isEmpty()) {
       return;
     }
-    Object refusal = response.getAttribute(Refused.REFUSAL).orElse(null);
+    Object refusal = response.getAttribute(RefusalResponse.REFUSAL).orElse(null);
     if (refusal instanceof Refusal counted) {
       refused(via.get(), counted.code());
     } else if (request.getAttribute(SecurityFilter.AUTHENTICATION).isPresent()) {
       granted(via.get());
-    } else if (response.getAttribute(Refused.UNDECIDED).isPresent()) {
+    } else if (response.getAttribute(RefusalResponse.UNDECIDED).isPresent()) {
       refused(via.get(), ProblemType.VERIFICATION_UNAVAILABLE.code());
     }
   }

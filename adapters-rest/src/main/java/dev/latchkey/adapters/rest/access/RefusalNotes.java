@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.access;
 
 import dev.latchkey.adapters.rest.ClientAddress;
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.adapters.rest.answer.RequestId;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
@@ -49,7 +49,7 @@ final class RefusalNotes implements Ordered {
 
   @ResponseFilter
   void note(HttpRequest<?> request, HttpResponse<?> response) {
-    response.getAttribute(Refused.REFUSAL, Refusal.class)
+    response.getAttribute(RefusalResponse.REFUSAL, Refusal.class)
         .filter(Refusal::isOfAProvenKey)
         .ifPresent(
             refusal -> key(request).ifPresent(key -> refusals.noteAtOnce(key, refusal, about(request, refusal))));

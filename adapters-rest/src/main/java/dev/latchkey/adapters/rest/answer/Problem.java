@@ -35,7 +35,7 @@ public record Problem(
 
   /** A problem with what is always said of its type. */
   public static Problem of(ProblemType type) {
-    return of(type, Explanation.of(type).detail());
+    return of(type, ProblemText.of(type).detail());
   }
 
   public static Problem of(ProblemType type, String detail) {
@@ -49,7 +49,7 @@ public record Problem(
   public static Problem of(List<InputFault> faults) {
     boolean strayMember = faults.stream().anyMatch(fault -> fault.code().equals(ProblemType.UNKNOWN_FIELD.code()));
     ProblemType type = strayMember ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED;
-    return of(type, Explanation.of(type).detail(), List.copyOf(faults));
+    return of(type, ProblemText.of(type).detail(), List.copyOf(faults));
   }
 
   /** What the domain found wrong with what was sent. */
@@ -58,7 +58,7 @@ public record Problem(
   }
 
   static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {
-    return new Problem(type.path(), Explanation.of(type).title(), type.status().getCode(), detail, type.code(), null,
+    return new Problem(type.path(), ProblemText.of(type).title(), type.status().getCode(), detail, type.code(), null,
         errors, null, null);
   }
 

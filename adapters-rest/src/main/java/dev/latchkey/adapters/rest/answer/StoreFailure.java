@@ -26,7 +26,7 @@ public final class StoreFailure implements ExceptionHandler<StoreUnavailable, Ht
 
   /** Where the store did not answer while a key was checked: nothing is granted on a guess. */
   public HttpResponse<?> whileChecking(HttpRequest<?> request, StoreUnavailable failure) {
-    return answer(request, failure, ProblemType.VERIFICATION_UNAVAILABLE).setAttribute(Refused.UNDECIDED, true);
+    return answer(request, failure, ProblemType.VERIFICATION_UNAVAILABLE).setAttribute(RefusalResponse.UNDECIDED, true);
   }
 
   private static MutableHttpResponse<?> answer(HttpRequest<?> request, StoreUnavailable failure, ProblemType type) {

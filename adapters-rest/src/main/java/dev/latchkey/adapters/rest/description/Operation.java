@@ -2,11 +2,11 @@ package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.access.Requirement;
 import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
 import dev.latchkey.adapters.rest.input.Items;
-import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.ObjectDecoder;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.Schema;
-import dev.latchkey.adapters.rest.input.Shape;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record Operation(
     String summary,
     Optional<Body> body,
     Map<String, Schema> query,
-    List<Told> told,
+    List<ResponseSpec> told,
     Set<ProblemType> own,
     Set<Trait> traits) {
 
@@ -62,13 +62,13 @@ record Operation(
    * @param name what it is called among the schemas
    * @param example JSON that is read without a fault
    */
-  record Body(String name, Shape<?> shape, Form form, String example) {
+  record Body(String name, ObjectDecoder<?> shape, Form form, String example) {
 
     Schema schema() {
       return switch (form) {
-        case OBJECT -> Kind.object(shape).schema().named(name);
-        case CLOSED_OBJECT -> Kind.object(shape).schema().named(name).strictly();
-        case ARRAY -> Items.schema(Kind.object(shape).schema().named(one())).named(name);
+        case OBJECT -> FieldDecoder.object(shape).schema().named(name);
+        case CLOSED_OBJECT -> FieldDecoder.object(shape).schema().named(name).strictly();
+        case ARRAY -> Items.schema(FieldDecoder.object(shape).schema().named(one())).named(name);
       };
     }
 
@@ -102,17 +102,17 @@ record Operation(
   }
 
   /** It takes a body whose unknown members are ignored. */
-  <T> Operation taking(String name, Shape<T> shape, String example) {
+  <T> Operation taking(String name, ObjectDecoder<T> shape, String example) {
     return taking(new Body(name, shape, Form.OBJECT, example));
   }
 
   /** It takes a body that may have no other members. */
-  <T> Operation takingStrictly(String name, Shape<T> shape, String example) {
+  <T> Operation takingStrictly(String name, ObjectDecoder<T> shape, String example) {
     return taking(new Body(name, shape, Form.CLOSED_OBJECT, example));
   }
 
   /** It takes an array of objects that are each judged alone. */
-  <T> Operation takingEach(String name, Shape<T> shape, String example) {
+  <T> Operation takingEach(String name, ObjectDecoder<T> shape, String example) {
     return taking(new Body(name, shape, Form.ARRAY, example));
   }
 
@@ -120,34 +120,34 @@ record Operation(
     return new Operation(method, path, id, tag, summary, Optional.of(sent), query, told, own, traits);
   }
 
-  <T> Operation accepting(Shape<T> shape) {
+  <T> Operation accepting(ObjectDecoder<T> shape) {
     return new Operation(
         method, path, id, tag, summary, body, new LinkedHashMap<>(Query.parameters(shape)), told, own, traits);
   }
 
   Operation telling(int status, Class<?> data) {
-    return telling(new Told.Success(status, Optional.empty(), Optional.of(data)));
+    return telling(new ResponseSpec.Success(status, Optional.empty(), Optional.of(data)));
   }
 
   Operation telling(int status, String message) {
-    return telling(new Told.Success(status, Optional.of(message), Optional.empty()));
+    return telling(new ResponseSpec.Success(status, Optional.of(message), Optional.empty()));
   }
 
   Operation telling(int status, String message, Class<?> data) {
-    return telling(new Told.Success(status, Optional.of(message), Optional.of(data)));
+    return telling(new ResponseSpec.Success(status, Optional.of(message), Optional.of(data)));
   }
 
   /** It tells of each of many what became of it. */
   Operation tellingEach(String message, Class<?> result) {
-    return telling(new Told.Results(message, result));
+    return telling(new ResponseSpec.Results(message, result));
   }
 
   Operation listing(Class<?> item) {
-    return telling(new Told.Listing(item));
+    return telling(new ResponseSpec.Listing(item));
   }
 
-  Operation telling(Told more) {
-    List<Told> all = new ArrayList<>(told);
+  Operation telling(ResponseSpec more) {
+    List<ResponseSpec> all = new ArrayList<>(told);
     all.add(more);
     return new Operation(method, path, id, tag, summary, body, query, all, own, traits);
   }

@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
+import dev.latchkey.adapters.rest.input.ObjectDecoder;
 import dev.latchkey.adapters.rest.input.Schema;
-import dev.latchkey.adapters.rest.input.Shape;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
 import dev.latchkey.adapters.rest.resource.AuditEventJson;
 import dev.latchkey.adapters.rest.resource.AuditInput;
@@ -86,10 +86,10 @@ final class Operations {
       List.of("status"))
       .named("Health");
 
-  private static final Kind<String> TENANT_ID = Kind.TEXT.saying("It is the id of the key's tenant.");
+  private static final FieldDecoder<String> TENANT_ID = FieldDecoder.TEXT.saying("It is the id of the key's tenant.");
 
   /** The client has it already, by its ETag. */
-  private static final Told UNCHANGED = new Told.Nothing(304);
+  private static final ResponseSpec UNCHANGED = new ResponseSpec.Nothing(304);
 
   private static final Schema TEXT = Schema.ofType("string");
 
@@ -213,7 +213,7 @@ final class Operations {
             .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT)
             .that(Operation.Trait.CONDITIONAL),
         Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Deletes a key for good")
-            .telling(new Told.Nothing(204))
+            .telling(new ResponseSpec.Nothing(204))
             .refusing(ProblemType.PERMISSION_ESCALATION)
             .that(Operation.Trait.CONDITIONAL));
   }
@@ -263,12 +263,12 @@ final class Operations {
   }
 
   /** The tenant is read before the rest, by who decides on the access. */
-  private static Optional<LeadDraft> readLeadV1(ObjectReader lead) {
+  private static Optional<LeadDraft> readLeadV1(JsonObjectReader lead) {
     lead.required("tenant_id", TENANT_ID);
     return LeadInput.readNew(lead);
   }
 
-  private static <T> Optional<T> read(ObjectReader lead, Shape<T> rest) {
+  private static <T> Optional<T> read(JsonObjectReader lead, ObjectDecoder<T> rest) {
     lead.optional("tenant_id", TENANT_ID);
     return rest.read(lead);
   }
@@ -308,7 +308,7 @@ final class Operations {
                 {"role": "VIEWER"}""")
             .telling(200, MemberJson.class),
         Operation.of("DELETE", MEMBER, "removeMember", TENANTS, "Removes a member and ends the member's sessions")
-            .telling(new Told.Nothing(204)),
+            .telling(new ResponseSpec.Nothing(204)),
         Operation.of("GET", TENANT + "/audit-events", "listTenantAuditEvents", TENANTS,
             "Lists the tenant's audit trail, newest first")
             .accepting(AuditInput::readList)
@@ -327,8 +327,8 @@ final class Operations {
   }
 
   private static List<Operation> service() {
-    Told up = new Told.Plain(200, "application/json", HEALTH, "It is well.");
-    Told down = new Told.Plain(503, "application/json", HEALTH, "It is not.");
+    ResponseSpec up = new ResponseSpec.Plain(200, "application/json", HEALTH, "It is well.");
+    ResponseSpec down = new ResponseSpec.Plain(503, "application/json", HEALTH, "It is not.");
     return List.of(
         Operation.of("GET", "/version", "getVersion", SERVICE, "Tells the version of the program")
             .telling(200, VersionJson.class),
@@ -341,23 +341,23 @@ final class Operations {
             .telling(down)
             .refusing(ProblemType.ROUTE_NOT_FOUND),
         Operation.of("GET", "/prometheus", "getMetrics", SERVICE, "Tells the server's metrics")
-            .telling(new Told.Plain(200, "text/plain", TEXT, "Metrics in the format of Prometheus.")),
+            .telling(new ResponseSpec.Plain(200, "text/plain", TEXT, "Metrics in the format of Prometheus.")),
         Operation.of("GET", "/problems/{code}", "explainProblem", SERVICE, "Explains a problem's code in words")
-            .telling(new Told.Plain(200, "text/plain", TEXT, "What happened, and the way out."))
+            .telling(new ResponseSpec.Plain(200, "text/plain", TEXT, "What happened, and the way out."))
             .refusing(ProblemType.ROUTE_NOT_FOUND),
         Operation.of("GET", "/openapi.yaml", "getDescription", SERVICE, "This description")
-            .telling(new Told.Plain(200, "application/yaml", TEXT, "An OpenAPI document."))
+            .telling(new ResponseSpec.Plain(200, "application/yaml", TEXT, "An OpenAPI document."))
             .telling(UNCHANGED),
         Operation.of("GET", "/openapi.json", "getDescriptionInJson", SERVICE, "This description in JSON")
-            .telling(new Told.Plain(200, "application/json", Schema.ofType("object"), "An OpenAPI document."))
+            .telling(new ResponseSpec.Plain(200, "application/json", Schema.ofType("object"), "An OpenAPI document."))
             .telling(UNCHANGED),
         Operation.of("GET", "/docs", "readDocs", SERVICE, "This description, to be read and tried")
-            .telling(new Told.Plain(200, "text/html", TEXT, "A page."))
+            .telling(new ResponseSpec.Plain(200, "text/html", TEXT, "A page."))
             .telling(UNCHANGED),
         Operation.of("GET", "/docs/assets/{name}", "getDocsAsset", SERVICE, "What that page is made of")
-            .telling(new Told.Plain(200, "text/css", TEXT, "A style sheet."))
-            .telling(new Told.Plain(200, "text/javascript", TEXT, "A script."))
-            .telling(new Told.Plain(200, "image/png", TEXT, "An icon."))
+            .telling(new ResponseSpec.Plain(200, "text/css", TEXT, "A style sheet."))
+            .telling(new ResponseSpec.Plain(200, "text/javascript", TEXT, "A script."))
+            .telling(new ResponseSpec.Plain(200, "image/png", TEXT, "An icon."))
             .telling(UNCHANGED)
             .refusing(ProblemType.ROUTE_NOT_FOUND));
   }

@@ -3,9 +3,9 @@ package dev.latchkey.adapters.rest.description;
 import static dev.latchkey.adapters.rest.description.Components.map;
 
 import dev.latchkey.adapters.rest.access.Requirement;
-import dev.latchkey.adapters.rest.answer.Explanation;
 import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemText;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Results;
 import dev.latchkey.adapters.rest.answer.ShownOnce;
@@ -36,7 +36,7 @@ record Responses(Components components, ExampleJson examples) {
   /** By their statuses. */
   Map<String, Object> of(Operation operation, Requirement requirement) {
     Map<String, Map<String, Object>> responses = new TreeMap<>();
-    for (Told told : operation.told()) {
+    for (ResponseSpec told : operation.told()) {
       Map<String, Object> response = response(operation, requirement, told);
       // The same status with another content type.
       responses.merge(Integer.toString(told.status()), response, Responses::merged);
@@ -67,25 +67,25 @@ record Responses(Components components, ExampleJson examples) {
     return merged;
   }
 
-  private Map<String, Object> response(Operation operation, Requirement requirement, Told told) {
+  private Map<String, Object> response(Operation operation, Requirement requirement, ResponseSpec told) {
     return switch (told) {
-      case Told.Success success -> map(
+      case ResponseSpec.Success success -> map(
           "description", success.message().orElse(operation.summary()) + ".",
           "headers", headers(operation, requirement, success).content(),
           "content", map(JSON, map("schema", components.schema(envelope(success)), "example", example(success))));
-      case Told.Listing(Class<?> item) -> map(
+      case ResponseSpec.Listing(Class<?> item) -> map(
           "description", operation.summary() + ".",
           "headers", headers(requirement).content(),
           "content", map(JSON, map("schema", components.schema(listing(item)), "example", example(item))));
-      case Told.Results(String message, Class<?> result) -> map(
+      case ResponseSpec.Results(String message, Class<?> result) -> map(
           "description", message + ".",
           "headers", headers(requirement).content(),
           "content", map(JSON, map(
               "schema", components.schema(results(message, result)),
               "example", examples.written(Results.withMessage(message, List.of(Examples.of(result)))))));
-      case Told.Nothing _ -> map(
+      case ResponseSpec.Nothing _ -> map(
           "description", operation.summary() + ".", "headers", headers(requirement).content());
-      case Told.Plain(int _, String type, Schema schema, String description) -> map(
+      case ResponseSpec.Plain(int _, String type, Schema schema, String description) -> map(
           "description", description,
           "headers", headers(requirement).content(),
           "content", map(type, map("schema", components.schema(schema))));
@@ -104,7 +104,7 @@ record Responses(Components components, ExampleJson examples) {
   }
 
   /** An answer that is told again has neither the secret nor what belongs to it. */
-  private Headers headers(Operation operation, Requirement requirement, Told.Success success) {
+  private Headers headers(Operation operation, Requirement requirement, ResponseSpec.Success success) {
     Headers headers = headers(requirement);
     if (operation.isRepeatable()) {
       headers.ifAny("Idempotent-Replayed");
@@ -118,7 +118,7 @@ record Responses(Components components, ExampleJson examples) {
     return headers;
   }
 
-  private static Schema envelope(Told.Success success) {
+  private static Schema envelope(ResponseSpec.Success success) {
     Map<String, Schema> members = new LinkedHashMap<>();
     members.put("status", Schema.ofType("string").with("const", "success"));
     success.message().ifPresent(message -> members.put("message", Schema.ofType("string").with("const", message)));
@@ -142,7 +142,7 @@ record Responses(Components components, ExampleJson examples) {
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 
-  private @Nullable Object example(Told.Success success) {
+  private @Nullable Object example(ResponseSpec.Success success) {
     Optional<Object> data = success.data().map(Examples::of);
     return examples.written(success.message()
         .map(message -> data.map(with -> Success.withMessage(message, with))
@@ -174,7 +174,7 @@ record Responses(Components components, ExampleJson examples) {
   }
 
   private static String explained(ProblemType type) {
-    return "- `" + type.code() + "`: " + Explanation.of(type).meaning();
+    return "- `" + type.code() + "`: " + ProblemText.of(type).meaning();
   }
 
   private Headers problemHeaders(int status, List<ProblemType> types) {

@@ -33,7 +33,7 @@ public record Items<T>(List<Item<T>> all) {
       return Optional.of(sent())
           .filter(JsonNode::isObject)
           .flatMap(object -> Optional.ofNullable(object.get(member)))
-          .flatMap(value -> Kind.TEXT.read(value, Place.top(false)));
+          .flatMap(value -> FieldDecoder.TEXT.read(value, JsonPath.top(false)));
     }
   }
 
@@ -43,7 +43,7 @@ public record Items<T>(List<Item<T>> all) {
   /** An item that cannot be used; its faults, of which there is one at least, have pointers from the item on. */
   public record Unfit<T>(int index, JsonNode sent, List<InputFault> faults) implements Item<T> {}
 
-  static <T> Items<T> decode(JsonNode array, Shape<T> shape, Function<JsonNode, ResourceMembers> resource) {
+  static <T> Items<T> decode(JsonNode array, ObjectDecoder<T> shape, Function<JsonNode, ResourceMembers> resource) {
     List<Item<T>> items = new ArrayList<>();
     for (JsonNode item : array.values()) {
       items.add(decode(items.size(), item, shape, resource.apply(item)));
@@ -51,9 +51,9 @@ public record Items<T>(List<Item<T>> all) {
     return new Items<>(items);
   }
 
-  private static <T> Item<T> decode(int index, JsonNode sent, Shape<T> shape, ResourceMembers resource) {
-    Place top = Place.top(false);
-    Optional<T> read = ObjectReader.read(shape, sent, top, resource);
+  private static <T> Item<T> decode(int index, JsonNode sent, ObjectDecoder<T> shape, ResourceMembers resource) {
+    JsonPath top = JsonPath.top(false);
+    Optional<T> read = JsonObjectReader.read(shape, sent, top, resource);
     return read.isPresent() && top.faults().isEmpty()
         ? new Fit<>(index, sent, read.get())
         : new Unfit<>(index, sent, top.faults());

@@ -48,27 +48,27 @@ public record JsonBody(JsonNode content) {
   }
 
   /** Reads an object that is no resource; members that the shape does not read are ignored. */
-  public <T> Input<T> read(Shape<T> shape) {
+  public <T> Input<T> read(ObjectDecoder<T> shape) {
     return read(shape, ResourceMembers.NONE);
   }
 
   /** Reads an object; members that neither the shape reads nor the resource has are ignored. */
-  public <T> Input<T> read(Shape<T> shape, ResourceMembers resource) {
-    return read(shape, resource, Place.top(false));
+  public <T> Input<T> read(ObjectDecoder<T> shape, ResourceMembers resource) {
+    return read(shape, resource, JsonPath.top(false));
   }
 
   /** Reads an object that is no resource; members that the shape does not read are refused. */
-  public <T> Input<T> readStrictly(Shape<T> shape) {
+  public <T> Input<T> readStrictly(ObjectDecoder<T> shape) {
     return readStrictly(shape, ResourceMembers.NONE);
   }
 
   /** Reads an object that grants rights; members that neither the shape reads nor the resource has are refused. */
-  public <T> Input<T> readStrictly(Shape<T> shape, ResourceMembers resource) {
-    return read(shape, resource, Place.top(true));
+  public <T> Input<T> readStrictly(ObjectDecoder<T> shape, ResourceMembers resource) {
+    return read(shape, resource, JsonPath.top(true));
   }
 
   /** Reads an array of objects that are no resources; each is checked alone, and unknown members are ignored. */
-  public <T> Input<Items<T>> readEach(Shape<T> shape) {
+  public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape) {
     return readEach(shape, _ -> ResourceMembers.NONE);
   }
 
@@ -77,8 +77,8 @@ public record JsonBody(JsonNode content) {
    *
    * @param resource gives the members of the resource that an item is about; the item may be any JSON value
    */
-  public <T> Input<Items<T>> readEach(Shape<T> shape, Function<JsonNode, ResourceMembers> resource) {
-    Place top = Place.top(false);
+  public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape, Function<JsonNode, ResourceMembers> resource) {
+    JsonPath top = JsonPath.top(false);
     if (!content.isArray()) {
       top.fault("wrong_type", "Must be an array.");
     } else if (content.size() < Items.FEWEST || content.size() > Items.MOST) {
@@ -99,8 +99,8 @@ public record JsonBody(JsonNode content) {
     return JsonText.write(content);
   }
 
-  private <T> Input<T> read(Shape<T> shape, ResourceMembers resource, Place top) {
-    Optional<T> read = ObjectReader.read(shape, content, top, resource);
+  private <T> Input<T> read(ObjectDecoder<T> shape, ResourceMembers resource, JsonPath top) {
+    Optional<T> read = JsonObjectReader.read(shape, content, top, resource);
     return read.isPresent() && top.faults().isEmpty()
         ? new Input.Usable<>(read.get())
         : new Input.Unusable<>(Problem.of(top.faults()));

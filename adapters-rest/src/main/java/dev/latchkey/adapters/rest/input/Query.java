@@ -28,13 +28,13 @@ public record Query(JsonBody parameters) {
     }
   }
 
-  public <T> Input<T> read(Shape<T> shape) {
+  public <T> Input<T> read(ObjectDecoder<T> shape) {
     return parameters.read(shape);
   }
 
   /** What is taken under each name. */
-  public static Map<String, Schema> parameters(Shape<?> shape) {
-    return ObjectReader.parameters(shape);
+  public static Map<String, Schema> parameters(ObjectDecoder<?> shape) {
+    return JsonObjectReader.parameters(shape);
   }
 
   private static JsonNode object(HttpParameters parameters) {

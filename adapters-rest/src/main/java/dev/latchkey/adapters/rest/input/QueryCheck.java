@@ -56,7 +56,7 @@ final class QueryCheck implements Ordered {
   }
 
   private static List<InputFault> faults(HttpParameters sent, Set<String> taken) {
-    Place query = Place.top(false);
+    JsonPath query = JsonPath.top(false);
     sent.forEach((name, values) -> {
       if (!taken.contains(name)) {
         query.member(name).fault("unknown_parameter", unknown(taken));

@@ -77,7 +77,7 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
   }
 
   /** Notes what is wrong with the members that were not accepted. */
-  void check(JsonNode object, Set<String> accepted, Place place) {
+  void check(JsonNode object, Set<String> accepted, JsonPath place) {
     for (Map.Entry<String, JsonNode> member : object.entries()) {
       String sent = member.getKey();
       if (!accepted.contains(sent)) {
@@ -91,10 +91,10 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
   }
 
   /** Checks one member that was not accepted, or would have been in the spelling of this name. */
-  private void check(String name, boolean misspelt, JsonNode value, Place place) {
+  private void check(String name, boolean misspelt, JsonNode value, JsonPath place) {
     boolean has = values.containsKey(name);
     Optional<JsonNode> stored = values.getOrDefault(name, Optional.empty());
-    if (stored.filter(known -> SameJson.test(known, value) || isSameText(name, known, value)).isPresent()) {
+    if (stored.filter(known -> JsonEquality.test(known, value) || isSameText(name, known, value)).isPresent()) {
       return;
     }
     if (misspelt) {

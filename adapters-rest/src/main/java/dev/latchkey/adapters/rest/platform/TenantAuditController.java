@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.platform;
 
-import dev.latchkey.adapters.rest.desk.AuditDesk;
+import dev.latchkey.adapters.rest.desk.AuditEndpoints;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Operator;
 import io.micronaut.http.HttpRequest;
@@ -20,10 +20,10 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantAuditController {
 
-  private final TenantDoor door;
-  private final AuditDesk desk;
+  private final TenantGuard door;
+  private final AuditEndpoints desk;
 
-  TenantAuditController(TenantDoor door, AuditDesk desk) {
+  TenantAuditController(TenantGuard door, AuditEndpoints desk) {
     this.door = door;
     this.desk = desk;
   }

@@ -8,7 +8,7 @@ import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.TenantInput;
 import dev.latchkey.adapters.rest.resource.TenantJson;
@@ -41,11 +41,11 @@ final class TenantController {
 
   private final ForManagingTenants tenants;
   private final ForChoosingPasswords passwords;
-  private final Once once;
+  private final Idempotency once;
   private final JsonMapper mapper;
 
   TenantController(
-      ForManagingTenants tenants, ForChoosingPasswords passwords, Once once, JsonMapper mapper) {
+      ForManagingTenants tenants, ForChoosingPasswords passwords, Idempotency once, JsonMapper mapper) {
     this.tenants = tenants;
     this.passwords = passwords;
     this.once = once;

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.platform;
 
-import dev.latchkey.adapters.rest.desk.KeyDesk;
+import dev.latchkey.adapters.rest.desk.KeyEndpoints;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Operator;
 import io.micronaut.http.HttpRequest;
@@ -25,10 +25,10 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantKeyController {
 
-  private final TenantDoor door;
-  private final KeyDesk desk;
+  private final TenantGuard door;
+  private final KeyEndpoints desk;
 
-  TenantKeyController(TenantDoor door, KeyDesk desk) {
+  TenantKeyController(TenantGuard door, KeyEndpoints desk) {
     this.door = door;
     this.desk = desk;
   }

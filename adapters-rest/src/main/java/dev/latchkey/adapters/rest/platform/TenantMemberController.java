@@ -8,7 +8,7 @@ import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.MemberInput;
 import dev.latchkey.adapters.rest.resource.MemberJson;
@@ -46,14 +46,15 @@ import java.util.function.Function;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantMemberController {
 
-  private final TenantDoor door;
+  private final TenantGuard door;
   private final ForManagingMembers members;
   private final ForChoosingPasswords passwords;
-  private final Once once;
+  private final Idempotency once;
   private final JsonMapper mapper;
 
   TenantMemberController(
-      TenantDoor door, ForManagingMembers members, ForChoosingPasswords passwords, Once once, JsonMapper mapper) {
+      TenantGuard door, ForManagingMembers members, ForChoosingPasswords passwords, Idempotency once,
+      JsonMapper mapper) {
     this.door = door;
     this.members = members;
     this.passwords = passwords;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.Actor;
@@ -14,12 +14,12 @@ import java.util.Optional;
 /** Which audit events are asked for. */
 public final class AuditInput {
 
-  private static final Kind<AuditAction> ACTION = Kind.oneOf(AuditAction.values(), AuditAction::label);
+  private static final FieldDecoder<AuditAction> ACTION = FieldDecoder.oneOf(AuditAction.values(), AuditAction::label);
 
-  private static final Kind<Actor> ACTOR = Kind.TEXT.as(
+  private static final FieldDecoder<Actor> ACTOR = FieldDecoder.TEXT.as(
       PublicId::actor, "invalid_id", "Must be the id of an API key or of a member, or operator.");
 
-  private static final Kind<Id> SUBJECT = Kind.TEXT.as(
+  private static final FieldDecoder<Id> SUBJECT = FieldDecoder.TEXT.as(
       PublicId::any, "invalid_id", "Must be the id of a tenant, an API key, a member or a voice campaign.");
 
   private AuditInput() {}
@@ -27,8 +27,8 @@ public final class AuditInput {
   /** Events to list, and which part of the list. */
   public record Listed(AuditFilter filter, PageRequest page) {}
 
-  public static Optional<Listed> readList(ObjectReader query) {
-    Optional<Instant> since = query.optional("since", Kind.MOMENT);
+  public static Optional<Listed> readList(JsonObjectReader query) {
+    Optional<Instant> since = query.optional("since", FieldDecoder.MOMENT);
     Optional<AuditAction> action = query.optional("action", ACTION);
     Optional<Actor> actor = query.optional("actor", ACTOR);
     Optional<Id> subject = query.optional("subject", SUBJECT);

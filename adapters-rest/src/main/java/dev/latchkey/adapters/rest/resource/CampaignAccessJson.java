@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Action;
@@ -24,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CampaignAccessJson(List<Rule> rules) {
 
-  private static final Kind<CampaignId> CAMPAIGN_ID = Kind.TEXT.as(PublicId::campaign, "invalid_id",
+  private static final FieldDecoder<CampaignId> CAMPAIGN_ID = FieldDecoder.TEXT.as(PublicId::campaign, "invalid_id",
       "Must be the id of a voice campaign.");
 
-  private static final Kind<CampaignSelector> SELECTOR = Kind.object(CampaignAccessJson::readSelector)
+  private static final FieldDecoder<CampaignSelector> SELECTOR = FieldDecoder.object(CampaignAccessJson::readSelector)
       .named("CampaignSelectorInput");
-  private static final Kind<CampaignRule> RULE = Kind.object(CampaignAccessJson::readRule)
+  private static final FieldDecoder<CampaignRule> RULE = FieldDecoder.object(CampaignAccessJson::readRule)
       .named("AccessRuleInput");
 
-  static final Kind<CampaignAccess> KIND = Kind.object(
+  static final FieldDecoder<CampaignAccess> KIND = FieldDecoder.object(
       access -> {
-        Optional<List<CampaignRule>> rules = access.required("rules", Kind.list(RULE, 0, CampaignAccess.MOST_RULES));
+        Optional<List<CampaignRule>> rules = access.required("rules",
+            FieldDecoder.list(RULE, 0, CampaignAccess.MOST_RULES));
         return access.build(() -> new CampaignAccess(rules.orElseThrow()));
       }).named("CampaignAccessInput");
 
@@ -67,26 +68,27 @@ public record CampaignAccessJson(List<Rule> rules) {
     return new CampaignAccessJson(access.rules().stream().map(Rule::of).toList());
   }
 
-  private static Optional<CampaignRule> readRule(ObjectReader rule) {
-    Optional<Effect> effect = rule.required("effect", Kind.oneOf(Effect.values(), CampaignAccessJson::label));
+  private static Optional<CampaignRule> readRule(JsonObjectReader rule) {
+    Optional<Effect> effect = rule.required("effect", FieldDecoder.oneOf(Effect.values(), CampaignAccessJson::label));
     Optional<List<Action>> actions = rule.required(
         "actions",
-        Kind.list(Kind.oneOf(Action.values(), CampaignAccessJson::label), 1, Action.values().length));
+        FieldDecoder.list(FieldDecoder.oneOf(Action.values(), CampaignAccessJson::label), 1, Action.values().length));
     Optional<CampaignSelector> campaigns = rule.required("campaigns", SELECTOR);
     return rule.build(
         () -> new CampaignRule(effect.orElseThrow(), Set.copyOf(actions.orElseThrow()), campaigns.orElseThrow()));
   }
 
-  private static Optional<CampaignSelector> readSelector(ObjectReader selector) {
+  private static Optional<CampaignSelector> readSelector(JsonObjectReader selector) {
     Optional<CampaignSelector> all = selector.given(
         "all",
-        Kind.FLAG.as(flag -> Optional.of(flag).filter(set -> set), "not_true", "Must be true.").described("const",
+        FieldDecoder.FLAG.as(flag -> Optional.of(flag).filter(set -> set), "not_true", "Must be true.").described(
+            "const",
             true))
         .map(_ -> new CampaignSelector.All());
-    Optional<CampaignSelector> type = selector.given("type", Kind.oneOf(CampaignType.values(), Enum::name))
+    Optional<CampaignSelector> type = selector.given("type", FieldDecoder.oneOf(CampaignType.values(), Enum::name))
         .map(CampaignSelector.OfType::new);
     Optional<CampaignSelector> named = selector
-        .given("ids", Kind.list(CAMPAIGN_ID, 1, CampaignSelector.Named.MOST))
+        .given("ids", FieldDecoder.list(CAMPAIGN_ID, 1, CampaignSelector.Named.MOST))
         .map(ids -> new CampaignSelector.Named(Set.copyOf(ids)));
     List<CampaignSelector> said = Stream.of(all, type, named).flatMap(Optional::stream).toList();
     selector.describe("minProperties", 1);

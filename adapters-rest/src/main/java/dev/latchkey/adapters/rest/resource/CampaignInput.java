@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.campaign.CallingEntity;
 import dev.latchkey.domain.campaign.CampaignChange;
@@ -21,21 +21,22 @@ import org.apache.commons.validator.routines.DomainValidator;
 /** What is sent about campaigns. */
 public final class CampaignInput {
 
-  private static final Kind<String> REFERENCE = Kind.text(1, CampaignPlan.LONGEST_REFERENCE)
+  private static final FieldDecoder<String> REFERENCE = FieldDecoder.text(1, CampaignPlan.LONGEST_REFERENCE)
       .described("pattern", "^[^\\x00-\\x1F\\x7F-\\x9F]*$");
 
-  private static final Kind<CampaignType> TYPE = Kind.oneOf(CampaignType.values(), Enum::name);
+  private static final FieldDecoder<CampaignType> TYPE = FieldDecoder.oneOf(CampaignType.values(), Enum::name);
 
-  private static final Kind<DialerType> DIALER = Kind.oneOf(DialerType.values(), Enum::name);
+  private static final FieldDecoder<DialerType> DIALER = FieldDecoder.oneOf(DialerType.values(), Enum::name);
 
-  private static final Kind<CallingEntity> CALLING_ENTITY = Kind.oneOf(CallingEntity.values(), Enum::name);
+  private static final FieldDecoder<CallingEntity> CALLING_ENTITY = FieldDecoder.oneOf(CallingEntity.values(),
+      Enum::name);
 
-  private static final Kind<String> URL = Kind.text(1, WebhookAddress.LONGEST).format("uri");
+  private static final FieldDecoder<String> URL = FieldDecoder.text(1, WebhookAddress.LONGEST).format("uri");
 
   private CampaignInput() {}
 
-  public static Optional<CampaignPlan> readPlan(ObjectReader campaign) {
-    Optional<Name> name = campaign.required("name", Kind.NAME);
+  public static Optional<CampaignPlan> readPlan(JsonObjectReader campaign) {
+    Optional<Name> name = campaign.required("name", FieldDecoder.NAME);
     Optional<CampaignType> type = campaign.required("type", TYPE);
     Optional<String> assistant = campaign.required("assistant_id", REFERENCE);
     Optional<String> provider = campaign.required("tenant_voice_provider_id", REFERENCE);
@@ -49,7 +50,7 @@ public final class CampaignInput {
     campaign.describe("if", Map.of("properties", Map.of("type", Map.of("const", CampaignType.OUTBOUND.name()))));
     campaign.describe("then", ScheduleInput.REQUIRED);
     Schedule schedule = ScheduleInput.read(campaign);
-    boolean voicemail = campaign.optional("consider_voicemail_as_answered", Kind.FLAG).orElse(false);
+    boolean voicemail = campaign.optional("consider_voicemail_as_answered", FieldDecoder.FLAG).orElse(false);
     Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL)
         .flatMap(url -> webhook(campaign, url, Optional.empty()));
     // Stand-ins for what is missing, so that the rest is judged as well and all faults are told at once.
@@ -66,9 +67,9 @@ public final class CampaignInput {
   }
 
   /** Reads a change, and checks what would come of it. What a stored value was allowed to be it may stay. */
-  public static Optional<CampaignChange> readChange(ObjectReader campaign, CampaignPlan current) {
+  public static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
     CampaignChange change = new CampaignChange(
-        campaign.edit("name", Kind.replacing(current.name())),
+        campaign.edit("name", FieldDecoder.replacing(current.name())),
         new DialingChange(
             campaign.edit("assistant_id", REFERENCE),
             campaign.edit("tenant_voice_provider_id", REFERENCE),
@@ -76,7 +77,7 @@ public final class CampaignInput {
             campaign.clearable("phone_number_id", REFERENCE),
             campaign.clearable("phone_number_pool_id", REFERENCE)),
         ScheduleInput.readChange(campaign, current.schedule()),
-        campaign.clearable("consider_voicemail_as_answered", Kind.FLAG).map(flag -> flag.orElse(false)),
+        campaign.clearable("consider_voicemail_as_answered", FieldDecoder.FLAG).map(flag -> flag.orElse(false)),
         campaign.clearable("webhook_url", URL)
             .map(url -> url.flatMap(text -> webhook(campaign, text, current.webhookUrl()))));
     change.of(current).faultsAfter(current).forEach(campaign::note);
@@ -85,7 +86,7 @@ public final class CampaignInput {
 
   /** The stored address stays, whatever the rules are by now. */
   private static Optional<WebhookAddress> webhook(
-      ObjectReader campaign, String text, Optional<WebhookAddress> stored) {
+      JsonObjectReader campaign, String text, Optional<WebhookAddress> stored) {
     if (stored.filter(address -> address.value().equals(text)).isPresent()) {
       return stored;
     }

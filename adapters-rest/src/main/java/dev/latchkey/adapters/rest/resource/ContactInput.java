@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
-import dev.latchkey.adapters.rest.input.Kind;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.domain.VisibleText;
 import dev.latchkey.domain.lead.PhoneFault;
@@ -33,24 +33,24 @@ final class ContactInput {
   private static final String INVALID_EMAIL = "invalid_email";
   private static final String AN_EMAIL = "Must be an e-mail address, such as ada@example.org.";
 
-  static final Kind<PhoneNumber> PHONE_NUMBER = Kind.of(
+  static final FieldDecoder<PhoneNumber> PHONE_NUMBER = FieldDecoder.of(
       Schema.ofType("string")
           .with("pattern", "^\\+[1-9][0-9]{6,14}$")
           .saying("A number of E.164 under an existing country code.")
           .with("examples", List.of("+14155550123")),
-      (value, place) -> Kind.TEXT.read(value, place)
+      (value, place) -> FieldDecoder.TEXT.read(value, place)
           .flatMap(text -> switch (PhoneNumber.read(text, ContactInput::check)) {
             case PhoneNumber number -> Optional.of(number);
             case PhoneFault fault -> place.fault("invalid_phone_number", fault.message());
           }));
 
   /** An e-mail address as it was sent. */
-  static final Kind<String> EMAIL = Kind.TEXT.as(
+  static final FieldDecoder<String> EMAIL = FieldDecoder.TEXT.as(
       text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL)
       .format("idn-email").described("pattern", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$").described("maxLength", LONGEST_EMAIL);
 
   /** An e-mail address as it was sent; an empty text says that there is none. */
-  static final Kind<Optional<String>> EMAIL_OR_EMPTY = Kind.TEXT.as(
+  static final FieldDecoder<Optional<String>> EMAIL_OR_EMPTY = FieldDecoder.TEXT.as(
       text -> text.isEmpty() || isEmail(text)
           ? Optional.of(Optional.of(text).filter(given -> !given.isEmpty()))
           : Optional.empty(),
@@ -60,7 +60,7 @@ final class ContactInput {
       .saying("An empty one means none.");
 
   /** An e-mail address that somebody signs in with. */
-  static final Kind<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);
+  static final FieldDecoder<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);
 
   private ContactInput() {}
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.Place;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonPath;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.LeadDetails;
@@ -16,25 +16,25 @@ final class CustomFields {
   private static final int MOST_DIGITS = 34;
   private static final int FURTHEST_EXPONENT = 100;
 
-  private static final Kind<CustomValue> TEXT = Kind.TEXT.map(CustomValue.Text::new);
+  private static final FieldDecoder<CustomValue> TEXT = FieldDecoder.TEXT.map(CustomValue.Text::new);
 
-  private static final Kind<CustomValue> VALUE = Kind.of(
+  private static final FieldDecoder<CustomValue> VALUE = FieldDecoder.of(
       Schema.ofTypes("string", "number", "boolean"), CustomFields::readValue);
 
-  private static final Kind<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
+  private static final FieldDecoder<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
 
   /** What there is to be under each name; null: nothing. */
-  static final Kind<Map<String, Optional<CustomValue>>> KIND = Kind.dictionary(
-      Kind.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readPerhaps))
+  static final FieldDecoder<Map<String, Optional<CustomValue>>> KIND = FieldDecoder.dictionary(
+      FieldDecoder.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readPerhaps))
       .saying("Together at most " + LeadDetails.LARGEST_CUSTOM_FIELDS + " bytes as compact JSON in UTF-8.");
 
   private CustomFields() {}
 
-  private static Optional<Optional<CustomValue>> readPerhaps(JsonNode value, Place place) {
+  private static Optional<Optional<CustomValue>> readPerhaps(JsonNode value, JsonPath place) {
     return value.isNull() ? Optional.of(Optional.empty()) : PUT.read(value, place);
   }
 
-  private static Optional<CustomValue> readValue(JsonNode value, Place place) {
+  private static Optional<CustomValue> readValue(JsonNode value, JsonPath place) {
     if (value.isString()) {
       return TEXT.read(value, place);
     }
@@ -47,7 +47,7 @@ final class CustomFields {
   }
 
   // A few characters such as 1e999999999 must not become a number that fills the memory.
-  private static Optional<CustomValue> readNumber(JsonNode value, Place place) {
+  private static Optional<CustomValue> readNumber(JsonNode value, JsonPath place) {
     BigDecimal number = value.getBigDecimalValue();
     return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= FURTHEST_EXPONENT
         ? Optional.of(new CustomValue.Numeric(number))

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
 import dev.latchkey.domain.Violation;
@@ -38,14 +38,14 @@ public final class ExplanationInput {
     record AboutRequest(String requestId) implements Asked {}
   }
 
-  public static Optional<Asked> read(ObjectReader question) {
-    Optional<String> request = question.optional("request_id", Kind.text(1, Integer.MAX_VALUE));
+  public static Optional<Asked> read(JsonObjectReader question) {
+    Optional<String> request = question.optional("request_id", FieldDecoder.text(1, Integer.MAX_VALUE));
     Optional<Optional<KeyId>> key = question.optional("key_id",
-        Kind.TEXT.map(text -> PublicId.key(text).or(() -> KeyFormat.idOf(text))));
+        FieldDecoder.TEXT.map(text -> PublicId.key(text).or(() -> KeyFormat.idOf(text))));
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
     Optional<InetAddress> address = question.optional("address", RequestInput.ADDRESS);
-    Optional<Instant> at = question.optional("at", Kind.MOMENT);
+    Optional<Instant> at = question.optional("at", FieldDecoder.MOMENT);
     question.describe("if", Map.of(
         "properties", Map.of("request_id", Map.of("type", "string")), "required", List.of("request_id")));
     question.describe("then", Map.of("properties", Map.of(

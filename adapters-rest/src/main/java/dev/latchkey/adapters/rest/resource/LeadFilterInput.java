@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.lead.LeadFilter;
@@ -18,21 +18,22 @@ public final class LeadFilterInput {
   public record Asked(LeadFilter filter, PageRequest page) {}
 
   /** A plus sign that is not percent-encoded arrives as a space, which no number begins with. */
-  private static final Kind<PhoneNumber> NUMBER = Kind.of(
+  private static final FieldDecoder<PhoneNumber> NUMBER = FieldDecoder.of(
       ContactInput.PHONE_NUMBER.schema(),
       (value, place) -> ContactInput.PHONE_NUMBER.read(withPlus(value, "^ "), place));
 
-  private static final Kind<Boolean> FLAG = Kind.of(
+  private static final FieldDecoder<Boolean> FLAG = FieldDecoder.of(
       Schema.ofType("boolean"),
-      Kind.TEXT.as(LeadFilterInput::flag, "wrong_type", "Must be true or false."));
+      FieldDecoder.TEXT.as(LeadFilterInput::flag, "wrong_type", "Must be true or false."));
 
   /** A plus sign that is not percent-encoded in an offset arrives as a space too. */
-  private static final Kind<Instant> MOMENT = Kind.of(
-      Kind.MOMENT.schema(), (value, place) -> Kind.MOMENT.read(withPlus(value, " (?=[0-9:]{5}$)"), place));
+  private static final FieldDecoder<Instant> MOMENT = FieldDecoder.of(
+      FieldDecoder.MOMENT.schema(),
+      (value, place) -> FieldDecoder.MOMENT.read(withPlus(value, " (?=[0-9:]{5}$)"), place));
 
   private LeadFilterInput() {}
 
-  public static Optional<Asked> read(ObjectReader query) {
+  public static Optional<Asked> read(JsonObjectReader query) {
     LeadFilter filter = new LeadFilter(
         query.optional("phone_number", NUMBER),
         query.optional("email", ContactInput.EMAIL),

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What is sent about members. */
 public final class MemberInput {
 
-  private static final Kind<Role> ROLE = Kind.oneOf(Role.values(), Enum::name);
+  private static final FieldDecoder<Role> ROLE = FieldDecoder.oneOf(Role.values(), Enum::name);
 
   private MemberInput() {}
 
@@ -25,7 +25,7 @@ public final class MemberInput {
   public record Change(FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {}
 
   public static Optional<Draft> readDraft(
-      ObjectReader member, ForChoosingPasswords passwords, Name tenant) {
+      JsonObjectReader member, ForChoosingPasswords passwords, Name tenant) {
     Optional<Email> email = member.required("email", ContactInput.LOGIN);
     Optional<ChosenPassword> password = PasswordInput.required(
         member, passwords, new PasswordOwner(email, Optional.of(tenant)));
@@ -33,7 +33,8 @@ public final class MemberInput {
     return member.build(() -> new Draft(email.orElseThrow(), password.orElseThrow(), role.orElseThrow()));
   }
 
-  public static Optional<Change> readChange(ObjectReader member, ForChoosingPasswords passwords, PasswordOwner owner) {
+  public static Optional<Change> readChange(JsonObjectReader member, ForChoosingPasswords passwords,
+      PasswordOwner owner) {
     FieldUpdate<Role> role = member.edit("role", ROLE);
     FieldUpdate<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
     return member.build(() -> new Change(role, password));

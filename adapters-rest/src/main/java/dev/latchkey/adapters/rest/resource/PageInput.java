@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.adapters.rest.opaque.Cursor;
 import dev.latchkey.domain.PageRequest;
@@ -14,20 +14,20 @@ public final class PageInput {
 
   private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|100");
 
-  private static final Kind<Integer> LIMIT_KIND = Kind.of(
+  private static final FieldDecoder<Integer> LIMIT_KIND = FieldDecoder.of(
       Schema.ofType("integer")
           .with("minimum", 1)
           .with("maximum", PageRequest.HIGHEST_LIMIT)
           .with("default", PageRequest.DEFAULT_LIMIT),
-      Kind.TEXT.as(
+      FieldDecoder.TEXT.as(
           PageInput::limit, "out_of_range", "Must be a whole number from 1 to " + PageRequest.HIGHEST_LIMIT + "."));
 
-  private static final Kind<Cursor> CURSOR = Kind.TEXT.as(Cursor::of, "invalid_cursor",
+  private static final FieldDecoder<Cursor> CURSOR = FieldDecoder.TEXT.as(Cursor::of, "invalid_cursor",
       "Must be the next_cursor of a list.");
 
   private PageInput() {}
 
-  public static Optional<PageRequest> read(ObjectReader query) {
+  public static Optional<PageRequest> read(JsonObjectReader query) {
     Optional<Integer> limit = query.optional("limit", LIMIT_KIND);
     Optional<Cursor> cursor = query.optional("cursor", CURSOR);
     OptionalLong before = cursor.stream().mapToLong(Cursor::before).findFirst();

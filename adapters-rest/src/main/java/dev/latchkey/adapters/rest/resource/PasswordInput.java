@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.input.Schema;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.domain.FieldUpdate;
@@ -16,7 +16,7 @@ final class PasswordInput {
 
   private static final String MEMBER = "password";
 
-  private static final Kind<String> TEXT = Kind.of(
+  private static final FieldDecoder<String> TEXT = FieldDecoder.of(
       Schema.ofType("string")
           .with("minLength", ChosenPassword.SHORTEST)
           .with("maxLength", Password.LONGEST)
@@ -24,15 +24,17 @@ final class PasswordInput {
           .saying(
               "Common passwords are rejected, and so are those that consist mostly of the e-mail address, the tenant's "
                   + "name or the word Latchkey."),
-      Kind.TEXT);
+      FieldDecoder.TEXT);
 
   private PasswordInput() {}
 
-  static Optional<ChosenPassword> required(ObjectReader object, ForChoosingPasswords passwords, PasswordOwner owner) {
+  static Optional<ChosenPassword> required(JsonObjectReader object, ForChoosingPasswords passwords,
+      PasswordOwner owner) {
     return object.required(MEMBER, TEXT).flatMap(text -> chosen(object, text, passwords, owner));
   }
 
-  static FieldUpdate<ChosenPassword> edit(ObjectReader object, ForChoosingPasswords passwords, PasswordOwner owner) {
+  static FieldUpdate<ChosenPassword> edit(JsonObjectReader object, ForChoosingPasswords passwords,
+      PasswordOwner owner) {
     return switch (object.edit(MEMBER, TEXT)) {
       case FieldUpdate.Keep<String>() -> FieldUpdate.keep();
       case FieldUpdate.To<String>(String text) ->
@@ -41,7 +43,7 @@ final class PasswordInput {
   }
 
   private static Optional<ChosenPassword> chosen(
-      ObjectReader object, String text, ForChoosingPasswords passwords, PasswordOwner owner) {
+      JsonObjectReader object, String text, ForChoosingPasswords passwords, PasswordOwner owner) {
     return switch (passwords.choose(text, owner)) {
       case ChosenPassword chosen -> Optional.of(chosen);
       case PasswordFault fault -> {

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Permission;
@@ -16,12 +16,13 @@ import java.util.Optional;
 /** What is said of a request that is only supposed or that somebody else received. */
 final class RequestInput {
 
-  static final Kind<Permission> PERMISSION = Kind.oneOf(Permission.values(), Permission::label);
+  static final FieldDecoder<Permission> PERMISSION = FieldDecoder.oneOf(Permission.values(), Permission::label);
 
   /** Any text: one that is no id is judged like an id in a path that is nobody's. */
-  static final Kind<CampaignId> CAMPAIGN = Kind.TEXT.map(text -> PublicId.campaign(text).orElse(CampaignId.UNKNOWN));
+  static final FieldDecoder<CampaignId> CAMPAIGN = FieldDecoder.TEXT
+      .map(text -> PublicId.campaign(text).orElse(CampaignId.UNKNOWN));
 
-  static final Kind<InetAddress> ADDRESS = Kind.TEXT.as(AddressRange::address, "invalid_address",
+  static final FieldDecoder<InetAddress> ADDRESS = FieldDecoder.TEXT.as(AddressRange::address, "invalid_address",
       "Must be an IP address, such as 192.0.2.7 or 2001:db8::7, without leading zeros or a zone.")
       .described("pattern", "^[0-9A-Fa-f:.]{2,45}$");
 
@@ -34,7 +35,7 @@ final class RequestInput {
 
   /** Notes a campaign that a permission does not apply to, since it would decide nothing. */
   static void noteNeedlessCampaign(
-      ObjectReader question, Optional<Permission> permission, Optional<CampaignId> campaign) {
+      JsonObjectReader question, Optional<Permission> permission, Optional<CampaignId> campaign) {
     question.describe("dependentSchemas", Map.of("campaign_id", Map.of("anyOf", List.of(
         Map.of("properties", Map.of("campaign_id", Map.of("type", "null"))),
         Map.of("properties", Map.of("permission", Map.of("enum", ABOUT_CAMPAIGNS)))))));

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.Schedule;
@@ -27,22 +27,25 @@ final class ScheduleInput {
   private static final Pattern DATE = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2})?");
 
-  private static final Kind<LocalDate> DAY = Kind.TEXT.as(written(DATE, LocalDate::parse), "invalid_date",
-      "Must be a date such as 2030-01-31.").format("date");
+  private static final FieldDecoder<LocalDate> DAY = FieldDecoder.TEXT
+      .as(written(DATE, LocalDate::parse), "invalid_date",
+          "Must be a date such as 2030-01-31.")
+      .format("date");
 
-  private static final Kind<LocalTime> TIME_OF_DAY = Kind.TEXT.as(written(TIME, LocalTime::parse), "invalid_time",
-      "Must be a time of day such as 09:00 or 09:00:00.")
+  private static final FieldDecoder<LocalTime> TIME_OF_DAY = FieldDecoder.TEXT
+      .as(written(TIME, LocalTime::parse), "invalid_time",
+          "Must be a time of day such as 09:00 or 09:00:00.")
       .described("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$");
 
-  private static final Kind<TimeZoneName> ZONE = zone(Optional.empty());
+  private static final FieldDecoder<TimeZoneName> ZONE = zone(Optional.empty());
 
-  private static final Kind<Set<DayOfWeek>> DAYS = Kind
-      .list(Kind.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);
+  private static final FieldDecoder<Set<DayOfWeek>> DAYS = FieldDecoder
+      .list(FieldDecoder.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);
 
   // How low a number may be is enforced by the domain.
-  private static final Kind<Integer> NUMBER = Kind.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
-  private static final Kind<Integer> ATTEMPTS = NUMBER.described("minimum", 1);
-  private static final Kind<Integer> GAP = NUMBER.described("minimum", CampaignPlan.SHORTEST_GAP_IN_MINUTES);
+  private static final FieldDecoder<Integer> NUMBER = FieldDecoder.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final FieldDecoder<Integer> ATTEMPTS = NUMBER.described("minimum", 1);
+  private static final FieldDecoder<Integer> GAP = NUMBER.described("minimum", CampaignPlan.SHORTEST_GAP_IN_MINUTES);
 
   /** What the schema of a campaign of the type OUTBOUND says besides. */
   static final Map<String, Object> REQUIRED = required(Map.of(
@@ -52,7 +55,7 @@ final class ScheduleInput {
 
   private ScheduleInput() {}
 
-  static Schedule read(ObjectReader campaign) {
+  static Schedule read(JsonObjectReader campaign) {
     return new Schedule(
         campaign.optional("start_date", DAY),
         campaign.optional("end_date", DAY),
@@ -65,7 +68,7 @@ final class ScheduleInput {
         number(campaign, "min_gap_between_attempts", GAP));
   }
 
-  static ScheduleChange readChange(ObjectReader campaign, Schedule current) {
+  static ScheduleChange readChange(JsonObjectReader campaign, Schedule current) {
     return new ScheduleChange(
         campaign.clearable("timezone", zone(current.timezone())),
         campaign.clearable("days_of_week", DAYS).map(days -> days.orElse(Set.of())),
@@ -76,7 +79,8 @@ final class ScheduleInput {
         numberChange(campaign, "min_gap_between_attempts", GAP));
   }
 
-  private static FieldUpdate<OptionalInt> numberChange(ObjectReader campaign, String name, Kind<Integer> kind) {
+  private static FieldUpdate<OptionalInt> numberChange(JsonObjectReader campaign, String name,
+      FieldDecoder<Integer> kind) {
     return campaign.clearable(name, kind).map(ScheduleInput::asInt);
   }
 
@@ -84,7 +88,7 @@ final class ScheduleInput {
     return number.stream().mapToInt(Integer::intValue).findFirst();
   }
 
-  private static OptionalInt number(ObjectReader campaign, String name, Kind<Integer> kind) {
+  private static OptionalInt number(JsonObjectReader campaign, String name, FieldDecoder<Integer> kind) {
     return asInt(campaign.optional(name, kind));
   }
 
@@ -99,8 +103,8 @@ final class ScheduleInput {
   }
 
   /** A name of the IANA list, or the stored one, whether it is on the list or not. */
-  private static Kind<TimeZoneName> zone(Optional<TimeZoneName> stored) {
-    return Kind.TEXT.as(
+  private static FieldDecoder<TimeZoneName> zone(Optional<TimeZoneName> stored) {
+    return FieldDecoder.TEXT.as(
         text -> stored.filter(name -> name.value().equals(text)).or(() -> TimeZoneName.of(text)),
         "invalid_timezone",
         "Must be a name of the IANA time zone database, such as Europe/Berlin.").example("Europe/Berlin");

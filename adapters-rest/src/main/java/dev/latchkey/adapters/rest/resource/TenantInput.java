@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.domain.FieldUpdate;
@@ -23,7 +23,7 @@ public final class TenantInput {
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_SEARCH = 100;
 
-  private static final Kind<TenantStatus> STANDING = Kind.oneOf(TenantStatus.values(), Enum::name);
+  private static final FieldDecoder<TenantStatus> STANDING = FieldDecoder.oneOf(TenantStatus.values(), Enum::name);
 
   private static final Violation REASON_ALONE = new Violation("reason", "required",
       "Belongs to a change. Send a status or a name with it.");
@@ -39,17 +39,17 @@ public final class TenantInput {
   /** Which tenants are asked for. */
   public record Listed(TenantFilter filter, PageRequest page) {}
 
-  public static Optional<Draft> readDraft(ObjectReader tenant, ForChoosingPasswords passwords) {
-    Optional<Name> name = tenant.required("name", Kind.NAME);
+  public static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {
+    Optional<Name> name = tenant.required("name", FieldDecoder.NAME);
     Optional<OwnerLogin> owner = tenant.optional(
-        "owner", Kind.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
+        "owner", FieldDecoder.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
     return tenant.build(() -> new Draft(name.orElseThrow(), owner));
   }
 
-  public static Optional<Change> readChange(ObjectReader tenant, Name current) {
-    FieldUpdate<Name> name = tenant.edit("name", Kind.replacing(current));
+  public static Optional<Change> readChange(JsonObjectReader tenant, Name current) {
+    FieldUpdate<Name> name = tenant.edit("name", FieldDecoder.replacing(current));
     FieldUpdate<TenantStatus> standing = tenant.edit("status", STANDING);
-    Optional<String> reason = tenant.optional("reason", Kind.text(0, LONGEST_REASON));
+    Optional<String> reason = tenant.optional("reason", FieldDecoder.text(0, LONGEST_REASON));
     tenant.describe("dependentSchemas", Map.of("reason", Map.of("anyOf", List.of(
         Map.of("properties", Map.of("reason", Map.of("type", "null"))),
         Map.of("required", List.of("name")),
@@ -61,15 +61,15 @@ public final class TenantInput {
     return tenant.build(() -> new Change(name, standing, reason));
   }
 
-  public static Optional<Listed> readList(ObjectReader query) {
+  public static Optional<Listed> readList(JsonObjectReader query) {
     Optional<TenantStatus> standing = query.optional("status", STANDING);
-    Optional<String> text = query.optional("q", Kind.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<String> text = query.optional("q", FieldDecoder.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
     Optional<PageRequest> page = PageInput.read(query);
     return query.build(() -> new Listed(new TenantFilter(standing, text), page.orElseThrow()));
   }
 
   private static Optional<OwnerLogin> readOwner(
-      ObjectReader owner, ForChoosingPasswords passwords, Optional<Name> tenant) {
+      JsonObjectReader owner, ForChoosingPasswords passwords, Optional<Name> tenant) {
     Optional<Email> email = owner.required("email", ContactInput.LOGIN);
     Optional<ChosenPassword> password = PasswordInput.required(owner, passwords, new PasswordOwner(email, tenant));
     return owner.build(() -> new OwnerLogin(email.orElseThrow(), password.orElseThrow()));

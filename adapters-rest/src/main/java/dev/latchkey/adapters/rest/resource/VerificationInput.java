@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.access.BearerHeader;
-import dev.latchkey.adapters.rest.input.Kind;
-import dev.latchkey.adapters.rest.input.ObjectReader;
+import dev.latchkey.adapters.rest.input.FieldDecoder;
+import dev.latchkey.adapters.rest.input.JsonObjectReader;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.grant.Permission;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What somebody wants verified of a request that came to them. */
 public final class VerificationInput {
 
-  private static final Kind<PresentedCredentials> KEY = Kind.TEXT.map(BearerHeader::bearing);
+  private static final FieldDecoder<PresentedCredentials> KEY = FieldDecoder.TEXT.map(BearerHeader::bearing);
 
   private static final Violation CAMPAIGN_WITHOUT_PERMISSION = new Violation("permission", "required",
       "Is missing. Send a permission with campaign_id.");
@@ -29,7 +29,7 @@ public final class VerificationInput {
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {}
 
-  public static Optional<Received> read(ObjectReader question) {
+  public static Optional<Received> read(JsonObjectReader question) {
     Optional<PresentedCredentials> key = question.required("key", KEY);
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
 import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Refusal;
@@ -40,7 +40,8 @@ public record VerificationJson(
             TenantJson.of(credential.tenant()),
             Math.toIntExact(reusableFor.toSeconds()));
       case Verification.Invalid(Refusal refusal) ->
-        new VerificationJson(false, refusal.code(), Refused.detail(refusal, CredentialWords.KEY_IN_BODY), null, null,
+        new VerificationJson(false, refusal.code(), RefusalResponse.detail(refusal, CredentialWords.KEY_IN_BODY), null,
+            null,
             0);
     };
   }

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.service;
 
-import dev.latchkey.adapters.rest.answer.Explanation;
 import dev.latchkey.adapters.rest.answer.Problem;
+import dev.latchkey.adapters.rest.answer.ProblemText;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,7 +27,7 @@ final class ProblemPageController {
   }
 
   private static String page(ProblemType type) {
-    Explanation explanation = Explanation.of(type);
+    ProblemText explanation = ProblemText.of(type);
     return """
         %s
         code %s, HTTP status %d

@@ -2,11 +2,11 @@ package dev.latchkey.adapters.rest.v1;
 
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.adapters.rest.answer.Success;
-import dev.latchkey.adapters.rest.desk.LeadDesk;
+import dev.latchkey.adapters.rest.desk.LeadEndpoints;
 import dev.latchkey.adapters.rest.input.JsonBody;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.LeadInput;
 import dev.latchkey.adapters.rest.resource.LeadJson;
@@ -49,10 +49,10 @@ final class LeadController {
 
   private final ForCheckingAccess access;
   private final ForKeepingLeads leads;
-  private final LeadDesk desk;
-  private final Once once;
+  private final LeadEndpoints desk;
+  private final Idempotency once;
 
-  LeadController(ForCheckingAccess access, ForKeepingLeads leads, LeadDesk desk, Once once) {
+  LeadController(ForCheckingAccess access, ForKeepingLeads leads, LeadEndpoints desk, Idempotency once) {
     this.access = access;
     this.leads = leads;
     this.desk = desk;
@@ -65,7 +65,7 @@ final class LeadController {
     return JsonBody.of(request)
         .answer(
             json -> switch (enter(caller, campaign, ClaimedTenant.required(json))) {
-              case Refusal refusal -> new Refused(refusal).response();
+              case Refusal refusal -> new RefusalResponse(refusal).response();
               case CampaignScope scope -> once.answer(request, json, lead -> add(scope, lead));
             });
   }
@@ -107,7 +107,7 @@ final class LeadController {
   private HttpResponse<?> withCampaign(
       Caller caller, String campaign, JsonBody json, Function<CampaignScope, HttpResponse<?>> use) {
     return switch (enter(caller, campaign, ClaimedTenant.optional(json))) {
-      case Refusal refusal -> new Refused(refusal).response();
+      case Refusal refusal -> new RefusalResponse(refusal).response();
       case CampaignScope scope -> use.apply(scope);
     };
   }

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.v2;
 
-import dev.latchkey.adapters.rest.desk.AuditDesk;
+import dev.latchkey.adapters.rest.desk.AuditEndpoints;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.grant.Permission;
@@ -20,9 +20,9 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuditController {
 
-  private final AuditDesk desk;
+  private final AuditEndpoints desk;
 
-  AuditController(AuditDesk desk) {
+  AuditController(AuditEndpoints desk) {
     this.desk = desk;
   }
 

@@ -4,7 +4,7 @@ import dev.latchkey.adapters.rest.answer.Results;
 import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.Items;
 import dev.latchkey.adapters.rest.input.JsonBody;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.resource.LeadAdditionsJson;
 import dev.latchkey.adapters.rest.resource.LeadAdditionsJson.Result;
 import dev.latchkey.adapters.rest.resource.LeadInput;
@@ -44,11 +44,11 @@ final class BulkLeadController {
       + " it. Send it on a way that keeps the body, or remove leads one by one with DELETE"
       + " /api/v2/voice-campaigns/{campaign_id}/leads/{campaign_lead_id}.";
 
-  private final CampaignDoor door;
+  private final CampaignGuard door;
   private final ForKeepingLeads leads;
-  private final Once once;
+  private final Idempotency once;
 
-  BulkLeadController(CampaignDoor door, ForKeepingLeads leads, Once once) {
+  BulkLeadController(CampaignGuard door, ForKeepingLeads leads, Idempotency once) {
     this.door = door;
     this.leads = leads;
     this.once = once;

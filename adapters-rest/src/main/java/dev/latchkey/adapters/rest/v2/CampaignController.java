@@ -6,7 +6,7 @@ import dev.latchkey.adapters.rest.answer.Success;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.QueryNames;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.resource.CampaignDetailsJson;
 import dev.latchkey.adapters.rest.resource.CampaignInput;
 import dev.latchkey.adapters.rest.resource.CampaignJson;
@@ -40,12 +40,12 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CampaignController {
 
-  private final CampaignDoor door;
+  private final CampaignGuard door;
   private final ForManagingCampaigns campaigns;
-  private final Once once;
+  private final Idempotency once;
   private final JsonMapper mapper;
 
-  CampaignController(CampaignDoor door, ForManagingCampaigns campaigns, Once once, JsonMapper mapper) {
+  CampaignController(CampaignGuard door, ForManagingCampaigns campaigns, Idempotency once, JsonMapper mapper) {
     this.door = door;
     this.campaigns = campaigns;
     this.once = once;

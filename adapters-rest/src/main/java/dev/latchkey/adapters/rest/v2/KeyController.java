@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.v2;
 
-import dev.latchkey.adapters.rest.desk.KeyDesk;
+import dev.latchkey.adapters.rest.desk.KeyEndpoints;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.grant.Permission;
@@ -25,9 +25,9 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class KeyController {
 
-  private final KeyDesk desk;
+  private final KeyEndpoints desk;
 
-  KeyController(KeyDesk desk) {
+  KeyController(KeyEndpoints desk) {
     this.desk = desk;
   }
 

@@ -4,12 +4,12 @@ import dev.latchkey.adapters.rest.answer.Listing;
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import dev.latchkey.adapters.rest.answer.Success;
-import dev.latchkey.adapters.rest.desk.LeadDesk;
+import dev.latchkey.adapters.rest.desk.LeadEndpoints;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.QueryNames;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.AddedLeadJson;
 import dev.latchkey.adapters.rest.resource.LeadFilterInput;
@@ -48,13 +48,13 @@ final class LeadController {
   // A wrong method for the literal path of BulkLeadController is told so, instead of looked for as a lead.
   private static final String ONE = "/{lead:(?!bulk/?$)[^/]+}";
 
-  private final CampaignDoor door;
+  private final CampaignGuard door;
   private final ForKeepingLeads leads;
-  private final LeadDesk desk;
-  private final Once once;
+  private final LeadEndpoints desk;
+  private final Idempotency once;
   private final JsonMapper mapper;
 
-  LeadController(CampaignDoor door, ForKeepingLeads leads, LeadDesk desk, Once once, JsonMapper mapper) {
+  LeadController(CampaignGuard door, ForKeepingLeads leads, LeadEndpoints desk, Idempotency once, JsonMapper mapper) {
     this.door = door;
     this.leads = leads;
     this.desk = desk;

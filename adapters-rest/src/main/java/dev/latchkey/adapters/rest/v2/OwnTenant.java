@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.v2;
 
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantScope;
@@ -13,7 +13,7 @@ record OwnTenant(Caller caller) {
 
   HttpResponse<?> enter(Permission permission, Function<TenantScope, HttpResponse<?>> use) {
     return switch (caller.enter(permission)) {
-      case Refusal refusal -> new Refused(refusal).response();
+      case Refusal refusal -> new RefusalResponse(refusal).response();
       case TenantScope scope -> use.apply(scope);
     };
   }

@@ -50,10 +50,10 @@ class ResourceMembersTest {
   }
 
   /** A call that takes a first_name, a max_calls and a mark_as_done, which is not a member of the resource. */
-  private static Optional<Integer> shape(ObjectReader object) {
-    object.optional("first_name", Kind.TEXT);
-    object.optional("max_calls", Kind.integer(0, 10));
-    object.optional("mark_as_done", Kind.FLAG);
+  private static Optional<Integer> shape(JsonObjectReader object) {
+    object.optional("first_name", FieldDecoder.TEXT);
+    object.optional("max_calls", FieldDecoder.integer(0, 10));
+    object.optional("mark_as_done", FieldDecoder.FLAG);
     return object.build(() -> 1);
   }
 

@@ -15,55 +15,56 @@ class SchemaTest {
     GREEN
   }
 
-  private static Map<String, Object> of(Kind<?> kind) {
+  private static Map<String, Object> of(FieldDecoder<?> kind) {
     return kind.schema().keywords();
   }
 
   @Test
   void textTellsItsLimitsWhereItHasAny() {
-    assertThat(of(Kind.TEXT)).isEqualTo(Map.of("type", "string"));
-    assertThat(of(Kind.text(1, 255))).isEqualTo(Map.of("type", "string", "minLength", 1, "maxLength", 255));
+    assertThat(of(FieldDecoder.TEXT)).isEqualTo(Map.of("type", "string"));
+    assertThat(of(FieldDecoder.text(1, 255))).isEqualTo(Map.of("type", "string", "minLength", 1, "maxLength", 255));
   }
 
   @Test
   void wholeNumbersTellTheirLimitsWhereTheyHaveAny() {
-    assertThat(of(Kind.integer(0, 10)))
+    assertThat(of(FieldDecoder.integer(0, 10)))
         .isEqualTo(Map.of("type", "integer", "format", "int32", "minimum", 0, "maximum", 10));
-    assertThat(of(Kind.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
+    assertThat(of(FieldDecoder.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
         .isEqualTo(Map.of(
             "type", "integer", "format", "int32", "minimum", Integer.MIN_VALUE, "maximum", Integer.MAX_VALUE));
   }
 
   @Test
   void oneOfAFewTellsWhich() {
-    assertThat(of(Kind.oneOf(Colour.values(), Enum::name)))
+    assertThat(of(FieldDecoder.oneOf(Colour.values(), Enum::name)))
         .isEqualTo(Map.of("type", "string", "enum", List.of("RED", "GREEN")));
   }
 
   @Test
   void aNarrowerKindSaysWhatItsFaultWouldSay() {
-    Kind<Integer> even = Kind.TEXT.as(_ -> Optional.of(2), "odd", "It is even.").map(number -> number).example("4");
+    FieldDecoder<Integer> even = FieldDecoder.TEXT.as(_ -> Optional.of(2), "odd", "It is even.").map(number -> number)
+        .example("4");
     assertThat(of(even)).isEqualTo(Map.of("type", "string", "description", "It is even.", "examples", List.of("4")));
-    assertThat(of(Kind.MOMENT)).containsEntry("format", "date-time").containsKey("description");
+    assertThat(of(FieldDecoder.MOMENT)).containsEntry("format", "date-time").containsKey("description");
   }
 
   @Test
   void listsAndDictionariesTellWhatIsInThem() {
-    assertThat(of(Kind.list(Kind.FLAG, 1, 7)))
+    assertThat(of(FieldDecoder.list(FieldDecoder.FLAG, 1, 7)))
         .isEqualTo(Map.of("type", "array", "items", Map.of("type", "boolean"), "minItems", 1, "maxItems", 7));
-    assertThat(of(Kind.dictionary(Kind.FLAG)))
+    assertThat(of(FieldDecoder.dictionary(FieldDecoder.FLAG)))
         .isEqualTo(Map.of("type", "object", "additionalProperties", Map.of("type", "boolean")));
   }
 
   @Test
   void anObjectTellsItsMembersAndWhetherTheyHaveToBeThereAndMayBeNull() {
-    Map<String, Object> object = of(Kind.object(reader -> {
-      reader.required("required", Kind.FLAG);
-      reader.optional("optional", Kind.FLAG);
-      reader.optional("colour", Kind.oneOf(Colour.values(), Enum::name));
-      reader.optional("named", Kind.object(_ -> Optional.of(1)).named("Named"));
-      reader.edit("edit", Kind.FLAG);
-      reader.clearable("clearable", Kind.FLAG);
+    Map<String, Object> object = of(FieldDecoder.object(reader -> {
+      reader.required("required", FieldDecoder.FLAG);
+      reader.optional("optional", FieldDecoder.FLAG);
+      reader.optional("colour", FieldDecoder.oneOf(Colour.values(), Enum::name));
+      reader.optional("named", FieldDecoder.object(_ -> Optional.of(1)).named("Named"));
+      reader.edit("edit", FieldDecoder.FLAG);
+      reader.clearable("clearable", FieldDecoder.FLAG);
       return reader.build(() -> 1);
     }));
     Map<String, Object> flag = Map.of("type", "boolean");
@@ -83,8 +84,8 @@ class SchemaTest {
 
   @Test
   void aRuleAboutAnObjectAsAWholeIsSaid() {
-    assertThat(of(Kind.object(reader -> {
-      reader.optional("one", Kind.FLAG);
+    assertThat(of(FieldDecoder.object(reader -> {
+      reader.optional("one", FieldDecoder.FLAG);
       reader.fault("not_one_of", "It has exactly one.");
       return Optional.of(1);
     }))).containsEntry("description", "It has exactly one.");
@@ -92,10 +93,10 @@ class SchemaTest {
 
   @Test
   void whatIsReadStrictlyHasNoOtherMembersAllTheWayDown() {
-    Kind<Integer> inner = Kind.object(reader -> Optional.of(1));
-    Schema strict = Kind.object(reader -> {
-      reader.required("inner", Kind.list(inner, 0, 1));
-      reader.required("free", Kind.dictionary(Kind.FLAG));
+    FieldDecoder<Integer> inner = FieldDecoder.object(reader -> Optional.of(1));
+    Schema strict = FieldDecoder.object(reader -> {
+      reader.required("inner", FieldDecoder.list(inner, 0, 1));
+      reader.required("free", FieldDecoder.dictionary(FieldDecoder.FLAG));
       return Optional.of(1);
     }).schema().strictly();
     assertThat(strict.keywords()).containsEntry("additionalProperties", false);
@@ -108,8 +109,8 @@ class SchemaTest {
 
   @Test
   void whatIsReadWithoutADescriptionIsToldFromTheRest() {
-    Kind<Integer> silent = (_, _) -> Optional.of(1);
+    FieldDecoder<Integer> silent = (_, _) -> Optional.of(1);
     assertThat(silent.schema()).isEqualTo(Schema.ANYTHING);
-    assertThat(Kind.of(Schema.ofType("integer"), silent).schema()).isEqualTo(Schema.ofType("integer"));
+    assertThat(FieldDecoder.of(Schema.ofType("integer"), silent).schema()).isEqualTo(Schema.ofType("integer"));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeNumberTest {
 
-  private static final Kind<Integer> ANY = Kind.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final FieldDecoder<Integer> ANY = FieldDecoder.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
   private static JsonNode json(String text) {
     return JsonText.read(text.getBytes(StandardCharsets.UTF_8)) instanceof Input.Usable<JsonNode>(JsonNode value)
@@ -25,7 +25,7 @@ class WholeNumberTest {
       "2147483647.0, 2147483647", "-2147483648, -2147483648", "2.147483647e9, 2147483647"
   })
   void wholeNumberMayHaveAFractionOfZero(String text, int number) {
-    assertThat(ANY.read(json(text), Place.top(false))).hasValue(number);
+    assertThat(ANY.read(json(text), JsonPath.top(false))).hasValue(number);
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ class WholeNumberTest {
       "-1e999999999, out_of_range", "99999999999999999999, out_of_range", "4294967299, out_of_range"
   })
   void otherNumbersAreRefusedWithoutLossOfPrecision(String text, String code) {
-    Place place = Place.top(false);
+    JsonPath place = JsonPath.top(false);
     assertThat(ANY.read(json(text), place)).isEqualTo(Optional.empty());
     assertThat(place.faults()).extracting(InputFault::code).containsExactly(code);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.adapters.rest.Client;
 import dev.latchkey.adapters.rest.Client.Answer;
 import dev.latchkey.adapters.rest.Wire;
-import dev.latchkey.adapters.rest.answer.Explanation;
+import dev.latchkey.adapters.rest.answer.ProblemText;
 import dev.latchkey.adapters.rest.answer.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ServicePagesTest {
     Answer answer = client.send(client.to("/problems/" + type.code()));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).get().asString().startsWith("text/plain");
-    Explanation explanation = Explanation.of(type);
+    ProblemText explanation = ProblemText.of(type);
     assertThat(answer.text())
         .contains(type.code(), String.valueOf(type.status().getCode()))
         .contains(explanation.title(), explanation.meaning(), explanation.remedy());

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param words how faults of the credentials are put
  * @param hint one more sentence for the detail; empty for none
  */
-public record Refused(Refusal refusal, CredentialWords words, String hint) {
+public record RefusalResponse(Refusal refusal, CredentialWords words, String hint) {
 
   /** The attribute under which an answer keeps the refusal, for whoever notes it. */
   public static final String REFUSAL = "latchkey.refusal";
@@ -29,7 +29,7 @@ public record Refused(Refusal refusal, CredentialWords words, String hint) {
 
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
 
-  public Refused(Refusal refusal) {
+  public RefusalResponse(Refusal refusal) {
     this(refusal, CredentialWords.KEY_IN_HEADER, "");
   }
 

@@ -4,14 +4,14 @@ import dev.latchkey.adapters.rest.input.Schema;
 import java.util.Optional;
 
 /** What an operation tells where it succeeds. */
-sealed interface Told {
+sealed interface ResponseSpec {
 
   int status();
 
   /** The envelope, with what it holds. */
-  record Success(int status, Optional<String> message, Optional<Class<?>> data) implements Told {}
+  record Success(int status, Optional<String> message, Optional<Class<?>> data) implements ResponseSpec {}
 
-  record Listing(Class<?> item) implements Told {
+  record Listing(Class<?> item) implements ResponseSpec {
 
     @Override
     public int status() {
@@ -20,7 +20,7 @@ sealed interface Told {
   }
 
   /** What became of each of many. */
-  record Results(String message, Class<?> result) implements Told {
+  record Results(String message, Class<?> result) implements ResponseSpec {
 
     @Override
     public int status() {
@@ -28,8 +28,8 @@ sealed interface Told {
     }
   }
 
-  record Nothing(int status) implements Told {}
+  record Nothing(int status) implements ResponseSpec {}
 
   /** Something that is in no envelope. */
-  record Plain(int status, String contentType, Schema schema, String description) implements Told {}
+  record Plain(int status, String contentType, Schema schema, String description) implements ResponseSpec {}
 }

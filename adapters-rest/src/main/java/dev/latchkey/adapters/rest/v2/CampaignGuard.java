@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.v2;
 
-import dev.latchkey.adapters.rest.answer.Refused;
+import dev.latchkey.adapters.rest.answer.RefusalResponse;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.Caller;
@@ -15,11 +15,11 @@ import java.util.function.Function;
 
 /** A key's way into a campaign. */
 @Singleton
-final class CampaignDoor {
+final class CampaignGuard {
 
   private final ForCheckingAccess access;
 
-  CampaignDoor(ForCheckingAccess access) {
+  CampaignGuard(ForCheckingAccess access) {
     this.access = access;
   }
 
@@ -27,7 +27,7 @@ final class CampaignDoor {
       Caller caller, String campaign, Permission permission, Function<CampaignScope, HttpResponse<?>> use) {
     CampaignId id = PublicId.campaign(campaign).orElse(CampaignId.UNKNOWN);
     return switch (access.enter(caller, id, permission, new TenantClaim.Absent())) {
-      case Refusal refusal -> new Refused(refusal).response();
+      case Refusal refusal -> new RefusalResponse(refusal).response();
       case CampaignScope scope -> use.apply(scope);
     };
   }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 @MicronautTest
-class OnceTest {
+class IdempotencyTest {
 
   private static final Claim.First CLAIM = new Claim.First(Instant.EPOCH);
   private static final String LEADS = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
@@ -49,7 +49,7 @@ class OnceTest {
   private final Client client;
   private final House house;
 
-  OnceTest(Client client, House house) {
+  IdempotencyTest(Client client, House house) {
     this.client = client;
     this.house = house;
   }

@@ -18,31 +18,31 @@ import java.util.function.Function;
 
 /** One lead that is there already. */
 @Singleton
-public final class LeadDesk {
+public final class LeadEndpoints {
 
   private final ForKeepingLeads leads;
 
-  LeadDesk(ForKeepingLeads leads) {
+  LeadEndpoints(ForKeepingLeads leads) {
     this.leads = leads;
   }
 
   /** Answers with what is made of the lead, or that there is none of that id. */
   public HttpResponse<?> find(CampaignScope scope, LeadId id, Function<Lead, HttpResponse<?>> use) {
-    return leads.find(scope, id).<HttpResponse<?>>map(use).orElseGet(LeadDesk::unknown);
+    return leads.find(scope, id).<HttpResponse<?>>map(use).orElseGet(LeadEndpoints::unknown);
   }
 
   public HttpResponse<?> change(CampaignScope scope, LeadUpdate alteration) {
     return leads.changeAll(scope, List.of(alteration))
         .getFirst()
-        .<HttpResponse<?>>map(LeadDesk::toResponse)
-        .orElseGet(LeadDesk::unknown);
+        .<HttpResponse<?>>map(LeadEndpoints::toResponse)
+        .orElseGet(LeadEndpoints::unknown);
   }
 
   public HttpResponse<?> remove(CampaignScope scope, LeadReference lead) {
     return leads.removeAll(scope, List.of(lead))
         .getFirst()
         .<HttpResponse<?>>map(_ -> Success.withMessage("Lead removed successfully").ok())
-        .orElseGet(LeadDesk::unknown);
+        .orElseGet(LeadEndpoints::unknown);
   }
 
   private static HttpResponse<?> toResponse(LeadUpdateResult revision) {

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads one object member by member and goes on where one is at fault, so that all faults are told at once. */
-public final class ObjectReader {
+public final class JsonObjectReader {
 
   private final JsonNode object;
-  private final Place place;
+  private final JsonPath place;
   private final ResourceMembers resource;
   private final Set<String> known = new HashSet<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
@@ -29,44 +29,45 @@ public final class ObjectReader {
   }
 
   /** What was asked for, whether it was there or not. */
-  private record Member(Kind<?> kind, Presence presence) {
+  private record Member(FieldDecoder<?> kind, Presence presence) {
 
     Schema schema() {
       return presence == Presence.OPTIONAL_OR_NULL ? kind.schema().orNull() : kind.schema();
     }
   }
 
-  private ObjectReader(JsonNode object, Place place, ResourceMembers resource) {
+  private JsonObjectReader(JsonNode object, JsonPath place, ResourceMembers resource) {
     this.object = object;
     this.place = place;
     this.resource = resource;
   }
 
   /** The thing; empty where it is no object or where a fault was noted. */
-  static <T> Optional<T> read(Shape<T> shape, JsonNode value, Place place, ResourceMembers resource) {
+  static <T> Optional<T> read(ObjectDecoder<T> shape, JsonNode value, JsonPath place, ResourceMembers resource) {
     if (!value.isObject()) {
       return place.fault("wrong_type", "Must be an object.");
     }
-    ObjectReader reader = new ObjectReader(value, place, resource);
+    JsonObjectReader reader = new JsonObjectReader(value, place, resource);
     Optional<T> read = shape.read(reader);
     reader.finish();
     return read;
   }
 
   /** Whatever a shape takes, it asks for when it reads an empty object; so it tells by itself what that is. */
-  static Schema schema(Shape<?> shape) {
+  static Schema schema(ObjectDecoder<?> shape) {
     return dryRun(shape).schema();
   }
 
   /** What is taken under each name, where nothing can be null. */
-  static Map<String, Schema> parameters(Shape<?> shape) {
+  static Map<String, Schema> parameters(ObjectDecoder<?> shape) {
     Map<String, Schema> parameters = new LinkedHashMap<>();
     dryRun(shape).members.forEach((name, member) -> parameters.put(name, member.kind().schema()));
     return parameters;
   }
 
-  private static ObjectReader dryRun(Shape<?> shape) {
-    ObjectReader reader = new ObjectReader(JsonNode.createObjectNode(Map.of()), Place.top(false), ResourceMembers.NONE);
+  private static JsonObjectReader dryRun(ObjectDecoder<?> shape) {
+    JsonObjectReader reader = new JsonObjectReader(JsonNode.createObjectNode(Map.of()), JsonPath.top(false),
+        ResourceMembers.NONE);
     shape.read(reader);
     if (reader.members.size() != reader.known.size()) {
       throw new IllegalStateException("%s are read in a way that is not noted".formatted(reader.known));
@@ -94,21 +95,21 @@ public final class ObjectReader {
   }
 
   /** A member that has to be there. */
-  public <T> Optional<T> required(String name, Kind<T> kind) {
+  public <T> Optional<T> required(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.REQUIRED));
-    Place member = place.member(name);
+    JsonPath member = place.member(name);
     Optional<JsonNode> value = given(name);
     return value.isEmpty() ? member.fault("required", "Is missing. Send a value.") : kind.read(value.get(), member);
   }
 
   /** A member that may be missing or null. */
-  public <T> Optional<T> optional(String name, Kind<T> kind) {
+  public <T> Optional<T> optional(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL_OR_NULL));
     return read(name, kind);
   }
 
   /** A member that may be missing, and is not null where it is there. */
-  public <T> Optional<T> given(String name, Kind<T> kind) {
+  public <T> Optional<T> given(String name, FieldDecoder<T> kind) {
     return switch (edit(name, kind)) {
       case FieldUpdate.Keep<T>() -> Optional.empty();
       case FieldUpdate.To<T>(T value) -> Optional.of(value);
@@ -116,7 +117,7 @@ public final class ObjectReader {
   }
 
   /** A member that a partial update may set. */
-  public <T> FieldUpdate<T> edit(String name, Kind<T> kind) {
+  public <T> FieldUpdate<T> edit(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL));
     if (isNull(name)) {
       place.member(name).fault("not_null", "Cannot be null. Send a value, or leave it out.");
@@ -126,7 +127,7 @@ public final class ObjectReader {
   }
 
   /** A member that a partial update may set, or clear with null. */
-  public <T> FieldUpdate<Optional<T>> clearable(String name, Kind<T> kind) {
+  public <T> FieldUpdate<Optional<T>> clearable(String name, FieldDecoder<T> kind) {
     return isNull(name)
         ? FieldUpdate.to(Optional.empty())
         : optional(name, kind).map(value -> FieldUpdate.to(Optional.of(value))).orElseGet(FieldUpdate::keep);
@@ -155,7 +156,7 @@ public final class ObjectReader {
     resource.check(object, known, place);
   }
 
-  private <T> Optional<T> read(String name, Kind<T> kind) {
+  private <T> Optional<T> read(String name, FieldDecoder<T> kind) {
     return given(name).flatMap(value -> kind.read(value, place.member(name)));
   }
 

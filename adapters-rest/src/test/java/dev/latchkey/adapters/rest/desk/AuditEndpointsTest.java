@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @MicronautTest
-class AuditDeskTest {
+class AuditEndpointsTest {
 
   private static final String EVENTS = "/audit-events";
 
@@ -74,7 +74,7 @@ class AuditDeskTest {
   private final Client client;
   private final House house;
 
-  AuditDeskTest(Client client, House house) {
+  AuditEndpointsTest(Client client, House house) {
     this.client = client;
     this.house = house;
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * asked of an empty object, so every member is asked for whatever the others are.
  */
 @FunctionalInterface
-public interface Shape<T> {
+public interface ObjectDecoder<T> {
 
   /** The thing; empty where the reader noted a fault. */
-  Optional<T> read(ObjectReader object);
+  Optional<T> read(JsonObjectReader object);
 }

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
  *
  * @param words asked for only when a description is written, by when all that they speak of exists
  */
-record Described<T>(Kind<T> reading, Supplier<Schema> words) implements Kind<T> {
+record DocumentedDecoder<T>(FieldDecoder<T> reading, Supplier<Schema> words) implements FieldDecoder<T> {
 
   @Override
-  public Optional<T> read(JsonNode value, Place place) {
+  public Optional<T> read(JsonNode value, JsonPath place) {
     return reading.read(value, place);
   }
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /** Answers on their way into the store and back. */
 @Singleton
-final class KeptAnswers {
+final class StoredResponses {
 
   private static final String REPLAYED = "Idempotent-Replayed";
 
@@ -30,7 +30,7 @@ final class KeptAnswers {
 
   private final JsonMapper json;
 
-  KeptAnswers(JsonMapper json) {
+  StoredResponses(JsonMapper json) {
     this.json = json;
   }
 

@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Moments that can be stored: of four-digit years, and no finer than the store keeps them. */
-final class Moments {
+final class Timestamps {
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-  private Moments() {}
+  private Timestamps() {}
 
   static Optional<Instant> read(String text) {
     try {

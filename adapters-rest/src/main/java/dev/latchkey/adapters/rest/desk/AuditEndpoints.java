@@ -12,11 +12,11 @@ import jakarta.inject.Singleton;
 
 /** A tenant's audit trail. */
 @Singleton
-public final class AuditDesk {
+public final class AuditEndpoints {
 
   private final ForReadingTheAudit audit;
 
-  AuditDesk(ForReadingTheAudit audit) {
+  AuditEndpoints(ForReadingTheAudit audit) {
     this.audit = audit;
   }
 

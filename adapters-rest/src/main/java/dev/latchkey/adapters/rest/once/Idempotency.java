@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * permitted, so that nothing is replayed to a sender who lost the permission.
  */
 @Singleton
-public final class Once {
+public final class Idempotency {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Once.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
 
   private final ForDeduplicatingRequests answers;
-  private final KeptAnswers kept;
+  private final StoredResponses kept;
 
-  Once(ForDeduplicatingRequests answers, KeptAnswers kept) {
+  Idempotency(ForDeduplicatingRequests answers, StoredResponses kept) {
     this.answers = answers;
     this.kept = kept;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RefusedTest {
+class RefusalResponseTest {
 
   private static final String REALM = "Bearer realm=\"latchkey\"";
   private static final String INVALID_TOKEN = REALM + ", error=\"invalid_token\"";
@@ -55,7 +55,7 @@ class RefusedTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void eachRefusalHasItsStatusItsCodeAndItsChallenge(Refusal refusal, int status, @Nullable String challenge) {
-    HttpResponse<?> response = new Refused(refusal).response();
+    HttpResponse<?> response = new RefusalResponse(refusal).response();
     assertThat(response.code()).isEqualTo(status);
     assertThat(response.getHeaders().get("WWW-Authenticate")).isEqualTo(challenge);
     assertThat(response.getHeaders().get("Content-Type")).isEqualTo("application/problem+json");
@@ -73,26 +73,27 @@ class RefusedTest {
 
   @Test
   void whoeverIsOverTheLimitIsToldHowLongToWaitInWholeSecondsThatAreEnough() {
-    HttpResponse<?> response = new Refused(new Refusal.RateLimited(LIMIT, Duration.ofMillis(1500))).response();
+    HttpResponse<?> response = new RefusalResponse(new Refusal.RateLimited(LIMIT, Duration.ofMillis(1500))).response();
     assertThat(response.getHeaders().get("Retry-After")).isEqualTo("2");
     assertThat(response.getHeaders().get("RateLimit-Policy")).isEqualTo("\"key\";q=100;w=60");
     assertThat(response.getHeaders().get("RateLimit")).isEqualTo("\"key\";r=0;t=2");
-    assertThat(new Refused(new Refusal.RateLimited(LIMIT, Duration.ZERO)).response().getHeaders().get("Retry-After"))
+    assertThat(
+        new RefusalResponse(new Refusal.RateLimited(LIMIT, Duration.ZERO)).response().getHeaders().get("Retry-After"))
         .as("nobody is told to come back at once").isEqualTo("1");
   }
 
   @Test
   void tooManyFailuresSayAfterHowManySecondsTheNextIsAnswered() {
-    HttpResponse<?> response = new Refused(new Refusal.TooManyFailures(Duration.ofMillis(200))).response();
+    HttpResponse<?> response = new RefusalResponse(new Refusal.TooManyFailures(Duration.ofMillis(200))).response();
     assertThat(response.getHeaders().get("Retry-After")).isEqualTo("1");
     assertThat(response.getHeaders().get("RateLimit")).isNull();
   }
 
   @Test
   void anAddressThatIsNotAllowedIsAMemberWhereItIsKnown() {
-    Problem known = (Problem) new Refused(
+    Problem known = (Problem) new RefusalResponse(
         new Refusal.AddressNotAllowed(AddressRange.address("2001:db8:0:0:0:0:0:7"))).response().body();
-    Problem unknown = (Problem) new Refused(new Refusal.AddressNotAllowed(Optional.empty())).response().body();
+    Problem unknown = (Problem) new RefusalResponse(new Refusal.AddressNotAllowed(Optional.empty())).response().body();
     assertThat(known.address()).isEqualTo("2001:db8::7");
     assertThat(known.detail()).contains("2001:db8::7");
     assertThat(unknown.address()).isNull();
@@ -101,7 +102,7 @@ class RefusedTest {
 
   @Test
   void aMissingTenantIdIsToldAtItsPlace() {
-    Problem problem = (Problem) new Refused(new Refusal.TenantIdMissing()).response().body();
+    Problem problem = (Problem) new RefusalResponse(new Refusal.TenantIdMissing()).response().body();
     assertThat(problem.errors()).extracting(InputFault::pointer).containsExactly("/tenant_id");
   }
 }

@@ -17,27 +17,27 @@ import java.util.function.Function;
 
 /** A kind of value that a member can have: how it is read, and what is said of it to whoever writes it. */
 @FunctionalInterface
-public interface Kind<T> {
+public interface FieldDecoder<T> {
 
-  Kind<Boolean> FLAG = of(
+  FieldDecoder<Boolean> FLAG = of(
       Schema.ofType("boolean"),
       (value, place) -> value.isBoolean()
           ? Optional.of(value.getBooleanValue())
           : place.fault("wrong_type", "Must be true or false."));
 
-  Kind<String> TEXT = text(0, Integer.MAX_VALUE);
+  FieldDecoder<String> TEXT = text(0, Integer.MAX_VALUE);
 
   /** A name that somebody chooses. */
-  Kind<Name> NAME = name(Name::read);
+  FieldDecoder<Name> NAME = name(Name::read);
 
   String NAME_RULE = "1 to 100 characters after Unicode normalisation (NFC) and with every run of spaces as one, "
       + "at least one of them visible. Control and format characters are rejected, and so is an API key.";
 
-  Kind<Instant> MOMENT = TEXT.as(Moments::read, "invalid_time",
+  FieldDecoder<Instant> MOMENT = TEXT.as(Timestamps::read, "invalid_time",
       "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
 
   /** The value; empty where it is not of this kind, which is noted at its place. */
-  Optional<T> read(JsonNode value, Place place);
+  Optional<T> read(JsonNode value, JsonPath place);
 
   /** What is taken. One that is made of the others here says it by itself; any other says it with {@link #of}. */
   default Schema schema() {
@@ -45,50 +45,50 @@ public interface Kind<T> {
   }
 
   /** A way of reading, and what it takes. */
-  static <T> Kind<T> of(Schema schema, Kind<T> reading) {
-    return new Described<>(reading, () -> schema);
+  static <T> FieldDecoder<T> of(Schema schema, FieldDecoder<T> reading) {
+    return new DocumentedDecoder<>(reading, () -> schema);
   }
 
   /** The same kind, of which a format of JSON Schema is said, such as {@code email}. */
-  default Kind<T> format(String format) {
+  default FieldDecoder<T> format(String format) {
     return described("format", format);
   }
 
   /** The same kind, of which an example is given. */
-  default Kind<T> example(Object example) {
+  default FieldDecoder<T> example(Object example) {
     return described("examples", List.of(example));
   }
 
   /** The same kind, of which a keyword of JSON Schema states what the reading enforces. */
-  default Kind<T> described(String keyword, Object value) {
-    return new Described<>(this, () -> schema().with(keyword, value));
+  default FieldDecoder<T> described(String keyword, Object value) {
+    return new DocumentedDecoder<>(this, () -> schema().with(keyword, value));
   }
 
   /** The same kind, of which one thing more is said to people. */
-  default Kind<T> saying(String sentence) {
-    return new Described<>(this, () -> schema().saying(sentence));
+  default FieldDecoder<T> saying(String sentence) {
+    return new DocumentedDecoder<>(this, () -> schema().saying(sentence));
   }
 
   /** The same kind, which the description has under a name of its own. */
-  default Kind<T> named(String name) {
-    return new Described<>(this, () -> schema().named(name));
+  default FieldDecoder<T> named(String name) {
+    return new DocumentedDecoder<>(this, () -> schema().named(name));
   }
 
   /** The values of this kind that can be made into something narrower. */
-  default <R> Kind<R> as(Function<? super T, Optional<R>> narrower, String code, String message) {
-    return new Described<>((value, place) -> {
+  default <R> FieldDecoder<R> as(Function<? super T, Optional<R>> narrower, String code, String message) {
+    return new DocumentedDecoder<>((value, place) -> {
       Optional<T> wide = read(value, place);
       return wide.isEmpty() ? Optional.empty() : narrower.apply(wide.get()).or(() -> place.fault(code, message));
     }, () -> schema().saying(message));
   }
 
   /** The values of this kind, put otherwise. */
-  default <R> Kind<R> map(Function<? super T, ? extends R> change) {
-    return new Described<>((value, place) -> read(value, place).map(change), this::schema);
+  default <R> FieldDecoder<R> map(Function<? super T, ? extends R> change) {
+    return new DocumentedDecoder<>((value, place) -> read(value, place).map(change), this::schema);
   }
 
   /** Text, in characters as people count them. */
-  static Kind<String> text(int shortest, int longest) {
+  static FieldDecoder<String> text(int shortest, int longest) {
     Schema string = Schema.ofType("string");
     Schema fromShortest = shortest == 0 ? string : string.with("minLength", shortest);
     Schema schema = longest == Integer.MAX_VALUE ? fromShortest : fromShortest.with("maxLength", longest);
@@ -110,11 +110,11 @@ public interface Kind<T> {
   }
 
   /** A name that somebody chooses in place of another. */
-  static Kind<Name> replacing(Name current) {
+  static FieldDecoder<Name> replacing(Name current) {
     return name(text -> Name.read(text, current));
   }
 
-  private static Kind<Name> name(Function<String, NameReading> rule) {
+  private static FieldDecoder<Name> name(Function<String, NameReading> rule) {
     Schema schema = Schema.ofType("string").with("minLength", 1).with("maxLength", Name.LONGEST)
         .with("pattern", "^(?=.*\\S)[^\\x00-\\x08\\x0A-\\x1F\\x7F-\\x9F]*$").saying(NAME_RULE);
     return of(schema, (value, place) -> TEXT.read(value, place).flatMap(text -> switch (rule.apply(text)) {
@@ -126,7 +126,7 @@ public interface Kind<T> {
     }));
   }
 
-  static Kind<Integer> integer(int lowest, int highest) {
+  static FieldDecoder<Integer> integer(int lowest, int highest) {
     Schema schema = Schema.ofType("integer").with("format", "int32").with("minimum", lowest).with("maximum", highest);
     return of(schema, (value, place) -> {
       if (!value.isNumber() || !isWhole(value.getBigDecimalValue())) {
@@ -145,17 +145,17 @@ public interface Kind<T> {
   }
 
   /** One of a few values, each under its label. */
-  static <T> Kind<T> oneOf(T[] values, Function<? super T, String> label) {
+  static <T> FieldDecoder<T> oneOf(T[] values, Function<? super T, String> label) {
     List<String> labels = Arrays.stream(values).<String>map(label).toList();
-    Kind<T> labelled = TEXT.as(
+    FieldDecoder<T> labelled = TEXT.as(
         text -> Arrays.stream(values).filter(value -> label.apply(value).equals(text)).findFirst(),
         "not_one_of",
         "Must be one of: " + String.join(", ", labels) + ".");
     return of(Schema.ofType("string").with("enum", labels), labelled);
   }
 
-  static <T> Kind<List<T>> list(Kind<T> items, int fewest, int most) {
-    return new Described<>((value, place) -> {
+  static <T> FieldDecoder<List<T>> list(FieldDecoder<T> items, int fewest, int most) {
+    return new DocumentedDecoder<>((value, place) -> {
       if (!value.isArray()) {
         return place.fault("wrong_type", "Must be an array.");
       }
@@ -171,21 +171,21 @@ public interface Kind<T> {
     }, () -> Schema.array(items.schema()).with("minItems", fewest).with("maxItems", most));
   }
 
-  static <T> Kind<T> object(Shape<T> shape) {
-    return new Described<>(
-        (value, place) -> ObjectReader.read(shape, value, place, ResourceMembers.NONE),
-        () -> ObjectReader.schema(shape));
+  static <T> FieldDecoder<T> object(ObjectDecoder<T> shape) {
+    return new DocumentedDecoder<>(
+        (value, place) -> JsonObjectReader.read(shape, value, place, ResourceMembers.NONE),
+        () -> JsonObjectReader.schema(shape));
   }
 
   /** An object whose members have names of the client's own. */
-  static <T> Kind<Map<String, T>> dictionary(Kind<T> values) {
-    return new Described<>((value, place) -> {
+  static <T> FieldDecoder<Map<String, T>> dictionary(FieldDecoder<T> values) {
+    return new DocumentedDecoder<>((value, place) -> {
       if (!value.isObject()) {
         return place.fault("wrong_type", "Must be an object.");
       }
       Map<String, T> read = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> member : value.entries()) {
-        Place there = place.member(member.getKey());
+        JsonPath there = place.member(member.getKey());
         wellFormed(member.getKey(), there);
         values.read(member.getValue(), there).ifPresent(found -> read.put(member.getKey(), found));
       }
@@ -193,7 +193,7 @@ public interface Kind<T> {
     }, () -> Schema.dictionary(values.schema()));
   }
 
-  private static Optional<String> wellFormed(String text, Place place) {
+  private static Optional<String> wellFormed(String text, JsonPath place) {
     return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
         ? Optional.of(text)
         : place.fault("not_text", "Contains an unpaired UTF-16 surrogate. Send whole characters.");

@@ -9,7 +9,7 @@ import dev.latchkey.adapters.rest.input.Input;
 import dev.latchkey.adapters.rest.input.JsonBody;
 import dev.latchkey.adapters.rest.input.Query;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
-import dev.latchkey.adapters.rest.once.Once;
+import dev.latchkey.adapters.rest.once.Idempotency;
 import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.adapters.rest.resource.KeyInput;
 import dev.latchkey.adapters.rest.resource.KeyJson;
@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 
 /** A tenant's keys. An unknown key is told so before the rest of the request is looked at. */
 @Singleton
-public final class KeyDesk {
+public final class KeyEndpoints {
 
   private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
       + " that replaced it; replaced_by names it.";
@@ -51,11 +51,11 @@ public final class KeyDesk {
       .starting("status", KeyStatus.ACTIVE.name());
 
   private final ForManagingKeys keys;
-  private final Once once;
+  private final Idempotency once;
   private final JsonMapper mapper;
   private final RecordClock clock;
 
-  KeyDesk(ForManagingKeys keys, Once once, JsonMapper mapper, RecordClock clock) {
+  KeyEndpoints(ForManagingKeys keys, Idempotency once, JsonMapper mapper, RecordClock clock) {
     this.keys = keys;
     this.once = once;
     this.mapper = mapper;
@@ -131,7 +131,7 @@ public final class KeyDesk {
     return PublicId.key(key)
         .flatMap(id -> keys.find(scope, id))
         .<HttpResponse<?>>map(use)
-        .orElseGet(KeyDesk::unknown);
+        .orElseGet(KeyEndpoints::unknown);
   }
 
   private ResourceMembers stored(ApiKey key) {

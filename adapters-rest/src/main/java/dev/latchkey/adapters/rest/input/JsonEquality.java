@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether two JSON values are the same; numbers are, where their values are: {@code 3} and {@code 3.0}. */
-final class SameJson {
+final class JsonEquality {
 
-  private SameJson() {}
+  private JsonEquality() {}
 
   static boolean test(JsonNode one, JsonNode other) {
     if (one.isNumber() && other.isNumber()) {

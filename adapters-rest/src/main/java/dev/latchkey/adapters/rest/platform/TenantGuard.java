@@ -14,11 +14,11 @@ import java.util.function.Function;
 
 /** The operator's way into the affairs of a tenant; an unknown one is told so before anything else. */
 @Singleton
-final class TenantDoor {
+final class TenantGuard {
 
   private final ForManagingTenants tenants;
 
-  TenantDoor(ForManagingTenants tenants) {
+  TenantGuard(ForManagingTenants tenants) {
     this.tenants = tenants;
   }
 

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
-class KeyDeskTest {
+class KeyEndpointsTest {
 
   private static final String KEYS = "/api-keys";
   private static final String KEY = KEYS + "/" + Known.KEY_ID;
@@ -64,7 +64,7 @@ class KeyDeskTest {
   private final Client client;
   private final House house;
 
-  KeyDeskTest(Client client, House house) {
+  KeyEndpointsTest(Client client, House house) {
     this.client = client;
     this.house = house;
   }

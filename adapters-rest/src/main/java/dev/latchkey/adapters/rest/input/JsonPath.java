@@ -11,21 +11,21 @@ import java.util.Optional;
  * @param pointer a JSON pointer
  * @param strict whether a member that nobody asked for is a fault
  */
-public record Place(String pointer, boolean strict, List<InputFault> faults) {
+public record JsonPath(String pointer, boolean strict, List<InputFault> faults) {
 
   /** Nobody mends more at once, and an answer is not made long by whoever sends nonsense. */
   private static final int MOST_FAULTS = 100;
 
-  static Place top(boolean strict) {
-    return new Place("", strict, new ArrayList<>());
+  static JsonPath top(boolean strict) {
+    return new JsonPath("", strict, new ArrayList<>());
   }
 
-  Place member(String name) {
-    return new Place(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), strict, faults);
+  JsonPath member(String name) {
+    return new JsonPath(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), strict, faults);
   }
 
-  Place item(int index) {
-    return new Place(pointer + "/" + index, strict, faults);
+  JsonPath item(int index) {
+    return new JsonPath(pointer + "/" + index, strict, faults);
   }
 
   /** Notes a fault here; there is no value then. */
