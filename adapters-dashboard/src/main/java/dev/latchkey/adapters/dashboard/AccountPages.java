@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.AccountPage;
-import dev.latchkey.adapters.dashboard.view.FormFaults;
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
+import dev.latchkey.adapters.dashboard.view.FormErrors;
 import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.Notice;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.SignInRefusal;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
@@ -70,17 +70,17 @@ final class AccountPages {
   }
 
   @Get
-  HttpResponse<?> show(HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff) {
-    return show(request, staff, HttpStatus.OK, FormFaults.NONE, Optional.empty());
+  HttpResponse<?> show(HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff) {
+    return show(request, staff, HttpStatus.OK, FormErrors.NONE, Optional.empty());
   }
 
   @Post("/password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> changePassword(
       HttpRequest<?> request,
-      @RequestAttribute(Door.PLACE) Place place,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     if (!staff.account().mayChangePassword()) {
       return pages.suspended(request);
     }
@@ -91,12 +91,12 @@ final class AccountPages {
     PasswordOwner owner = PasswordOwner.of(staff.member(), staff.tenant());
     return switch (passwords.choose(form.field(CHOSEN).orElse(""), owner)) {
       case ChosenPassword chosen -> changePassword(request, place, staff, present.get(), chosen);
-      case PasswordFault fault -> refused(request, staff, CHOSEN, FormFaults.key(fault));
+      case PasswordFault fault -> refused(request, staff, CHOSEN, FormErrors.key(fault));
     };
   }
 
   private HttpResponse<?> changePassword(
-      HttpRequest<?> request, Place place, Staff staff, Password present, ChosenPassword chosen) {
+      HttpRequest<?> request, DashboardUrls place, Staff staff, Password present, ChosenPassword chosen) {
     SessionOrigin origin = SessionOrigin.of(
         addresses.of(request), Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT)));
     return switch (account.changePassword(staff.account(), present, chosen, origin)) {
@@ -108,7 +108,7 @@ final class AccountPages {
       case PasswordChange.NotConfirmed() -> refused(request, staff, PRESENT, "account.fault.present");
       case PasswordChange.TooManyAttempts(Duration wait) -> {
         SignInRefusal.TooManyAttempts refusal = SignInRefusal.TooManyAttempts.within(wait);
-        yield show(request, staff, HttpStatus.TOO_MANY_REQUESTS, FormFaults.NONE, Optional.of(refusal))
+        yield show(request, staff, HttpStatus.TOO_MANY_REQUESTS, FormErrors.NONE, Optional.of(refusal))
             .header(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
       }
     };
@@ -118,9 +118,9 @@ final class AccountPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> endSessions(
       HttpRequest<?> request,
-      @RequestAttribute(Door.PLACE) Place place,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     String session = form.text("session");
     if (session.equals(OTHERS)) {
       account.endOtherSessions(staff.account());
@@ -132,14 +132,14 @@ final class AccountPages {
 
   private HttpResponse<?> refused(HttpRequest<?> request, Staff staff, String field, String text) {
     return show(
-        request, staff, HttpStatus.UNPROCESSABLE_ENTITY, new FormFaults(Map.of(field, text)), Optional.empty());
+        request, staff, HttpStatus.UNPROCESSABLE_ENTITY, new FormErrors(Map.of(field, text)), Optional.empty());
   }
 
   private MutableHttpResponse<?> show(
       HttpRequest<?> request,
       Staff staff,
       HttpStatus status,
-      FormFaults faults,
+      FormErrors faults,
       Optional<SignInRefusal.TooManyAttempts> refusal) {
     AccountPage page = new AccountPage(
         pages.frame(request, Tab.ACCOUNT), account.sessions(staff.account()), faults, refusal);

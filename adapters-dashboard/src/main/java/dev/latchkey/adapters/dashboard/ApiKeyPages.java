@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.ApiKeysPage;
-import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.domain.Page;
@@ -48,7 +48,7 @@ final class ApiKeyPages {
 
   @OpenPage
   @Get
-  HttpResponse<?> home(@RequestAttribute(Door.PLACE) Place place) {
+  HttpResponse<?> home(@RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
     return HttpResponse.seeOther(URI.create(place.apiKeys()));
   }
 
@@ -60,7 +60,7 @@ final class ApiKeyPages {
   @Get("/settings/api-keys")
   HttpResponse<?> list(
       HttpRequest<?> request,
-      @RequestAttribute(Door.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
       @QueryValue @Nullable String q,
       @QueryValue @Nullable String state,
       @QueryValue @Nullable String environment,

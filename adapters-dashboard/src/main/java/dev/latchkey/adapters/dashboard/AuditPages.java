@@ -52,7 +52,7 @@ final class AuditPages {
   /** @param before where this part of the list starts; absent: with the newest event */
   @Get
   HttpResponse<?> list(
-      HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, @QueryValue @Nullable Long before) {
+      HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff, @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     Page<ChainLink> part = audit.list(staff.enter(), AuditFilter.ALL, new PageRequest(EVENTS, start));
     return pages.show(

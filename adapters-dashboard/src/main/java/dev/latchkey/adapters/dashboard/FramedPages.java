@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.FormToken;
 import dev.latchkey.adapters.dashboard.view.Frame;
 import dev.latchkey.adapters.dashboard.view.Framed;
 import dev.latchkey.adapters.dashboard.view.Notice;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.RefusalPage;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.domain.access.Staff;
@@ -27,12 +27,12 @@ final class FramedPages {
     this.pages = pages;
   }
 
-  /** The frame for an answer to the request, which the {@link Door} let in. */
+  /** The frame for an answer to the request, which the {@link SessionFilter} let in. */
   Frame frame(HttpRequest<?> request, Tab tab) {
     return new Frame(
         place(request),
         cookies.formToken(request).orElseGet(FormToken::fresh),
-        request.getAttribute(Door.STAFF, Staff.class).orElseThrow(),
+        request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow(),
         tab,
         cookies.notice(request));
   }
@@ -64,7 +64,7 @@ final class FramedPages {
    * @param reason the start of the keys of its texts
    */
   MutableHttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String reason) {
-    Place place = place(request);
+    DashboardUrls place = place(request);
     return pages.show(status, "refusal", new RefusalPage(place.language(), reason, place.home()));
   }
 
@@ -73,7 +73,7 @@ final class FramedPages {
     return refuse(request, HttpStatus.NOT_FOUND, "gone");
   }
 
-  private static Place place(HttpRequest<?> request) {
-    return request.getAttribute(Door.PLACE, Place.class).orElseThrow();
+  private static DashboardUrls place(HttpRequest<?> request) {
+    return request.getAttribute(SessionFilter.PLACE, DashboardUrls.class).orElseThrow();
   }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.KeyDeletionPage;
 import dev.latchkey.adapters.dashboard.view.Notice;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Deleting;
@@ -30,10 +30,10 @@ import io.micronaut.security.rules.SecurityRule;
 final class KeyDeletionPages {
 
   private final ForManagingKeys keys;
-  private final KeyDoor door;
+  private final KeyGuard door;
   private final FramedPages pages;
 
-  KeyDeletionPages(ForManagingKeys keys, KeyDoor door, FramedPages pages) {
+  KeyDeletionPages(ForManagingKeys keys, KeyGuard door, FramedPages pages) {
     this.keys = keys;
     this.door = door;
     this.pages = pages;
@@ -49,8 +49,8 @@ final class KeyDeletionPages {
   HttpResponse<?> delete(
       HttpRequest<?> request,
       String key,
-      @RequestAttribute(Door.PLACE) Place place,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     return door.enter(request, key, (scope, current) -> {
       if (!current.settings().name().isTypedAs(form.text("name"))) {
         return form(request, HttpStatus.BAD_REQUEST, current);

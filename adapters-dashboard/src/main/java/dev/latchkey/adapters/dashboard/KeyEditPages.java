@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.KeyFields;
 import dev.latchkey.adapters.dashboard.view.Language;
 import dev.latchkey.adapters.dashboard.view.Notice;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
 import dev.latchkey.domain.Violation;
@@ -39,11 +39,11 @@ final class KeyEditPages {
   private static final String VERSION = "version";
 
   private final ForManagingKeys keys;
-  private final KeyDoor door;
+  private final KeyGuard door;
   private final KeyForms forms;
   private final FramedPages pages;
 
-  KeyEditPages(ForManagingKeys keys, KeyDoor door, KeyForms forms, FramedPages pages) {
+  KeyEditPages(ForManagingKeys keys, KeyGuard door, KeyForms forms, FramedPages pages) {
     this.keys = keys;
     this.door = door;
     this.forms = forms;
@@ -64,13 +64,13 @@ final class KeyEditPages {
   HttpResponse<?> change(
       HttpRequest<?> request,
       String key,
-      @RequestAttribute(Door.PLACE) Place place,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     return door.enter(request, key, (scope, current) -> change(request, scope, current, place, form));
   }
 
   private HttpResponse<?> change(
-      HttpRequest<?> request, TenantScope scope, ApiKey current, Place place, Form form) {
+      HttpRequest<?> request, TenantScope scope, ApiKey current, DashboardUrls place, Form form) {
     Language language = place.language();
     KeyFormReader reader = new KeyFormReader(form, language);
     if (!form.text(VERSION).equals(Long.toString(current.version()))) {
@@ -90,7 +90,7 @@ final class KeyEditPages {
       case Changing.Escalates _ ->
         again(request, HttpStatus.FORBIDDEN, current, reader, Map.of("", language.text("fault.escalates")));
       case Changing.Unsound(List<Violation> faults) ->
-        again(request, HttpStatus.BAD_REQUEST, current, reader, KeyFaults.of(faults, language));
+        again(request, HttpStatus.BAD_REQUEST, current, reader, KeyFormErrors.of(faults, language));
     };
   }
 

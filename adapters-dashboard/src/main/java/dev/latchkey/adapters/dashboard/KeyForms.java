@@ -42,7 +42,7 @@ final class KeyForms {
       Optional<ApiKey> key,
       KeyFields fields,
       Map<String, String> faults) {
-    TenantView view = request.getAttribute(Door.STAFF, Staff.class).orElseThrow().enter();
+    TenantView view = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow().enter();
     List<Campaign> some = new ArrayList<>();
     OptionalLong before = OptionalLong.empty();
     do {

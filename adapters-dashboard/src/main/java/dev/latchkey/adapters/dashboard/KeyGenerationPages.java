@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.KeyFields;
 import dev.latchkey.adapters.dashboard.view.Language;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Issuing;
 import dev.latchkey.domain.Violation;
@@ -37,12 +37,12 @@ import java.util.Optional;
 final class KeyGenerationPages {
 
   private final ForManagingKeys keys;
-  private final KeyDoor door;
+  private final KeyGuard door;
   private final KeyForms forms;
-  private final FormOnce once;
+  private final FormIdempotency once;
   private final SecretPages secrets;
 
-  KeyGenerationPages(ForManagingKeys keys, KeyDoor door, KeyForms forms, FormOnce once, SecretPages secrets) {
+  KeyGenerationPages(ForManagingKeys keys, KeyGuard door, KeyForms forms, FormIdempotency once, SecretPages secrets) {
     this.keys = keys;
     this.door = door;
     this.forms = forms;
@@ -59,7 +59,8 @@ final class KeyGenerationPages {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> generate(
-      HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place, @RequestAttribute(Door.FORM) Form form) {
+      HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     return door.enter(
         request, scope -> once.carryOut(request, form, () -> generate(request, scope, form, place.language())));
   }
@@ -76,7 +77,7 @@ final class KeyGenerationPages {
       case Issuing.Escalates _ ->
         again(request, HttpStatus.FORBIDDEN, reader, Map.of("", language.text("fault.escalates")));
       case Issuing.Unsound(List<Violation> faults) ->
-        again(request, HttpStatus.BAD_REQUEST, reader, KeyFaults.of(faults, language));
+        again(request, HttpStatus.BAD_REQUEST, reader, KeyFormErrors.of(faults, language));
     };
   }
 

@@ -47,16 +47,16 @@ final class KeyRotationPages {
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,4}");
 
   private final ForManagingKeys keys;
-  private final KeyDoor door;
-  private final FormOnce once;
+  private final KeyGuard door;
+  private final FormIdempotency once;
   private final SecretPages secrets;
   private final FramedPages pages;
   private final PresentTime time;
 
   KeyRotationPages(
       ForManagingKeys keys,
-      KeyDoor door,
-      FormOnce once,
+      KeyGuard door,
+      FormIdempotency once,
       SecretPages secrets,
       FramedPages pages,
       PresentTime time) {
@@ -80,7 +80,7 @@ final class KeyRotationPages {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> rotate(HttpRequest<?> request, String key, @RequestAttribute(Door.FORM) Form form) {
+  HttpResponse<?> rotate(HttpRequest<?> request, String key, @RequestAttribute(SessionFilter.FORM) Form form) {
     return door.enter(
         request, key, (scope, current) -> once.carryOut(request, form, () -> rotate(request, scope, current, form)));
   }
@@ -104,7 +104,7 @@ final class KeyRotationPages {
       case Rotating.Impossible(RotationObstacle obstacle) -> impossible(request, obstacle);
       case Rotating.Escalates _ -> pages.forbidden(request);
       case Rotating.Unsound(List<Violation> faults) ->
-        form(request, HttpStatus.BAD_REQUEST, current, fields, KeyFaults.of(faults, language));
+        form(request, HttpStatus.BAD_REQUEST, current, fields, KeyFormErrors.of(faults, language));
     };
   }
 

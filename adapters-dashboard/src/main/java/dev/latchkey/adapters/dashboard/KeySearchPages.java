@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.dashboard;
 
-import dev.latchkey.adapters.dashboard.view.Place;
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -29,7 +29,8 @@ final class KeySearchPages {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> search(@RequestAttribute(Door.PLACE) Place place, @RequestAttribute(Door.FORM) Form form) {
+  HttpResponse<?> search(@RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     UriBuilder list = UriBuilder.of(place.apiKeys());
     String text = SearchedText.of(form.text("q"));
     if (!text.isEmpty()) {

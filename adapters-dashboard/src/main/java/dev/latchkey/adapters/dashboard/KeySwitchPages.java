@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.dashboard;
 
-import dev.latchkey.adapters.dashboard.view.KeyRow;
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
+import dev.latchkey.adapters.dashboard.view.KeyListItem;
 import dev.latchkey.adapters.dashboard.view.Notice;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingKeys.Changing;
@@ -37,11 +37,11 @@ final class KeySwitchPages {
   private static final String INLINE = "HX-Request";
 
   private final ForManagingKeys keys;
-  private final KeyDoor door;
+  private final KeyGuard door;
   private final FramedPages pages;
   private final PresentTime time;
 
-  KeySwitchPages(ForManagingKeys keys, KeyDoor door, FramedPages pages, PresentTime time) {
+  KeySwitchPages(ForManagingKeys keys, KeyGuard door, FramedPages pages, PresentTime time) {
     this.keys = keys;
     this.door = door;
     this.pages = pages;
@@ -53,8 +53,8 @@ final class KeySwitchPages {
   HttpResponse<?> turn(
       HttpRequest<?> request,
       String key,
-      @RequestAttribute(Door.PLACE) Place place,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     Optional<KeyStatus> status = Arrays.stream(KeyStatus.values())
         .filter(known -> known.name().equals(form.text("status")))
         .findFirst();
@@ -64,7 +64,7 @@ final class KeySwitchPages {
         .orElseGet(() -> HttpResponse.seeOther(URI.create(place.apiKeys()))));
   }
 
-  private HttpResponse<?> turned(HttpRequest<?> request, Place place, Changing outcome) {
+  private HttpResponse<?> turned(HttpRequest<?> request, DashboardUrls place, Changing outcome) {
     return switch (outcome) {
       case Changing.Changed(ApiKey key) -> shown(request, place, key);
       case Changing.NoSuchKey() -> door.noSuchKey(request);
@@ -74,9 +74,9 @@ final class KeySwitchPages {
     };
   }
 
-  private HttpResponse<?> shown(HttpRequest<?> request, Place place, ApiKey key) {
+  private HttpResponse<?> shown(HttpRequest<?> request, DashboardUrls place, ApiKey key) {
     if (request.getHeaders().contains(INLINE)) {
-      KeyRow row = new KeyRow(pages.frame(request, Tab.API_KEYS), key, time.now(), true);
+      KeyListItem row = new KeyListItem(pages.frame(request, Tab.API_KEYS), key, time.now(), true);
       return pages.show(request, HttpStatus.OK, "key-row", row);
     }
     return pages.sendOn(

@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.dashboard;
 
-import dev.latchkey.adapters.dashboard.view.FormFaults;
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
+import dev.latchkey.adapters.dashboard.view.FormErrors;
 import dev.latchkey.adapters.dashboard.view.MemberPage;
 import dev.latchkey.adapters.dashboard.view.MembersPage;
 import dev.latchkey.adapters.dashboard.view.Notice;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingMembers;
@@ -72,10 +72,10 @@ final class MemberPages {
   /** @param before where this part of the list starts; absent: with the newest member */
   @Get
   HttpResponse<?> list(
-      HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, @QueryValue @Nullable Long before) {
+      HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff, @QueryValue @Nullable Long before) {
     OptionalLong start = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     return switch (staff.inspectMembers()) {
-      case TenantView view -> listed(HttpStatus.OK, request, view, start, Map.of(), FormFaults.NONE);
+      case TenantView view -> listed(HttpStatus.OK, request, view, start, Map.of(), FormErrors.NONE);
       case RoleTooLow _ -> pages.forbidden(request);
     };
   }
@@ -84,8 +84,8 @@ final class MemberPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> add(
       HttpRequest<?> request,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     return asOwner(request, staff, scope -> {
       String typed = form.field("email").orElse("");
       Optional<Email> email = Email.of(typed);
@@ -109,22 +109,22 @@ final class MemberPages {
       }
       Map<String, String> kept = Map.of("email", typed, "role", role.map(Role::name).orElse(""));
       return listed(
-          HttpStatus.UNPROCESSABLE_ENTITY, request, scope, OptionalLong.empty(), kept, new FormFaults(faults));
+          HttpStatus.UNPROCESSABLE_ENTITY, request, scope, OptionalLong.empty(), kept, new FormErrors(faults));
     });
   }
 
   @Get("/{member}")
   HttpResponse<?> show(
-      HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff, String member) {
-    return withMember(request, staff, member, (_, known) -> shown(HttpStatus.OK, request, known, FormFaults.NONE));
+      HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff, String member) {
+    return withMember(request, staff, member, (_, known) -> shown(HttpStatus.OK, request, known, FormErrors.NONE));
   }
 
   @Post("/{member}/role")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> changeRole(
       HttpRequest<?> request,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form,
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form,
       String member) {
     return withMember(request, staff, member, (scope, known) -> {
       Optional<Role> role = form.field("role").flatMap(MemberPages::role);
@@ -144,14 +144,14 @@ final class MemberPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> resetPassword(
       HttpRequest<?> request,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form,
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form,
       String member) {
     return withMember(request, staff, member, (scope, known) -> {
       Map<String, String> faults = new HashMap<>();
       Optional<ChosenPassword> password = chosen(form, PasswordOwner.of(known, staff.tenant()), faults);
       if (password.isEmpty()) {
-        return shown(HttpStatus.UNPROCESSABLE_ENTITY, request, known, new FormFaults(faults));
+        return shown(HttpStatus.UNPROCESSABLE_ENTITY, request, known, new FormErrors(faults));
       }
       return switch (members.change(scope, known.id(), FieldUpdate.keep(), FieldUpdate.to(password.get()))) {
         case Changing.Changed _ -> done(request, Notice.MEMBER_PASSWORD_SET);
@@ -165,8 +165,8 @@ final class MemberPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> remove(
       HttpRequest<?> request,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form,
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form,
       String member) {
     return withMember(request, staff, member, (scope, known) -> {
       if (form.field("confirmation").flatMap(Email::of).filter(known.email()::equals).isEmpty()) {
@@ -189,7 +189,7 @@ final class MemberPages {
     return switch (passwords.choose(form.field("password").orElse(""), owner)) {
       case ChosenPassword chosen -> Optional.of(chosen);
       case PasswordFault fault -> {
-        faults.put("password", FormFaults.key(fault));
+        faults.put("password", FormErrors.key(fault));
         yield Optional.empty();
       }
     };
@@ -223,7 +223,7 @@ final class MemberPages {
       TenantView view,
       OptionalLong start,
       Map<String, String> typed,
-      FormFaults faults) {
+      FormErrors faults) {
     Page<Member> part = members.list(view, new PageRequest(PageRequest.HIGHEST_LIMIT, start));
     return pages.show(
         request,
@@ -233,15 +233,15 @@ final class MemberPages {
   }
 
   private HttpResponse<?> refused(HttpRequest<?> request, Member member, String field, String text) {
-    return shown(HttpStatus.UNPROCESSABLE_ENTITY, request, member, new FormFaults(Map.of(field, text)));
+    return shown(HttpStatus.UNPROCESSABLE_ENTITY, request, member, new FormErrors(Map.of(field, text)));
   }
 
-  private HttpResponse<?> shown(HttpStatus status, HttpRequest<?> request, Member member, FormFaults faults) {
+  private HttpResponse<?> shown(HttpStatus status, HttpRequest<?> request, Member member, FormErrors faults) {
     return pages.show(request, status, "member", new MemberPage(pages.frame(request, Tab.MEMBERS), member, faults));
   }
 
-  private static Place place(HttpRequest<?> request) {
-    return request.getAttribute(Door.PLACE, Place.class).orElseThrow();
+  private static DashboardUrls place(HttpRequest<?> request) {
+    return request.getAttribute(SessionFilter.PLACE, DashboardUrls.class).orElseThrow();
   }
 
   private static Optional<Role> role(String text) {

@@ -28,13 +28,13 @@ final class PageFailures implements ConditionalFilter, Ordered {
     this.pages = pages;
   }
 
-  /** Round the {@link Door}, which asks the store too. */
+  /** Round the {@link SessionFilter}, which asks the store too. */
   @Override
   public int getOrder() {
     return -1;
   }
 
-  /** In place of a pattern, as in the {@link Door}. */
+  /** In place of a pattern, as in the {@link SessionFilter}. */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
     return Language.leads(request.getPath());

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.FormToken;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.SignInPage;
 import dev.latchkey.adapters.dashboard.view.SignInRefusal;
 import dev.latchkey.application.port.in.ForSigningIn;
@@ -51,7 +51,7 @@ final class SignInPages {
 
   @OpenPage
   @Get("/sign-in")
-  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place) {
+  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
     return form(HttpStatus.OK, request, place, "", Optional.empty());
   }
 
@@ -59,7 +59,8 @@ final class SignInPages {
   @Post("/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signIn(
-      HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place, @RequestAttribute(Door.FORM) Form form) {
+      HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     String typed = form.field("email").orElse("");
     Optional<Email> email = Email.of(typed);
     Optional<Password> password = form.field("password").flatMap(Password::presented);
@@ -84,12 +85,12 @@ final class SignInPages {
   @OpenPage
   @Post("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> signOut(HttpRequest<?> request, @RequestAttribute(Door.PLACE) Place place) {
+  HttpResponse<?> signOut(HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
     cookies.session(request).ifPresent(signingIn::signOut);
     return HttpResponse.seeOther(URI.create(place.signIn())).cookie(cookies.withoutSession(request));
   }
 
-  private HttpResponse<?> form(HttpRequest<?> request, Place place, String email, SignInRefusal refusal) {
+  private HttpResponse<?> form(HttpRequest<?> request, DashboardUrls place, String email, SignInRefusal refusal) {
     return switch (refusal) {
       case SignInRefusal.WrongLogin _ -> form(HttpStatus.FORBIDDEN, request, place, email, Optional.of(refusal));
       case SignInRefusal.TooManyAttempts(long seconds) ->
@@ -99,7 +100,7 @@ final class SignInPages {
   }
 
   private MutableHttpResponse<?> form(
-      HttpStatus status, HttpRequest<?> request, Place place, String email, Optional<SignInRefusal> refusal) {
+      HttpStatus status, HttpRequest<?> request, DashboardUrls place, String email, Optional<SignInRefusal> refusal) {
     FormToken token = cookies.formToken(request).orElseGet(FormToken::fresh);
     return pages.show(status, "sign-in", new SignInPage(place, token, email, refusal))
         .cookie(cookies.holding(request, token));

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
 import dev.latchkey.adapters.dashboard.view.ApiId;
-import dev.latchkey.adapters.dashboard.view.FormFaults;
+import dev.latchkey.adapters.dashboard.view.FormErrors;
 import dev.latchkey.adapters.dashboard.view.WhyQuestion;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
 import dev.latchkey.domain.grant.Permission;
@@ -19,18 +19,18 @@ import java.util.Optional;
 
 /** The form that asks why, read as far as it makes sense. */
 record WhyForm(
-    Pasted pasted,
+    PastedSubject pasted,
     Permission permission,
     Optional<CampaignId> campaign,
     Optional<InetAddress> address,
     Optional<Instant> at,
     WhyQuestion typed,
-    FormFaults faults) {
+    FormErrors faults) {
 
   static WhyForm read(Form form) {
     Map<String, String> faults = new HashMap<>();
-    Pasted pasted = Pasted.read(text(form, "subject"));
-    if (pasted instanceof Pasted.Nothing) {
+    PastedSubject pasted = PastedSubject.read(text(form, "subject"));
+    if (pasted instanceof PastedSubject.Nothing) {
       faults.put("subject", "why.fault.subject");
     }
     Optional<Permission> permission = Permission.labelled(text(form, "permission"));
@@ -58,7 +58,7 @@ record WhyForm(
         address,
         at,
         typed,
-        new FormFaults(faults));
+        new FormErrors(faults));
   }
 
   Supposition about(KeyId key) {

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.dashboard;
 
-import dev.latchkey.adapters.dashboard.view.FormFaults;
+import dev.latchkey.adapters.dashboard.view.FormErrors;
 import dev.latchkey.adapters.dashboard.view.Frame;
 import dev.latchkey.adapters.dashboard.view.Tab;
 import dev.latchkey.adapters.dashboard.view.WhyAnswer;
@@ -69,10 +69,10 @@ final class WhyPages {
   }
 
   @Get
-  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(Door.STAFF) Staff staff) {
+  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff) {
     return switch (staff.inspectKeys()) {
       case RoleTooLow _ -> pages.forbidden(request);
-      case TenantView _ -> show(HttpStatus.OK, request, WhyQuestion.BLANK, FormFaults.NONE, Optional.empty());
+      case TenantView _ -> show(HttpStatus.OK, request, WhyQuestion.BLANK, FormErrors.NONE, Optional.empty());
     };
   }
 
@@ -80,8 +80,8 @@ final class WhyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> ask(
       HttpRequest<?> request,
-      @RequestAttribute(Door.STAFF) Staff staff,
-      @RequestAttribute(Door.FORM) Form form) {
+      @RequestAttribute(SessionFilter.STAFF) Staff staff,
+      @RequestAttribute(SessionFilter.FORM) Form form) {
     return switch (staff.inspectKeys()) {
       case RoleTooLow _ -> pages.forbidden(request);
       case TenantView scope -> answer(request, scope, form);
@@ -94,19 +94,19 @@ final class WhyPages {
       return show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
     }
     return switch (asked.pasted()) {
-      case Pasted.Nothing() ->
+      case PastedSubject.Nothing() ->
         show(HttpStatus.UNPROCESSABLE_ENTITY, request, asked.shown(""), asked.faults(), Optional.empty());
-      case Pasted.Malformed(KeyFault fault) -> toResponse(request, asked, "", new WhyAnswer.Malformed(fault));
-      case Pasted.Spaced() -> toResponse(request, asked, "", new WhyAnswer.Spaced());
-      case Pasted.Wrapped() -> toResponse(request, asked, "", new WhyAnswer.Wrapped());
-      case Pasted.Key(KeyId id) -> toResponse(request, asked, KeyFormat.handle(id), ofKey(scope, asked, id));
-      case Pasted.Masked(MaskedKey mask) ->
+      case PastedSubject.Malformed(KeyFault fault) -> toResponse(request, asked, "", new WhyAnswer.Malformed(fault));
+      case PastedSubject.Spaced() -> toResponse(request, asked, "", new WhyAnswer.Spaced());
+      case PastedSubject.Wrapped() -> toResponse(request, asked, "", new WhyAnswer.Wrapped());
+      case PastedSubject.Key(KeyId id) -> toResponse(request, asked, KeyFormat.handle(id), ofKey(scope, asked, id));
+      case PastedSubject.Masked(MaskedKey mask) ->
         toResponse(
             request,
             asked,
             mask.value(),
             masked(scope, mask).map(key -> ofKey(scope, asked, key.id())).orElse(new WhyAnswer.Unknown()));
-      case Pasted.Name(String text, Optional<KeyId> handle) -> {
+      case PastedSubject.Name(String text, Optional<KeyId> handle) -> {
         Optional<WhyAnswer> known = handle.flatMap(id -> explained(scope, asked.about(id)))
             .or(() -> refusals.recall(scope, text).map(noted -> ofRequest(scope, noted)));
         // What is not known here may be a piece of a secret, so it is not shown again.
@@ -143,14 +143,14 @@ final class WhyPages {
   }
 
   private HttpResponse<?> toResponse(HttpRequest<?> request, WhyForm asked, String subject, WhyAnswer answer) {
-    return show(HttpStatus.OK, request, asked.shown(subject), FormFaults.NONE, Optional.of(answer));
+    return show(HttpStatus.OK, request, asked.shown(subject), FormErrors.NONE, Optional.of(answer));
   }
 
   private HttpResponse<?> show(
       HttpStatus status,
       HttpRequest<?> request,
       WhyQuestion question,
-      FormFaults faults,
+      FormErrors faults,
       Optional<WhyAnswer> answer) {
     Frame frame = pages.frame(request, Tab.WHY);
     List<Campaign> newest = campaigns.list(frame.staff().enter(), PageRequest.first(PageRequest.HIGHEST_LIMIT)).items();

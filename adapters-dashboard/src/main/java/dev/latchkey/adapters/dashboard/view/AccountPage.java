@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param refusal why no password was compared; empty where one was, or none was sent
  */
 public record AccountPage(
-    Frame frame, List<Session> sessions, FormFaults faults, Optional<SignInRefusal.TooManyAttempts> refusal)
+    Frame frame, List<Session> sessions, FormErrors faults, Optional<SignInRefusal.TooManyAttempts> refusal)
     implements
       Framed {
 

@@ -21,12 +21,12 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
     implements
       Framed {
 
-  public Place place() {
+  public DashboardUrls place() {
     return frame.place();
   }
 
-  public List<KeyRow> rows() {
-    return KeyRow.of(frame, keys.items(), now);
+  public List<KeyListItem> rows() {
+    return KeyListItem.of(frame, keys.items(), now);
   }
 
   public boolean filtered() {

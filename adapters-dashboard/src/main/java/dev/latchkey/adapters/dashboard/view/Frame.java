@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param tab the one that the page belongs to
  * @param notice what was just done; empty: nothing
  */
-public record Frame(Place place, FormToken token, Staff staff, Tab tab, Optional<Notice> notice) {
+public record Frame(DashboardUrls place, FormToken token, Staff staff, Tab tab, Optional<Notice> notice) {
 
   public Language language() {
     return place.language();

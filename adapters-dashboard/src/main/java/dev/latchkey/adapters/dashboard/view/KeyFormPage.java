@@ -37,7 +37,7 @@ public record KeyFormPage(
   }
 
   /** Where the form is, in whichever language. */
-  public String action(Place place) {
+  public String action(DashboardUrls place) {
     return key.map(it -> place.keyEdit(it.id())).orElseGet(place::newKey);
   }
 

@@ -4,7 +4,7 @@ import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 
 /** One member, to be changed or removed. */
-public record MemberPage(Frame frame, Member member, FormFaults faults) implements Framed {
+public record MemberPage(Frame frame, Member member, FormErrors faults) implements Framed {
 
   public String role(Role role) {
     return frame.language().text("members.role." + role);
@@ -15,7 +15,7 @@ public record MemberPage(Frame frame, Member member, FormFaults faults) implemen
     return member.id().equals(frame.staff().member().id());
   }
 
-  public String here(Place place) {
+  public String here(DashboardUrls place) {
     return Tab.MEMBERS.href(place) + "/" + member.id().value();
   }
 

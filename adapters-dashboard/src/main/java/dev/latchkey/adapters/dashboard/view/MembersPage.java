@@ -12,7 +12,7 @@ import java.util.Map;
  * @param typed what was typed into the form before; never the password
  */
 public record MembersPage(
-    Frame frame, Page<Member> members, boolean first, Map<String, String> typed, FormFaults faults)
+    Frame frame, Page<Member> members, boolean first, Map<String, String> typed, FormErrors faults)
     implements
       Framed {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param email what was typed before; never the password
  * @param refusal why a login was just refused; it never says what was wrong with it
  */
-public record SignInPage(Place place, FormToken token, String email, Optional<SignInRefusal> refusal) {
+public record SignInPage(DashboardUrls place, FormToken token, String email, Optional<SignInRefusal> refusal) {
 
   public boolean refused() {
     return refusal.isPresent();

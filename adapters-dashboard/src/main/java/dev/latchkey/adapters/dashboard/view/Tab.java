@@ -37,7 +37,7 @@ public enum Tab {
     return language.text(label);
   }
 
-  public String href(Place place) {
+  public String href(DashboardUrls place) {
     return place.home() + path;
   }
 }

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public record WhyPage(
     Frame frame,
     WhyQuestion question,
-    FormFaults faults,
+    FormErrors faults,
     Optional<WhyAnswer> answer,
     List<Campaign> campaigns)
     implements

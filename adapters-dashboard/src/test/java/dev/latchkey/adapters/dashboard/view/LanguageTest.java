@@ -75,7 +75,7 @@ class LanguageTest {
         of(KeyRotationPage.Unit.values(), unit -> "keys.overlap.unit." + unit),
         of(KeyFields.Access.values(), access -> "keys.access." + access),
         of(NameFault.values(), fault -> "fault.name." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-        of(PasswordFault.values(), FormFaults::key),
+        of(PasswordFault.values(), FormErrors::key),
         of(CampaignType.values(), type -> "campaign.type." + type),
         AuditValues.FIELDS.stream().map(field -> "audit.field." + field),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),

@@ -17,32 +17,32 @@ import java.util.regex.Pattern;
  * What somebody pasted to ask about. Of a whole key only its id is taken: the rest is kept nowhere, so it can be neither
  * shown nor logged.
  */
-sealed interface Pasted {
+sealed interface PastedSubject {
 
-  record Nothing() implements Pasted {}
+  record Nothing() implements PastedSubject {}
 
   /** It begins like a key and is none. */
-  record Malformed(KeyFault fault) implements Pasted {}
+  record Malformed(KeyFault fault) implements PastedSubject {}
 
   /** It begins like a key and has a space inside. */
-  record Spaced() implements Pasted {}
+  record Spaced() implements PastedSubject {}
 
   /** It has something around it, such as quotation marks, brackets or an invisible character. */
-  record Wrapped() implements Pasted {}
+  record Wrapped() implements PastedSubject {}
 
-  record Key(KeyId id) implements Pasted {}
+  record Key(KeyId id) implements PastedSubject {}
 
-  record Masked(MaskedKey mask) implements Pasted {}
+  record Masked(MaskedKey mask) implements PastedSubject {}
 
   /** What a request may be called; empty handle: it cannot be a key. */
-  record Name(String text, Optional<KeyId> handle) implements Pasted {}
+  record Name(String text, Optional<KeyId> handle) implements PastedSubject {}
 
   Pattern SCHEME = Pattern.compile("(?i)^(?:authorization:\\s*)?bearer\\s+");
   Pattern HANDLE = Pattern.compile("lk_(?:live|staging|dev)_([0-9A-Za-z]{11})_?");
   Pattern MASK = Pattern.compile("(lk_(?:live|staging|dev)_[0-9A-Za-z]{4})(?:…|\\.{3})([0-9A-Za-z]{4})");
   Pattern REQUEST = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  static Pasted read(String text) {
+  static PastedSubject read(String text) {
     String bare = SCHEME.matcher(text.strip()).replaceFirst("").strip();
     if (bare.isEmpty()) {
       return new Nothing();
@@ -50,7 +50,7 @@ sealed interface Pasted {
     return bare.startsWith("lk_") ? key(bare) : other(bare);
   }
 
-  private static Pasted key(String text) {
+  private static PastedSubject key(String text) {
     if (text.chars().anyMatch(Character::isWhitespace)) {
       return new Spaced();
     }
@@ -60,7 +60,7 @@ sealed interface Pasted {
     }
     Matcher handle = HANDLE.matcher(text);
     if (handle.matches()) {
-      return KeyFormat.idOf(handle.group(1)).<Pasted>map(Key::new).orElse(new Malformed(KeyFault.CHARACTER));
+      return KeyFormat.idOf(handle.group(1)).<PastedSubject>map(Key::new).orElse(new Malformed(KeyFault.CHARACTER));
     }
     return switch (KeyFormat.read(new PresentedKey(text))) {
       case KeyReading.WellFormed(PlainKey key) -> new Key(key.id());
@@ -69,7 +69,7 @@ sealed interface Pasted {
     };
   }
 
-  private static Pasted other(String text) {
+  private static PastedSubject other(String text) {
     Optional<KeyId> id = ApiId.key(text);
     if (id.isPresent()) {
       return new Key(id.get());

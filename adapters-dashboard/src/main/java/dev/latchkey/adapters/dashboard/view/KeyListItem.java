@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param told whether it was just switched in place, so that the row's page has to be told
  */
-public record KeyRow(Frame frame, ApiKey key, Instant now, boolean told) implements Framed {
+public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) implements Framed {
 
   public Language language() {
     return frame.language();
@@ -121,7 +121,7 @@ public record KeyRow(Frame frame, ApiKey key, Instant now, boolean told) impleme
     return language().text(active() ? "keys.switched.on" : "keys.switched.off", name());
   }
 
-  static List<KeyRow> of(Frame frame, List<ApiKey> keys, Instant now) {
-    return keys.stream().map(key -> new KeyRow(frame, key, now, false)).toList();
+  static List<KeyListItem> of(Frame frame, List<ApiKey> keys, Instant now) {
+    return keys.stream().map(key -> new KeyListItem(frame, key, now, false)).toList();
   }
 }

@@ -6,11 +6,11 @@ import dev.latchkey.domain.key.KeyFormat;
 import java.util.Optional;
 
 /** One tenant's dashboard in one language, and the URLs in it. */
-public record Place(Language language, TenantId tenant) {
+public record DashboardUrls(Language language, TenantId tenant) {
 
   /** Reads the start of a URL; empty where no dashboard can be there. */
-  public static Optional<Place> of(String language, String tenant) {
-    return Language.tagged(language).flatMap(known -> ApiId.tenant(tenant).map(id -> new Place(known, id)));
+  public static Optional<DashboardUrls> of(String language, String tenant) {
+    return Language.tagged(language).flatMap(known -> ApiId.tenant(tenant).map(id -> new DashboardUrls(known, id)));
   }
 
   /** The tenant's id as the API writes it. */
@@ -62,8 +62,8 @@ public record Place(Language language, TenantId tenant) {
     return of(key) + "/deletion";
   }
 
-  public Place in(Language other) {
-    return new Place(other, tenant);
+  public DashboardUrls in(Language other) {
+    return new DashboardUrls(other, tenant);
   }
 
   // By its handle, which is public and stands in the masked key too.

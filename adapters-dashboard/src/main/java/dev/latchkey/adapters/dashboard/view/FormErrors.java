@@ -9,11 +9,11 @@ import java.util.Map;
  *
  * @param texts the key of a text for each field at fault
  */
-public record FormFaults(Map<String, String> texts) {
+public record FormErrors(Map<String, String> texts) {
 
-  public static final FormFaults NONE = new FormFaults(Map.of());
+  public static final FormErrors NONE = new FormErrors(Map.of());
 
-  public FormFaults {
+  public FormErrors {
     texts = Map.copyOf(texts);
   }
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the core has against a key's settings, in words, each under the name of its field. */
-final class KeyFaults {
+final class KeyFormErrors {
 
   private static final String NOT_AFTER_START = "not_after_start";
   private static final String IN_THE_PAST = "in_the_past";
 
-  private KeyFaults() {}
+  private KeyFormErrors() {}
 
   static Map<String, String> of(List<Violation> faults, Language language) {
     return faults.stream()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DoorTest {
+class SessionFilterTest {
 
   private static final Dashboard dashboard = Dashboard.started();
   private static final Map<String, String> LOGIN = Map.of("email", "ada@example.org", "password", PASSWORD);

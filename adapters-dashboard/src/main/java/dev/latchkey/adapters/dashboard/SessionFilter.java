@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.dashboard;
 
+import dev.latchkey.adapters.dashboard.view.DashboardUrls;
 import dev.latchkey.adapters.dashboard.view.Language;
-import dev.latchkey.adapters.dashboard.view.Place;
 import dev.latchkey.adapters.dashboard.view.RefusalPage;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.domain.access.Staff;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link OpenPage}; no form passes that was not sent from a page of ours.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class Door implements ConditionalFilter {
+final class SessionFilter implements ConditionalFilter {
 
   static final String PLACE = "latchkey.place";
   static final String STAFF = "latchkey.staff";
@@ -44,7 +44,7 @@ final class Door implements ConditionalFilter {
   private final ClientAddresses addresses;
   private final Pages pages;
 
-  Door(
+  SessionFilter(
       ForSigningIn signingIn,
       DashboardCookies cookies,
       ForgeryCheck forgery,
@@ -76,7 +76,7 @@ final class Door implements ConditionalFilter {
       return null;
     }
     Language language = Language.tagged(variable(route, "locale")).orElseThrow();
-    Optional<Place> place = Place.of(language.tag(), variable(route, "tenant"));
+    Optional<DashboardUrls> place = DashboardUrls.of(language.tag(), variable(route, "tenant"));
     if (place.isEmpty()) {
       return pages.show(HttpStatus.NOT_FOUND, "refusal", new RefusalPage(language, "unknown", "/" + language.tag()));
     }

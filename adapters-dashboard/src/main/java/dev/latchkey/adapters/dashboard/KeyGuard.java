@@ -17,19 +17,19 @@ import java.util.function.Function;
 
 /** Lets those members at a tenant's keys whose role is high enough. */
 @Singleton
-final class KeyDoor {
+final class KeyGuard {
 
   private final ForManagingKeys keys;
   private final FramedPages pages;
 
-  KeyDoor(ForManagingKeys keys, FramedPages pages) {
+  KeyGuard(ForManagingKeys keys, FramedPages pages) {
     this.keys = keys;
     this.pages = pages;
   }
 
   /** Answers with what is made of the tenant's keys, or says that the member may not. */
   HttpResponse<?> enter(HttpRequest<?> request, Function<TenantScope, HttpResponse<?>> use) {
-    Staff staff = request.getAttribute(Door.STAFF, Staff.class).orElseThrow();
+    Staff staff = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow();
     return switch (staff.manageKeys()) {
       case TenantScope scope -> use.apply(scope);
       case RoleTooLow _ -> pages.forbidden(request);

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /** Carries a form out once, however often it is sent: a reload must not make a second key. */
 @Singleton
-final class FormOnce {
+final class FormIdempotency {
 
   static final String FIELD = "once";
 
-  private static final Logger LOG = LoggerFactory.getLogger(FormOnce.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FormIdempotency.class);
 
   private static final String ANY_BODY = "form";
   private static final StoredResponse DONE = new StoredResponse(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, Map.of(),
@@ -33,7 +33,7 @@ final class FormOnce {
   private final ForDeduplicatingRequests answers;
   private final FramedPages pages;
 
-  FormOnce(ForDeduplicatingRequests answers, FramedPages pages) {
+  FormIdempotency(ForDeduplicatingRequests answers, FramedPages pages) {
     this.answers = answers;
     this.pages = pages;
   }
@@ -79,7 +79,7 @@ final class FormOnce {
   }
 
   private static IdempotentRequest named(HttpRequest<?> request, FormToken once) {
-    Staff staff = request.getAttribute(Door.STAFF, Staff.class).orElseThrow();
+    Staff staff = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow();
     return new IdempotentRequest("member " + staff.member().id().value(), "POST api-keys form", once.reveal());
   }
 }
