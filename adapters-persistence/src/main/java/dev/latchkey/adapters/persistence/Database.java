@@ -68,7 +68,7 @@ final class Database {
             }
             LOG.info("A transaction lost a race for a lock, attempt {} of {}: {}", attempt, ATTEMPTS, lost.state());
           }
-          case Failure.Refused(String state) -> throw new IntegrityBroken(state);
+          case Failure.Refused(String state) -> throw new ConstraintViolation(state);
           case Failure.Unavailable() -> throw new StoreUnavailable(e);
           case Failure.NotFromDatabase() -> throw e;
         }

@@ -43,7 +43,7 @@ final class FeedConnection implements ChangeSource {
     properties.put("user", settings.getUsername());
     properties.put("password", settings.getPassword());
     if (url.startsWith("jdbc:mysql:")) {
-      String millis = Long.toString(CredentialMemory.BOUND.toMillis());
+      String millis = Long.toString(CredentialCache.BOUND.toMillis());
       properties.put("connectTimeout", millis);
       properties.put("socketTimeout", millis);
     }

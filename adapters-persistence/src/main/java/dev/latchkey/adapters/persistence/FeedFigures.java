@@ -15,7 +15,7 @@ final class FeedFigures {
 
   private final Timer lag;
 
-  FeedFigures(MeterRegistry registry, CredentialMemory memory) {
+  FeedFigures(MeterRegistry registry, CredentialCache memory) {
     this.lag = Timer.builder("latchkey.feed.lag")
         .description("From a change of a key or a tenant, by the clock of the node that made it, to its arrival here")
         .serviceLevelObjectives(
@@ -24,26 +24,26 @@ final class FeedFigures {
             Duration.ofMillis(150),
             Duration.ofMillis(250),
             Duration.ofMillis(500),
-            CredentialMemory.BOUND)
+            CredentialCache.BOUND)
         .register(registry);
     Gauge.builder("latchkey.feed.age", memory, FeedFigures::seconds)
         .description("How long ago the last successful look at the change feed began")
         .baseUnit("seconds")
         .register(registry);
-    Gauge.builder("latchkey.credentials.held", memory, CredentialMemory::size)
+    Gauge.builder("latchkey.credentials.held", memory, CredentialCache::size)
         .description("Keys that memory knows of, those included of which it knows that there are none")
         .register(registry);
-    FunctionCounter.builder(LOOK_UPS, memory, CredentialMemory::hits)
+    FunctionCounter.builder(LOOK_UPS, memory, CredentialCache::hits)
         .tag("answered", "memory")
         .description("Keys looked up")
         .register(registry);
-    FunctionCounter.builder(LOOK_UPS, memory, CredentialMemory::misses)
+    FunctionCounter.builder(LOOK_UPS, memory, CredentialCache::misses)
         .tag("answered", "store")
         .description("Keys looked up")
         .register(registry);
   }
 
-  private static double seconds(CredentialMemory memory) {
+  private static double seconds(CredentialCache memory) {
     return memory.age().map(age -> age.toNanos() / 1e9).orElse(Double.NaN);
   }
 

@@ -16,9 +16,9 @@ final class FeedHealth implements HealthIndicator {
 
   private static final String NAME = "revocation-feed";
 
-  private final CredentialMemory memory;
+  private final CredentialCache memory;
 
-  FeedHealth(CredentialMemory memory) {
+  FeedHealth(CredentialCache memory) {
     this.memory = memory;
   }
 

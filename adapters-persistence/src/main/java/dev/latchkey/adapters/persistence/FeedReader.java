@@ -20,7 +20,7 @@ final class FeedReader {
   private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
   private final ChangeSource source;
-  private final CredentialMemory memory;
+  private final CredentialCache memory;
   private final FeedFigures figures;
   private final LongSupplier nanos;
   private final InstantSource wallClock;
@@ -28,13 +28,13 @@ final class FeedReader {
   private boolean failing;
 
   @Inject
-  FeedReader(ChangeSource source, CredentialMemory memory, FeedFigures figures) {
+  FeedReader(ChangeSource source, CredentialCache memory, FeedFigures figures) {
     this(source, memory, figures, System::nanoTime, InstantSource.system());
   }
 
   FeedReader(
       ChangeSource source,
-      CredentialMemory memory,
+      CredentialCache memory,
       FeedFigures figures,
       LongSupplier nanos,
       InstantSource wallClock) {

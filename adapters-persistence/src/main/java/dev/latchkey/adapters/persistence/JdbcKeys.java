@@ -26,7 +26,7 @@ final class JdbcKeys implements ForStoringKeys {
   private final RateRepository rates;
   private final AuditChain audit;
   private final ChangeFeed feed;
-  private final CredentialMemory memory;
+  private final CredentialCache memory;
 
   JdbcKeys(
       Database database,
@@ -34,7 +34,7 @@ final class JdbcKeys implements ForStoringKeys {
       RateRepository rates,
       AuditChain audit,
       ChangeFeed feed,
-      CredentialMemory memory) {
+      CredentialCache memory) {
     this.database = database;
     this.keys = keys;
     this.rates = rates;

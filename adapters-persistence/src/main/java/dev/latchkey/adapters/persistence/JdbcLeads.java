@@ -50,7 +50,7 @@ final class JdbcLeads implements ForStoringLeads {
           leads.save(row);
           return new Adding.Added();
         });
-      } catch (IntegrityBroken refused) {
+      } catch (ConstraintViolation refused) {
         // Acted first, looked now: a lead in the way is the answer, and one that went away meanwhile is no reason to fail.
         Optional<LeadRow> inTheWay = database
             .run(() -> leads.findByCampaignIdAndPhoneNumber(row.campaignId(), row.phoneNumber()));

@@ -29,7 +29,7 @@ final class JdbcRates implements ForLimitingRates {
 
   private final SharedBuckets buckets;
   private final LongSupplier nanos;
-  private final Cache<KeyId, Hand> hands;
+  private final Cache<KeyId, TokenLease> hands;
 
   @Inject
   JdbcRates(Database database, RateRepository rows) {
@@ -46,15 +46,15 @@ final class JdbcRates implements ForLimitingRates {
   @Override
   public RateVerdict count(KeyId id, RateLimit limit) {
     LimitedKey key = new LimitedKey(id, limit);
-    Hand hand = lease(key);
+    TokenLease hand = lease(key);
     return hand.spend(nanos.getAsLong())
         .orElseGet(() -> hand.alone(() -> hand.spend(nanos.getAsLong()).orElseGet(() -> take(key, hand))));
   }
 
-  private RateVerdict take(LimitedKey key, Hand hand) {
+  private RateVerdict take(LimitedKey key, TokenLease hand) {
     long began = nanos.getAsLong();
     VerboseResult<Long> taken = buckets.use(key, bucket -> bucket.tryConsumeAsMuchAsPossible(hand.wanted(began)));
-    return hand.receive(taken.getValue(), Hand.Seen.of(key, began, taken.getDiagnostics()));
+    return hand.receive(taken.getValue(), TokenLease.Seen.of(key, began, taken.getDiagnostics()));
   }
 
   @Override
@@ -70,19 +70,19 @@ final class JdbcRates implements ForLimitingRates {
   }
 
   /** Looking makes no bucket where there is none. */
-  private Hand.Seen look(LimitedKey key, long now) {
+  private TokenLease.Seen look(LimitedKey key, long now) {
     return buckets.hasBucketOf(key)
-        ? buckets.use(key, bucket -> Hand.Seen.of(key, now, bucket.getAvailableTokens().getDiagnostics()))
-        : Hand.Seen.full(key, now);
+        ? buckets.use(key, bucket -> TokenLease.Seen.of(key, now, bucket.getAvailableTokens().getDiagnostics()))
+        : TokenLease.Seen.full(key, now);
   }
 
   /** What was seen and taken under another limit says nothing about this one. */
-  private Hand lease(LimitedKey key) {
-    Hand hand = hands.get(key.key(), _ -> new Hand(key));
+  private TokenLease lease(LimitedKey key) {
+    TokenLease hand = hands.get(key.key(), _ -> new TokenLease(key));
     if (hand.isOf(key)) {
       return hand;
     }
-    Hand next = new Hand(key);
+    TokenLease next = new TokenLease(key);
     hands.put(key.key(), next);
     return next;
   }

@@ -37,7 +37,7 @@ final class JdbcRefusals implements ForNotingRefusals {
   private final Database database;
   private final KeyRepository keys;
   private final RefusalRepository refusals;
-  private final CredentialMemory memory;
+  private final CredentialCache memory;
   private final Figures figures;
   private final NoteRates rates = new NoteRates();
 
@@ -51,7 +51,7 @@ final class JdbcRefusals implements ForNotingRefusals {
       Database database,
       KeyRepository keys,
       RefusalRepository refusals,
-      CredentialMemory memory,
+      CredentialCache memory,
       Figures figures) {
     this.database = database;
     this.keys = keys;
@@ -135,7 +135,7 @@ final class JdbcRefusals implements ForNotingRefusals {
         return rows;
       });
       figures.refusalsWritten.increment(rows.size());
-    } catch (IntegrityBroken refused) {
+    } catch (ConstraintViolation refused) {
       if (rows.size() == 1) {
         figures.refusalsFailed.increment();
         LOG.warn("A refused request cannot be noted: the database does not take its row ({}).", refused.getMessage());

@@ -23,11 +23,11 @@ final class JdbcTenants implements ForStoringTenants {
   private final MemberRepository members;
   private final AuditChain audit;
   private final ChangeFeed feed;
-  private final CredentialMemory memory;
+  private final CredentialCache memory;
 
   JdbcTenants(
       Database database, TenantRepository tenants, MemberRepository members, AuditChain audit, ChangeFeed feed,
-      CredentialMemory memory) {
+      CredentialCache memory) {
     this.database = database;
     this.tenants = tenants;
     this.members = members;

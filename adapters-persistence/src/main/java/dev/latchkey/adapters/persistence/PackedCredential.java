@@ -33,12 +33,12 @@ final class PackedCredential {
 
   private static final int MOST_RARE = 6;
 
-  private final TenantMark mark;
+  private final InvalidationMark mark;
   private final Tenant tenant;
   private final Common common;
   private final byte[] own;
 
-  private PackedCredential(TenantMark mark, Tenant tenant, Common common, byte[] own) {
+  private PackedCredential(InvalidationMark mark, Tenant tenant, Common common, byte[] own) {
     this.mark = mark;
     this.tenant = tenant;
     this.common = common;
@@ -63,7 +63,7 @@ final class PackedCredential {
     }
   }
 
-  static PackedCredential of(StoredKey credential, TenantMark mark, Interner<Common> commons) {
+  static PackedCredential of(StoredKey credential, InvalidationMark mark, Interner<Common> commons) {
     ApiKey key = credential.key();
     return new PackedCredential(
         mark, mark.shared(credential.tenant()), commons.intern(Common.of(key)), packed(key));
@@ -125,7 +125,7 @@ final class PackedCredential {
 
   /** The same, but out of date. */
   PackedCredential outdated() {
-    return new PackedCredential(TenantMark.outdated(tenant), tenant, common, own);
+    return new PackedCredential(InvalidationMark.outdated(tenant), tenant, common, own);
   }
 
   /** The key's seal alone. */

@@ -29,7 +29,7 @@ final class PrunedTables {
   }
 
   @Singleton
-  PrunedTable answers(AnswerRepository answers) {
+  PrunedTable answers(ResponseRepository answers) {
     return new PrunedTable("remembered_answer", CLOCKS_DIFFER_BY, answers::removeSomePast);
   }
 

@@ -101,7 +101,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
           return row;
         });
         return true;
-      } catch (IntegrityBroken somebodyElseWasFirst) {
+      } catch (ConstraintViolation somebodyElseWasFirst) {
         return false;
       }
     }

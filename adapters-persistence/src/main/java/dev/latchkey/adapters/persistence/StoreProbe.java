@@ -73,13 +73,13 @@ final class StoreProbe {
   private State probe() {
     try {
       database.run(probes::read);
-    } catch (StoreUnavailable | IntegrityBroken unreachable) {
+    } catch (StoreUnavailable | ConstraintViolation unreachable) {
       return State.UNREACHABLE;
     }
     try {
       database.run(() -> probes.write(wallClock.instant()));
       return State.WRITABLE;
-    } catch (StoreUnavailable | IntegrityBroken refused) {
+    } catch (StoreUnavailable | ConstraintViolation refused) {
       return State.READ_ONLY;
     }
   }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 class FeedHealthTest {
 
   private final AtomicLong nanos = new AtomicLong();
-  private final CredentialMemory memory = new CredentialMemory(nanos::get, 1);
+  private final CredentialCache memory = new CredentialCache(nanos::get, 1);
 
   @Test
   void aNodeThatNeverLookedAtTheFeedIsNotReady() {
@@ -21,7 +21,7 @@ class FeedHealthTest {
   void aNodeIsReadyAsLongAsItsViewIsFresh() {
     memory.confirm(nanos.get());
     assertThat(status()).isEqualTo(HealthStatus.UP);
-    nanos.addAndGet(CredentialMemory.BOUND.toNanos() - 1);
+    nanos.addAndGet(CredentialCache.BOUND.toNanos() - 1);
     assertThat(status()).isEqualTo(HealthStatus.UP);
 
     nanos.incrementAndGet();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 interface FeedReadingTests {
 
   CacheLookup UNKNOWN = new CacheLookup.Miss();
-  Duration NEARLY = CredentialMemory.BOUND.minusNanos(1);
+  Duration NEARLY = CredentialCache.BOUND.minusNanos(1);
   Instant OLD_ENOUGH = Shop.NOW.plus(PrunedTables.CLOCKS_DIFFER_BY);
 
   /** A store whose counter and feed a test may spoil. */

@@ -42,7 +42,7 @@ interface LeadsInBulkTests {
 
     assertThatThrownBy(
         () -> store().leads().addAll(shop.inside(nowhere), List.of(shop.lead(nowhere, "+4915112345671"))))
-        .isInstanceOf(IntegrityBroken.class);
+        .isInstanceOf(ConstraintViolation.class);
   }
 
   private static Lead lead(LeadId id, Lead lead) {

@@ -25,10 +25,10 @@ final class Node implements AutoCloseable {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
   private final ApplicationContext context;
   private final FeedConnection connection;
-  private final CredentialMemory memory = new CredentialMemory(nanos::get, 1_000);
+  private final CredentialCache memory = new CredentialCache(nanos::get, 1_000);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final FeedReader reader;
-  private final RememberedCredentials credentials;
+  private final CachedCredentials credentials;
   private volatile Runnable whileLooking = () -> {};
   private volatile Runnable whileReading = () -> {};
 
@@ -37,7 +37,7 @@ final class Node implements AutoCloseable {
     this.connection = new FeedConnection(context.getBean(DatasourceConfiguration.class));
     this.reader = new FeedReader(
         new Listening(), memory, new FeedFigures(registry, memory), nanos::get, () -> Shop.NOW);
-    this.credentials = new RememberedCredentials(memory, this::read);
+    this.credentials = new CachedCredentials(memory, this::read);
   }
 
   private final class Listening implements ChangeSource {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 interface RevocationTests {
 
   CacheLookup UNKNOWN = new CacheLookup.Miss();
-  Duration NEARLY = CredentialMemory.BOUND.minusNanos(1);
+  Duration NEARLY = CredentialCache.BOUND.minusNanos(1);
 
   /** A store whose counter and feed a test may spoil. */
   JdbcStore store();

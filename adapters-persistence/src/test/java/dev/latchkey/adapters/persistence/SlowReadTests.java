@@ -132,7 +132,7 @@ interface SlowReadTests {
     try (Node node = Node.lookingAt(store())) {
       node.find(key);
       shop.rename(key, "Door");
-      node.pass(CredentialMemory.BOUND);
+      node.pass(CredentialCache.BOUND);
 
       assertThat(node.find(key)).get().isNotEqualTo(key);
       node.meanwhile(() -> {

@@ -183,13 +183,13 @@ class StoredFormsTest {
 
   @Test
   void theNameOfARequestThatMayComeAgainIsAsItEverWas() {
-    assertThat(AnswerRow.id(new IdempotentRequest("key 5", "POST /api/v2/api-keys", "retry-1")))
+    assertThat(ResponseRow.id(new IdempotentRequest("key 5", "POST /api/v2/api-keys", "retry-1")))
         .isEqualTo("acd3bd885af82040db89c335c01bf454015fc61efeef2a1913a4b5e418daa530");
   }
 
   @Test
   void theOwnerOfARequestThatMayComeAgainIsAsItEverWas() {
-    assertThat(AnswerRow.owner(new IdempotentRequest("key 5", "POST /api/v2/api-keys", "retry-1")))
+    assertThat(ResponseRow.owner(new IdempotentRequest("key 5", "POST /api/v2/api-keys", "retry-1")))
         .isEqualTo("4fec9c05b7f6db9c1b5fdd75bc5107f257d3e28f9cb1313c7797f498438b426f");
   }
 

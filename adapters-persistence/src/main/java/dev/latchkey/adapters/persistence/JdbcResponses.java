@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * this node has written so much of them.
  */
 @Singleton
-final class JdbcAnswers implements ForStoringResponses {
+final class JdbcResponses implements ForStoringResponses {
 
   /** Below the limit of 4 MiB by what four nodes write before they trim. */
   static final long KEPT_OF_AN_OWNER = (4 << 20) - (256 << 10);
@@ -31,20 +31,20 @@ final class JdbcAnswers implements ForStoringResponses {
   /** What a row takes up beside its texts. */
   private static final long ROW = 256;
 
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcAnswers.class);
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcResponses.class);
   private static final int ATTEMPTS = 3;
   private static final int BATCH = 200;
   private static final long MOST_OWNERS = 100_000;
 
   private final Database database;
-  private final AnswerRepository answers;
+  private final ResponseRepository answers;
   private final Figures figures;
   private final Cache<String, Long> writtenSinceTrimming = Caffeine.newBuilder()
       .maximumSize(MOST_OWNERS)
       .executor(Runnable::run)
       .build();
 
-  JdbcAnswers(Database database, AnswerRepository answers, Figures figures) {
+  JdbcResponses(Database database, ResponseRepository answers, Figures figures) {
     this.database = database;
     this.answers = answers;
     this.figures = figures;
@@ -52,7 +52,7 @@ final class JdbcAnswers implements ForStoringResponses {
 
   @Override
   public Optional<Remembered> claim(IdempotentRequest request, String fingerprint, Instant now, Instant until) {
-    AnswerRow row = AnswerRow.claimed(request, fingerprint, until);
+    ResponseRow row = ResponseRow.claimed(request, fingerprint, until);
     for (int attempt = 1;; attempt++) {
       try {
         database.run(() -> answers.removePast(row.id(), now));
@@ -61,10 +61,10 @@ final class JdbcAnswers implements ForStoringResponses {
           return row;
         });
         return Optional.empty();
-      } catch (IntegrityBroken claimedAlready) {
-        Optional<AnswerRow> earlier = database.run(() -> answers.findById(row.id()));
+      } catch (ConstraintViolation claimedAlready) {
+        Optional<ResponseRow> earlier = database.run(() -> answers.findById(row.id()));
         if (earlier.isPresent()) {
-          return earlier.map(AnswerRow::toRemembered);
+          return earlier.map(ResponseRow::toRemembered);
         }
         if (attempt == ATTEMPTS) {
           throw new StoreUnavailable(claimedAlready);
@@ -79,7 +79,7 @@ final class JdbcAnswers implements ForStoringResponses {
     long size = ROW + bytes(answer.contentType()) + bytes(headers) + bytes(answer.body());
     long settled = database.run(
         () -> answers.settle(
-            AnswerRow.id(request),
+            ResponseRow.id(request),
             claimedUntil,
             answer.status(),
             answer.contentType(),
@@ -88,13 +88,13 @@ final class JdbcAnswers implements ForStoringResponses {
             size,
             until));
     if (settled > 0) {
-      trimOnceInAWhile(AnswerRow.owner(request), AnswerRow.id(request), size);
+      trimOnceInAWhile(ResponseRow.owner(request), ResponseRow.id(request), size);
     }
   }
 
   @Override
   public void release(IdempotentRequest request, Instant claimedUntil) {
-    database.run(() -> answers.release(AnswerRow.id(request), claimedUntil));
+    database.run(() -> answers.release(ResponseRow.id(request), claimedUntil));
   }
 
   private void trimOnceInAWhile(String owner, String newest, long size) {
@@ -114,7 +114,7 @@ final class JdbcAnswers implements ForStoringResponses {
     long excess = database.run(() -> answers.sizeOf(owner)) - KEPT_OF_AN_OWNER;
     while (excess > 0) {
       List<String> oldest = new ArrayList<>();
-      for (KeptAnswer kept : database.run(() -> answers.oldest(owner, BATCH))) {
+      for (StoredResponseSize kept : database.run(() -> answers.oldest(owner, BATCH))) {
         if (excess > 0 && !kept.id().equals(newest)) {
           oldest.add(kept.id());
           excess -= kept.size();

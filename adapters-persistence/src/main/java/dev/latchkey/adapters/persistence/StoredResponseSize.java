@@ -4,4 +4,4 @@ import io.micronaut.core.annotation.Introspected;
 
 /** An answer's row, and how much it takes up. */
 @Introspected
-record KeptAnswer(String id, long size) {}
+record StoredResponseSize(String id, long size) {}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * give away what has gone out of date meanwhile.
  */
 @Singleton
-final class CredentialMemory {
+final class CredentialCache {
 
   static final Duration BOUND = Duration.ofSeconds(1);
 
@@ -50,10 +50,10 @@ final class CredentialMemory {
   private final LongSupplier nanos;
   private final Cache<KeyId, PackedCredential> known;
   private final Cache<KeyId, KeyId> absent;
-  private final Cache<TenantId, TenantMark> marks = Caffeine.newBuilder().weakValues().build();
+  private final Cache<TenantId, InvalidationMark> marks = Caffeine.newBuilder().weakValues().build();
   private final Interner<Common> commons = Interner.newWeakInterner();
   private final AtomicReferenceArray<@Nullable Unpacked> recent = new AtomicReferenceArray<>(1 << RECENT_BITS);
-  private final ConcurrentMap<KeyId, Reading> readings = new ConcurrentHashMap<>();
+  private final ConcurrentMap<KeyId, InFlightLoad> readings = new ConcurrentHashMap<>();
   private final AtomicLong tenantChanges = new AtomicLong();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -61,11 +61,11 @@ final class CredentialMemory {
 
   /** Holds up to four million ordinary keys, in no more than about a quarter of the heap. */
   @Inject
-  CredentialMemory() {
+  CredentialCache() {
     this(System::nanoTime, Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_A_KEY, 1, MOST_KEYS));
   }
 
-  CredentialMemory(LongSupplier nanos, long mostKeys) {
+  CredentialCache(LongSupplier nanos, long mostKeys) {
     this.nanos = nanos;
     this.known = Caffeine.newBuilder().maximumWeight(mostKeys)
         .weigher((KeyId _, PackedCredential held) -> held.weight())
@@ -121,8 +121,8 @@ final class CredentialMemory {
    * The look-up of that key that is under way, or else a new one. One that takes long already is joined by nobody: its answer
    * would come too late.
    */
-  Reading begin(KeyId id) {
-    Reading begun = new Reading(id, nanos.getAsLong(), tenantChanges.get());
+  InFlightLoad begin(KeyId id) {
+    InFlightLoad begun = new InFlightLoad(id, nanos.getAsLong(), tenantChanges.get());
     return readings.compute(id, (_, running) -> {
       if (running == null) {
         return begun;
@@ -136,7 +136,7 @@ final class CredentialMemory {
   }
 
   /** Keeps what a look-up found, unless something about it was announced since it began. */
-  void keep(Reading reading, Optional<StoredKey> found) {
+  void keep(InFlightLoad reading, Optional<StoredKey> found) {
     misses.increment();
     if (found.isPresent()) {
       PackedCredential held = packed(found.get());
@@ -148,21 +148,21 @@ final class CredentialMemory {
   }
 
   private PackedCredential packed(StoredKey credential) {
-    TenantMark mark = marks.get(credential.tenant().id(), _ -> new TenantMark(credential.tenant()));
+    InvalidationMark mark = marks.get(credential.tenant().id(), _ -> new InvalidationMark(credential.tenant()));
     return PackedCredential.of(credential, mark, commons);
   }
 
   /** Whoever asks from now on is not to wait for that look-up. */
-  void end(Reading reading) {
+  void end(InFlightLoad reading) {
     readings.remove(reading.id(), reading);
   }
 
-  private boolean isOutdated(Reading reading) {
+  private boolean isOutdated(InFlightLoad reading) {
     return reading.isOutdated() || reading.tenantChanges() != tenantChanges.get();
   }
 
   /** Whether what a look-up found may still be given to whoever waited for it. */
-  boolean vouchesFor(Reading reading) {
+  boolean vouchesFor(InFlightLoad reading) {
     OptionalLong stamp = confirmed;
     boolean announced = isOutdated(reading);
     return isWithinBound(OptionalLong.of(reading.began())) || (!announced && isWithinBound(stamp));
@@ -186,7 +186,7 @@ final class CredentialMemory {
   }
 
   private void outdate(TenantId id) {
-    TenantMark mark = marks.asMap().remove(id);
+    InvalidationMark mark = marks.asMap().remove(id);
     if (mark != null) {
       mark.outdate();
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface AnswerRepository extends GenericRepository<AnswerRow, String> {
+interface ResponseRepository extends GenericRepository<ResponseRow, String> {
 
-  void save(AnswerRow row);
+  void save(ResponseRow row);
 
-  Optional<AnswerRow> findById(String id);
+  Optional<ResponseRow> findById(String id);
 
   /** How much the owner's answers take up. */
   @Query("SELECT COALESCE(SUM(size), 0) FROM remembered_answer WHERE owner = :owner")
@@ -23,7 +23,7 @@ interface AnswerRepository extends GenericRepository<AnswerRow, String> {
 
   /** The owner's answers that end first; claims count for nothing and are not among them. */
   @Query("SELECT id, size FROM remembered_answer WHERE owner = :owner AND size > 0 ORDER BY remembered_till LIMIT :limit")
-  List<KeptAnswer> oldest(String owner, int limit);
+  List<StoredResponseSize> oldest(String owner, int limit);
 
   @Query("DELETE FROM remembered_answer WHERE id IN (:ids)")
   long removeAll(List<String> ids);

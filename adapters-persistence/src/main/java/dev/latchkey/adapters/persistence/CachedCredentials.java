@@ -13,19 +13,19 @@ import java.util.function.Function;
 
 /** Answers from memory as long as that can be trusted, and else reads the store, once for all who ask at the same time. */
 @Singleton
-final class RememberedCredentials implements ForFindingCredentials {
+final class CachedCredentials implements ForFindingCredentials {
 
   private static final int ATTEMPTS = 3;
 
-  private final CredentialMemory memory;
+  private final CredentialCache memory;
   private final Function<KeyId, Optional<StoredKey>> store;
 
   @Inject
-  RememberedCredentials(CredentialMemory memory, JdbcCredentials store) {
+  CachedCredentials(CredentialCache memory, JdbcCredentials store) {
     this(memory, store::find);
   }
 
-  RememberedCredentials(CredentialMemory memory, Function<KeyId, Optional<StoredKey>> store) {
+  CachedCredentials(CredentialCache memory, Function<KeyId, Optional<StoredKey>> store) {
     this.memory = memory;
     this.store = store;
   }
@@ -46,7 +46,7 @@ final class RememberedCredentials implements ForFindingCredentials {
       if (memory.recall(id) instanceof CacheLookup.Hit(Optional<StoredKey> credential)) {
         return credential;
       }
-      Reading reading = memory.begin(id);
+      InFlightLoad reading = memory.begin(id);
       Optional<StoredKey> found = reading.start() ? read(reading) : reading.await();
       if (memory.vouchesFor(reading)) {
         return found;
@@ -55,7 +55,7 @@ final class RememberedCredentials implements ForFindingCredentials {
     throw new StoreUnavailable(new IllegalStateException("The store answers too late for its answers to be trusted"));
   }
 
-  private Optional<StoredKey> read(Reading reading) {
+  private Optional<StoredKey> read(InFlightLoad reading) {
     try {
       Optional<StoredKey> found = store.apply(reading.id());
       memory.keep(reading, found);

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One look-up of a key, made by the first who wants it and awaited by the others. */
-final class Reading {
+final class InFlightLoad {
 
   private final KeyId id;
   private final long began;
@@ -25,7 +25,7 @@ final class Reading {
    * @param began by the clock that nobody sets
    * @param tenantChanges how many changes of tenants were announced before
    */
-  Reading(KeyId id, long began, long tenantChanges) {
+  InFlightLoad(KeyId id, long began, long tenantChanges) {
     this.id = id;
     this.began = began;
     this.tenantChanges = tenantChanges;

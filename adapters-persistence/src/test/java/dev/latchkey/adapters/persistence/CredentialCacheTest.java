@@ -33,12 +33,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CredentialMemoryTest {
+class CredentialCacheTest {
 
   private static final int MOST_KEYS = 100;
 
   private final Shop shop = Shop.unstored(H2.shared());
-  private final CredentialMemory memory = new CredentialMemory(() -> 0, MOST_KEYS);
+  private final CredentialCache memory = new CredentialCache(() -> 0, MOST_KEYS);
 
   @Test
   void itHoldsNoMoreKeysThanItMay() {
@@ -97,7 +97,7 @@ class CredentialMemoryTest {
 
   @Test
   void whatIsKnownIsAlwaysOfTheKeyThatWasAskedFor() {
-    CredentialMemory large = new CredentialMemory(() -> 0, 1_000_000);
+    CredentialCache large = new CredentialCache(() -> 0, 1_000_000);
     large.confirm(0);
     List<ApiKey> keys = Stream.generate(shop::key).limit(40_000).toList();
     keys.forEach(key -> large.keep(large.begin(key.id()), Optional.of(new StoredKey(key, shop.tenant()))));
@@ -148,7 +148,7 @@ class CredentialMemoryTest {
     keep(key);
     memory.forget(key.id());
 
-    Reading reading = memory.begin(key.id());
+    InFlightLoad reading = memory.begin(key.id());
     memory.keep(reading, Optional.empty());
 
     assertThat(memory.lastSeal(key.id())).isEmpty();
@@ -158,7 +158,7 @@ class CredentialMemoryTest {
   void aLookUpThatFoundNothingAndIsOutOfDateForgetsNoSeal() {
     ApiKey key = shop.key();
     keep(key);
-    Reading reading = memory.begin(key.id());
+    InFlightLoad reading = memory.begin(key.id());
     memory.forget(key.id());
 
     memory.keep(reading, Optional.empty());
@@ -181,7 +181,7 @@ class CredentialMemoryTest {
   }
 
   private void keep(ApiKey key) {
-    Reading reading = memory.begin(key.id());
+    InFlightLoad reading = memory.begin(key.id());
     memory.keep(reading, Optional.of(new StoredKey(key, shop.tenant())));
     memory.end(reading);
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param size 0 while it is being carried out
  */
 @MappedEntity("remembered_answer")
-record AnswerRow(
+record ResponseRow(
     @Id String id,
     @Nullable String owner,
     String fingerprint,
@@ -36,8 +36,8 @@ record AnswerRow(
     long size,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant rememberedTill) {
 
-  static AnswerRow claimed(IdempotentRequest request, String fingerprint, Instant until) {
-    return new AnswerRow(id(request), owner(request), fingerprint, null, null, null, null, 0, until);
+  static ResponseRow claimed(IdempotentRequest request, String fingerprint, Instant until) {
+    return new ResponseRow(id(request), owner(request), fingerprint, null, null, null, null, 0, until);
   }
 
   /** A digest of all that names the request, so that the longest of them fits an index. */

@@ -3,18 +3,18 @@ package dev.latchkey.adapters.persistence;
 import dev.latchkey.domain.tenant.Tenant;
 
 /** Shared by all keys of a tenant, so that one change outdates them all at once. */
-final class TenantMark {
+final class InvalidationMark {
 
   private final Tenant tenant;
   private volatile boolean outdated;
 
-  TenantMark(Tenant tenant) {
+  InvalidationMark(Tenant tenant) {
     this.tenant = tenant;
   }
 
   /** One that is out of date already. */
-  static TenantMark outdated(Tenant tenant) {
-    TenantMark mark = new TenantMark(tenant);
+  static InvalidationMark outdated(Tenant tenant) {
+    InvalidationMark mark = new InvalidationMark(tenant);
     mark.outdate();
     return mark;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a node has in hand of a key's limit: tokens that it took from the shared bucket in advance, and what it saw there.
  * Moments are nanoseconds by a clock that nobody sets.
  */
-final class Hand {
+final class TokenLease {
 
   /** A key that was asked about so lately is in demand. */
   private static final long LATELY = Duration.ofSeconds(1).toNanos();
@@ -27,7 +27,7 @@ final class Hand {
   private long tokens;
   private @Nullable Seen seen;
 
-  Hand(LimitedKey key) {
+  TokenLease(LimitedKey key) {
     this.key = key;
     this.share = key.timeFor(1).toNanos();
   }
