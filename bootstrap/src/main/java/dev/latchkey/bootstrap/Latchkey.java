@@ -38,7 +38,7 @@ public final class Latchkey {
   private static Settings settings() {
     try {
       return SettingsReader.read(System.getenv());
-    } catch (UnsoundSettings unsound) {
+    } catch (InvalidSettings unsound) {
       System.err.println(unsound.getMessage());
       System.err.println("Latchkey was not started. See --help for the settings.");
       System.exit(WRONG_USE);
@@ -59,7 +59,7 @@ public final class Latchkey {
   }
 
   private static void verifyAudit(AuditArguments arguments, Settings settings) {
-    ApplicationContext context = Assembly.of(settings);
+    ApplicationContext context = ContextBuilder.of(settings);
     try {
       context.start();
       // With another pepper every MAC would be wrong, and the trails would seem to be tampered with.
@@ -75,7 +75,7 @@ public final class Latchkey {
         case UNPROVEN -> UNPROVEN;
         case BROKEN -> TAMPERED_WITH;
       });
-    } catch (UnsoundSettings unsound) {
+    } catch (InvalidSettings unsound) {
       System.err.println(unsound.getMessage());
       System.err.println("The audit trail was not verified.");
       giveUp(context, WRONG_USE);
@@ -86,7 +86,7 @@ public final class Latchkey {
   }
 
   private static void run(Settings settings) throws InterruptedException {
-    ApplicationContext context = Assembly.of(settings);
+    ApplicationContext context = ContextBuilder.of(settings);
     try {
       context.start();
       StartUpChecks.run(context, settings);
@@ -94,7 +94,7 @@ public final class Latchkey {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
       System.out.print(Greeting.of(context, settings, server.getURL().toString()));
       System.out.flush();
-    } catch (UnsoundSettings unsound) {
+    } catch (InvalidSettings unsound) {
       System.err.println(unsound.getMessage());
       System.err.println("Latchkey was not started.");
       giveUp(context, WRONG_USE);

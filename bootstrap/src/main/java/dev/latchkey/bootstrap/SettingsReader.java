@@ -38,7 +38,7 @@ final class SettingsReader {
   /**
    * Reads the settings; makes the secrets of an embedded installation on its first start.
    *
-   * @throws UnsoundSettings with everything that is wrong at once
+   * @throws InvalidSettings with everything that is wrong at once
    */
   static Settings read(Map<String, String> environment) {
     return new SettingsReader(environment).read();
@@ -62,9 +62,9 @@ final class SettingsReader {
     stopAtFaults();
     makeFolder(database);
     Optional<OperatorToken> token = givenToken.or(
-        () -> made(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new, MadeSecrets::operatorToken));
+        () -> made(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new, GeneratedSecrets::operatorToken));
     Optional<List<Pepper>> peppers = givenPeppers.or(
-        () -> made(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf, MadeSecrets::peppers));
+        () -> made(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf, GeneratedSecrets::peppers));
     stopAtFaults();
     return new Settings(
         database,
@@ -86,7 +86,7 @@ final class SettingsReader {
 
   private void stopAtFaults() {
     if (!faults.isEmpty()) {
-      throw new UnsoundSettings(faults);
+      throw new InvalidSettings(faults);
     }
   }
 
@@ -211,15 +211,15 @@ final class SettingsReader {
   }
 
   private <T> Optional<T> made(
-      Setting setting, Database database, Function<String, T> parse, Function<Path, MadeSecrets.Made> make) {
+      Setting setting, Database database, Function<String, T> parse, Function<Path, GeneratedSecrets.Made> make) {
     if (!(database instanceof Database.Embedded(Path dataDir))) {
       return Optional.empty();
     }
     try {
-      MadeSecrets.Made made = make.apply(dataDir);
+      GeneratedSecrets.Made made = make.apply(dataDir);
       notes.add(setting + " is not set: the one in " + made.file() + " is used.");
       return parsed(made.file().toString(), made.text(), parse);
-    } catch (MadeSecrets.OpenSecret open) {
+    } catch (GeneratedSecrets.OpenSecret open) {
       faults.add(open.getMessage());
       return Optional.empty();
     } catch (UncheckedIOException unusable) {

@@ -18,7 +18,7 @@ final class StartUpChecks {
   /**
    * Checks the peppers against the database.
    *
-   * @throws UnsoundSettings where a pepper differs from the one that the database knows under its version
+   * @throws InvalidSettings where a pepper differs from the one that the database knows under its version
    */
   static void run(BeanContext beans, Settings settings) {
     settings.notes().forEach(LOG::warn);
@@ -34,19 +34,19 @@ final class StartUpChecks {
       }
     }
     if (!faults.isEmpty()) {
-      throw new UnsoundSettings(faults);
+      throw new InvalidSettings(faults);
     }
   }
 
   /**
    * Refuses peppers that differ from those that the database knows, and changes nothing.
    *
-   * @throws UnsoundSettings where one differs
+   * @throws InvalidSettings where one differs
    */
   static void refuseOtherPeppers(BeanContext beans) {
     List<String> different = beans.getBean(ForCheckingPeppers.class).different();
     if (!different.isEmpty()) {
-      throw new UnsoundSettings(different.stream().map(PepperTexts::different).toList());
+      throw new InvalidSettings(different.stream().map(PepperTexts::different).toList());
     }
   }
 }

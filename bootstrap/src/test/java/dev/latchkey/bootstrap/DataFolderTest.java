@@ -83,7 +83,7 @@ class DataFolderTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(rights));
 
     assertThatThrownBy(() -> SettingsReader.read(settings))
-        .isInstanceOf(UnsoundSettings.class)
+        .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining(secret + " has the rights " + rights)
         .hasMessageContaining("chmod 600 " + secret);
     assertThat(rights(secret)).as("it is not made to look sound").isEqualTo(rights);

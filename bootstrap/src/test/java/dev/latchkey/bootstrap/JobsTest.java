@@ -71,7 +71,7 @@ class JobsTest {
 
   @BeforeEach
   void start() throws IOException {
-    context = Assembly.of(
+    context = ContextBuilder.of(
         SettingsReader.read(
             Map.of(
                 "LATCHKEY_DATA_DIR", folder.toString(),

@@ -19,7 +19,7 @@ record ServedRoute(String method, String template) {
         Map.of(
             "LATCHKEY_DATA_DIR", folder.resolve("routes").toString(),
             "LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
-    try (ApplicationContext context = Assembly.of(settings).start()) {
+    try (ApplicationContext context = ContextBuilder.of(settings).start()) {
       return context.getBean(Router.class)
           .uriRoutes()
           .map(route -> new ServedRoute(route.getHttpMethodName(), route.getUriMatchTemplate().toPathString()))

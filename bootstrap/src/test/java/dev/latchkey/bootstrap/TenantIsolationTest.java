@@ -111,7 +111,7 @@ class TenantIsolationTest {
             "LATCHKEY_HOST", "127.0.0.1",
             "LATCHKEY_PORT", "0",
             "LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
-    context = Assembly.of(settings).start();
+    context = ContextBuilder.of(settings).start();
     anybody = new Client(context.getBean(EmbeddedServer.class).start().getURI()).sending("X-Request-Id", "the-same");
     Platform platform = Platform.of(anybody);
 

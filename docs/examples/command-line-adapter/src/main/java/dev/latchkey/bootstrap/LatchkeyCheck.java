@@ -27,14 +27,14 @@ final class LatchkeyCheck {
   private static int answer(List<String> arguments) {
     try {
       return answer(arguments, SettingsReader.read(System.getenv()));
-    } catch (UnsoundSettings unsound) {
+    } catch (InvalidSettings unsound) {
       System.err.println(unsound.getMessage());
       return FAILED;
     }
   }
 
   private static int answer(List<String> arguments, Settings settings) {
-    try (ApplicationContext context = Assembly.of(settings)) {
+    try (ApplicationContext context = ContextBuilder.of(settings)) {
       context.start();
       KeyCheck check = new KeyCheck(context.getBean(ForCheckingAccess.class), System.out, System.err);
       return check.run(arguments, System.getenv(), System.in);

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The secrets of an embedded installation: made once, kept in the data folder with rights for the owner alone. */
-final class MadeSecrets {
+final class GeneratedSecrets {
 
   private static final int BYTES = 32;
 
-  private MadeSecrets() {}
+  private GeneratedSecrets() {}
 
   /** A secret and the file that keeps it. */
   record Made(Path file, String text) {

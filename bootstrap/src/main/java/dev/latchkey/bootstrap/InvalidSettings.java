@@ -3,7 +3,7 @@ package dev.latchkey.bootstrap;
 import java.util.List;
 
 /** The server cannot start with these settings. */
-final class UnsoundSettings extends RuntimeException {
+final class InvalidSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class UnsoundSettings extends RuntimeException {
    *
    * @param faults one sentence each, with the way out and without secrets
    */
-  UnsoundSettings(List<String> faults) {
+  InvalidSettings(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
   }
 }

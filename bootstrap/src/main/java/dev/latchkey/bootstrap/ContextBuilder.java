@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Turns settings into an application context, still to be started. Nothing else of the environment is read. */
-final class Assembly {
+final class ContextBuilder {
 
-  private Assembly() {}
+  private ContextBuilder() {}
 
   static ApplicationContext of(Settings settings) {
     return ApplicationContext.builder()
