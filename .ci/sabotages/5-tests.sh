@@ -5,7 +5,7 @@
 a_test() { build -pl "$1" -am test "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false; }
 census=OurOwnCodeTest#nobodySilencesViolationsWithAnIgnoreFile+everyModuleIsInTheHouseOrStatedToBeBesideIt
 mounts=CompletenessTest,EveryDrivenPortTest
-proofs=EveryRuleTest,BookOfRulesTest
+proofs=EveryRuleTest,RuleCatalogTest
 promises=StoreInMemoryTest,PromisesTest
 
 violations_are_silenced() {

@@ -35,7 +35,7 @@ public record AdapterRules(Hexagon house) {
       "io.micronaut.data.repository.GenericRepository",
       "jakarta.persistence.Entity");
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(
         adaptersDoNotKnowEachOther(),
         adaptersReachTheCoreThroughPorts(),
@@ -46,8 +46,8 @@ public record AdapterRules(Hexagon house) {
   }
 
   /** Each adapter can be taken out alone. */
-  public HouseRule adaptersDoNotKnowEachOther() {
-    return HouseRule.named("adaptersDoNotKnowEachOther")
+  public ArchitectureRule adaptersDoNotKnowEachOther() {
+    return ArchitectureRule.named("adaptersDoNotKnowEachOther")
         .forbids("an adapter to name a type of another adapter")
         .because("an adapter can be swapped only if nobody but bootstrap knows it")
         .instead(
@@ -61,8 +61,8 @@ public record AdapterRules(Hexagon house) {
   }
 
   /** The front door is a port. */
-  public HouseRule adaptersReachTheCoreThroughPorts() {
-    return HouseRule.named("adaptersReachTheCoreThroughPorts")
+  public ArchitectureRule adaptersReachTheCoreThroughPorts() {
+    return ArchitectureRule.named("adaptersReachTheCoreThroughPorts")
         .forbids("an adapter to name anything of ours but itself, the domain and the ports")
         .because("a caller that knows the class behind a port stops it from being replaced, decorated or tested alone")
         .instead("ask for the port in the constructor, and let bootstrap decide who answers")
@@ -78,8 +78,8 @@ public record AdapterRules(Hexagon house) {
   }
 
   /** An adapter asks, or is asked. */
-  public HouseRule adaptersStandOnOneSide() {
-    return HouseRule.named("adaptersStandOnOneSide")
+  public ArchitectureRule adaptersStandOnOneSide() {
+    return ArchitectureRule.named("adaptersStandOnOneSide")
         .forbids("an adapter that implements a driven port to name driving ports, and any other adapter to name driven "
             + "ports")
         .because("a driving adapter that calls a driven port passes by the use case, with its checks and its audit")
@@ -102,8 +102,8 @@ public record AdapterRules(Hexagon house) {
   }
 
   /** One place knows who stands behind a port. */
-  public HouseRule onlyBootstrapConstructsUseCases() {
-    return HouseRule.named("onlyBootstrapConstructsUseCases")
+  public ArchitectureRule onlyBootstrapConstructsUseCases() {
+    return ArchitectureRule.named("onlyBootstrapConstructsUseCases")
         .forbids("anybody but bootstrap to construct a use case, be it by new or by a constructor reference")
         .because("the wiring is the one diagram that cannot be out of date, as long as nobody wires elsewhere")
         .instead("take the port as a constructor parameter, and add the line to the wiring in bootstrap")
@@ -115,8 +115,8 @@ public record AdapterRules(Hexagon house) {
   }
 
   /** The tables are the adapter's own business. */
-  public HouseRule rowsAndRepositoriesStayInside() {
-    return HouseRule.named("rowsAndRepositoriesStayInside")
+  public ArchitectureRule rowsAndRepositoriesStayInside() {
+    return ArchitectureRule.named("rowsAndRepositoriesStayInside")
         .forbids(
             "a row or a repository of persistence that is public or protected; they are known by the name's end or "
                 + "by an annotation or supertype of the mapping library")
@@ -131,8 +131,8 @@ public record AdapterRules(Hexagon house) {
   }
 
   /** The database is a detail. */
-  public HouseRule storeTechnologyStaysInPersistence() {
-    return HouseRule.named("storeTechnologyStaysInPersistence")
+  public ArchitectureRule storeTechnologyStaysInPersistence() {
+    return ArchitectureRule.named("storeTechnologyStaysInPersistence")
         .forbids("anybody but persistence to name SQL, transactions, rows, pools, migrations or a vendor's exception")
         .because("the store can be swapped only if nothing outside it would notice")
         .instead("ask a driven port for the whole change at once, and let its adapter make it one transaction; turn a "
@@ -141,7 +141,7 @@ public record AdapterRules(Hexagon house) {
         .lawForEach(
             type -> house.isOurs(type) && !house.persistence().holds(type),
             type -> type.dependenciesOn(
-                other -> STORE_TECHNOLOGY.stream().anyMatch(name -> new Room(name).holds(other))));
+                other -> STORE_TECHNOLOGY.stream().anyMatch(name -> new PackageScope(name).holds(other))));
   }
 
   private boolean implementsDrivenPort(JavaClass type) {

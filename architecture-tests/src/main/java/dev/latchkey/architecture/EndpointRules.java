@@ -34,13 +34,13 @@ public record EndpointRules(Hexagon house) {
   /** How a port's method that never waits is named. */
   private static final String NEVER_WAITS = "AtOnce";
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(endpointsStateTheirSecurity(), endpointsLeaveTheEventLoop());
   }
 
   /** Nobody has to guess who may call. */
-  public HouseRule endpointsStateTheirSecurity() {
-    return HouseRule.named("endpointsStateTheirSecurity")
+  public ArchitectureRule endpointsStateTheirSecurity() {
+    return ArchitectureRule.named("endpointsStateTheirSecurity")
         .forbids("an endpoint that carries no @Secured, neither itself nor on its controller")
         .because(
             "an endpoint that says nothing is open to everybody in one framework and to nobody in another, and its "
@@ -57,8 +57,8 @@ public record EndpointRules(Hexagon house) {
   }
 
   /** The threads that carry all connections wait for nobody. */
-  public HouseRule endpointsLeaveTheEventLoop() {
-    return HouseRule.named("endpointsLeaveTheEventLoop")
+  public ArchitectureRule endpointsLeaveTheEventLoop() {
+    return ArchitectureRule.named("endpointsLeaveTheEventLoop")
         .forbids("an endpoint, filter or error handler without @ExecuteOn to call, itself or through other methods of "
             + "its adapter, a method of a driving port whose name does not end in AtOnce; what a lambda asks is let "
             + "pass where the method around it hands work to an executor")

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record Hexagon(String root) {
 
   /** Every rule, in the order in which the book of rules lists them. */
-  public List<HouseRule> rules() {
+  public List<ArchitectureRule> rules() {
     return Stream.of(
         layoutRules().all(), purityRules().all(), valueRules().all(), portRules().all(), adapterRules().all(),
         endpointRules().all(), jobRules().all())
@@ -68,48 +68,48 @@ public record Hexagon(String root) {
   }
 
   /** The business: values, decisions, outcomes. */
-  public Room domain() {
-    return new Room(root).room("domain");
+  public PackageScope domain() {
+    return new PackageScope(root).room("domain");
   }
 
   /** Ports and use cases. */
-  public Room application() {
-    return new Room(root).room("application");
+  public PackageScope application() {
+    return new PackageScope(root).room("application");
   }
 
   /** The ports; directly in this package live the words that both sides say, such as that the store is down. */
-  public Room ports() {
+  public PackageScope ports() {
     return application().room("port");
   }
 
   /** What the world may ask of the core. */
-  public Room drivingPorts() {
+  public PackageScope drivingPorts() {
     return ports().room("in");
   }
 
   /** What the core asks of the world. */
-  public Room drivenPorts() {
+  public PackageScope drivenPorts() {
     return ports().room("out");
   }
 
   /** The implementations of the driving ports. */
-  public Room useCases() {
+  public PackageScope useCases() {
     return application().room("usecase");
   }
 
   /** The room of all adapters; each of them is a room inside it. */
-  public Room adapters() {
-    return new Room(root).room("adapters");
+  public PackageScope adapters() {
+    return new PackageScope(root).room("adapters");
   }
 
   /** The one adapter that may name a database. */
-  public Room persistence() {
+  public PackageScope persistence() {
     return adapters().room("persistence");
   }
 
   /** The configurator: the only place that knows everybody. */
-  public Room bootstrap() {
-    return new Room(root).room("bootstrap");
+  public PackageScope bootstrap() {
+    return new PackageScope(root).room("bootstrap");
   }
 
   /** Where a class may live. A class directly in {@code adapters} or {@code application} belongs to nobody. */
@@ -133,11 +133,11 @@ public record Hexagon(String root) {
   }
 
   boolean isOurs(JavaClass type) {
-    return new Room(root).holds(type);
+    return new PackageScope(root).holds(type);
   }
 
   /** The adapter that a class belongs to, if it belongs to one. */
-  Optional<Room> adapterOf(JavaClass type) {
+  Optional<PackageScope> adapterOf(JavaClass type) {
     var prefix = adapters().name() + ".";
     return Optional.of(type.getBaseComponentType().getPackageName())
         .filter(home -> home.startsWith(prefix))

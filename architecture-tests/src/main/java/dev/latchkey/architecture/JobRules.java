@@ -27,13 +27,13 @@ public record JobRules(Hexagon house) {
       "io.micronaut.context.annotation.Bean",
       "io.micronaut.context.annotation.DefaultScope");
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(jobsRunByTheClock());
   }
 
   /** What is declared as a job can run as one. */
-  public HouseRule jobsRunByTheClock() {
-    return HouseRule.named("jobsRunByTheClock")
+  public ArchitectureRule jobsRunByTheClock() {
+    return ArchitectureRule.named("jobsRunByTheClock")
         .forbids(
             "a @Scheduled method that also is @PreDestroy, @PostConstruct or @Inject, that is static or abstract, or that "
                 + "no bean has which Micronaut makes itself from a concrete class; and to override a @Scheduled method "

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 /** Rules about the house as a whole: where a class may live, and in which order the rooms lean on each other. */
 public record LayoutRules(Hexagon house) {
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(everyClassHasAHome(), packagesAreAcyclic(), packagesAreNullMarked());
   }
 
   /** No class outside the rooms. */
-  public HouseRule everyClassHasAHome() {
-    return HouseRule.named("everyClassHasAHome")
+  public ArchitectureRule everyClassHasAHome() {
+    return ArchitectureRule.named("everyClassHasAHome")
         .forbids("a class outside domain, application.port and its in and out, application.usecase, "
             + "adapters.{one adapter} and bootstrap")
         .because("a class that lives nowhere is held to no other rule")
@@ -27,8 +27,8 @@ public record LayoutRules(Hexagon house) {
   }
 
   /** No package leans on one that leans back. */
-  public HouseRule packagesAreAcyclic() {
-    return HouseRule.named("packagesAreAcyclic")
+  public ArchitectureRule packagesAreAcyclic() {
+    return ArchitectureRule.named("packagesAreAcyclic")
         .forbids("packages that depend on each other in a circle")
         .because("a circle can only be understood, tested and moved as one piece")
         .instead("move the type that both need to the package that knows less, or name the need as an interface there")
@@ -42,8 +42,8 @@ public record LayoutRules(Hexagon house) {
   }
 
   /** Null is announced wherever it may occur. */
-  public HouseRule packagesAreNullMarked() {
-    return HouseRule.named("packagesAreNullMarked")
+  public ArchitectureRule packagesAreNullMarked() {
+    return ArchitectureRule.named("packagesAreNullMarked")
         .forbids("a package without a package-info.java that carries JSpecify's @NullMarked")
         .because("the compiler refuses a forgotten null only where the package asks it to, and the mark on a package "
             + "does not reach the packages below")
@@ -60,8 +60,8 @@ public record LayoutRules(Hexagon house) {
     return packageInfo.isAnnotatedWith("org.jspecify.annotations.NullMarked");
   }
 
-  private Room[] everyRoom() {
-    return new Room[]{
+  private PackageScope[] everyRoom() {
+    return new PackageScope[]{
         house.domain(), house.drivingPorts(), house.drivenPorts(), house.useCases(), house.adapters(), house.bootstrap()
     };
   }

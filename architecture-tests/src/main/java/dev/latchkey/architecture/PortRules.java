@@ -15,7 +15,7 @@ public record PortRules(Hexagon house) {
 
   private static final Pattern FOR_DOING = Pattern.compile("For([A-Z][a-z]+)*?[A-Z][a-z]+ing([A-Z]\\w*)?");
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(
         portsAreNamedForWhatTheyAreFor(),
         portSignaturesSpeakOurLanguage(),
@@ -26,8 +26,8 @@ public record PortRules(Hexagon house) {
   }
 
   /** A port says what it is for, and everybody may use it. */
-  public HouseRule portsAreNamedForWhatTheyAreFor() {
-    return HouseRule.named("portsAreNamedForWhatTheyAreFor")
+  public ArchitectureRule portsAreNamedForWhatTheyAreFor() {
+    return ArchitectureRule.named("portsAreNamedForWhatTheyAreFor")
         .forbids(
             "in the port packages an interface that is neither sealed nor a public, top-level For…ing, and a class "
                 + "that is no record, enum or exception")
@@ -41,8 +41,8 @@ public record PortRules(Hexagon house) {
   }
 
   /** A port can be read by someone who knows the business and Java. */
-  public HouseRule portSignaturesSpeakOurLanguage() {
-    return HouseRule.named("portSignaturesSpeakOurLanguage")
+  public ArchitectureRule portSignaturesSpeakOurLanguage() {
+    return ArchitectureRule.named("portSignaturesSpeakOurLanguage")
         .forbids(
             "in a signature of the ports any type but the domain's, those of the same side of the core and plain "
                 + "values, with generics and exceptions looked through")
@@ -62,8 +62,8 @@ public record PortRules(Hexagon house) {
   }
 
   /** Whoever receives an outcome can list its cases. */
-  public HouseRule outcomesAreSealed() {
-    return HouseRule.named("outcomesAreSealed")
+  public ArchitectureRule outcomesAreSealed() {
+    return ArchitectureRule.named("outcomesAreSealed")
         .forbids(
             "a method of a port to return, itself or in a container, an interface or class of the core that anybody "
                 + "may extend")
@@ -78,8 +78,8 @@ public record PortRules(Hexagon house) {
   }
 
   /** One conversation, one class behind it. */
-  public HouseRule eachDrivingPortHasOneUseCase() {
-    return HouseRule.named("eachDrivingPortHasOneUseCase")
+  public ArchitectureRule eachDrivingPortHasOneUseCase() {
+    return ArchitectureRule.named("eachDrivingPortHasOneUseCase")
         .forbids(
             "a driving port that is implemented anywhere but in exactly one final class of the use cases, and a use "
                 + "case that implements two of them")
@@ -97,8 +97,8 @@ public record PortRules(Hexagon house) {
   }
 
   /** The far side of the core is made of adapters. */
-  public HouseRule drivenPortsAreImplementedInAdapters() {
-    return HouseRule.named("drivenPortsAreImplementedInAdapters")
+  public ArchitectureRule drivenPortsAreImplementedInAdapters() {
+    return ArchitectureRule.named("drivenPortsAreImplementedInAdapters")
         .forbids("a class outside the adapters to implement a driven port")
         .because(
             "a driven port is the promise that its implementation can be swapped; one inside the core or the wiring "
@@ -114,8 +114,8 @@ public record PortRules(Hexagon house) {
   }
 
   /** A forgotten check does not compile. */
-  public HouseRule storesAreAskedWithProof() {
-    return HouseRule.named("storesAreAskedWithProof")
+  public ArchitectureRule storesAreAskedWithProof() {
+    return ArchitectureRule.named("storesAreAskedWithProof")
         .forbids(
             "a method of a driven port ForStoring… or ForReading… that takes no proof, which is a sealed interface of "
                 + "the domain whose cases nobody outside its package can make; one that the domain's own @AcrossTenants "

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Rules about what the core may name and whom it may ask: itself, plain Java, and nobody. */
 public record PurityRules(Hexagon house) {
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(
         domainUsesItselfAndPlainJava(),
         applicationUsesTheDomainAndPlainJava(),
@@ -19,8 +19,8 @@ public record PurityRules(Hexagon house) {
   }
 
   /** The domain stands alone. */
-  public HouseRule domainUsesItselfAndPlainJava() {
-    return HouseRule.named("domainUsesItselfAndPlainJava")
+  public ArchitectureRule domainUsesItselfAndPlainJava() {
+    return ArchitectureRule.named("domainUsesItselfAndPlainJava")
         .forbids("the domain to name a type that is neither its own nor on the list of plain Java")
         .because("what the business decides must outlive every framework, and be readable without one")
         .instead("take the value as a parameter of a type of the domain, or name the need as a driven port and let an "
@@ -32,8 +32,8 @@ public record PurityRules(Hexagon house) {
   }
 
   /** The application stands on the domain. */
-  public HouseRule applicationUsesTheDomainAndPlainJava() {
-    return HouseRule.named("applicationUsesTheDomainAndPlainJava")
+  public ArchitectureRule applicationUsesTheDomainAndPlainJava() {
+    return ArchitectureRule.named("applicationUsesTheDomainAndPlainJava")
         .forbids("the application to name a type that is neither its own, nor the domain's, nor on the list of plain "
             + "Java")
         .because("ports and use cases say what happens; how it is stored, sent or wired is somebody else's to change")
@@ -45,8 +45,8 @@ public record PurityRules(Hexagon house) {
   }
 
   /** No annotation that somebody else reads. */
-  public HouseRule coreCarriesNoForeignAnnotations() {
-    return HouseRule.named("coreCarriesNoForeignAnnotations")
+  public ArchitectureRule coreCarriesNoForeignAnnotations() {
+    return ArchitectureRule.named("coreCarriesNoForeignAnnotations")
         .forbids("the core an annotation that is not its own, Java's or JSpecify's")
         .because("an annotation is behaviour that somebody else adds where the reader cannot see it")
         .instead("wire by hand in bootstrap; put rows, bodies and transactions into the adapter that needs them")
@@ -55,8 +55,8 @@ public record PurityRules(Hexagon house) {
   }
 
   /** Time, chance and settings are handed in. */
-  public HouseRule coreAsksNobodyForTimeOrChance() {
-    return HouseRule.named("coreAsksNobodyForTimeOrChance")
+  public ArchitectureRule coreAsksNobodyForTimeOrChance() {
+    return ArchitectureRule.named("coreAsksNobodyForTimeOrChance")
         .forbids("the core to ask for the time, for chance, for the default locale or zone, or for a setting, be it by "
             + "call or by method reference")
         .because("a decision that depends on an unseen question cannot be repeated, nor tested at its edges")
@@ -67,8 +67,8 @@ public record PurityRules(Hexagon house) {
   }
 
   /** The core computes. */
-  public HouseRule coreDoesNoInputOrOutput() {
-    return HouseRule.named("coreDoesNoInputOrOutput")
+  public ArchitectureRule coreDoesNoInputOrOutput() {
+    return ArchitectureRule.named("coreDoesNoInputOrOutput")
         .forbids("the core to read or write files, sockets, consoles, resources or logs")
         .because("I/O fails, blocks and leaks, and each of the three is an adapter's business to handle")
         .instead("return what there is to tell as an outcome or a change, and let an adapter write it")
@@ -77,8 +77,8 @@ public record PurityRules(Hexagon house) {
   }
 
   /** One caller, one thread. */
-  public HouseRule coreStartsNoThreads() {
-    return HouseRule.named("coreStartsNoThreads")
+  public ArchitectureRule coreStartsNoThreads() {
+    return ArchitectureRule.named("coreStartsNoThreads")
         .forbids(
             "the core threads, executors, locks, atomics, thread-locals, parallel streams and synchronized methods")
         .because("a core without shared state needs no lock, and a tenant in a thread-local is in no signature")

@@ -131,7 +131,7 @@ record Surroundings(
       Set.of());
 
   boolean holds(JavaClass type) {
-    return packages.stream().anyMatch(name -> new Room(name).holds(type))
+    return packages.stream().anyMatch(name -> new PackageScope(name).holds(type))
         || types.stream().anyMatch(name -> type.isAssignableTo(name) || type.getName().startsWith(name + "$"));
   }
 

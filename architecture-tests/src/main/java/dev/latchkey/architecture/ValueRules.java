@@ -22,7 +22,7 @@ public record ValueRules(Hexagon house) {
   /** Types in which a secret lies bare; the last two are arrays of char and of byte. */
   private static final List<String> BARE = List.of("java.lang.String", "java.lang.CharSequence", "[C", "[B");
 
-  List<HouseRule> all() {
+  List<ArchitectureRule> all() {
     return List.of(
         coreObjectsAreImmutable(),
         coreSharesNoMutableState(),
@@ -31,8 +31,8 @@ public record ValueRules(Hexagon house) {
   }
 
   /** What was once true of an object stays true. */
-  public HouseRule coreObjectsAreImmutable() {
-    return HouseRule.named("coreObjectsAreImmutable")
+  public ArchitectureRule coreObjectsAreImmutable() {
+    return ArchitectureRule.named("coreObjectsAreImmutable")
         .forbids("the core an instance field that can be assigned again, whose type says that its content changes, or "
             + "through which a record hands out an array")
         .because("a value that was checked must still be right when it is used, on any thread")
@@ -48,8 +48,8 @@ public record ValueRules(Hexagon house) {
   }
 
   /** A constant is constant. */
-  public HouseRule coreSharesNoMutableState() {
-    return HouseRule.named("coreSharesNoMutableState")
+  public ArchitectureRule coreSharesNoMutableState() {
+    return ArchitectureRule.named("coreSharesNoMutableState")
         .forbids("the core a static field that can be assigned again, or whose type does not promise that its content "
             + "stays: only values, unmodifiable collections by their interface, types of the core and private tables "
             + "of primitives are constants")
@@ -71,8 +71,8 @@ public record ValueRules(Hexagon house) {
    * the secret lies bare, named with one of {@link #SECRET_FIELDS}. A record that merely holds such a type is fine:
    * what it prints is masked already.
    */
-  public HouseRule secretCarriersAreNoRecords() {
-    return HouseRule.named("secretCarriersAreNoRecords")
+  public ArchitectureRule secretCarriersAreNoRecords() {
+    return ArchitectureRule.named("secretCarriersAreNoRecords")
         .forbids("the core to hold a secret in a record, in a class that is not final, or in one without a toString of "
             + "its own; a secret is known by the type's last word (%s), by a method reveal, or by a bare field named %s"
                 .formatted(String.join(", ", SECRET_TYPES), String.join(", ", SECRET_FIELDS)))
@@ -83,8 +83,8 @@ public record ValueRules(Hexagon house) {
   }
 
   /** Expected failures are return values. */
-  public HouseRule coreDeclaresNoCheckedExceptions() {
-    return HouseRule.named("coreDeclaresNoCheckedExceptions")
+  public ArchitectureRule coreDeclaresNoCheckedExceptions() {
+    return ArchitectureRule.named("coreDeclaresNoCheckedExceptions")
         .forbids("the core to declare or define a checked exception")
         .because("an expected failure is an outcome that the compiler makes every caller handle, and it reads as one")
         .instead("return a sealed outcome; throw an unchecked exception where the caller has a bug")

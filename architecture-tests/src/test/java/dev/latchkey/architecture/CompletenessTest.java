@@ -16,14 +16,14 @@ class CompletenessTest {
 
   @Test
   void everyDeclaredRuleIsAmongTheRulesThatAreProvenMountedAndWrittenDown() {
-    assertThat(house.rules()).extracting(HouseRule::name)
+    assertThat(house.rules()).extracting(ArchitectureRule::name)
         .containsExactlyInAnyOrderElementsOf(declaredRules().map(Method::getName).toList());
   }
 
   @Test
   void everyRuleBearsTheNameOfTheMethodThatMakesIt() {
     assertThat(declaredRules()).allSatisfy(
-        method -> assertThat(((HouseRule) method.invoke(group(method))).name()).isEqualTo(method.getName()));
+        method -> assertThat(((ArchitectureRule) method.invoke(group(method))).name()).isEqualTo(method.getName()));
   }
 
   @Test
@@ -44,7 +44,7 @@ class CompletenessTest {
   }
 
   private Stream<Method> declaredRules() {
-    return groups().flatMap(group -> methodsReturning(HouseRule.class, group.getReturnType()));
+    return groups().flatMap(group -> methodsReturning(ArchitectureRule.class, group.getReturnType()));
   }
 
   private static Stream<Method> groups() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class EveryRuleTest {
 
-  private static final List<HouseRule> RULES = new Hexagon("any").rules();
+  private static final List<ArchitectureRule> RULES = new Hexagon("any").rules();
 
   @TestFactory
   Stream<DynamicTest> findsExactlyTheViolationsOfItsBrokenHouse() {
@@ -82,7 +82,7 @@ class EveryRuleTest {
     return RULES.stream().map(rule -> dynamicTest(rule.name(), () -> proof.of(rule)));
   }
 
-  private static List<String> expected(HouseRule rule) throws IOException {
+  private static List<String> expected(ArchitectureRule rule) throws IOException {
     var resource = "/violations/%s.txt".formatted(rule.name());
     try (var list = EveryRuleTest.class.getResourceAsStream(resource)) {
       assertThat(list).as("the list of expected violations %s", resource).isNotNull();
@@ -91,6 +91,6 @@ class EveryRuleTest {
   }
 
   private interface Proof {
-    void of(HouseRule rule) throws Exception;
+    void of(ArchitectureRule rule) throws Exception;
   }
 }

@@ -20,7 +20,7 @@ record Fixture(String name) {
   }
 
   /** The house that breaks that rule; its package is the rule's name in lower case. */
-  static Fixture breaking(HouseRule rule) {
+  static Fixture breaking(ArchitectureRule rule) {
     return new Fixture("broken." + rule.name().toLowerCase(Locale.ROOT));
   }
 
@@ -33,12 +33,12 @@ record Fixture(String name) {
   }
 
   /** The same rule, made for this house. */
-  HouseRule rule(HouseRule like) {
+  ArchitectureRule rule(ArchitectureRule like) {
     return house().rules().stream().filter(rule -> rule.name().equals(like.name())).findFirst().orElseThrow();
   }
 
   /** The violations in this house, without its root package and without line numbers. */
-  List<String> violations(HouseRule like) {
+  List<String> violations(ArchitectureRule like) {
     return rule(like).evaluate(classes()).getFailureReport().getDetails().stream()
         .flatMap(String::lines)
         .map(line -> line.replace(house().root() + ".", "").replaceAll(" ?in \\([^)]*\\)$", "").strip())

@@ -23,7 +23,7 @@ final class OurOwnCode {
       "benchmarks");
 
   /** Compiled templates, in the one package in which their engine looks for them. */
-  private static final Room TEMPLATES = new Room("gg.jte.generated");
+  private static final PackageScope TEMPLATES = new PackageScope("gg.jte.generated");
 
   private OurOwnCode() {}
 

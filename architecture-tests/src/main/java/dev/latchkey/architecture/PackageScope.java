@@ -7,11 +7,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
  *
  * @param name the full name of the package
  */
-public record Room(String name) {
+public record PackageScope(String name) {
 
   /** A room inside this one. */
-  Room room(String inner) {
-    return new Room(name + "." + inner);
+  PackageScope room(String inner) {
+    return new PackageScope(name + "." + inner);
   }
 
   /** Whether the class lives here; an array lives where its elements live. */

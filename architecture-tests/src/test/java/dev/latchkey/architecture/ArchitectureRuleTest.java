@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 /** A rule of the house as a rule of ArchUnit, for whoever mounts it with other tools. */
-class HouseRuleTest {
+class ArchitectureRuleTest {
 
   private final Fixture clean = Fixture.clean();
-  private final HouseRule rule = clean.house().layoutRules().everyClassHasAHome();
+  private final ArchitectureRule rule = clean.house().layoutRules().everyClassHasAHome();
 
   @Test
   void itCannotBeMadeToPassOverAnEmptyPackage() {

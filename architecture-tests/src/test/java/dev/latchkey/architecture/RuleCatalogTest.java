@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class BookOfRulesTest {
+class RuleCatalogTest {
 
   private static final Path PAGE = OurOwnCode.top().resolve("docs/rules.md");
 
-  private static final String COMMAND = "./mvnw -q -pl architecture-tests -am test -Dtest=BookOfRulesTest "
+  private static final String COMMAND = "./mvnw -q -pl architecture-tests -am test -Dtest=RuleCatalogTest "
       + "-Dsurefire.failIfNoSpecifiedTests=false -Drules.write=true";
 
-  private final String page = new BookOfRules(new Hexagon("dev.latchkey").rules()).page(COMMAND);
+  private final String page = new RuleCatalog(new Hexagon("dev.latchkey").rules()).page(COMMAND);
 
   @Test
   void thePageInDocsSaysWhatTheRulesSay() throws IOException {

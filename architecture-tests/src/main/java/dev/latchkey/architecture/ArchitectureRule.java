@@ -25,13 +25,14 @@ import java.util.stream.Stream;
  * @param rooms the packages that the rule names, none of which may be empty
  * @param law finds the violations
  */
-public record HouseRule(String name, String forbids, String why, String instead, List<Room> rooms, Law law)
+public record ArchitectureRule(String name, String forbids, String why, String instead, List<PackageScope> rooms,
+    Check law)
     implements
       ArchRule {
 
   /** The part of a rule that looks at code. */
   @FunctionalInterface
-  public interface Law {
+  public interface Check {
     /** One line for each violation among the classes. */
     Stream<String> violations(JavaClasses classes);
   }
@@ -53,7 +54,7 @@ public record HouseRule(String name, String forbids, String why, String instead,
     return new EvaluationResult(this, events, Priority.MEDIUM);
   }
 
-  private void refuseIfEmpty(Room room, JavaClasses classes) {
+  private void refuseIfEmpty(PackageScope room, JavaClasses classes) {
     if (classes.stream().noneMatch(type -> room.holds(type) && !type.getSimpleName().equals("package-info"))) {
       throw new IllegalStateException(
           "%s is a rule about package %s, of which no class was imported. A rule about nothing always passes: import "
@@ -68,18 +69,18 @@ public record HouseRule(String name, String forbids, String why, String instead,
   }
 
   @Override
-  public HouseRule because(String reason) {
-    return new HouseRule(name, forbids, reason, instead, rooms, law);
+  public ArchitectureRule because(String reason) {
+    return new ArchitectureRule(name, forbids, reason, instead, rooms, law);
   }
 
   @Override
-  public HouseRule as(String newDescription) {
-    return new HouseRule(name, newDescription, why, instead, rooms, law);
+  public ArchitectureRule as(String newDescription) {
+    return new ArchitectureRule(name, newDescription, why, instead, rooms, law);
   }
 
   /** Not offered: that no rule passes over an empty package is the point of this type. */
   @Override
-  public HouseRule allowEmptyShould(boolean allow) {
+  public ArchitectureRule allowEmptyShould(boolean allow) {
     if (allow) {
       throw new UnsupportedOperationException(name + " does not pass over an empty package");
     }
@@ -92,7 +93,7 @@ public record HouseRule(String name, String forbids, String why, String instead,
     private String forbids = "";
     private String why = "";
     private String instead = "";
-    private List<Room> rooms = List.of();
+    private List<PackageScope> rooms = List.of();
 
     private Draft(String name) {
       this.name = name;
@@ -113,17 +114,17 @@ public record HouseRule(String name, String forbids, String why, String instead,
       return this;
     }
 
-    Draft about(Room... named) {
+    Draft about(PackageScope... named) {
       rooms = List.of(named);
       return this;
     }
 
-    HouseRule law(Law law) {
-      return new HouseRule(name, forbids, why, instead, rooms, law);
+    ArchitectureRule law(Check law) {
+      return new ArchitectureRule(name, forbids, why, instead, rooms, law);
     }
 
     /** For a law that looks at one class after the other. */
-    HouseRule lawForEach(Predicate<JavaClass> subject, Function<ClassView, Stream<String>> finder) {
+    ArchitectureRule lawForEach(Predicate<JavaClass> subject, Function<ClassView, Stream<String>> finder) {
       return law(classes -> classes.stream().filter(subject).map(ClassView::new).flatMap(finder));
     }
   }
