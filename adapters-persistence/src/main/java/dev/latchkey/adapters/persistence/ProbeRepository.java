@@ -9,7 +9,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface ProbeRepository extends GenericRepository<ChangeRow, Long> {
+interface ProbeRepository extends GenericRepository<ProbeRow, Integer> {
 
   @Query("SELECT probed_at FROM readiness_probe WHERE id = 1")
   long read();
