@@ -8,7 +8,7 @@ controller_calls_persistence() {
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Shortcut.java <<'JAVA'
 package dev.latchkey.adapters.rest.v2;
 
-import dev.latchkey.adapters.persistence.JdbcKeys;
+import dev.latchkey.adapters.persistence.key.JdbcKeys;
 
 final class Shortcut {
 

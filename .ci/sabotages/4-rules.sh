@@ -243,14 +243,15 @@ record Particular(ReadAudit audit) {}
 JAVA
 }
 
-row_is_public() {
-  about "A row of the database is public"
-  breaks rowsAndRepositoriesStayInside 'dev.latchkey.adapters.persistence.LooseRow'
-  plant adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/LooseRow.java <<'JAVA'
-package dev.latchkey.adapters.persistence;
+row_leaves_persistence() {
+  about "Bootstrap names a row of the database"
+  breaks rowsAndRepositoriesStayInside 'dev.latchkey.bootstrap.RowReader.*TenantRow'
+  plant bootstrap/src/main/java/dev/latchkey/bootstrap/RowReader.java <<'JAVA'
+package dev.latchkey.bootstrap;
 
-/** Visible. */
-public record LooseRow(long id) {}
+import dev.latchkey.adapters.persistence.tenant.TenantRow;
+
+record RowReader(TenantRow row) {}
 JAVA
 }
 
@@ -336,7 +337,7 @@ JAVA
 
 job_that_never_runs() {
   about "A job is also what runs at the stop, so that it never runs by the clock"
-  breaks jobsRunByTheClock 'dev.latchkey.adapters.persistence.JdbcUses.flush.*never by the clock'
-  bend adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/JdbcUses.java \
+  breaks jobsRunByTheClock 'dev.latchkey.adapters.persistence.key.JdbcUses.flush.*never by the clock'
+  bend adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/key/JdbcUses.java \
     '/A method of its own/d; /^  @PreDestroy/,/^  }/d; s/^  @Scheduled/  @PreDestroy\n&/'
 }

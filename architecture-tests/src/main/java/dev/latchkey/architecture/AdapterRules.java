@@ -4,10 +4,8 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rules about the world outside the core: whom an adapter may know, and what must not leave it. */
 public record AdapterRules(Hexagon house) {
@@ -118,16 +116,14 @@ public record AdapterRules(Hexagon house) {
   public ArchitectureRule rowsAndRepositoriesStayInside() {
     return ArchitectureRule.named("rowsAndRepositoriesStayInside")
         .forbids(
-            "a row or a repository of persistence that is public or protected; they are known by the name's end or "
+            "code outside persistence to name a row or a repository of persistence; they are known by the name's end or "
                 + "by an annotation or supertype of the mapping library")
-        .because("whoever can see a row will pass it on, and then the table can no longer change")
-        .instead("make it package-private; hand out types of the domain, and convert in the row itself (row.toKey())")
+        .because("code that names a row passes it on, and then the table can no longer change")
+        .instead("hand out types of the domain, and convert in the row itself (row.toKey())")
         .about(house.persistence())
         .lawForEach(
-            type -> house.persistence().holds(type) && !isGenerated(type) && isRowOrRepository(type),
-            type -> type.hasModifier(JavaModifier.PUBLIC) || type.hasModifier(JavaModifier.PROTECTED)
-                ? Stream.of(type.line("is visible outside its package"))
-                : Stream.empty());
+            type -> house.isOurs(type) && !house.persistence().holds(type),
+            type -> type.dependenciesOn(other -> house.persistence().holds(other) && isRowOrRepository(other)));
   }
 
   /** The database is a detail. */
@@ -156,11 +152,6 @@ public record AdapterRules(Hexagon house) {
   private boolean isUseCase(JavaClass type) {
     return house.useCases().holds(type)
         && type.getAllRawInterfaces().stream().anyMatch(house.drivingPorts()::holds);
-  }
-
-  /** What annotation processors write for the framework; it has to be public, and nobody names it by hand. */
-  private static boolean isGenerated(JavaClass type) {
-    return type.getName().startsWith("$", type.getPackageName().length() + 1);
   }
 
   private static boolean isRowOrRepository(JavaClass type) {

@@ -2,6 +2,15 @@ package dev.latchkey.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapters.persistence.audit.ActorText;
+import dev.latchkey.adapters.persistence.audit.AuditDetails;
+import dev.latchkey.adapters.persistence.audit.SubjectText;
+import dev.latchkey.adapters.persistence.campaign.PlanDocument;
+import dev.latchkey.adapters.persistence.idempotency.ResponseRow;
+import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
+import dev.latchkey.adapters.persistence.key.KeyTerms;
+import dev.latchkey.adapters.persistence.lead.LeadDocument;
+import dev.latchkey.adapters.persistence.rate.LimitedKey;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;

@@ -1,7 +1,0 @@
-package dev.latchkey.adapters.persistence;
-
-import io.micronaut.core.annotation.Introspected;
-
-/** An answer's row, and how much it takes up. */
-@Introspected
-record StoredResponseSize(String id, long size) {}

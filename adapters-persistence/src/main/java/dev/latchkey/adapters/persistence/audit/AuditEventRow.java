@@ -1,0 +1,85 @@
+package dev.latchkey.adapters.persistence.audit;
+
+import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.ChainMac;
+import dev.latchkey.domain.id.AuditEventId;
+import dev.latchkey.domain.id.TenantId;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An audit event in its place.
+ *
+ * @param details see {@link AuditDetails}
+ */
+@MappedEntity("audit_event")
+public record AuditEventRow(
+    @Id long id,
+    long tenantId,
+    long position,
+    String actor,
+    String action,
+    String subject,
+    @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant happenedAt,
+    @Nullable String address,
+    String details,
+    String previousHash,
+    String hash,
+    @Nullable String mac,
+    @Nullable String macPepper) {
+
+  static AuditEventRow from(AuditEvent event, ChainMac mac) {
+    AuditEntry entry = event.entry();
+    return new AuditEventRow(
+        event.id().value(),
+        event.tenant().value(),
+        event.sequence(),
+        ActorText.from(entry.actor()).value(),
+        entry.action().label(),
+        SubjectText.from(entry.subject()).value(),
+        entry.at(),
+        entry.address().map(InetAddress::getHostAddress).orElse(null),
+        new AuditDetails(entry.details()).toJson(),
+        event.previousHash(),
+        event.hash(),
+        mac.value(),
+        mac.keyVersion());
+  }
+
+  ChainLink toLink() {
+    try {
+      return new ChainLink.Whole(toEvent(), toMac());
+    } catch (RuntimeException unreadable) {
+      // Somebody may have put anything here, and nothing of it may keep the chain from being verified.
+      return new ChainLink.Unreadable(position);
+    }
+  }
+
+  /** A MAC without the name of its pepper cannot be checked, which is not the same as having none. */
+  private Optional<ChainMac> toMac() {
+    return Optional.ofNullable(mac).map(value -> new ChainMac(Optional.ofNullable(macPepper).orElse(""), value));
+  }
+
+  public AuditEvent toEvent() {
+    AuditEntry entry = new AuditEntry(
+        new AuditEventId(id),
+        new ActorText(actor).toActor(),
+        Arrays.stream(AuditAction.values()).filter(a -> a.label().equals(action)).findFirst().orElseThrow(),
+        new SubjectText(subject).toId(),
+        happenedAt,
+        Optional.ofNullable(address).map(InetAddress::ofLiteral),
+        AuditDetails.fromJson(details).values());
+    return new AuditEvent(new TenantId(tenantId), position, entry, previousHash, hash);
+  }
+}

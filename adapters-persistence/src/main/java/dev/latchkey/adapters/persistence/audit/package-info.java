@@ -1,0 +1,5 @@
+/** The audit trail in rows: events, and the head of each tenant's chain. */
+@NullMarked
+package dev.latchkey.adapters.persistence.audit;
+
+import org.jspecify.annotations.NullMarked;

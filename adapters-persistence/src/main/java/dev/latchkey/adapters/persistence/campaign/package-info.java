@@ -1,0 +1,5 @@
+/** Campaigns in rows. */
+@NullMarked
+package dev.latchkey.adapters.persistence.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.latchkey.adapters.persistence.jdbc;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.time.Instant;
+
+/** The one row of {@code readiness_probe}, which every node writes to learn whether the database takes changes. */
+@MappedEntity("readiness_probe")
+record ProbeRow(@Id int id, @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant probedAt) {}

@@ -1,0 +1,86 @@
+package dev.latchkey.adapters.persistence.jdbc;
+
+import dev.latchkey.application.port.StoreUnavailable;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Finds out whether the database can be read and written, by doing both. However often that is asked, one probe runs at a
+ * time, and its result serves for half a second.
+ */
+@Singleton
+final class StoreProbe {
+
+  /** Readiness answers within one second. */
+  private static final Duration LONGEST = Duration.ofMillis(800);
+
+  private static final long SERVES_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final Database database;
+  private final ProbeRepository probes;
+  private final ExecutorService threads;
+  private final InstantSource wallClock;
+  private final LongSupplier nanos;
+  private CompletableFuture<State> last = CompletableFuture.completedFuture(State.UNREACHABLE);
+  private long began;
+  private boolean probed;
+
+  @Inject
+  StoreProbe(Database database, ProbeRepository probes, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this(database, probes, threads, InstantSource.system(), System::nanoTime);
+  }
+
+  StoreProbe(
+      Database database,
+      ProbeRepository probes,
+      ExecutorService threads,
+      InstantSource wallClock,
+      LongSupplier nanos) {
+    this.database = database;
+    this.probes = probes;
+    this.threads = threads;
+    this.wallClock = wallClock;
+    this.nanos = nanos;
+  }
+
+  /** What the database is good for. */
+  enum State {
+    /** It does not answer, or not in time. */
+    UNREACHABLE,
+    /** It answers and takes no changes. */
+    READ_ONLY,
+    WRITABLE
+  }
+
+  /** The state; known after 0.8 s at the latest. */
+  synchronized CompletableFuture<State> state() {
+    if (!probed || (last.isDone() && nanos.getAsLong() - began >= SERVES_NANOS)) {
+      probed = true;
+      began = nanos.getAsLong();
+      last = CompletableFuture.supplyAsync(this::probe, threads);
+    }
+    return last.copy().completeOnTimeout(State.UNREACHABLE, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private State probe() {
+    try {
+      database.run(probes::read);
+    } catch (StoreUnavailable | ConstraintViolation unreachable) {
+      return State.UNREACHABLE;
+    }
+    try {
+      database.run(() -> probes.write(wallClock.instant()));
+      return State.WRITABLE;
+    } catch (StoreUnavailable | ConstraintViolation refused) {
+      return State.READ_ONLY;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Leads in rows. */
+@NullMarked
+package dev.latchkey.adapters.persistence.lead;
+
+import org.jspecify.annotations.NullMarked;

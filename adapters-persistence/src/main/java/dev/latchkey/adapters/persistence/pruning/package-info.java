@@ -1,0 +1,5 @@
+/** Removes past rows from all tables that grow with time. */
+@NullMarked
+package dev.latchkey.adapters.persistence.pruning;
+
+import org.jspecify.annotations.NullMarked;

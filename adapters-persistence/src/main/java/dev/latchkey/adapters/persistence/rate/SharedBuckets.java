@@ -1,0 +1,132 @@
+package dev.latchkey.adapters.persistence.rate;
+
+import dev.latchkey.adapters.persistence.jdbc.ConstraintViolation;
+import dev.latchkey.adapters.persistence.jdbc.Database;
+import dev.latchkey.application.port.StoreUnavailable;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.VerboseBucket;
+import io.github.bucket4j.distributed.proxy.ClientSideConfig;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.github.bucket4j.distributed.serialization.InternalSerializationHelper;
+import io.github.bucket4j.distributed.versioning.Versions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Buckets of the library in rows of the database. A row is read, and written where nobody else has written it meanwhile; so
+ * no lock is held while a node thinks, and no transaction is needed.
+ */
+final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<LimitedKey> {
+
+  private final Database database;
+  private final RateRepository rows;
+  private final TimeMeter wallClock;
+
+  SharedBuckets(Database database, RateRepository rows, TimeMeter wallClock) {
+    super(ClientSideConfig.getDefault().withClientClock(wallClock).withMaxRetries(StoreUnavailable.ATTEMPTS));
+    this.database = database;
+    this.rows = rows;
+    this.wallClock = wallClock;
+  }
+
+  /** Does something with a key's bucket, which is full where there is none yet. */
+  <T> T use(LimitedKey key, Function<VerboseBucket, T> work) {
+    try {
+      return work.apply(builder().build(key, key::bucket).asVerbose());
+    } catch (BucketExecutionException othersWereFirst) {
+      throw StoreUnavailable.contended();
+    }
+  }
+
+  boolean hasBucketOf(LimitedKey key) {
+    return getProxyConfiguration(key).isPresent();
+  }
+
+  @Override
+  protected CompareAndSwapOperation beginCompareAndSwapOperation(LimitedKey key) {
+    return new Row(key);
+  }
+
+  private final class Row implements CompareAndSwapOperation {
+
+    private final LimitedKey key;
+
+    private Row(LimitedKey key) {
+      this.key = key;
+    }
+
+    /** A state under another limit is first written anew under the present one, as it would refill by the other's rate. */
+    @Override
+    public Optional<byte[]> getStateData(Optional<Long> timeout) {
+      for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
+        Optional<byte[]> read = database.run(() -> rows.findById(key.rowId())).map(RateRow::state)
+            .map(HexFormat.of()::parseHex);
+        Optional<RemoteBucketState> other = read.map(InternalSerializationHelper::deserializeState)
+            .filter(state -> !state.getConfiguration().equals(key.bucket()));
+        if (other.isEmpty()) {
+          return read;
+        }
+        RemoteBucketState present = key.carriedOver(other.get(), wallClock.currentTimeNanos());
+        byte[] state = InternalSerializationHelper.serializeState(present, Versions.getLatest());
+        if (compareAndSwap(read.get(), state, present, timeout)) {
+          return Optional.of(state);
+        }
+      }
+      throw StoreUnavailable.contended();
+    }
+
+    @Override
+    public boolean compareAndSwap(
+        byte @Nullable [] read, byte[] state, RemoteBucketState decoded, Optional<Long> timeout) {
+      Instant neededTill = Instant.EPOCH
+          .plus(Duration.ofNanos(wallClock.currentTimeNanos()))
+          .plus(key.longestUntilFull(decoded));
+      String digits = HexFormat.of().formatHex(state);
+      return read == null
+          ? isNew(new RateRow(key.rowId(), digits, neededTill))
+          : database.run(() -> rows.replace(key.rowId(), HexFormat.of().formatHex(read), digits, neededTill)) == 1;
+    }
+
+    private boolean isNew(RateRow row) {
+      try {
+        database.run(() -> {
+          rows.save(row);
+          return row;
+        });
+        return true;
+      } catch (ConstraintViolation somebodyElseWasFirst) {
+        return false;
+      }
+    }
+  }
+
+  @Override
+  public boolean isAsyncModeSupported() {
+    return false;
+  }
+
+  @Override
+  protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(LimitedKey key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  protected CompletableFuture<Void> removeAsync(LimitedKey key) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Nobody removes a bucket by hand: what would be full is pruned. */
+  @Override
+  public void removeProxy(LimitedKey key) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.adapters.persistence.refusal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.domain.access.NoteRate;
+import dev.latchkey.domain.id.KeyId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rate of notes of each key that had one within a minute. */
+final class NoteRates {
+
+  private static final long MOST_KEYS = 100_000;
+
+  private final Cache<KeyId, NoteRate> rates = Caffeine.newBuilder()
+      .maximumSize(MOST_KEYS)
+      .expireAfterWrite(Duration.ofMinutes(1))
+      .executor(Runnable::run)
+      .build();
+
+  /** Whether one more note of the key is within its rate; counts it if so. */
+  boolean takes(KeyId key, Instant at) {
+    boolean[] taken = new boolean[1];
+    rates.asMap().compute(key, (_, known) -> {
+      NoteRate rate = known == null ? NoteRate.UNUSED : known;
+      Optional<NoteRate> after = rate.afterNoteAt(at);
+      taken[0] = after.isPresent();
+      return after.orElse(rate);
+    });
+    return taken[0];
+  }
+}

@@ -1,9 +1,0 @@
-package dev.latchkey.adapters.persistence;
-
-class TamperedTrailOnServerTest implements TamperedTrailTests {
-
-  @Override
-  public JdbcStore store() {
-    return Server.shared();
-  }
-}

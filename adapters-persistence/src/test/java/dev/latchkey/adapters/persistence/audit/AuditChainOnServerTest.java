@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.audit;
+
+import dev.latchkey.adapters.persistence.fixtures.Server;
+import dev.latchkey.contracts.AuditContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class AuditChainOnServerTest implements AuditContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return Server.shared();
+  }
+}

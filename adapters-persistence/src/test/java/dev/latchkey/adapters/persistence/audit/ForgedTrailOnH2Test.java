@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence.audit;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
+
+class ForgedTrailOnH2Test implements ForgedTrailTests {
+
+  @Override
+  public JdbcStore store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.audit;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.contracts.ForReadingTheTrailContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcTrailOnH2Test implements ForReadingTheTrailContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

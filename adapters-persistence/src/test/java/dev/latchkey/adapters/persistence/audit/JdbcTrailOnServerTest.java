@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.audit;
+
+import dev.latchkey.adapters.persistence.fixtures.Server;
+import dev.latchkey.contracts.ForReadingTheTrailContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcTrailOnServerTest implements ForReadingTheTrailContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return Server.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.campaign;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.contracts.ForStoringCampaignsContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcCampaignsOnH2Test implements ForStoringCampaignsContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.credential;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.contracts.ForFindingCredentialsContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class CachedCredentialsOnH2Test implements ForFindingCredentialsContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.latchkey.adapters.persistence.credential;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.adapters.persistence.fixtures.StoreWithoutCache;
+import dev.latchkey.contracts.ForFindingCredentialsContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcCredentialsOnH2Test implements ForFindingCredentialsContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return new StoreWithoutCache(H2.shared());
+  }
+}

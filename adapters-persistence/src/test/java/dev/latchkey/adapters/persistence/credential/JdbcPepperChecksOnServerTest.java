@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.credential;
+
+import dev.latchkey.adapters.persistence.fixtures.Server;
+import dev.latchkey.contracts.ForStoringPepperChecksContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcPepperChecksOnServerTest implements ForStoringPepperChecksContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return Server.shared();
+  }
+}

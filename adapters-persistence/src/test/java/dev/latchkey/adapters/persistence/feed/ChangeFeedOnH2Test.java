@@ -1,0 +1,20 @@
+package dev.latchkey.adapters.persistence.feed;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
+import org.junit.jupiter.api.AfterAll;
+
+class ChangeFeedOnH2Test implements ChangeFeedTests {
+
+  private static final JdbcStore STORE = H2.fresh();
+
+  @AfterAll
+  static void close() {
+    STORE.close();
+  }
+
+  @Override
+  public JdbcStore store() {
+    return STORE;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.adapters.persistence.feed;
+
+import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
+import dev.latchkey.adapters.persistence.fixtures.Server;
+import org.junit.jupiter.api.AfterAll;
+
+class FeedReadingOnServerTest implements FeedReadingTests {
+
+  private static final JdbcStore STORE = Server.fresh();
+
+  @AfterAll
+  static void close() {
+    STORE.close();
+  }
+
+  @Override
+  public JdbcStore store() {
+    return STORE;
+  }
+}

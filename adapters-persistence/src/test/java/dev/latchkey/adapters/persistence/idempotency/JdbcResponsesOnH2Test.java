@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.idempotency;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.contracts.ForStoringResponsesContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcResponsesOnH2Test implements ForStoringResponsesContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.key;
+
+import dev.latchkey.adapters.persistence.fixtures.Server;
+import dev.latchkey.contracts.ForStoringKeysContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcKeysOnServerTest implements ForStoringKeysContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return Server.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.key;
+
+import dev.latchkey.adapters.persistence.fixtures.Server;
+import dev.latchkey.contracts.ForRecordingUseContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcUsesOnServerTest implements ForRecordingUseContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return Server.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.lead;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.contracts.ForStoringLeadsContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcLeadsOnH2Test implements ForStoringLeadsContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.adapters.persistence.tenant;
+
+import dev.latchkey.adapters.persistence.fixtures.H2;
+import dev.latchkey.contracts.ForStoringTenantsContract;
+import dev.latchkey.contracts.StoreUnderTest;
+
+class JdbcTenantsOnH2Test implements ForStoringTenantsContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return H2.shared();
+  }
+}
