@@ -1,9 +1,9 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.dashboard.ClientAddresses;
-import dev.latchkey.adapters.dashboard.DashboardSettings;
-import dev.latchkey.adapters.dashboard.FormLimits;
-import dev.latchkey.adapters.dashboard.PresentTime;
+import dev.latchkey.adapters.dashboard.frame.ClientAddresses;
+import dev.latchkey.adapters.dashboard.frame.DashboardSettings;
+import dev.latchkey.adapters.dashboard.frame.FormLimits;
+import dev.latchkey.adapters.dashboard.frame.PresentTime;
 import dev.latchkey.adapters.rest.ClientAddress;
 import dev.latchkey.adapters.rest.RecordClock;
 import dev.latchkey.adapters.rest.http.AllowedOrigins;

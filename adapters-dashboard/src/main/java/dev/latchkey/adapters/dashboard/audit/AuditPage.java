@@ -1,0 +1,112 @@
+package dev.latchkey.adapters.dashboard.audit;
+
+import dev.latchkey.adapters.dashboard.frame.Frame;
+import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.adapters.dashboard.frame.Tab;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.FieldValue;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.key.AddressText;
+import dev.latchkey.domain.key.KeyFormat;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A part of the audit trail.
+ *
+ * @param first whether it is the first part
+ * @param emails of the members who acted and are still there
+ */
+public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<MemberId, String> emails)
+    implements
+      Framed {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
+
+  public AuditPage {
+    emails = Map.copyOf(emails);
+  }
+
+  public Optional<AuditEntry> entry(ChainLink link) {
+    return link instanceof ChainLink.Whole(AuditEvent event, _) ? Optional.of(event.entry()) : Optional.empty();
+  }
+
+  public String unreadable(ChainLink link) {
+    return frame.language().text("audit.unreadable", Long.toString(link.sequence()));
+  }
+
+  public String what(AuditEntry entry) {
+    return frame.language().text("audit.action." + entry.action().label());
+  }
+
+  /** What it was done to, by the name that people know it by. */
+  public String subject(AuditEntry entry) {
+    return Optional.ofNullable(entry.details().get("name")).or(() -> Optional.ofNullable(entry.details().get("email")))
+        .orElse("");
+  }
+
+  public String who(AuditEntry entry) {
+    return switch (entry.actor()) {
+      case Actor.Operator() -> frame.language().text("audit.operator");
+      case Actor.Holder(KeyId key) -> frame.language().text("audit.key", KeyFormat.handle(key));
+      case Actor.Staff(MemberId member) ->
+        Optional.ofNullable(emails.get(member)).orElseGet(() -> frame.language().text("audit.former-member"));
+    };
+  }
+
+  public String when(AuditEntry entry) {
+    return MOMENT.format(entry.at()) + " UTC";
+  }
+
+  public String from(AuditEntry entry) {
+    return entry.address().map(AddressText::of).orElse("–");
+  }
+
+  /** What changed, then what else the trail keeps of it, but for what {@link #subject} says. */
+  public Map<String, String> more(AuditEntry entry) {
+    AuditValues values = new AuditValues(frame.language());
+    Map<String, String> more = new LinkedHashMap<>();
+    entry.changes().fields().forEach((name, change) -> {
+      if (!change.to().equals(new FieldValue.Text(subject(entry))) || !change.from().equals(FieldValue.NONE)) {
+        more.put(values.field(name), values.change(name, change));
+      }
+    });
+    entry.notes().forEach((name, value) -> {
+      if (!value.equals(subject(entry)) && !value.isEmpty() && !entry.changes().fields().containsKey(name)
+          && !(name.equals("changed") && entry.changes().names().equals(value))) {
+        more.putIfAbsent(label(name), name.equals("role") ? values.role(value) : value);
+      }
+    });
+    return more;
+  }
+
+  private String label(String detail) {
+    return switch (detail) {
+      case "masked_key", "changed", "role", "replaced_by", "overlap_seconds", "reason", "name", "email" ->
+        frame.language().text("audit.detail." + detail);
+      default -> detail;
+    };
+  }
+
+  public boolean hasMore() {
+    return events.next().isPresent();
+  }
+
+  public String here() {
+    return Tab.AUDIT.href(frame.place());
+  }
+
+  public String more() {
+    return here() + "?before=" + events.next().orElseThrow();
+  }
+}

@@ -1,0 +1,5 @@
+/** The page of the audit trail. */
+@NullMarked
+package dev.latchkey.adapters.dashboard.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.latchkey.adapters.dashboard.frame;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+
+/** A file that pages are made of beside their HTML. Its URL changes with its content, so a browser may keep it for good. */
+public enum Asset {
+  STYLE("dashboard.css", ".css", "text/css;charset=utf-8"),
+  SCRIPT("dashboard.js", ".js", "text/javascript;charset=utf-8"),
+  KEY_CHECK("key-check.js", ".js", "text/javascript;charset=utf-8"),
+  HTMX(inWebJar("htmx.org", "dist/htmx.min.js"), ".js", "text/javascript;charset=utf-8");
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody else gets hold of it
+  private final byte[] content;
+  private final String name;
+  private final String type;
+
+  Asset(String path, String ending, String type) {
+    this.content = read(path);
+    this.name = fingerprint(content) + ending;
+    this.type = type;
+  }
+
+  /** The asset whose URL ends with that name; empty where none does. */
+  public static Optional<Asset> named(String name) {
+    return Arrays.stream(values()).filter(asset -> asset.name.equals(name)).findFirst();
+  }
+
+  public String href() {
+    return "/dashboard/" + name;
+  }
+
+  public byte[] content() {
+    return content.clone();
+  }
+
+  public String type() {
+    return type;
+  }
+
+  private static String inWebJar(String artifact, String file) {
+    Properties properties = new Properties();
+    try (InputStream in = open("/META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "/META-INF/resources/webjars/" + artifact + "/" + properties.getProperty("version", "") + "/" + file;
+  }
+
+  private static byte[] read(String path) {
+    try (InputStream in = open(path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String path) {
+    InputStream in = Asset.class.getResourceAsStream(path);
+    if (in == null) {
+      throw new IllegalStateException(path + " is missing from the class path");
+    }
+    return in;
+  }
+
+  private static String fingerprint(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.adapters.dashboard.frame;
+
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.KeyFormat;
+import java.util.Optional;
+
+/** One tenant's dashboard in one language, and the URLs in it. */
+public record DashboardUrls(Language language, TenantId tenant) {
+
+  /** Reads the start of a URL; empty where no dashboard can be there. */
+  public static Optional<DashboardUrls> of(String language, String tenant) {
+    return Language.tagged(language).flatMap(known -> ApiId.tenant(tenant).map(id -> new DashboardUrls(known, id)));
+  }
+
+  /** The tenant's id as the API writes it. */
+  public String apiId() {
+    return ApiId.of(tenant);
+  }
+
+  public String home() {
+    return "/" + language.tag() + "/" + apiId();
+  }
+
+  public String signIn() {
+    return home() + "/sign-in";
+  }
+
+  public String signOut() {
+    return home() + "/sign-out";
+  }
+
+  public String apiKeys() {
+    return home() + "/settings/api-keys";
+  }
+
+  public String newKey() {
+    return apiKeys() + "/new";
+  }
+
+  public String keySearch() {
+    return apiKeys() + "/search";
+  }
+
+  public String account() {
+    return home() + "/settings/account";
+  }
+
+  public String keyStatus(KeyId key) {
+    return of(key) + "/status";
+  }
+
+  public String keyEdit(KeyId key) {
+    return of(key) + "/edit";
+  }
+
+  public String keyRotation(KeyId key) {
+    return of(key) + "/rotation";
+  }
+
+  public String keyDeletion(KeyId key) {
+    return of(key) + "/deletion";
+  }
+
+  public DashboardUrls in(Language other) {
+    return new DashboardUrls(other, tenant);
+  }
+
+  // By its handle, which is public and stands in the masked key too.
+  private String of(KeyId key) {
+    return apiKeys() + "/" + KeyFormat.handle(key);
+  }
+}

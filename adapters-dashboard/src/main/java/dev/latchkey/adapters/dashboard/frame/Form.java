@@ -1,0 +1,80 @@
+package dev.latchkey.adapters.dashboard.frame;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The fields of a posted form. May hold a password, so it shows none of them. */
+public final class Form {
+
+  // More than any page has. The body is bounded, and fields beyond these count as not sent.
+  private static final int MOST_FIELDS = 5_000;
+
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+
+  private final Map<String, List<String>> fields;
+
+  private Form(Map<String, List<String>> fields) {
+    this.fields = fields;
+  }
+
+  /** Reads a body of the type application/x-www-form-urlencoded; empty where it is none, or is not UTF-8. */
+  public static Optional<Form> read(String body) {
+    if (!isUtf8(body)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Form(new QueryStringDecoder(body, StandardCharsets.UTF_8, false, MOST_FIELDS).parameters()));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** The decoder would put U+FFFD in place of bytes that are no UTF-8, such as those of half of a character. */
+  private static boolean isUtf8(String body) {
+    // The server has put it there already: a form escapes all that is not ASCII.
+    if (body.indexOf(REPLACEMENT) >= 0) {
+      return false;
+    }
+    return ESCAPES.matcher(body).results()
+        .allMatch(run -> isUtf8(HexFormat.of().parseHex(run.group().replace("%", ""))));
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException _) {
+      return false;
+    }
+  }
+
+  /** The value of a field; empty where it was not sent exactly once. */
+  public Optional<String> field(String name) {
+    List<String> values = fields.getOrDefault(name, List.of());
+    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  }
+
+  /** The values of a field that can be sent more than once. */
+  public List<String> all(String name) {
+    return fields.getOrDefault(name, List.of());
+  }
+
+  /** The value of a field without the space around it; the empty text where it was not sent exactly once. */
+  public String text(String name) {
+    return field(name).orElse("").strip();
+  }
+
+  @Override
+  public String toString() {
+    return "Form[…]";
+  }
+}

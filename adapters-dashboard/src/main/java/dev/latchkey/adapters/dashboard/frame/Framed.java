@@ -1,0 +1,7 @@
+package dev.latchkey.adapters.dashboard.frame;
+
+/** What a page of the settings shows, with its frame. */
+public interface Framed {
+
+  Frame frame();
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.adapters.dashboard.frame;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the page after a change says of it, once. It travels as a fixed word, so nobody can put words into our mouth. */
+public enum Notice {
+  KEY_CHANGED,
+  KEY_ENABLED,
+  KEY_DISABLED,
+  KEY_DELETED,
+  MEMBER_ADDED,
+  MEMBER_ROLE_CHANGED,
+  MEMBER_PASSWORD_SET,
+  MEMBER_REMOVED,
+  PASSWORD_CHANGED,
+  SESSION_ENDED,
+  SESSIONS_ENDED;
+
+  public static Optional<Notice> called(String word) {
+    return Arrays.stream(values()).filter(notice -> notice.word().equals(word)).findFirst();
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String text(Language language) {
+    return language.text("notice." + word());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.adapters.dashboard.key;
+
+import dev.latchkey.adapters.dashboard.frame.DashboardUrls;
+import dev.latchkey.adapters.dashboard.frame.Frame;
+import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.domain.Page;
+import dev.latchkey.domain.key.ApiKey;
+import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.KeyFilter;
+import dev.latchkey.domain.key.KeyState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * The list of a tenant's keys.
+ *
+ * @param first whether it is the first part of the list
+ */
+public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, boolean first, Instant now)
+    implements
+      Framed {
+
+  public DashboardUrls place() {
+    return frame.place();
+  }
+
+  public List<KeyListItem> rows() {
+    return KeyListItem.of(frame, keys.items(), now);
+  }
+
+  public boolean filtered() {
+    return !filter.equals(KeyFilter.ALL);
+  }
+
+  public String text() {
+    return filter.text().orElse("");
+  }
+
+  public boolean isFor(KeyState state) {
+    return filter.state().equals(Optional.of(state));
+  }
+
+  public boolean isFor(Environment environment) {
+    return filter.environment().equals(Optional.of(environment));
+  }
+
+  /** Whether the member may make and change keys. */
+  public boolean changeable() {
+    return frame.changesKeys();
+  }
+
+  public boolean hasMore() {
+    return keys.next().isPresent();
+  }
+
+  /** The start of the list, filtered as it is now. */
+  public String start() {
+    return place().apiKeys() + query(new StringJoiner("&", "?", "").setEmptyValue(""));
+  }
+
+  public String more() {
+    return place().apiKeys()
+        + query(new StringJoiner("&", "?", "")).add("before=" + keys.next().orElseThrow());
+  }
+
+  private StringJoiner query(StringJoiner query) {
+    filter.text().ifPresent(text -> query.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
+    filter.state().ifPresent(state -> query.add("state=" + state.label()));
+    filter.environment().ifPresent(environment -> query.add("environment=" + environment.label()));
+    return query;
+  }
+}

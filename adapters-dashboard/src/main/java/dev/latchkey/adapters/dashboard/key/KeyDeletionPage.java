@@ -1,0 +1,18 @@
+package dev.latchkey.adapters.dashboard.key;
+
+import dev.latchkey.adapters.dashboard.frame.Frame;
+import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.adapters.dashboard.frame.Language;
+import dev.latchkey.domain.key.ApiKey;
+
+/**
+ * The form for deleting a key.
+ *
+ * @param mistyped whether another name was typed than the key's
+ */
+public record KeyDeletionPage(Frame frame, ApiKey key, boolean mistyped) implements Framed {
+
+  public Language language() {
+    return frame.language();
+  }
+}

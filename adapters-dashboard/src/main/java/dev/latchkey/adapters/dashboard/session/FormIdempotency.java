@@ -1,0 +1,86 @@
+package dev.latchkey.adapters.dashboard.session;
+
+import dev.latchkey.adapters.dashboard.frame.Form;
+import dev.latchkey.adapters.dashboard.frame.FormToken;
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
+import dev.latchkey.domain.access.Staff;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries a form out once, however often it is sent: a reload must not make a second key. */
+@Singleton
+public final class FormIdempotency {
+
+  static final String FIELD = "once";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FormIdempotency.class);
+
+  private static final String ANY_BODY = "form";
+  private static final StoredResponse DONE = new StoredResponse(HttpStatus.OK.getCode(), MediaType.TEXT_HTML, Map.of(),
+      "");
+
+  private final ForDeduplicatingRequests answers;
+  private final FramedPages pages;
+
+  FormIdempotency(ForDeduplicatingRequests answers, FramedPages pages) {
+    this.answers = answers;
+    this.pages = pages;
+  }
+
+  /** Carries the form out unless it was already. It may be sent again where what comes of it is no success. */
+  public HttpResponse<?> carryOut(HttpRequest<?> request, Form form, Supplier<HttpResponse<?>> change) {
+    Optional<IdempotentRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
+    if (named.isEmpty()) {
+      return usedUp(request);
+    }
+    return switch (answers.claim(named.get(), ANY_BODY)) {
+      case Claim.First claim -> first(named.get(), claim, change);
+      case Claim.Again _,Claim.OtherBody _,Claim.Running _ -> usedUp(request);
+    };
+  }
+
+  private HttpResponse<?> first(IdempotentRequest named, Claim.First claim, Supplier<HttpResponse<?>> change) {
+    boolean done = false;
+    try {
+      HttpResponse<?> answer = change.get();
+      done = answer.status() == HttpStatus.OK;
+      return answer;
+    } finally {
+      end(named, claim, done);
+    }
+  }
+
+  // What the form asked for was done by now, so its answer must not be lost over this.
+  private void end(IdempotentRequest named, Claim.First claim, boolean done) {
+    try {
+      if (done) {
+        answers.settle(named, claim, DONE);
+      } else {
+        answers.release(named, claim);
+      }
+    } catch (StoreUnavailable failure) {
+      LOG.warn("A form that was carried out could not be marked; its claim runs out by itself", failure);
+    }
+  }
+
+  private HttpResponse<?> usedUp(HttpRequest<?> request) {
+    return pages.refuse(request, HttpStatus.CONFLICT, "form-used");
+  }
+
+  private static IdempotentRequest named(HttpRequest<?> request, FormToken once) {
+    Staff staff = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow();
+    return new IdempotentRequest("member " + staff.member().id().value(), "POST api-keys form", once.reveal());
+  }
+}

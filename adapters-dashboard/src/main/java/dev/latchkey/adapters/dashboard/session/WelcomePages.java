@@ -1,0 +1,38 @@
+package dev.latchkey.adapters.dashboard.session;
+
+import dev.latchkey.adapters.dashboard.frame.Language;
+import dev.latchkey.adapters.dashboard.frame.Pages;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+
+/** What belongs to no tenant: the way to one's dashboard. */
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class WelcomePages {
+
+  private final Pages pages;
+
+  WelcomePages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> welcome() {
+    return welcome(Language.EN.tag());
+  }
+
+  @Get("/{locale:en|de}")
+  HttpResponse<?> welcome(String locale) {
+    return pages.show(HttpStatus.OK, "session/welcome", new WelcomePage(Language.tagged(locale).orElseThrow()));
+  }
+}

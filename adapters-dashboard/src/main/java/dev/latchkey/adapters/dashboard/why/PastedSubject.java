@@ -1,0 +1,84 @@
+package dev.latchkey.adapters.dashboard.why;
+
+import dev.latchkey.adapters.dashboard.frame.ApiId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.CredentialFault;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyReading;
+import dev.latchkey.domain.key.MaskedKey;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody pasted to ask about. Of a whole key only its id is taken: the rest is kept nowhere, so it can be neither
+ * shown nor logged.
+ */
+sealed interface PastedSubject {
+
+  record Nothing() implements PastedSubject {}
+
+  /** It begins like a key and is none. */
+  record Malformed(KeyFault fault) implements PastedSubject {}
+
+  /** It begins like a key and has a space inside. */
+  record Spaced() implements PastedSubject {}
+
+  /** It has something around it, such as quotation marks, brackets or an invisible character. */
+  record Wrapped() implements PastedSubject {}
+
+  record Key(KeyId id) implements PastedSubject {}
+
+  record Masked(MaskedKey mask) implements PastedSubject {}
+
+  /** What a request may be called; empty handle: it cannot be a key. */
+  record Name(String text, Optional<KeyId> handle) implements PastedSubject {}
+
+  Pattern SCHEME = Pattern.compile("(?i)^(?:authorization:\\s*)?bearer\\s+");
+  Pattern HANDLE = Pattern.compile("lk_(?:live|staging|dev)_([0-9A-Za-z]{11})_?");
+  Pattern MASK = Pattern.compile("(lk_(?:live|staging|dev)_[0-9A-Za-z]{4})(?:…|\\.{3})([0-9A-Za-z]{4})");
+  Pattern REQUEST = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  static PastedSubject read(String text) {
+    String bare = SCHEME.matcher(text.strip()).replaceFirst("").strip();
+    if (bare.isEmpty()) {
+      return new Nothing();
+    }
+    return bare.startsWith("lk_") ? key(bare) : other(bare);
+  }
+
+  private static PastedSubject key(String text) {
+    if (text.chars().anyMatch(Character::isWhitespace)) {
+      return new Spaced();
+    }
+    Matcher mask = MASK.matcher(text);
+    if (mask.matches()) {
+      return new Masked(new MaskedKey(mask.group(1) + '…' + mask.group(2)));
+    }
+    Matcher handle = HANDLE.matcher(text);
+    if (handle.matches()) {
+      return KeyFormat.idOf(handle.group(1)).<PastedSubject>map(Key::new).orElse(new Malformed(KeyFault.CHARACTER));
+    }
+    return switch (KeyFormat.read(new PresentedKey(text))) {
+      case KeyReading.WellFormed(PlainKey key) -> new Key(key.id());
+      case KeyReading.Malformed(KeyFault fault) ->
+        CredentialFault.seenIn(text).isPresent() ? new Wrapped() : new Malformed(fault);
+    };
+  }
+
+  private static PastedSubject other(String text) {
+    Optional<KeyId> id = ApiId.key(text);
+    if (id.isPresent()) {
+      return new Key(id.get());
+    }
+    if (REQUEST.matcher(text).matches()) {
+      return new Name(text, KeyFormat.idOf(text));
+    }
+    return text.contains("lk_") && CredentialFault.seenIn(text).isPresent()
+        ? new Wrapped()
+        : new Malformed(KeyFault.PREFIX);
+  }
+}

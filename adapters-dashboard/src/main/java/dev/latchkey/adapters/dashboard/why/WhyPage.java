@@ -1,0 +1,172 @@
+package dev.latchkey.adapters.dashboard.why;
+
+import dev.latchkey.adapters.dashboard.frame.ApiId;
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
+import dev.latchkey.adapters.dashboard.frame.Frame;
+import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.adapters.dashboard.frame.Language;
+import dev.latchkey.domain.access.CheckResult;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.CampaignRule;
+import dev.latchkey.domain.grant.CampaignSelector;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.key.AddressText;
+import dev.latchkey.domain.key.KeyFault;
+import dev.latchkey.domain.key.RateLimit;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The page that explains refusals.
+ *
+ * @param campaigns the newest of the tenant, to choose from
+ */
+public record WhyPage(
+    Frame frame,
+    WhyQuestion question,
+    FormErrors faults,
+    Optional<WhyAnswer> answer,
+    List<Campaign> campaigns)
+    implements
+      Framed {
+
+  public WhyPage {
+    campaigns = List.copyOf(campaigns);
+  }
+
+  /** What most often goes wrong, in the order of the decision. */
+  public static final List<String> TROUBLES = List.of(
+      "prefix", "spaces", "cut-short", "deleted", "disabled", "tenant", "permission", "campaign");
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
+
+  public Permission[] permissions() {
+    return Permission.values();
+  }
+
+  /** What is wrong with the text of a key, which can be seen without asking anybody. */
+  public String text(KeyFault fault) {
+    return language().text("why.malformed." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  public String question(CheckResult step) {
+    return language().text("why.step." + step.question());
+  }
+
+  /** What made the step answer so. */
+  public String because(CheckResult step, Explanation explanation) {
+    return switch (step.outcome()) {
+      case PASSED -> language().text("why.passed." + step.question());
+      case REFUSED -> explanation.refusal().map(this::because).orElse("");
+      case DEPENDS_ON_CAMPAIGN -> language().text("why.depends.text");
+    };
+  }
+
+  /** How the step was answered, in a word. */
+  public String outcome(CheckResult step) {
+    return switch (step.outcome()) {
+      case PASSED -> language().text("why.yes");
+      case REFUSED -> language().text("why.no");
+      case DEPENDS_ON_CAMPAIGN -> language().text("why.depends.step");
+    };
+  }
+
+  /** What is decided, to be read behind the key. */
+  public String headline(Explanation explanation) {
+    return switch (explanation.decision()) {
+      case Explanation.Granted() -> language().text("why.granted");
+      case Explanation.Refused _ -> language().text("why.refused");
+      case Explanation.DependsOnCampaign _ -> language().text("why.depends");
+    };
+  }
+
+  /** What is decided today about a request that was refused. */
+  public String today(Explanation explanation) {
+    return language().text(explanation.refusal().isPresent() ? "why.now.refused" : "why.now.granted");
+  }
+
+  /** The rules that a decision depends on, if it depends on the campaign. */
+  public List<CampaignRule> rules(Explanation explanation) {
+    return explanation.decision() instanceof Explanation.DependsOnCampaign(List<CampaignRule> rules)
+        ? rules
+        : List.of();
+  }
+
+  public String because(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.PermissionMissing(Permission permission) ->
+        language().text("refusal.permission_missing", permission.label());
+      case Refusal.RateLimited(RateLimit limit, Duration _) ->
+        language().text("refusal.rate_limited.of", limit.requests(), limit.window().toSeconds());
+      case Refusal.AddressNotAllowed(Optional<InetAddress> seen) ->
+        seen.map(address -> language().text("refusal.address_not_allowed.seen", AddressText.of(address)))
+            .orElseGet(() -> language().text("refusal.address_not_allowed.unknown"));
+      case Refusal.CampaignAccessDenied(Optional<CampaignRule> rule) ->
+        language().text(
+            rule.isPresent() ? "refusal.campaign_access_denied.rule" : "refusal.campaign_access_denied.none");
+      case Refusal.CredentialsMissing _,Refusal.CredentialsMalformed _,Refusal.KeyMalformed _,Refusal.KeyInvalid _,Refusal.OperatorTokenInvalid _,Refusal.TooManyFailures _,Refusal.KeyDisabled _,Refusal.KeyExpired _,Refusal.KeyNotYetValid _,Refusal.TenantSuspended _,Refusal.TenantIdMissing _,Refusal.TenantMismatch _,Refusal.CampaignNotFound _ ->
+        because(refusal.code());
+    };
+  }
+
+  /** Why a noted request was refused: by the rule that decides today too, where it still decides so. */
+  public String because(WhyAnswer.Noted answer) {
+    return answer.same().map(this::because).orElseGet(() -> because(answer.noted()));
+  }
+
+  private String because(NotedRefusal noted) {
+    return noted.request().code().equals("permission_missing")
+        ? language().text(
+            "refusal.permission_missing", noted.request().permission().map(Permission::label).orElse("?"))
+        : because(noted.request().code());
+  }
+
+  public String fix(String code) {
+    return language().text("refusal." + code + ".fix");
+  }
+
+  private String because(String code) {
+    return language().text("refusal." + code);
+  }
+
+  public String rule(CampaignRule rule) {
+    String actions = rule.actions().stream().sorted().map(action -> language().text("rule.action." + action))
+        .collect(Collectors.joining(", "));
+    return language().text("rule." + rule.effect(), actions, campaigns(rule.campaigns()));
+  }
+
+  private String campaigns(CampaignSelector selector) {
+    return switch (selector) {
+      case CampaignSelector.All() -> language().text("rule.all");
+      case CampaignSelector.OfType(CampaignType type) -> language().text("rule.type." + type);
+      case CampaignSelector.Named(Set<CampaignId> ids) ->
+        ids.stream().map(ApiId::of).sorted().collect(Collectors.joining(", "));
+    };
+  }
+
+  public String address(InetAddress address) {
+    return AddressText.of(address);
+  }
+
+  public String moment(Instant at) {
+    return MOMENT.format(at) + " UTC";
+  }
+
+  private Language language() {
+    return frame.language();
+  }
+}
