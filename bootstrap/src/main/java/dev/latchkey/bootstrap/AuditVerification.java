@@ -1,6 +1,5 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import dev.latchkey.domain.Page;
@@ -11,6 +10,7 @@ import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.MacReport;
 import dev.latchkey.domain.audit.MacReport.Span;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.tenant.Tenant;
 import dev.latchkey.domain.tenant.TenantFilter;

@@ -1,11 +1,11 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import io.micronaut.context.BeanContext;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.audit.ChainHead;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.id.TenantId;
 import java.util.Optional;
 import java.util.regex.Matcher;

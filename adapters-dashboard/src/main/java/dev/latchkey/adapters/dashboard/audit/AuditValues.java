@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.dashboard.audit;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.audit.FieldChange;
 import dev.latchkey.domain.audit.FieldValue;
@@ -8,6 +7,7 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.tenant.Role;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ public record AuditValues(Language language) {
   private static String reference(Id id) {
     return switch (id) {
       case KeyId key -> KeyFormat.handle(key);
-      case CampaignId campaign -> ApiId.of(campaign);
+      case CampaignId campaign -> PublicId.of(campaign);
       default -> Long.toString(id.value());
     };
   }

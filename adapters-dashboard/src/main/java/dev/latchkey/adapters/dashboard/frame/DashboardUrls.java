@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.dashboard.frame;
 
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.KeyFormat;
 import java.util.Optional;
@@ -10,12 +11,12 @@ public record DashboardUrls(Language language, TenantId tenant) {
 
   /** Reads the start of a URL; empty where no dashboard can be there. */
   public static Optional<DashboardUrls> of(String language, String tenant) {
-    return Language.tagged(language).flatMap(known -> ApiId.tenant(tenant).map(id -> new DashboardUrls(known, id)));
+    return Language.tagged(language).flatMap(known -> PublicId.tenant(tenant).map(id -> new DashboardUrls(known, id)));
   }
 
   /** The tenant's id as the API writes it. */
   public String apiId() {
-    return ApiId.of(tenant);
+    return PublicId.of(tenant);
   }
 
   public String home() {

@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.dashboard.key;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignRule;
@@ -8,6 +7,7 @@ import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -83,7 +83,7 @@ public record KeyFields(
         key.environment().label(),
         labels(settings.grant().permissions()),
         kind.name(),
-        selected.orElse(Set.of()).stream().map(ApiId::of).collect(Collectors.toUnmodifiableSet()),
+        selected.orElse(Set.of()).stream().map(PublicId::of).collect(Collectors.toUnmodifiableSet()),
         kind == Access.CUSTOM ? RuleLines.of(access) : "",
         settings.period().notBefore().map(KeyFields::written).orElse(""),
         settings.period().expiresAt().map(KeyFields::written).orElse(""),
@@ -97,7 +97,7 @@ public record KeyFields(
   }
 
   public boolean has(CampaignId campaign) {
-    return campaigns.contains(ApiId.of(campaign));
+    return campaigns.contains(PublicId.of(campaign));
   }
 
   public boolean isFor(Environment other) {

@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.dashboard.key;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.adapters.dashboard.frame.Form;
 import dev.latchkey.adapters.dashboard.frame.FormMoment;
 import dev.latchkey.adapters.dashboard.frame.Language;
@@ -12,6 +11,7 @@ import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -139,7 +139,7 @@ final class KeyFormReader {
       case ALL -> Optional.of(CampaignAccess.EVERYWHERE);
       case SELECTED -> noted(
           "campaigns",
-          each(List.copyOf(fields.campaigns()), ApiId::campaign).filter(chosen -> !chosen.isEmpty())
+          each(List.copyOf(fields.campaigns()), PublicId::campaign).filter(chosen -> !chosen.isEmpty())
               .filter(chosen -> chosen.size() <= CampaignSelector.Named.MOST)
               .map(chosen -> KeyFields.selecting(Set.copyOf(chosen))),
           "fault.campaigns");

@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.dashboard.key;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -8,6 +7,7 @@ import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ public final class RuleLines {
       case CampaignSelector.All() -> ALL;
       case CampaignSelector.OfType(CampaignType type) -> word(type);
       case CampaignSelector.Named(Set<CampaignId> campaigns) ->
-        campaigns.stream().map(ApiId::of).sorted().collect(Collectors.joining(", "));
+        campaigns.stream().map(PublicId::of).sorted().collect(Collectors.joining(", "));
     };
   }
 
@@ -64,7 +64,7 @@ public final class RuleLines {
       return Optional.of(new CampaignSelector.All());
     }
     return constant(CampaignType.values(), text).<CampaignSelector>map(CampaignSelector.OfType::new)
-        .or(() -> each(text, ApiId::campaign)
+        .or(() -> each(text, PublicId::campaign)
             .filter(named -> named.size() <= CampaignSelector.Named.MOST)
             .map(CampaignSelector.Named::new));
   }

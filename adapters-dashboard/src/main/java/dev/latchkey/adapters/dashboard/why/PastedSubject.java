@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.dashboard.why;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.KeyFormat;
@@ -70,7 +70,7 @@ sealed interface PastedSubject {
   }
 
   private static PastedSubject other(String text) {
-    Optional<KeyId> id = ApiId.key(text);
+    Optional<KeyId> id = PublicId.key(text);
     if (id.isPresent()) {
       return new Key(id.get());
     }

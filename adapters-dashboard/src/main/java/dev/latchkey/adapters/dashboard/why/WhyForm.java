@@ -1,12 +1,12 @@
 package dev.latchkey.adapters.dashboard.why;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.adapters.dashboard.frame.Form;
 import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -37,7 +37,7 @@ record WhyForm(
     if (permission.isEmpty()) {
       faults.put("permission", "why.fault.permission");
     }
-    Optional<CampaignId> campaign = ApiId.campaign(text(form, "campaign"));
+    Optional<CampaignId> campaign = PublicId.campaign(text(form, "campaign"));
     if (campaign.isEmpty() && !text(form, "campaign").isEmpty()) {
       faults.put("campaign", "why.fault.campaign");
     }

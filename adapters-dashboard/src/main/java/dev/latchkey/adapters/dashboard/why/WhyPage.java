@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.dashboard.why;
 
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
@@ -15,6 +14,7 @@ import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
@@ -154,7 +154,7 @@ public record WhyPage(
       case CampaignSelector.All() -> language().text("rule.all");
       case CampaignSelector.OfType(CampaignType type) -> language().text("rule.type." + type);
       case CampaignSelector.Named(Set<CampaignId> ids) ->
-        ids.stream().map(ApiId::of).sorted().collect(Collectors.joining(", "));
+        ids.stream().map(PublicId::of).sorted().collect(Collectors.joining(", "));
     };
   }
 

@@ -13,7 +13,6 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.adapters.dashboard.fixtures.Browser;
 import dev.latchkey.adapters.dashboard.fixtures.Dashboard;
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.StoredResponse;
 import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
@@ -24,6 +23,7 @@ import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
@@ -69,7 +69,7 @@ class KeyGenerationPagesTest {
 
     HttpResponse<String> reply = browser.send(NEW, typed(Map.of(
         "access", "SELECTED",
-        "campaigns", ApiId.of(new CampaignId(9)),
+        "campaigns", PublicId.of(new CampaignId(9)),
         "addresses", "192.0.2.0/24\r\n\r\n2001:db8::1",
         "requests", "10",
         "window", "60",
@@ -101,7 +101,7 @@ class KeyGenerationPagesTest {
     when(dashboard.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(key("Dialer", PLAIN), PLAIN));
     Browser browser = dashboard.signedIn();
     browser.open(NEW);
-    String rules = "allow read, write on all\ndeny write on outbound\nallow read on " + ApiId.of(new CampaignId(9));
+    String rules = "allow read, write on all\ndeny write on outbound\nallow read on " + PublicId.of(new CampaignId(9));
 
     browser.send(NEW, typed(Map.of("access", "CUSTOM", "rules", rules)));
 

@@ -11,7 +11,6 @@ import static org.mockito.Mockito.when;
 
 import dev.latchkey.adapters.dashboard.fixtures.Browser;
 import dev.latchkey.adapters.dashboard.fixtures.Dashboard;
-import dev.latchkey.adapters.dashboard.frame.ApiId;
 import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
 import dev.latchkey.domain.Name;
@@ -38,6 +37,7 @@ import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyFormat;
@@ -165,7 +165,7 @@ class WhyPagesTest {
     Campaign campaign = Campaign.drafted(CAMPAIGN, Dashboard.TENANT, plan, Dashboard.THEN);
     when(dashboard.campaigns.list(argThat((TenantView view) -> view.tenant().equals(Dashboard.TENANT)), any()))
         .thenReturn(new Page<>(List.of(campaign), OptionalLong.empty()));
-    String option = "<option value=\"" + ApiId.of(CAMPAIGN) + "\">Spring &amp; summer</option>";
+    String option = "<option value=\"" + PublicId.of(CAMPAIGN) + "\">Spring &amp; summer</option>";
 
     assertThat(dashboard.signedIn().open(WHY).body()).contains(option);
     assertThat(ask(Map.of("subject", HANDLE)).body()).contains(option);

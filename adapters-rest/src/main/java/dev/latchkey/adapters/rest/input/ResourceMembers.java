@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.input;
 
-import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

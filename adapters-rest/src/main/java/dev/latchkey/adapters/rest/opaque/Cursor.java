@@ -3,6 +3,8 @@ package dev.latchkey.adapters.rest.opaque;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the next page of a list starts.
@@ -11,24 +13,23 @@ import java.util.Optional;
  */
 public record Cursor(long before) {
 
-  private static final String LABEL = "before";
+  private static final String LABEL = "before:";
+  private static final Pattern SPELLING = Pattern.compile(LABEL + "([1-9][0-9]{0,18})");
 
   /** Reads what an answer gave as {@code next_cursor}; empty where the text is none. */
   public static Optional<Cursor> of(String text) {
-    byte[] content;
     try {
-      content = Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException notBase64) {
+      byte[] content = Base64.getUrlDecoder().decode(text);
+      Matcher cursor = SPELLING.matcher(new String(content, StandardCharsets.US_ASCII));
+      return cursor.matches() ? Optional.of(new Cursor(Long.parseLong(cursor.group(1)))) : Optional.empty();
+    } catch (IllegalArgumentException notBase64OrOver64Bits) {
       return Optional.empty();
     }
-    return Labelled.of(new String(content, StandardCharsets.US_ASCII))
-        .filter(labelled -> labelled.label().equals(LABEL))
-        .map(labelled -> new Cursor(labelled.number()));
   }
 
   /** The text to give out. */
   public String text() {
-    byte[] content = new Labelled(LABEL, before).toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] content = (LABEL + before).getBytes(StandardCharsets.US_ASCII);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
   }
 }

@@ -2,10 +2,10 @@ package dev.latchkey.adapters.rest.platform;
 
 import dev.latchkey.adapters.rest.answer.Problem;
 import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;

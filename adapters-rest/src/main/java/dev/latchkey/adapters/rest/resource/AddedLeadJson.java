@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.lead.Lead;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;

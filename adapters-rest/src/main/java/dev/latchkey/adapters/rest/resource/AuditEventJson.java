@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -47,7 +47,7 @@ public record AuditEventJson(
         PublicId.of(event.id()),
         event.sequence(),
         entry.action().label(),
-        PublicId.of(entry.actor()),
+        ActorId.of(entry.actor()),
         PublicId.of(entry.subject()),
         entry.at(),
         entry.address().map(AddressText::of).orElse(null),

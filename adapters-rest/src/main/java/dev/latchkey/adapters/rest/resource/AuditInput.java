@@ -2,12 +2,12 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.FieldDecoder;
 import dev.latchkey.adapters.rest.input.JsonObjectReader;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditFilter;
 import dev.latchkey.domain.id.Id;
+import dev.latchkey.domain.id.PublicId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public final class AuditInput {
   private static final FieldDecoder<AuditAction> ACTION = FieldDecoder.oneOf(AuditAction.values(), AuditAction::label);
 
   private static final FieldDecoder<Actor> ACTOR = FieldDecoder.TEXT.as(
-      PublicId::actor, "invalid_id", "Must be the id of an API key or of a member, or operator.");
+      ActorId::read, "invalid_id", "Must be the id of an API key or of a member, or operator.");
 
   private static final FieldDecoder<Id> SUBJECT = FieldDecoder.TEXT.as(
       PublicId::any, "invalid_id", "Must be the id of a tenant, an API key, a member or a voice campaign.");

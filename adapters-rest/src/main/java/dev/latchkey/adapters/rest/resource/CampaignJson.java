@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.campaign.Campaign;
+import dev.latchkey.domain.id.PublicId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 

@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
@@ -10,6 +9,7 @@ import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;

@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.audit.FieldChanges;
 import dev.latchkey.domain.audit.FieldValue;
 import dev.latchkey.domain.id.Id;
+import dev.latchkey.domain.id.PublicId;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.LinkedHashMap;

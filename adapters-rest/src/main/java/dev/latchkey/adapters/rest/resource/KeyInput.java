@@ -2,7 +2,6 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.FieldDecoder;
 import dev.latchkey.adapters.rest.input.JsonObjectReader;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.Actor;
@@ -36,7 +35,7 @@ public final class KeyInput {
 
   private static final FieldDecoder<KeyState> STATE = FieldDecoder.oneOf(KeyState.values(), KeyState::label);
 
-  private static final FieldDecoder<Actor> CREATOR = FieldDecoder.TEXT.as(PublicId::actor, "invalid_id",
+  private static final FieldDecoder<Actor> CREATOR = FieldDecoder.TEXT.as(ActorId::read, "invalid_id",
       "Must be the id of a key or of a member, or operator.");
 
   private static final FieldDecoder<Environment> ENVIRONMENT = FieldDecoder.oneOf(Environment.values(),

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyFormat;
@@ -65,7 +65,7 @@ public record KeyJson(
         settings.period().notBefore().orElse(null),
         settings.period().expiresAt().orElse(null),
         key.createdAt(),
-        PublicId.of(key.createdBy()),
+        ActorId.of(key.createdBy()),
         key.lastUsedAt().orElse(null),
         key.replaces().map(PublicId::of).orElse(null),
         key.replacedBy().map(PublicId::of).orElse(null),

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.FieldDecoder;
 import dev.latchkey.adapters.rest.input.JsonObjectReader;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.id.LeadId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.input.ResourceMembers;
-import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDetails;

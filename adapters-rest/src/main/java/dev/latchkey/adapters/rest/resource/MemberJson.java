@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.ResourceMembers;
-import dev.latchkey.adapters.rest.opaque.PublicId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.tenant.Member;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;

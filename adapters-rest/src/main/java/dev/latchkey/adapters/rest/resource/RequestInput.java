@@ -2,10 +2,10 @@ package dev.latchkey.adapters.rest.resource;
 
 import dev.latchkey.adapters.rest.input.FieldDecoder;
 import dev.latchkey.adapters.rest.input.JsonObjectReader;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import java.net.InetAddress;
 import java.util.Arrays;

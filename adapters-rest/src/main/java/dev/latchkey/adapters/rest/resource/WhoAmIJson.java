@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.resource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.access.StoredKey;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.serde.annotation.Serdeable;

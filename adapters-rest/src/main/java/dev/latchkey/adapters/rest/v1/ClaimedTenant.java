@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.v1;
 
 import dev.latchkey.adapters.rest.input.JsonBody;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.id.PublicId;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Optional;
 

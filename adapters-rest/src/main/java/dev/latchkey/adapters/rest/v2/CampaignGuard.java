@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.v2;
 
 import dev.latchkey.adapters.rest.answer.RefusalResponse;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.CampaignScope;
@@ -9,6 +8,7 @@ import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.function.Function;

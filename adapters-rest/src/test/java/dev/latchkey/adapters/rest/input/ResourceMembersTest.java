@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.answer.InputFault;
-import dev.latchkey.adapters.rest.opaque.PublicId;
 import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.id.TenantId;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

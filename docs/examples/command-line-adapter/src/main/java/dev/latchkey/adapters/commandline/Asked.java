@@ -2,11 +2,10 @@ package dev.latchkey.adapters.commandline;
 
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.AddressRange;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ sealed interface Asked {
   String CAMPAIGN = "--campaign";
   String ADDRESS = "--address";
 
-  /** How the id of a campaign begins, once it is decoded. */
-  String LABEL = "VoiceCampaign:";
-
   static Asked read(List<String> arguments) {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < arguments.size(); i += 2) {
@@ -48,7 +44,7 @@ sealed interface Asked {
 
   private static Asked read(Map<String, String> given) {
     Optional<Permission> permission = Optional.ofNullable(given.get(PERMISSION)).flatMap(Permission::labelled);
-    Optional<CampaignId> campaign = Optional.ofNullable(given.get(CAMPAIGN)).flatMap(Asked::campaign);
+    Optional<CampaignId> campaign = Optional.ofNullable(given.get(CAMPAIGN)).flatMap(PublicId::campaign);
     Optional<InetAddress> address = Optional.ofNullable(given.get(ADDRESS)).flatMap(AddressRange::address);
     if (given.containsKey(PERMISSION) && permission.isEmpty()) {
       return new Wrongly(PERMISSION + " is one of " + labels() + ".");
@@ -60,19 +56,6 @@ sealed interface Asked {
       return new Wrongly(ADDRESS + " is an IPv4 or IPv6 address.");
     }
     return new Rightly(permission, campaign.map(id -> new Target(id, permission.orElseThrow())), address);
-  }
-
-  private static Optional<CampaignId> campaign(String text) {
-    try {
-      String plain = text.startsWith(LABEL)
-          ? text
-          : new String(Base64.getDecoder().decode(text), StandardCharsets.US_ASCII);
-      return plain.startsWith(LABEL)
-          ? Optional.of(new CampaignId(Long.parseLong(plain.substring(LABEL.length()))))
-          : Optional.empty();
-    } catch (IllegalArgumentException noId) {
-      return Optional.empty();
-    }
   }
 
   private static String labels() {

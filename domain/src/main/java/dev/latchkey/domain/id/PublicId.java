@@ -1,25 +1,18 @@
-package dev.latchkey.adapters.rest.opaque;
+package dev.latchkey.domain.id;
 
-import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.id.AuditEventId;
-import dev.latchkey.domain.id.CampaignId;
-import dev.latchkey.domain.id.Id;
-import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.id.LeadId;
-import dev.latchkey.domain.id.MemberId;
-import dev.latchkey.domain.id.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * An id as clients see it: the padded base64 of {@code Type:pk}. Taken back in standard or URL-safe base64, padded or
- * not, and as the bare {@code Type:pk}.
+ * Writes and reads ids in the form that users see: the padded base64 of {@code Type:number}. Also reads URL-safe and
+ * unpadded base64, and the bare {@code Type:number}. The form is part of the published API and never changes.
  */
 public final class PublicId {
 
-  private static final String OPERATOR = "operator";
   private static final String TENANT = "Tenant";
   private static final String KEY = "ApiKey";
   private static final String CAMPAIGN = "VoiceCampaign";
@@ -31,43 +24,33 @@ public final class PublicId {
 
   private PublicId() {}
 
+  /** Writes an id. */
   public static String of(Id id) {
-    byte[] content = new Labelled(type(id), id.value()).toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] content = (type(id) + ":" + id.value()).getBytes(StandardCharsets.US_ASCII);
     return Base64.getEncoder().encodeToString(content);
   }
 
-  /** Who did something: the id of a key or a member, or the operator, who needs none. */
-  public static String of(Actor actor) {
-    return switch (actor) {
-      case Actor.Operator() -> OPERATOR;
-      case Actor.Holder(KeyId key) -> of(key);
-      case Actor.Staff(MemberId member) -> of(member);
-    };
-  }
-
-  /** Who did something, as {@link #of(Actor)} writes it. */
-  public static Optional<Actor> actor(String text) {
-    return text.equals(OPERATOR)
-        ? Optional.of(new Actor.Operator())
-        : key(text).<Actor>map(Actor.Holder::new).or(() -> member(text).map(Actor.Staff::new));
-  }
-
+  /** Reads the id of a tenant; empty for any other text. */
   public static Optional<TenantId> tenant(String text) {
     return number(TENANT, text).map(TenantId::new);
   }
 
+  /** Reads the id of an API key; empty for any other text. */
   public static Optional<KeyId> key(String text) {
     return number(KEY, text).map(KeyId::new);
   }
 
+  /** Reads the id of a campaign; empty for any other text. */
   public static Optional<CampaignId> campaign(String text) {
     return number(CAMPAIGN, text).map(CampaignId::new);
   }
 
+  /** Reads the id of a lead; empty for any other text. */
   public static Optional<LeadId> lead(String text) {
     return number(LEAD, text).map(LeadId::new);
   }
 
+  /** Reads the id of a member; empty for any other text. */
   public static Optional<MemberId> member(String text) {
     return number(MEMBER, text).map(MemberId::new);
   }
@@ -113,6 +96,23 @@ public final class PublicId {
       return Optional.of(new String(content, StandardCharsets.US_ASCII));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
+    }
+  }
+
+  private record Labelled(String label, long number) {
+
+    private static final Pattern SPELLING = Pattern.compile("([A-Za-z]{1,32}):([1-9][0-9]{0,18})");
+
+    static Optional<Labelled> of(String text) {
+      Matcher parts = SPELLING.matcher(text);
+      if (!parts.matches()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(new Labelled(parts.group(1), Long.parseLong(parts.group(2))));
+      } catch (NumberFormatException over64Bits) {
+        return Optional.empty();
+      }
     }
   }
 }
