@@ -5,8 +5,8 @@ controller_calls_persistence() {
   about "A controller names a class of persistence"
   caught 'Shortcut.java.*package dev.latchkey.adapters.persistence does not exist'
   build -pl adapters-rest -am compile
-  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Shortcut.java <<'JAVA'
-package dev.latchkey.adapters.rest.v2;
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Shortcut.java <<'JAVA'
+package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.adapters.persistence.key.JdbcKeys;
 
@@ -23,8 +23,8 @@ scope_is_forged() {
   about "An adapter makes the proof that it was let in"
   caught 'Forger.java.*(EnteredCampaign is not public|cannot be accessed from outside package)'
   build -pl adapters-rest -am compile
-  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Forger.java <<'JAVA'
-package dev.latchkey.adapters.rest.v2;
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Forger.java <<'JAVA'
+package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.domain.access.EnteredCampaign;
 
@@ -41,8 +41,8 @@ caller_is_impersonated() {
   about "An adapter implements Caller itself"
   caught 'Impostor.java.*(not allowed to extend|sealed)'
   build -pl adapters-rest -am compile
-  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Impostor.java <<'JAVA'
-package dev.latchkey.adapters.rest.v2;
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Impostor.java <<'JAVA'
+package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.domain.access.Caller;
 

@@ -202,9 +202,9 @@ store_without_its_tenant() {
 
 driving_adapter_asks_a_store() {
   about "A controller asks a driven port, past the use case"
-  breaks adaptersStandOnOneSide 'dev.latchkey.adapters.rest.v2.Bypass'
-  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Bypass.java <<'JAVA'
-package dev.latchkey.adapters.rest.v2;
+  breaks adaptersStandOnOneSide 'dev.latchkey.adapters.rest.lead.Bypass'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Bypass.java <<'JAVA'
+package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.application.port.out.ForStoringKeys;
 
@@ -233,9 +233,9 @@ JAVA
 
 adapter_names_a_use_case() {
   about "An adapter names the class behind a port"
-  breaks adaptersReachTheCoreThroughPorts 'dev.latchkey.adapters.rest.v2.Particular'
-  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Particular.java <<'JAVA'
-package dev.latchkey.adapters.rest.v2;
+  breaks adaptersReachTheCoreThroughPorts 'dev.latchkey.adapters.rest.lead.Particular'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Particular.java <<'JAVA'
+package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.application.usecase.ReadAudit;
 
@@ -306,9 +306,9 @@ JAVA
 
 endpoint_blocks_the_event_loop() {
   about "An endpoint waits for the store on the event loop"
-  breaks endpointsLeaveTheEventLoop 'dev.latchkey.adapters.rest.v2.Sluggish.*event loop'
-  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/v2/Sluggish.java <<'JAVA'
-package dev.latchkey.adapters.rest.v2;
+  breaks endpointsLeaveTheEventLoop 'dev.latchkey.adapters.rest.lead.Sluggish.*event loop'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Sluggish.java <<'JAVA'
+package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.domain.PageRequest;

@@ -1,6 +1,6 @@
 package dev.latchkey.bootstrap;
 
-import dev.latchkey.adapters.rest.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.kit.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.key.AddressRange;

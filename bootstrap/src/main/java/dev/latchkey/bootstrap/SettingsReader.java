@@ -2,8 +2,8 @@ package dev.latchkey.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.adapters.rest.http.AllowedOrigins;
-import dev.latchkey.adapters.rest.http.HttpLimits;
+import dev.latchkey.adapters.rest.kit.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.kit.http.HttpLimits;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;

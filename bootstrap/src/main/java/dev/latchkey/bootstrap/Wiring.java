@@ -4,10 +4,10 @@ import dev.latchkey.adapters.dashboard.frame.ClientAddresses;
 import dev.latchkey.adapters.dashboard.frame.DashboardSettings;
 import dev.latchkey.adapters.dashboard.frame.FormLimits;
 import dev.latchkey.adapters.dashboard.frame.PresentTime;
-import dev.latchkey.adapters.rest.ClientAddress;
-import dev.latchkey.adapters.rest.RecordClock;
-import dev.latchkey.adapters.rest.http.AllowedOrigins;
-import dev.latchkey.adapters.rest.http.HttpLimits;
+import dev.latchkey.adapters.rest.access.ClientAddress;
+import dev.latchkey.adapters.rest.kit.answer.RecordClock;
+import dev.latchkey.adapters.rest.kit.http.AllowedOrigins;
+import dev.latchkey.adapters.rest.kit.http.HttpLimits;
 import dev.latchkey.adapters.rest.service.PublicAddress;
 import dev.latchkey.adapters.system.Argon2Passwords;
 import dev.latchkey.adapters.system.FailureBuckets;
@@ -42,6 +42,7 @@ import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
@@ -49,7 +50,6 @@ import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
-import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.application.usecase.CheckAccess;
@@ -155,7 +155,7 @@ final class Wiring {
   }
 
   @Singleton
-  ForDeduplicatingRequests answeringOnce(ForStoringResponses answers, ForTellingTime time) {
+  ForDeduplicatingRequests answeringOnce(ForRecordingResponses answers, ForTellingTime time) {
     return new DeduplicateRequests(answers, time);
   }
 

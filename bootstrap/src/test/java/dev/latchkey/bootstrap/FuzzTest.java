@@ -2,7 +2,7 @@ package dev.latchkey.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.bootstrap.Platform.Key;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

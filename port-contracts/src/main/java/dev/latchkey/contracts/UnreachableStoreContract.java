@@ -12,13 +12,13 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
-import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
@@ -188,7 +188,7 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringResponses.class, says = "Every method throws StoreUnavailable.")
+  @Promise(of = ForRecordingResponses.class, says = "Every method throws StoreUnavailable.")
   default void everyMethodForAnswersThrowsStoreUnavailable() {
     IdempotentRequest request = new IdempotentRequest("key 1", "POST /", Long.toString(NewIds.next()));
     StoredResponse answer = new StoredResponse(201, "application/json", Map.of(), "{}");

@@ -8,13 +8,13 @@ import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
-import dev.latchkey.application.port.out.ForStoringResponses;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.id.TenantId;
@@ -88,7 +88,7 @@ class StoreInMemoryTest {
     }
 
     @Override
-    public ForStoringResponses answers() {
+    public ForRecordingResponses answers() {
       return store.answers();
     }
 
@@ -147,7 +147,7 @@ class StoreInMemoryTest {
   class InMemoryPepperChecksTest implements ForStoringPepperChecksContract, OnTheSharedStore {}
 
   @Nested
-  class InMemoryAnswersTest implements ForStoringResponsesContract, OnTheSharedStore {}
+  class InMemoryAnswersTest implements ForRecordingResponsesContract, OnTheSharedStore {}
 
   @Nested
   class InMemoryRefusalsTest implements ForNotingRefusalsContract, OnTheSharedStore {}

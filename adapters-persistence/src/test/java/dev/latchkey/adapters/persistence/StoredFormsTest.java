@@ -229,15 +229,15 @@ class StoredFormsTest {
     assertThat(InstantAsMicros.micros(Instant.parse("2026-03-14T12:00:00.123456Z"))).isEqualTo(1_773_489_600_123_456L);
   }
 
-  /** A record that is written as JSON is marked as such, and stands in a source file of this package. */
+  /** A record that is written as JSON is marked as such, and is found by its source file. */
   @Test
   void everyDocumentHasALiteralValue() throws Exception {
+    Path sources = Path.of("src/main/java");
     Set<String> found = new TreeSet<>();
-    try (var files = Files.list(Path.of("src/main/java/dev/latchkey/adapters/persistence"))) {
-      for (Path file : files.toList()) {
-        Class<?> type = Class
-            .forName("dev.latchkey.adapters.persistence." + file.getFileName().toString().replace(".java", ""));
-        collect(type, found);
+    try (var files = Files.walk(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String name = sources.relativize(file).toString().replace(".java", "").replace('/', '.');
+        collect(Class.forName(name), found);
       }
     }
     assertThat(found).isEqualTo(new TreeSet<>(DOCUMENTS));

@@ -3,8 +3,8 @@ package dev.latchkey.application.usecase;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoredResponse;
 import dev.latchkey.application.port.in.ForDeduplicatingRequests;
-import dev.latchkey.application.port.out.ForStoringResponses;
-import dev.latchkey.application.port.out.ForStoringResponses.Remembered;
+import dev.latchkey.application.port.out.ForRecordingResponses;
+import dev.latchkey.application.port.out.ForRecordingResponses.Remembered;
 import dev.latchkey.application.port.out.ForTellingTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +16,10 @@ public final class DeduplicateRequests implements ForDeduplicatingRequests {
   private static final Duration CLAIM_LASTS = Duration.ofMinutes(1);
   private static final Duration ANSWER_LASTS = Duration.ofHours(24);
 
-  private final ForStoringResponses answers;
+  private final ForRecordingResponses answers;
   private final ForTellingTime time;
 
-  public DeduplicateRequests(ForStoringResponses answers, ForTellingTime time) {
+  public DeduplicateRequests(ForRecordingResponses answers, ForTellingTime time) {
     this.answers = answers;
     this.time = time;
   }

@@ -10,7 +10,7 @@ import dev.latchkey.adapters.persistence.pruning.Pruning;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.StoredResponse;
-import dev.latchkey.application.port.out.ForStoringResponses;
+import dev.latchkey.application.port.out.ForRecordingResponses;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * this node has written so much of them.
  */
 @Singleton
-final class JdbcResponses implements ForStoringResponses {
+final class JdbcResponses implements ForRecordingResponses {
 
   /** Below the limit of 4 MiB by what four nodes write before they trim. */
   static final long KEPT_OF_AN_OWNER = (4 << 20) - (256 << 10);

@@ -4,7 +4,7 @@ import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
 import dev.latchkey.adapters.persistence.jdbc.Json;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoredResponse;
-import dev.latchkey.application.port.out.ForStoringResponses.Remembered;
+import dev.latchkey.application.port.out.ForRecordingResponses.Remembered;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;

@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.persistence.idempotency;
 
 import dev.latchkey.adapters.persistence.fixtures.H2;
-import dev.latchkey.contracts.ForStoringResponsesContract;
+import dev.latchkey.contracts.ForRecordingResponsesContract;
 import dev.latchkey.contracts.StoreUnderTest;
 
-class JdbcResponsesOnH2Test implements ForStoringResponsesContract {
+class JdbcResponsesOnH2Test implements ForRecordingResponsesContract {
 
   @Override
   public StoreUnderTest store() {

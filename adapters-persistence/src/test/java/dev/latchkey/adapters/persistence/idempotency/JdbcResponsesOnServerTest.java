@@ -1,10 +1,10 @@
 package dev.latchkey.adapters.persistence.idempotency;
 
 import dev.latchkey.adapters.persistence.fixtures.Server;
-import dev.latchkey.contracts.ForStoringResponsesContract;
+import dev.latchkey.contracts.ForRecordingResponsesContract;
 import dev.latchkey.contracts.StoreUnderTest;
 
-class JdbcResponsesOnServerTest implements ForStoringResponsesContract {
+class JdbcResponsesOnServerTest implements ForRecordingResponsesContract {
 
   @Override
   public StoreUnderTest store() {

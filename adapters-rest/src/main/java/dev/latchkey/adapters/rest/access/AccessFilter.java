@@ -1,11 +1,8 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.adapters.rest.ClientAddress;
-import dev.latchkey.adapters.rest.answer.Problem;
-import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.RefusalResponse;
-import dev.latchkey.adapters.rest.answer.RequestId;
-import dev.latchkey.adapters.rest.answer.StoreFailure;
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.answer.RequestId;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.AccessDecision;

@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.RefusalResponse;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.domain.access.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.answer.RequestId;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.answer.RequestId;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.key.AddressText;
 import io.micrometer.core.instrument.Counter;

@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.adapters.rest.answer.RateLimitFields;
 import dev.latchkey.domain.access.Caller;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;

@@ -1,8 +1,6 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.adapters.rest.ClientAddress;
-import dev.latchkey.adapters.rest.answer.RefusalResponse;
-import dev.latchkey.adapters.rest.answer.RequestId;
+import dev.latchkey.adapters.rest.kit.answer.RequestId;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.access.PresentedCredentials;

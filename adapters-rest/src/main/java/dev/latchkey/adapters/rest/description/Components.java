@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.description;
 
-import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.kit.input.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.description;
 import static dev.latchkey.adapters.rest.description.Components.map;
 
 import dev.latchkey.adapters.rest.access.Requirement;
-import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.kit.input.Schema;
 import io.micronaut.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

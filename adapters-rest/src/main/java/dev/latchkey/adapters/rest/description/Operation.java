@@ -1,12 +1,12 @@
 package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.access.Requirement;
-import dev.latchkey.adapters.rest.answer.ProblemType;
-import dev.latchkey.adapters.rest.input.FieldDecoder;
-import dev.latchkey.adapters.rest.input.Items;
-import dev.latchkey.adapters.rest.input.ObjectDecoder;
-import dev.latchkey.adapters.rest.input.Query;
-import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
+import dev.latchkey.adapters.rest.kit.input.Items;
+import dev.latchkey.adapters.rest.kit.input.ObjectDecoder;
+import dev.latchkey.adapters.rest.kit.input.Query;
+import dev.latchkey.adapters.rest.kit.input.Schema;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

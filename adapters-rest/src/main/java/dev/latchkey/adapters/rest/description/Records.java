@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.description;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.kit.input.Schema;
 import io.micronaut.json.tree.JsonNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;

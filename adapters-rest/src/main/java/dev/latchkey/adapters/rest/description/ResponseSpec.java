@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.description;
 
-import dev.latchkey.adapters.rest.input.Schema;
+import dev.latchkey.adapters.rest.kit.input.Schema;
 import java.util.Optional;
 
 /** What an operation tells where it succeeds. */

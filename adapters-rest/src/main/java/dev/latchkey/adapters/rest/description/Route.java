@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.description;
 
 import dev.latchkey.adapters.rest.access.Requirement;
-import dev.latchkey.adapters.rest.input.QueryNames;
+import dev.latchkey.adapters.rest.kit.input.QueryNames;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.security.annotation.Secured;

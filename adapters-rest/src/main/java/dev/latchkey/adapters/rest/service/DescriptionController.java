@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.service;
 
-import dev.latchkey.adapters.rest.answer.Problem;
-import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

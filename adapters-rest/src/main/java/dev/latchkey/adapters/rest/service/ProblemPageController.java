@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.service;
 
-import dev.latchkey.adapters.rest.answer.Problem;
-import dev.latchkey.adapters.rest.answer.ProblemText;
-import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemText;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;

@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.service;
 
-import dev.latchkey.adapters.rest.answer.Success;
-import dev.latchkey.adapters.rest.resource.VersionJson;
+import dev.latchkey.adapters.rest.kit.answer.Success;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;

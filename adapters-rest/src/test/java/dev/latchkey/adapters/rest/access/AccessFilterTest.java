@@ -7,10 +7,10 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.latchkey.adapters.rest.Client;
-import dev.latchkey.adapters.rest.Client.Answer;
-import dev.latchkey.adapters.rest.House;
-import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.adapters.rest.fixtures.Client;
+import dev.latchkey.adapters.rest.fixtures.Client.Answer;
+import dev.latchkey.adapters.rest.fixtures.FakePorts;
+import dev.latchkey.adapters.rest.fixtures.Known;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Page;
@@ -54,10 +54,10 @@ class AccessFilterTest {
       Known.PLAIN.environment(), Known.PLAIN.id(), KeySecret.drawn(_ -> 8)).reveal();
 
   private final Client client;
-  private final House house;
+  private final FakePorts house;
   private final MeterRegistry meters;
 
-  AccessFilterTest(Client client, House house, MeterRegistry meters) {
+  AccessFilterTest(Client client, FakePorts house, MeterRegistry meters) {
     this.client = client;
     this.house = house;
     this.meters = meters;

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.rest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.adapters.rest.Client;
-import dev.latchkey.adapters.rest.House;
+import dev.latchkey.adapters.rest.fixtures.Client;
+import dev.latchkey.adapters.rest.fixtures.FakePorts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.management.endpoint.annotation.Endpoint;
@@ -23,9 +23,9 @@ class EveryRouteTest {
 
   private final Router router;
   private final Client client;
-  private final House house;
+  private final FakePorts house;
 
-  EveryRouteTest(Router router, Client client, House house) {
+  EveryRouteTest(Router router, Client client, FakePorts house) {
     this.router = router;
     this.client = client;
     this.house = house;

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.adapters.rest.answer.RequestId;
+import dev.latchkey.adapters.rest.kit.answer.RequestId;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.key.AddressRange;
 import io.micrometer.core.instrument.MeterRegistry;

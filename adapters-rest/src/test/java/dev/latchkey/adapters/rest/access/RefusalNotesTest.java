@@ -6,9 +6,9 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
-import dev.latchkey.adapters.rest.Client;
-import dev.latchkey.adapters.rest.House;
-import dev.latchkey.adapters.rest.Known;
+import dev.latchkey.adapters.rest.fixtures.Client;
+import dev.latchkey.adapters.rest.fixtures.FakePorts;
+import dev.latchkey.adapters.rest.fixtures.Known;
 import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.access.Refusal;
@@ -36,9 +36,9 @@ class RefusalNotesTest {
   private static final String WHOAMI = "/api/v2/auth/whoami";
 
   private final Client client;
-  private final House house;
+  private final FakePorts house;
 
-  RefusalNotesTest(Client client, House house) {
+  RefusalNotesTest(Client client, FakePorts house) {
     this.client = client;
     this.house = house;
   }

@@ -2,8 +2,8 @@ package dev.latchkey.adapters.rest.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.adapters.rest.Client;
-import dev.latchkey.adapters.rest.Client.Answer;
+import dev.latchkey.adapters.rest.fixtures.Client;
+import dev.latchkey.adapters.rest.fixtures.Client.Answer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.netty.buffer.ByteBuf;

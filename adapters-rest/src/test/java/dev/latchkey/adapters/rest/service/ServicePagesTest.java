@@ -2,11 +2,11 @@ package dev.latchkey.adapters.rest.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.adapters.rest.Client;
-import dev.latchkey.adapters.rest.Client.Answer;
-import dev.latchkey.adapters.rest.Wire;
-import dev.latchkey.adapters.rest.answer.ProblemText;
-import dev.latchkey.adapters.rest.answer.ProblemType;
+import dev.latchkey.adapters.rest.fixtures.Client;
+import dev.latchkey.adapters.rest.fixtures.Client.Answer;
+import dev.latchkey.adapters.rest.fixtures.Wire;
+import dev.latchkey.adapters.rest.kit.answer.ProblemText;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

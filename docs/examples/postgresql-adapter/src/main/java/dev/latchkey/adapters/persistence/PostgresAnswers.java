@@ -3,7 +3,7 @@ package dev.latchkey.adapters.persistence;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.StoredResponse;
-import dev.latchkey.application.port.out.ForStoringResponses;
+import dev.latchkey.application.port.out.ForRecordingResponses;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Remembers answers, of each owner the newest 4 MiB. */
 @Singleton
-final class PostgresAnswers implements ForStoringResponses {
+final class PostgresAnswers implements ForRecordingResponses {
 
   private static final int ATTEMPTS = 3;
   private static final int MOST_BYTES = 4 << 20;

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringResponsesContract;
+import dev.latchkey.contracts.ForRecordingResponsesContract;
 import dev.latchkey.contracts.StoreUnderTest;
 
-class PostgresAnswersTest implements ForStoringResponsesContract {
+class PostgresAnswersTest implements ForRecordingResponsesContract {
 
   @Override
   public StoreUnderTest store() {

@@ -1,0 +1,64 @@
+package dev.latchkey.adapters.rest.access;
+
+import dev.latchkey.domain.key.AddressRange;
+import io.micronaut.http.HttpHeaders;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a request comes from: the other end of the connection, or, where that is a trusted proxy, the right-most hop of
+ * {@code X-Forwarded-For} that is not. What stands further left is written by the client and believed by nobody. The
+ * {@code Forwarded} header is not read: a proxy that writes the one hands on whatever a client wrote into the other.
+ */
+public final class ClientAddress {
+
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final Pattern WITH_PORT = Pattern.compile("\\[([^]]+)](?::\\d+)?|([\\d.]+):\\d+");
+
+  private final List<AddressRange> trustedProxies;
+
+  /** @param trustedProxies whose word on where a request comes from is believed; empty: nobody's */
+  public ClientAddress(List<AddressRange> trustedProxies) {
+    this.trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** The client's address; empty where the hop in question is not readable as one. */
+  public Optional<InetAddress> of(InetSocketAddress peer, HttpHeaders headers) {
+    Optional<InetAddress> address = Optional.ofNullable(peer.getAddress());
+    if (trustedProxies.isEmpty()) {
+      return address;
+    }
+    List<String> hops = hops(headers);
+    while (address.filter(this::isTrusted).isPresent() && !hops.isEmpty()) {
+      address = read(hops.removeLast());
+    }
+    return address;
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return trustedProxies.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private static List<String> hops(HttpHeaders headers) {
+    List<String> hops = new ArrayList<>();
+    for (String header : headers.getAll(FORWARDED_FOR)) {
+      for (String hop : header.split(",", -1)) {
+        hops.add(hop.strip());
+      }
+    }
+    return hops;
+  }
+
+  private static Optional<InetAddress> read(String hop) {
+    Matcher withPort = WITH_PORT.matcher(hop);
+    if (!withPort.matches()) {
+      return AddressRange.address(hop);
+    }
+    return AddressRange.address(withPort.group(1) == null ? withPort.group(2) : withPort.group(1));
+  }
+}

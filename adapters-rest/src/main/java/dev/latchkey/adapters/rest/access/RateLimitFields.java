@@ -1,0 +1,45 @@
+package dev.latchkey.adapters.rest.access;
+
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
+
+/**
+ * A key's rate limit and what is left of it, in the fields of draft-ietf-httpapi-ratelimit-headers.
+ *
+ * @param verdict what counting this request gave
+ */
+public record RateLimitFields(RateLimit limit, RateVerdict verdict) {
+
+  private static final String POLICY = "RateLimit-Policy";
+  private static final String LEFT = "RateLimit";
+
+  public void addTo(MutableHttpResponse<?> response) {
+    MutableHttpHeaders headers = response.getHeaders();
+    headers.set(POLICY, "\"key\";q=" + limit.requests() + ";w=" + limit.window().toSeconds());
+    switch (verdict) {
+      case RateVerdict.Within(long remaining, Duration untilFull) -> headers.set(LEFT, left(remaining, untilFull));
+      case RateVerdict.Exceeded(Duration retryAfter) -> {
+        headers.set(LEFT, left(0, retryAfter));
+        addRetryAfter(response, retryAfter);
+      }
+    }
+  }
+
+  /** After how many whole seconds, one at least, a request is answered as usual. */
+  static void addRetryAfter(MutableHttpResponse<?> response, Duration wait) {
+    response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, roundedUp(wait))));
+  }
+
+  private static String left(long remaining, Duration wait) {
+    return "\"key\";r=" + remaining + ";t=" + roundedUp(wait);
+  }
+
+  /** Whole seconds: whoever waits so long has waited long enough. */
+  private static long roundedUp(Duration wait) {
+    return wait.plusSeconds(1).minusNanos(1).toSeconds();
+  }
+}

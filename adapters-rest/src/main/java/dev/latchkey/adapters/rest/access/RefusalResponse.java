@@ -1,0 +1,94 @@
+package dev.latchkey.adapters.rest.access;
+
+import dev.latchkey.adapters.rest.kit.answer.InputFault;
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.domain.access.CredentialWords;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.key.AddressText;
+import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.RateVerdict;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refusal as an answer: the problem, and the challenge of RFC 6750.
+ *
+ * @param words how faults of the credentials are put
+ * @param hint one more sentence for the detail; empty for none
+ */
+public record RefusalResponse(Refusal refusal, CredentialWords words, String hint) {
+
+  /** The attribute under which an answer keeps the refusal, for whoever notes it. */
+  public static final String REFUSAL = "latchkey.refusal";
+
+  /** The attribute of an answer to a request that could not be decided, because the store could not be read. */
+  public static final String UNDECIDED = "latchkey.undecided";
+
+  private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
+
+  public RefusalResponse(Refusal refusal) {
+    this(refusal, CredentialWords.KEY_IN_HEADER, "");
+  }
+
+  public MutableHttpResponse<?> response() {
+    MutableHttpResponse<?> response = problem().response();
+    response.setAttribute(REFUSAL, refusal);
+    challenge().ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+    if (refusal instanceof Refusal.RateLimited(RateLimit limit, Duration retryAfter)) {
+      new RateLimitFields(limit, new RateVerdict.Exceeded(retryAfter)).addTo(response);
+    }
+    if (refusal instanceof Refusal.TooManyFailures(Duration retryAfter)) {
+      RateLimitFields.addRetryAfter(response, retryAfter);
+    }
+    return response;
+  }
+
+  private Problem problem() {
+    ProblemType type = ProblemType.of(refusal);
+    String detail = detail(refusal, words) + (hint.isEmpty() ? "" : " " + hint);
+    if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
+      return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));
+    }
+    return refusal instanceof Refusal.TenantIdMissing
+        ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", refusal.because())))
+        : Problem.of(type, detail);
+  }
+
+  /** Why, and what to do. */
+  public static String detail(Refusal refusal, CredentialWords words) {
+    return refusal.because(words) + " " + refusal.fix(words);
+  }
+
+  private Optional<String> challenge() {
+    return switch (refusal) {
+      case Refusal.CredentialsMissing() -> Optional.of(CHALLENGE);
+      case Refusal.CredentialsMalformed _ -> challenge("invalid_request");
+      case Refusal.KeyMalformed _ -> challenge("invalid_token");
+      case Refusal.KeyInvalid() -> challenge("invalid_token");
+      case Refusal.OperatorTokenInvalid() -> challenge("invalid_token");
+      case Refusal.KeyDisabled() -> challenge("invalid_token");
+      case Refusal.KeyExpired() -> challenge("invalid_token");
+      case Refusal.KeyNotYetValid() -> challenge("invalid_token");
+      case Refusal.PermissionMissing(Permission needed) ->
+        challenge("insufficient_scope").map(challenge -> challenge + ", scope=\"" + needed.label() + "\"");
+      case Refusal.TenantSuspended() -> Optional.empty();
+      case Refusal.AddressNotAllowed _ -> Optional.empty();
+      case Refusal.TooManyFailures _ -> Optional.empty();
+      case Refusal.RateLimited _ -> Optional.empty();
+      case Refusal.TenantIdMissing() -> Optional.empty();
+      case Refusal.TenantMismatch() -> Optional.empty();
+      case Refusal.CampaignAccessDenied _ -> Optional.empty();
+      case Refusal.CampaignNotFound() -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> challenge(String error) {
+    return Optional.of(CHALLENGE + ", error=\"" + error + "\"");
+  }
+}

@@ -1,8 +1,0 @@
-package dev.latchkey.adapters.rest.answer;
-
-/** Data with something in it that is shown this once and never again. */
-public interface ShownOnce {
-
-  /** What may be told again. */
-  Object withoutSecret();
-}

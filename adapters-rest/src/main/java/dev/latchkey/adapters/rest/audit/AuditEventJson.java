@@ -1,0 +1,60 @@
+package dev.latchkey.adapters.rest.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.field.ActorId;
+import dev.latchkey.domain.audit.AuditEntry;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.key.AddressText;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done, with its place in the tenant's chain. Where somebody made it unreadable behind the
+ * application's back, the place is all that is left.
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record AuditEventJson(
+    @Nullable String id,
+    long sequence,
+    String action,
+    @Nullable String actor,
+    @Nullable String subject,
+    @Nullable Instant at,
+    @Nullable String address,
+    Map<String, String> details,
+    Map<String, FieldChangeJson> changes,
+    @Nullable String previousHash,
+    @Nullable String hash) {
+
+  private static final String UNREADABLE = "unreadable";
+
+  public static AuditEventJson of(ChainLink link) {
+    return switch (link) {
+      case ChainLink.Whole(AuditEvent event, _) -> of(event);
+      case ChainLink.Unreadable(long sequence) ->
+        new AuditEventJson(null, sequence, UNREADABLE, null, null, null, null, Map.of(), Map.of(), null, null);
+    };
+  }
+
+  public static AuditEventJson of(AuditEvent event) {
+    AuditEntry entry = event.entry();
+    return new AuditEventJson(
+        PublicId.of(event.id()),
+        event.sequence(),
+        entry.action().label(),
+        ActorId.of(entry.actor()),
+        PublicId.of(entry.subject()),
+        entry.at(),
+        entry.address().map(AddressText::of).orElse(null),
+        entry.notes(),
+        FieldChangeJson.of(entry.changes()),
+        event.previousHash(),
+        event.hash());
+  }
+}

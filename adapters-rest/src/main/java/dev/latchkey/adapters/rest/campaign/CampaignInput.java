@@ -1,0 +1,106 @@
+package dev.latchkey.adapters.rest.campaign;
+
+import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
+import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.campaign.CallingEntity;
+import dev.latchkey.domain.campaign.CampaignChange;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.DialingChange;
+import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.WebhookAddress;
+import dev.latchkey.domain.campaign.WebhookFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.validator.routines.DomainValidator;
+
+/** What is sent about campaigns. */
+public final class CampaignInput {
+
+  private static final FieldDecoder<String> REFERENCE = FieldDecoder.text(1, CampaignPlan.LONGEST_REFERENCE)
+      .described("pattern", "^[^\\x00-\\x1F\\x7F-\\x9F]*$");
+
+  private static final FieldDecoder<CampaignType> TYPE = FieldDecoder.oneOf(CampaignType.values(), Enum::name);
+
+  private static final FieldDecoder<DialerType> DIALER = FieldDecoder.oneOf(DialerType.values(), Enum::name);
+
+  private static final FieldDecoder<CallingEntity> CALLING_ENTITY = FieldDecoder.oneOf(CallingEntity.values(),
+      Enum::name);
+
+  private static final FieldDecoder<String> URL = FieldDecoder.text(1, WebhookAddress.LONGEST).format("uri");
+
+  private CampaignInput() {}
+
+  public static Optional<CampaignPlan> readPlan(JsonObjectReader campaign) {
+    Optional<Name> name = campaign.required("name", FieldDecoder.NAME);
+    Optional<CampaignType> type = campaign.required("type", TYPE);
+    Optional<String> assistant = campaign.required("assistant_id", REFERENCE);
+    Optional<String> provider = campaign.required("tenant_voice_provider_id", REFERENCE);
+    Optional<DialerType> dialer = campaign.required("dialer_type", DIALER);
+    Optional<CallingEntity> entity = campaign.optional("vapi_calling_entity", CALLING_ENTITY);
+    Optional<String> number = campaign.optional("phone_number_id", REFERENCE);
+    Optional<String> pool = campaign.optional("phone_number_pool_id", REFERENCE);
+    campaign.describe("dependentSchemas", Map.of("phone_number_pool_id", Map.of("anyOf", List.of(
+        Map.of("properties", Map.of("dialer_type", Map.of("const", DialerType.POOL.name()))),
+        Map.of("properties", Map.of("phone_number_pool_id", Map.of("type", "null")))))));
+    campaign.describe("if", Map.of("properties", Map.of("type", Map.of("const", CampaignType.OUTBOUND.name()))));
+    campaign.describe("then", ScheduleInput.REQUIRED);
+    Schedule schedule = ScheduleInput.read(campaign);
+    boolean voicemail = campaign.optional("consider_voicemail_as_answered", FieldDecoder.FLAG).orElse(false);
+    Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL)
+        .flatMap(url -> webhook(campaign, url, Optional.empty()));
+    // Stand-ins for what is missing, so that the rest is judged as well and all faults are told at once.
+    CampaignPlan plan = new CampaignPlan(
+        name.orElse(new Name("?")),
+        type.orElse(CampaignType.INBOUND),
+        new Dialing(
+            assistant.orElse("?"), provider.orElse("?"), dialer.orElse(DialerType.POOL), entity, number, pool),
+        schedule,
+        voicemail,
+        webhook);
+    plan.faults().forEach(campaign::note);
+    return campaign.build(() -> plan);
+  }
+
+  /** Reads a change, and checks what would come of it. What a stored value was allowed to be it may stay. */
+  public static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
+    CampaignChange change = new CampaignChange(
+        campaign.edit("name", FieldDecoder.replacing(current.name())),
+        new DialingChange(
+            campaign.edit("assistant_id", REFERENCE),
+            campaign.edit("tenant_voice_provider_id", REFERENCE),
+            campaign.edit("dialer_type", DIALER),
+            campaign.clearable("phone_number_id", REFERENCE),
+            campaign.clearable("phone_number_pool_id", REFERENCE)),
+        ScheduleInput.readChange(campaign, current.schedule()),
+        campaign.clearable("consider_voicemail_as_answered", FieldDecoder.FLAG).map(flag -> flag.orElse(false)),
+        campaign.clearable("webhook_url", URL)
+            .map(url -> url.flatMap(text -> webhook(campaign, text, current.webhookUrl()))));
+    change.of(current).faultsAfter(current).forEach(campaign::note);
+    return campaign.build(() -> change);
+  }
+
+  /** The stored address stays, whatever the rules are by now. */
+  private static Optional<WebhookAddress> webhook(
+      JsonObjectReader campaign, String text, Optional<WebhookAddress> stored) {
+    if (stored.filter(address -> address.value().equals(text)).isPresent()) {
+      return stored;
+    }
+    return switch (WebhookAddress.read(text, CampaignInput::isTopLevelDomain)) {
+      case WebhookAddress address -> Optional.of(address);
+      case WebhookFault fault -> {
+        campaign.note(fault.fault());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** By the list of IANA that the library had when it was released. */
+  private static boolean isTopLevelDomain(String label) {
+    return DomainValidator.getInstance().isValidTld(label);
+  }
+}

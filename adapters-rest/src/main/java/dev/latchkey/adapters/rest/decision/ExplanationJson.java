@@ -1,0 +1,121 @@
+package dev.latchkey.adapters.rest.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.key.CampaignAccessJson;
+import dev.latchkey.domain.access.CheckResult;
+import dev.latchkey.domain.access.Explanation;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
+import dev.latchkey.domain.grant.CampaignRule;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.key.AddressText;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a key may or may not.
+ *
+ * @param rules the campaign access rules about the action, where the decision depends on the campaign
+ * @param refusedRequest what was noted of the request, where one was asked about
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExplanationJson(
+    String decision,
+    String code,
+    List<Taken> steps,
+    @Nullable List<CampaignAccessJson.Rule> rules,
+    @Nullable String fix,
+    @Nullable Noted refusedRequest) {
+
+  /** The code of a decision that refuses nothing. */
+  static final String GRANTED = "granted";
+
+  private static final String REFUSED = "refused";
+  private static final String DEPENDS_ON_CAMPAIGN = "depends_on_campaign";
+
+  @Serdeable.Serializable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Taken(String step, String outcome, String because, CampaignAccessJson.@Nullable Rule rule) {
+
+    static Taken of(CheckResult step) {
+      return new Taken(
+          step.question(),
+          step.outcome().name().toLowerCase(Locale.ROOT),
+          step.because(),
+          step.rule().map(CampaignAccessJson.Rule::of).orElse(null));
+    }
+  }
+
+  @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Noted(
+      String requestId,
+      Instant at,
+      String keyId,
+      String maskedKey,
+      String code,
+      @Nullable String method,
+      @Nullable String path,
+      @Nullable String permission,
+      @Nullable String campaignId,
+      @Nullable String address) {
+
+    static Noted of(NotedRefusal noted) {
+      RefusedRequest request = noted.request();
+      return new Noted(
+          request.requestId(),
+          request.at(),
+          PublicId.of(request.key()),
+          noted.key().value(),
+          request.code(),
+          request.line().map(RequestLine::method).orElse(null),
+          request.line().map(RequestLine::path).orElse(null),
+          request.permission().map(Permission::label).orElse(null),
+          request.campaign().map(PublicId::of).orElse(null),
+          request.address().map(AddressText::of).orElse(null));
+    }
+  }
+
+  public static ExplanationJson of(Explanation explanation) {
+    List<Taken> steps = explanation.steps().stream().map(Taken::of).toList();
+    return switch (explanation.decision()) {
+      case Explanation.Granted() -> new ExplanationJson(GRANTED, GRANTED, steps, null, null, null);
+      case Explanation.Refused(Refusal refusal) ->
+        new ExplanationJson(REFUSED, refusal.code(), steps, null, refusal.fix(), null);
+      case Explanation.DependsOnCampaign(List<CampaignRule> rules) ->
+        new ExplanationJson(
+            DEPENDS_ON_CAMPAIGN,
+            DEPENDS_ON_CAMPAIGN,
+            steps,
+            rules.stream().map(CampaignAccessJson.Rule::of).toList(),
+            null,
+            null);
+    };
+  }
+
+  /** What is decided today about a request that was refused, beside what was noted of it. */
+  public static ExplanationJson of(Explanation explanation, NotedRefusal noted) {
+    ExplanationJson today = of(explanation);
+    return new ExplanationJson(
+        today.decision, today.code, today.steps, today.rules, today.fix, Noted.of(noted));
+  }
+
+  /** What was noted of a refused request whose key is deleted: no rule can be asked about it any more. */
+  public static ExplanationJson of(NotedRefusal noted) {
+    return new ExplanationJson(
+        REFUSED,
+        noted.request().code(),
+        List.of(),
+        null,
+        "The key is deleted. Use another one, or generate one under Settings > API Keys.",
+        Noted.of(noted));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.adapters.rest.decision;
+
+import dev.latchkey.adapters.rest.access.Decisions;
+import dev.latchkey.adapters.rest.access.Decisions.Via;
+import dev.latchkey.adapters.rest.access.FailedAuthentications;
+import dev.latchkey.adapters.rest.access.StoreFailure;
+import dev.latchkey.adapters.rest.decision.VerificationInput.Received;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.answer.RequestId;
+import dev.latchkey.adapters.rest.kit.answer.Success;
+import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
+import dev.latchkey.application.port.in.ForRecallingRefusals;
+import dev.latchkey.application.port.in.ForRecallingRefusals.Circumstances;
+import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.access.PresentedCredentials;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.key.CredentialFault;
+import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.KeyReading;
+import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.PresentedKey;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.Optional;
+
+/**
+ * Verifies a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. A
+ * refusal is noted for the staff of the key's tenant, under the id of the request that asked.
+ */
+@Controller("/api/platform/v1/keys/verify")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@Secured("operator")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class KeyVerificationController {
+
+  private final ForCheckingAccess access;
+  private final ForRecallingRefusals refusals;
+  private final StoreFailure storeFailure;
+  private final Decisions decisions;
+  private final FailedAuthentications failures;
+
+  KeyVerificationController(
+      ForCheckingAccess access,
+      ForRecallingRefusals refusals,
+      StoreFailure storeFailure,
+      Decisions decisions,
+      FailedAuthentications failures) {
+    this.access = access;
+    this.refusals = refusals;
+    this.storeFailure = storeFailure;
+    this.decisions = decisions;
+    this.failures = failures;
+  }
+
+  @Post
+  HttpResponse<?> verify(Operator operator, HttpRequest<?> request) {
+    return JsonBody.of(request)
+        .reading(json -> json.readStrictly(VerificationInput::read))
+        .answer(received -> answer(operator, request, received));
+  }
+
+  private HttpResponse<?> answer(Operator operator, HttpRequest<?> request, Received received) {
+    try {
+      Verification verification = verified(operator, received);
+      switch (verification) {
+        case Verification.Valid _ -> decisions.granted(Via.VERIFY);
+        case Verification.Invalid(Refusal refusal) -> refused(refusal, RequestId.of(request), received);
+      }
+      return Success.of(VerificationJson.of(verification)).ok();
+    } catch (StoreUnavailable failure) {
+      decisions.refused(Via.VERIFY, ProblemType.VERIFICATION_UNAVAILABLE.code());
+      return storeFailure.whileChecking(request, failure);
+    }
+  }
+
+  private void refused(Refusal refusal, RequestId request, Received received) {
+    decisions.refused(Via.VERIFY, refusal.code());
+    failures.count(refusal, received.address(), request);
+    if (received.credentials() instanceof PresentedCredentials.Bearer(PresentedKey presented)
+        && KeyFormat.read(presented) instanceof KeyReading.WellFormed(PlainKey key)) {
+      refusals.noteAtOnce(key.id(), refusal, about(request, received));
+    }
+  }
+
+  /** The verified request is the service's: method and path are not known here. */
+  private static Circumstances about(RequestId request, Received received) {
+    return new Circumstances(
+        request.value(), Optional.empty(), received.permission(), received.campaign(), received.address());
+  }
+
+  private Verification verified(Operator operator, Received received) {
+    return switch (received.credentials()) {
+      case PresentedCredentials.Missing() -> new Verification.Invalid(new Refusal.CredentialsMissing());
+      case PresentedCredentials.Malformed(CredentialFault fault) ->
+        new Verification.Invalid(new Refusal.CredentialsMalformed(fault));
+      case PresentedCredentials.Bearer(PresentedKey key) ->
+        access.verify(operator, key, received.permission(), received.campaign(), received.address());
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.adapters.rest.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.access.RefusalResponse;
+import dev.latchkey.adapters.rest.key.KeyJson;
+import dev.latchkey.adapters.rest.tenant.TenantJson;
+import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
+import dev.latchkey.domain.access.CredentialWords;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.StoredKey;
+import dev.latchkey.domain.key.KeyState;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of verifying a key. Of one that is refused, only the reason is given.
+ *
+ * @param cacheSeconds how long the answer may be reused
+ */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VerificationJson(
+    boolean valid,
+    String code,
+    String detail,
+    @Nullable KeyJson key,
+    @Nullable TenantJson tenant,
+    int cacheSeconds) {
+
+  private static final String MAY_BE_USED = "The key may be used for this request.";
+
+  public static VerificationJson of(Verification verification) {
+    return switch (verification) {
+      case Verification.Valid(StoredKey credential, Duration reusableFor) ->
+        new VerificationJson(
+            true,
+            ExplanationJson.GRANTED,
+            MAY_BE_USED,
+            KeyJson.of(credential.key(), KeyState.IN_FORCE),
+            TenantJson.of(credential.tenant()),
+            Math.toIntExact(reusableFor.toSeconds()));
+      case Verification.Invalid(Refusal refusal) ->
+        new VerificationJson(false, refusal.code(), RefusalResponse.detail(refusal, CredentialWords.KEY_IN_BODY), null,
+            null,
+            0);
+    };
+  }
+}

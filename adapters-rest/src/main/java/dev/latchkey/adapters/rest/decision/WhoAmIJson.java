@@ -1,0 +1,34 @@
+package dev.latchkey.adapters.rest.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.key.CampaignAccessJson;
+import dev.latchkey.adapters.rest.key.KeyJson;
+import dev.latchkey.domain.access.StoredKey;
+import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.key.KeyState;
+import dev.latchkey.domain.tenant.Tenant;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+
+/** What a key is told of itself. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record WhoAmIJson(
+    KeyJson key, OwnTenant tenant, List<String> permissions, CampaignAccessJson campaignAccess) {
+
+  @Serdeable.Serializable
+  record OwnTenant(String id, String name, String status) {
+
+    static OwnTenant of(Tenant tenant) {
+      return new OwnTenant(PublicId.of(tenant.id()), tenant.name().value(), tenant.standing().name());
+    }
+  }
+
+  /** What the holder of a key, which was found in force, reads at the moment at which the key is used. */
+  public static WhoAmIJson of(StoredKey credential, Instant now) {
+    KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
+    return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
+  }
+}

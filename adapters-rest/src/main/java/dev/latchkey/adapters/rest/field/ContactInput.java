@@ -1,0 +1,87 @@
+package dev.latchkey.adapters.rest.field;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
+import dev.latchkey.adapters.rest.kit.input.Schema;
+import dev.latchkey.domain.VisibleText;
+import dev.latchkey.domain.lead.PhoneFault;
+import dev.latchkey.domain.lead.PhoneNumber;
+import dev.latchkey.domain.tenant.Email;
+import java.util.List;
+import java.util.Optional;
+
+/** What is sent to reach somebody by. */
+public final class ContactInput {
+
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+  private static final String NO_REGION = "ZZ";
+
+  private static final EmailValidator ADDRESSES = JMail.validator()
+      .requireTopLevelDomain()
+      .disallowIpDomain()
+      .disallowExplicitSourceRouting()
+      .disallowQuotedIdentifiers()
+      .disallowObsoleteWhitespace()
+      .withRule(address -> address.comments().isEmpty());
+
+  private static final int LONGEST_EMAIL = 254;
+
+  private static final String INVALID_EMAIL = "invalid_email";
+  private static final String AN_EMAIL = "Must be an e-mail address, such as ada@example.org.";
+
+  public static final FieldDecoder<PhoneNumber> PHONE_NUMBER = FieldDecoder.of(
+      Schema.ofType("string")
+          .with("pattern", "^\\+[1-9][0-9]{6,14}$")
+          .saying("A number of E.164 under an existing country code.")
+          .with("examples", List.of("+14155550123")),
+      (value, place) -> FieldDecoder.TEXT.read(value, place)
+          .flatMap(text -> switch (PhoneNumber.read(text, ContactInput::check)) {
+            case PhoneNumber number -> Optional.of(number);
+            case PhoneFault fault -> place.fault("invalid_phone_number", fault.message());
+          }));
+
+  /** An e-mail address as it was sent. */
+  public static final FieldDecoder<String> EMAIL = FieldDecoder.TEXT.as(
+      text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL)
+      .format("idn-email").described("pattern", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$").described("maxLength", LONGEST_EMAIL);
+
+  /** An e-mail address as it was sent; an empty text says that there is none. */
+  public static final FieldDecoder<Optional<String>> EMAIL_OR_EMPTY = FieldDecoder.TEXT.as(
+      text -> text.isEmpty() || isEmail(text)
+          ? Optional.of(Optional.of(text).filter(given -> !given.isEmpty()))
+          : Optional.empty(),
+      INVALID_EMAIL,
+      AN_EMAIL)
+      .described("pattern", "^([^\\s@]+@[^\\s@]+[.][^\\s@]+)?$").described("maxLength", LONGEST_EMAIL)
+      .saying("An empty one means none.");
+
+  /** An e-mail address that somebody signs in with. */
+  public static final FieldDecoder<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);
+
+  private ContactInput() {}
+
+  // Whether the number is assigned is not asked: numbering plans change faster than the library is updated, and numbers that
+  // stand in examples everywhere, such as +1234567890, are assigned to nobody.
+  private static Optional<PhoneFault> check(String number) {
+    try {
+      return NUMBERS.format(NUMBERS.parse(number, NO_REGION), PhoneNumberFormat.E164).equals(number)
+          ? Optional.empty()
+          : Optional.of(PhoneFault.DOMESTIC_PREFIX);
+    } catch (NumberParseException refused) {
+      return switch (refused.getErrorType()) {
+        case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> Optional.of(PhoneFault.TOO_SHORT);
+        case TOO_LONG -> Optional.of(PhoneFault.TOO_LONG);
+        case INVALID_COUNTRY_CODE, NOT_A_NUMBER -> Optional.of(PhoneFault.UNKNOWN_COUNTRY_CODE);
+      };
+    }
+  }
+
+  private static boolean isEmail(String text) {
+    return text.length() <= LONGEST_EMAIL && text.codePoints().allMatch(VisibleText::isShown)
+        && ADDRESSES.isValid(text);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.latchkey.adapters.rest.kit.answer;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.io.EOFException;
+
+/** A client that hangs up in the middle of a body, or ends it wrongly, is no bug of ours. */
+@Singleton
+final class BrokenOffBody implements ExceptionHandler<EOFException, HttpResponse<?>> {
+
+  private static final String BROKEN_OFF = "The body ended too early, or one of its chunks is malformed. Send all of it, as"
+      + " Content-Length or Transfer-Encoding: chunked announces it.";
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the framework declares it
+  public HttpResponse<?> handle(HttpRequest request, EOFException end) {
+    return Problem.of(ProblemType.REQUEST_MALFORMED, BROKEN_OFF).response();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.adapters.rest.kit.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.Violation;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One thing that is wrong with what was sent.
+ *
+ * @param pointer where, as a JSON pointer (RFC 6901); a query parameter or a header counts as a member of one object
+ * @param code stable, snake_case
+ * @param message what would be right
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record InputFault(String pointer, String code, String message) {
+
+  /** What the domain found wrong with a member of the body. */
+  public static InputFault of(Violation fault) {
+    return new InputFault("/" + fault.field(), fault.code(), fault.message());
+  }
+
+  /** All that is wrong with one thing, in words for people. */
+  public static String inWords(List<InputFault> faults) {
+    return faults.stream().map(InputFault::inWords).collect(Collectors.joining(" "));
+  }
+
+  private String inWords() {
+    return pointer.isEmpty() ? message : pointer.substring(1) + ": " + message;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.latchkey.adapters.rest.kit.answer;
+
+import dev.latchkey.domain.access.Refusal;
+import io.micronaut.http.HttpStatus;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every problem that this API has, with its HTTP status: the one place that knows both. */
+public enum ProblemType {
+  // Who asks.
+  CREDENTIALS_MISSING,
+  CREDENTIALS_MALFORMED,
+  KEY_MALFORMED,
+  KEY_INVALID,
+  OPERATOR_TOKEN_INVALID,
+  TOO_MANY_FAILURES,
+  // A key that would be right at another time.
+  KEY_DISABLED,
+  KEY_EXPIRED,
+  KEY_NOT_YET_VALID,
+  // What the key may do, and where.
+  TENANT_SUSPENDED,
+  ADDRESS_NOT_ALLOWED,
+  RATE_LIMITED,
+  PERMISSION_MISSING,
+  PERMISSION_ESCALATION,
+  TENANT_ID_MISSING,
+  TENANT_MISMATCH,
+  CAMPAIGN_ACCESS_DENIED,
+  // What is there.
+  CAMPAIGN_NOT_FOUND,
+  TENANT_NOT_FOUND,
+  API_KEY_NOT_FOUND,
+  REFUSED_REQUEST_NOT_FOUND,
+  LEAD_NOT_FOUND,
+  MEMBER_NOT_FOUND,
+  MEMBER_EXISTS,
+  LEAD_EXISTS,
+  KEY_STATE_CONFLICT,
+  VERSION_CONFLICT,
+  // A request that was sent before.
+  IDEMPOTENCY_IN_PROGRESS,
+  IDEMPOTENCY_KEY_REUSED,
+  // What was sent.
+  BODY_MALFORMED,
+  BODY_TOO_LARGE,
+  UNSUPPORTED_MEDIA_TYPE,
+  UNSUPPORTED_CONTENT_ENCODING,
+  VALIDATION_FAILED,
+  UNKNOWN_FIELD,
+  // HTTP itself.
+  REQUEST_MALFORMED,
+  URI_TOO_LONG,
+  HEADERS_TOO_LARGE,
+  ROUTE_NOT_FOUND,
+  METHOD_NOT_ALLOWED,
+  NOT_ACCEPTABLE,
+  // What is not the request's fault.
+  INTERNAL_ERROR,
+  VERIFICATION_UNAVAILABLE,
+  STORE_UNAVAILABLE;
+
+  private static final String PATH = "/problems/";
+
+  private static final Set<ProblemType> OF_FAILED_AUTHENTICATIONS = EnumSet.of(
+      CREDENTIALS_MISSING, CREDENTIALS_MALFORMED, KEY_MALFORMED, KEY_INVALID, OPERATOR_TOKEN_INVALID,
+      TOO_MANY_FAILURES);
+
+  private static final Set<ProblemType> OF_PROVEN_KEYS = EnumSet.of(
+      KEY_DISABLED, KEY_EXPIRED, KEY_NOT_YET_VALID, TENANT_SUSPENDED, ADDRESS_NOT_ALLOWED, RATE_LIMITED,
+      PERMISSION_MISSING, TENANT_ID_MISSING, TENANT_MISMATCH, CAMPAIGN_ACCESS_DENIED, CAMPAIGN_NOT_FOUND,
+      VERIFICATION_UNAVAILABLE);
+
+  /** The stable name in the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public HttpStatus status() {
+    return switch (this) {
+      case CREDENTIALS_MISSING -> HttpStatus.UNAUTHORIZED;
+      case CREDENTIALS_MALFORMED -> HttpStatus.UNAUTHORIZED;
+      case KEY_MALFORMED -> HttpStatus.UNAUTHORIZED;
+      case KEY_INVALID -> HttpStatus.UNAUTHORIZED;
+      case OPERATOR_TOKEN_INVALID -> HttpStatus.UNAUTHORIZED;
+      case TOO_MANY_FAILURES -> HttpStatus.TOO_MANY_REQUESTS;
+      case KEY_DISABLED -> HttpStatus.UNAUTHORIZED;
+      case KEY_EXPIRED -> HttpStatus.UNAUTHORIZED;
+      case KEY_NOT_YET_VALID -> HttpStatus.UNAUTHORIZED;
+      case TENANT_SUSPENDED -> HttpStatus.FORBIDDEN;
+      case ADDRESS_NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+      case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
+      case PERMISSION_MISSING -> HttpStatus.FORBIDDEN;
+      case PERMISSION_ESCALATION -> HttpStatus.FORBIDDEN;
+      case TENANT_ID_MISSING -> HttpStatus.BAD_REQUEST;
+      case TENANT_MISMATCH -> HttpStatus.FORBIDDEN;
+      case CAMPAIGN_ACCESS_DENIED -> HttpStatus.FORBIDDEN;
+      case CAMPAIGN_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case TENANT_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case API_KEY_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case REFUSED_REQUEST_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case LEAD_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case MEMBER_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case MEMBER_EXISTS -> HttpStatus.CONFLICT;
+      case LEAD_EXISTS -> HttpStatus.CONFLICT;
+      case KEY_STATE_CONFLICT -> HttpStatus.CONFLICT;
+      case VERSION_CONFLICT -> HttpStatus.PRECONDITION_FAILED;
+      case IDEMPOTENCY_IN_PROGRESS -> HttpStatus.CONFLICT;
+      case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
+      case BODY_MALFORMED -> HttpStatus.BAD_REQUEST;
+      case VALIDATION_FAILED -> HttpStatus.BAD_REQUEST;
+      case UNKNOWN_FIELD -> HttpStatus.BAD_REQUEST;
+      case REQUEST_MALFORMED -> HttpStatus.BAD_REQUEST;
+      case URI_TOO_LONG -> HttpStatus.REQUEST_URI_TOO_LONG;
+      case HEADERS_TOO_LARGE -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+      case ROUTE_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
+      case NOT_ACCEPTABLE -> HttpStatus.NOT_ACCEPTABLE;
+      case BODY_TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case UNSUPPORTED_CONTENT_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+      case VERIFICATION_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+    };
+  }
+
+  /** Whether it refuses a request before a secret is proven. */
+  public boolean isOfAFailedAuthentication() {
+    return OF_FAILED_AUTHENTICATIONS.contains(this);
+  }
+
+  /** Whether it is how the decision refuses a request. */
+  public boolean isOfADecision() {
+    return isOfAFailedAuthentication() || OF_PROVEN_KEYS.contains(this);
+  }
+
+  /** Where this server explains it. */
+  String path() {
+    return PATH + code();
+  }
+
+  public static Optional<ProblemType> coded(String code) {
+    return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+  }
+
+  /** What an error of the HTTP server itself amounts to. */
+  static ProblemType of(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> ROUTE_NOT_FOUND;
+      case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+      case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+      case REQUEST_ENTITY_TOO_LARGE -> BODY_TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+      default -> status.getCode() < 500 ? REQUEST_MALFORMED : INTERNAL_ERROR;
+    };
+  }
+
+  public static ProblemType of(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.CredentialsMissing _ -> CREDENTIALS_MISSING;
+      case Refusal.CredentialsMalformed _ -> CREDENTIALS_MALFORMED;
+      case Refusal.KeyMalformed _ -> KEY_MALFORMED;
+      case Refusal.KeyInvalid _ -> KEY_INVALID;
+      case Refusal.OperatorTokenInvalid _ -> OPERATOR_TOKEN_INVALID;
+      case Refusal.TooManyFailures _ -> TOO_MANY_FAILURES;
+      case Refusal.KeyDisabled _ -> KEY_DISABLED;
+      case Refusal.KeyExpired _ -> KEY_EXPIRED;
+      case Refusal.KeyNotYetValid _ -> KEY_NOT_YET_VALID;
+      case Refusal.TenantSuspended _ -> TENANT_SUSPENDED;
+      case Refusal.AddressNotAllowed _ -> ADDRESS_NOT_ALLOWED;
+      case Refusal.RateLimited _ -> RATE_LIMITED;
+      case Refusal.PermissionMissing _ -> PERMISSION_MISSING;
+      case Refusal.TenantIdMissing _ -> TENANT_ID_MISSING;
+      case Refusal.TenantMismatch _ -> TENANT_MISMATCH;
+      case Refusal.CampaignAccessDenied _ -> CAMPAIGN_ACCESS_DENIED;
+      case Refusal.CampaignNotFound _ -> CAMPAIGN_NOT_FOUND;
+    };
+  }
+}

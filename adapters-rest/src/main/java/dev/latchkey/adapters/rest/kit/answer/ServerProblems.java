@@ -1,0 +1,61 @@
+package dev.latchkey.adapters.rest.kit.answer;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever the HTTP server itself has to say against a request, it says as a problem too. */
+@Singleton
+final class ServerProblems implements ErrorResponseProcessor<Problem> {
+
+  private static final String BROKEN_HEAD = "The request line or a header is not as HTTP/1.1 has it. Send a method, an"
+      + " address and HTTP/1.1 with one space between them, and each header as Name: value.";
+
+  private final EarlyHeaders headers;
+
+  ServerProblems(EarlyHeaders headers) {
+    this.headers = headers;
+  }
+
+  @Override
+  public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+    HttpRequest<?> request = context.getRequest();
+    RequestId id = RequestId.of(request);
+    // Some of these answers pass no filter, as where the request line itself is broken.
+    AnswerHead.write(id, response.getHeaders());
+    headers.addTo(request, response);
+    if (response.status() == HttpStatus.METHOD_NOT_ALLOWED && request.getMethod() == HttpMethod.OPTIONS) {
+      return response.status(HttpStatus.NO_CONTENT).body(null);
+    }
+    Problem problem = problem(unread(request), response.status());
+    return response
+        .status(problem.status())
+        .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+        .body(problem.of(id));
+  }
+
+  /** The server calls everything too large that is too long to be read, and knows of bodies alone. */
+  private static Problem problem(@Nullable Throwable unread, HttpStatus status) {
+    return switch (unread) {
+      case null -> Problem.of(ProblemType.of(status));
+      case TooLongHttpLineException _ -> Problem.of(ProblemType.URI_TOO_LONG);
+      case TooLongHttpHeaderException _ -> Problem.of(ProblemType.HEADERS_TOO_LARGE);
+      case InvalidRequest fault -> Problem.of(ProblemType.REQUEST_MALFORMED, fault.detail());
+      default -> Problem.of(ProblemType.REQUEST_MALFORMED, BROKEN_HEAD);
+    };
+  }
+
+  /** Why the head of the request could not be read; null where it could. */
+  private static @Nullable Throwable unread(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> read ? read.getNativeRequest().decoderResult().cause() : null;
+  }
+}

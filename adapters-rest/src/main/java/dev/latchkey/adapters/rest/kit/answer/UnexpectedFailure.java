@@ -1,0 +1,22 @@
+package dev.latchkey.adapters.rest.kit.answer;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A bug: the log gets the cause, the client gets the id to find it by. */
+@Singleton
+final class UnexpectedFailure implements ExceptionHandler<Throwable, HttpResponse<?>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailure.class);
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the framework declares it
+  public HttpResponse<?> handle(HttpRequest request, Throwable bug) {
+    LOG.error("Request {} failed", RequestId.of(request).value(), bug);
+    return Problem.of(ProblemType.INTERNAL_ERROR).response();
+  }
+}

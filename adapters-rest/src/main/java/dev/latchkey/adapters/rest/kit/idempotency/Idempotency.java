@@ -1,0 +1,90 @@
+package dev.latchkey.adapters.rest.kit.idempotency;
+
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests;
+import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out a POST, unless its {@code Idempotency-Key} says that it was already. Called once the sender is known to be
+ * permitted, so that nothing is replayed to a sender who lost the permission.
+ */
+@Singleton
+public final class Idempotency {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
+
+  private final ForDeduplicatingRequests answers;
+  private final StoredResponses kept;
+
+  Idempotency(ForDeduplicatingRequests answers, StoredResponses kept) {
+    this.answers = answers;
+    this.kept = kept;
+  }
+
+  /** Reads the body and answers with what is made of it. */
+  public HttpResponse<?> answer(HttpRequest<?> request, Function<JsonBody, HttpResponse<?>> carryOut) {
+    return JsonBody.of(request).answer(body -> answer(request, body, carryOut));
+  }
+
+  /** Answers with what is made of a body that had to be read before. */
+  public HttpResponse<?> answer(
+      HttpRequest<?> request, JsonBody body, Function<JsonBody, HttpResponse<?>> carryOut) {
+    return IdempotencyKey.of(request.getHeaders())
+        .answer(
+            given -> given.<HttpResponse<?>>map(
+                key -> answer(named(request, key), key.fingerprint(body), () -> carryOut.apply(body)))
+                .orElseGet(() -> carryOut.apply(body)));
+  }
+
+  private HttpResponse<?> answer(IdempotentRequest request, String fingerprint, Supplier<HttpResponse<?>> carryOut) {
+    return switch (answers.claim(request, fingerprint)) {
+      case Claim.First claim -> first(request, claim, carryOut);
+      case Claim.Again(StoredResponse answer) -> kept.replayed(answer);
+      case Claim.OtherBody() -> Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
+      case Claim.Running() -> Problem.of(ProblemType.IDEMPOTENCY_IN_PROGRESS).response();
+    };
+  }
+
+  private HttpResponse<?> first(
+      IdempotentRequest request, Claim.First claim, Supplier<HttpResponse<?>> carryOut) {
+    Optional<StoredResponse> answer = Optional.empty();
+    try {
+      HttpResponse<?> response = carryOut.get();
+      answer = kept.kept(response);
+      return response;
+    } finally {
+      end(request, claim, answer);
+    }
+  }
+
+  /** The request was carried out by now, so its sender is answered with the result and not with this failure. */
+  private void end(IdempotentRequest request, Claim.First claim, Optional<StoredResponse> answer) {
+    try {
+      answer.ifPresentOrElse(
+          settled -> answers.settle(request, claim, settled), () -> answers.release(request, claim));
+    } catch (StoreUnavailable failure) {
+      LOG.warn("An answer could not be kept; its claim runs out by itself", failure);
+    }
+  }
+
+  private static IdempotentRequest named(HttpRequest<?> request, IdempotencyKey key) {
+    String owner = request.getUserPrincipal().map(Principal::getName).orElseThrow();
+    String path = request.getPath();
+    String route = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return new IdempotentRequest(owner, request.getMethodName() + " " + route, key.text());
+  }
+}

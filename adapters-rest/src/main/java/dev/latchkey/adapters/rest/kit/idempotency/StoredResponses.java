@@ -1,0 +1,85 @@
+package dev.latchkey.adapters.rest.kit.idempotency;
+
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.Success;
+import dev.latchkey.application.port.StoredResponse;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Answers on their way into the store and back. */
+@Singleton
+final class StoredResponses {
+
+  private static final String REPLAYED = "Idempotent-Replayed";
+
+  /** What a client acts on; all other headers are made anew for each answer. */
+  private static final List<String> KEPT_HEADERS = List.of(
+      HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.CACHE_CONTROL);
+
+  private final JsonMapper json;
+
+  StoredResponses(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** What is to be kept of an answer; empty where it settles nothing, so that trying again may end otherwise. */
+  Optional<StoredResponse> kept(HttpResponse<?> response) {
+    if (response.body() instanceof Success success) {
+      return Optional.of(kept(response, MediaType.APPLICATION_JSON, success.withoutSecret()));
+    }
+    return response.body() instanceof Problem problem && settles(response.status())
+        ? Optional.of(kept(response, MediaType.APPLICATION_JSON_PROBLEM, problem))
+        : Optional.empty();
+  }
+
+  /** The same answer again; a problem gets the id of the request that it now answers. */
+  MutableHttpResponse<?> replayed(StoredResponse answer) {
+    MutableHttpResponse<?> response = answer.contentType().equals(MediaType.APPLICATION_JSON_PROBLEM)
+        ? problem(answer.body()).response()
+        : HttpResponse.status(HttpStatus.valueOf(answer.status())).contentType(answer.contentType())
+            .body(answer.body());
+    answer.headers().forEach(response::header);
+    return response.header(REPLAYED, "true");
+  }
+
+  private StoredResponse kept(HttpResponse<?> response, String contentType, Object body) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : KEPT_HEADERS) {
+      response.getHeaders().getFirst(name).ifPresent(value -> headers.put(name, value));
+    }
+    return new StoredResponse(response.code(), contentType, headers, written(body));
+  }
+
+  /** Not 412: a new If-Match changes it, and the body by which a request is known again stays the same. */
+  private static boolean settles(HttpStatus status) {
+    return status == HttpStatus.CONFLICT || status == HttpStatus.UNPROCESSABLE_ENTITY;
+  }
+
+  private String written(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("What can be sent can be kept", impossible);
+    }
+  }
+
+  private Problem problem(String text) {
+    try {
+      return Objects.requireNonNull(json.readValue(text, Problem.class));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("What was kept can be sent", impossible);
+    }
+  }
+}

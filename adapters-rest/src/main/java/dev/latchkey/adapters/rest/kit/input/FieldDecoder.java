@@ -1,0 +1,201 @@
+package dev.latchkey.adapters.rest.kit.input;
+
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.NameFault;
+import dev.latchkey.domain.NameReading;
+import dev.latchkey.domain.Violation;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A kind of value that a member can have: how it is read, and what is said of it to whoever writes it. */
+@FunctionalInterface
+public interface FieldDecoder<T> {
+
+  FieldDecoder<Boolean> FLAG = of(
+      Schema.ofType("boolean"),
+      (value, place) -> value.isBoolean()
+          ? Optional.of(value.getBooleanValue())
+          : place.fault("wrong_type", "Must be true or false."));
+
+  FieldDecoder<String> TEXT = text(0, Integer.MAX_VALUE);
+
+  /** A name that somebody chooses. */
+  FieldDecoder<Name> NAME = name(Name::read);
+
+  String NAME_RULE = "1 to 100 characters after Unicode normalisation (NFC) and with every run of spaces as one, "
+      + "at least one of them visible. Control and format characters are rejected, and so is an API key.";
+
+  FieldDecoder<Instant> MOMENT = TEXT.as(Timestamps::read, "invalid_time",
+      "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
+
+  /** The value; empty where it is not of this kind, which is noted at its place. */
+  Optional<T> read(JsonNode value, JsonPath place);
+
+  /** What is taken. One that is made of the others here says it by itself; any other says it with {@link #of}. */
+  default Schema schema() {
+    return Schema.ANYTHING;
+  }
+
+  /** A way of reading, and what it takes. */
+  static <T> FieldDecoder<T> of(Schema schema, FieldDecoder<T> reading) {
+    return new DocumentedDecoder<>(reading, () -> schema);
+  }
+
+  /** The same kind, of which a format of JSON Schema is said, such as {@code email}. */
+  default FieldDecoder<T> format(String format) {
+    return described("format", format);
+  }
+
+  /** The same kind, of which an example is given. */
+  default FieldDecoder<T> example(Object example) {
+    return described("examples", List.of(example));
+  }
+
+  /** The same kind, of which a keyword of JSON Schema states what the reading enforces. */
+  default FieldDecoder<T> described(String keyword, Object value) {
+    return new DocumentedDecoder<>(this, () -> schema().with(keyword, value));
+  }
+
+  /** The same kind, of which one thing more is said to people. */
+  default FieldDecoder<T> saying(String sentence) {
+    return new DocumentedDecoder<>(this, () -> schema().saying(sentence));
+  }
+
+  /** The same kind, which the description has under a name of its own. */
+  default FieldDecoder<T> named(String name) {
+    return new DocumentedDecoder<>(this, () -> schema().named(name));
+  }
+
+  /** The values of this kind that can be made into something narrower. */
+  default <R> FieldDecoder<R> as(Function<? super T, Optional<R>> narrower, String code, String message) {
+    return new DocumentedDecoder<>((value, place) -> {
+      Optional<T> wide = read(value, place);
+      return wide.isEmpty() ? Optional.empty() : narrower.apply(wide.get()).or(() -> place.fault(code, message));
+    }, () -> schema().saying(message));
+  }
+
+  /** The values of this kind, put otherwise. */
+  default <R> FieldDecoder<R> map(Function<? super T, ? extends R> change) {
+    return new DocumentedDecoder<>((value, place) -> read(value, place).map(change), this::schema);
+  }
+
+  /** Text, in characters as people count them. */
+  static FieldDecoder<String> text(int shortest, int longest) {
+    Schema string = Schema.ofType("string");
+    Schema fromShortest = shortest == 0 ? string : string.with("minLength", shortest);
+    Schema schema = longest == Integer.MAX_VALUE ? fromShortest : fromShortest.with("maxLength", longest);
+    return of(schema, (value, place) -> {
+      if (!value.isString()) {
+        return place.fault("wrong_type", "Must be a string.");
+      }
+      String text = value.getStringValue();
+      int length = text.codePointCount(0, text.length());
+      if (length < shortest) {
+        return place.fault("too_short",
+            "Must have at least " + shortest + (shortest == 1 ? " character." : " characters."));
+      }
+      if (length > longest) {
+        return place.fault("too_long", "Must have at most " + longest + " characters.");
+      }
+      return wellFormed(text, place);
+    });
+  }
+
+  /** A name that somebody chooses in place of another. */
+  static FieldDecoder<Name> replacing(Name current) {
+    return name(text -> Name.read(text, current));
+  }
+
+  private static FieldDecoder<Name> name(Function<String, NameReading> rule) {
+    Schema schema = Schema.ofType("string").with("minLength", 1).with("maxLength", Name.LONGEST)
+        .with("pattern", "^(?=.*\\S)[^\\x00-\\x08\\x0A-\\x1F\\x7F-\\x9F]*$").saying(NAME_RULE);
+    return of(schema, (value, place) -> TEXT.read(value, place).flatMap(text -> switch (rule.apply(text)) {
+      case Name name -> Optional.of(name);
+      case NameFault reason -> {
+        Violation fault = reason.fault();
+        yield place.fault(fault.code(), fault.message());
+      }
+    }));
+  }
+
+  static FieldDecoder<Integer> integer(int lowest, int highest) {
+    Schema schema = Schema.ofType("integer").with("format", "int32").with("minimum", lowest).with("maximum", highest);
+    return of(schema, (value, place) -> {
+      if (!value.isNumber() || !isWhole(value.getBigDecimalValue())) {
+        return place.fault("wrong_type", "Must be a whole number.");
+      }
+      BigDecimal number = value.getBigDecimalValue();
+      return number.compareTo(BigDecimal.valueOf(lowest)) < 0 || number.compareTo(BigDecimal.valueOf(highest)) > 0
+          ? place.fault("out_of_range", "Must be from " + lowest + " to " + highest + ".")
+          : Optional.of(number.intValueExact());
+    });
+  }
+
+  /** Whether its fraction is zero, however it is written: 3, 3.0, 30e-1. So JSON Schema has it too. */
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** One of a few values, each under its label. */
+  static <T> FieldDecoder<T> oneOf(T[] values, Function<? super T, String> label) {
+    List<String> labels = Arrays.stream(values).<String>map(label).toList();
+    FieldDecoder<T> labelled = TEXT.as(
+        text -> Arrays.stream(values).filter(value -> label.apply(value).equals(text)).findFirst(),
+        "not_one_of",
+        "Must be one of: " + String.join(", ", labels) + ".");
+    return of(Schema.ofType("string").with("enum", labels), labelled);
+  }
+
+  static <T> FieldDecoder<List<T>> list(FieldDecoder<T> items, int fewest, int most) {
+    return new DocumentedDecoder<>((value, place) -> {
+      if (!value.isArray()) {
+        return place.fault("wrong_type", "Must be an array.");
+      }
+      if (value.size() < fewest || value.size() > most) {
+        return place.fault("out_of_range", "Must have " + fewest + " to " + most + " items.");
+      }
+      List<T> read = new ArrayList<>();
+      int index = 0;
+      for (JsonNode item : value.values()) {
+        items.read(item, place.item(index++)).ifPresent(read::add);
+      }
+      return place.isFaulty() ? Optional.empty() : Optional.of(read);
+    }, () -> Schema.array(items.schema()).with("minItems", fewest).with("maxItems", most));
+  }
+
+  static <T> FieldDecoder<T> object(ObjectDecoder<T> shape) {
+    return new DocumentedDecoder<>(
+        (value, place) -> JsonObjectReader.read(shape, value, place, ResourceMembers.NONE),
+        () -> JsonObjectReader.schema(shape));
+  }
+
+  /** An object whose members have names of the client's own. */
+  static <T> FieldDecoder<Map<String, T>> dictionary(FieldDecoder<T> values) {
+    return new DocumentedDecoder<>((value, place) -> {
+      if (!value.isObject()) {
+        return place.fault("wrong_type", "Must be an object.");
+      }
+      Map<String, T> read = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> member : value.entries()) {
+        JsonPath there = place.member(member.getKey());
+        wellFormed(member.getKey(), there);
+        values.read(member.getValue(), there).ifPresent(found -> read.put(member.getKey(), found));
+      }
+      return place.isFaulty() ? Optional.empty() : Optional.of(read);
+    }, () -> Schema.dictionary(values.schema()));
+  }
+
+  private static Optional<String> wellFormed(String text, JsonPath place) {
+    return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+        ? Optional.of(text)
+        : place.fault("not_text", "Contains an unpaired UTF-16 surrogate. Send whole characters.");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.adapters.rest.kit.input;
+
+import dev.latchkey.adapters.rest.kit.answer.InputFault;
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The items of an array in their order, each judged alone, so that a bad one hinders no other. */
+public record Items<T>(List<Item<T>> all) {
+
+  static final int FEWEST = 1;
+  static final int MOST = 1000;
+
+  /** What is taken, of items that are each like this. */
+  public static Schema schema(Schema item) {
+    return Schema.array(item).with("minItems", FEWEST).with("maxItems", MOST);
+  }
+
+  /** One item. */
+  public sealed interface Item<T> {
+
+    /** Where in the array it stands, from 0. */
+    int index();
+
+    JsonNode sent();
+
+    /** What was sent as a member, where that is a text. */
+    default Optional<String> text(String member) {
+      return Optional.of(sent())
+          .filter(JsonNode::isObject)
+          .flatMap(object -> Optional.ofNullable(object.get(member)))
+          .flatMap(value -> FieldDecoder.TEXT.read(value, JsonPath.top(false)));
+    }
+  }
+
+  /** An item that can be used. */
+  public record Fit<T>(int index, JsonNode sent, T value) implements Item<T> {}
+
+  /** An item that cannot be used; its faults, of which there is one at least, have pointers from the item on. */
+  public record Unfit<T>(int index, JsonNode sent, List<InputFault> faults) implements Item<T> {}
+
+  static <T> Items<T> decode(JsonNode array, ObjectDecoder<T> shape, Function<JsonNode, ResourceMembers> resource) {
+    List<Item<T>> items = new ArrayList<>();
+    for (JsonNode item : array.values()) {
+      items.add(decode(items.size(), item, shape, resource.apply(item)));
+    }
+    return new Items<>(items);
+  }
+
+  private static <T> Item<T> decode(int index, JsonNode sent, ObjectDecoder<T> shape, ResourceMembers resource) {
+    JsonPath top = JsonPath.top(false);
+    Optional<T> read = JsonObjectReader.read(shape, sent, top, resource);
+    return read.isPresent() && top.faults().isEmpty()
+        ? new Fit<>(index, sent, read.get())
+        : new Unfit<>(index, sent, top.faults());
+  }
+
+  /** Uses all fit items together, unless there is none. */
+  public <O> List<O> use(Function<List<T>, List<O>> use) {
+    List<T> fit = new ArrayList<>();
+    for (Item<T> item : all) {
+      if (item instanceof Fit<T> sound) {
+        fit.add(sound.value());
+      }
+    }
+    return fit.isEmpty() ? List.of() : use.apply(fit);
+  }
+
+  public List<Unfit<T>> unfit() {
+    List<Unfit<T>> unfit = new ArrayList<>();
+    for (Item<T> item : all) {
+      if (item instanceof Unfit<T> faulty) {
+        unfit.add(faulty);
+      }
+    }
+    return unfit;
+  }
+
+  /**
+   * Uses all fit items together, then tells of every item in the order of the array.
+   *
+   * @param use answers for each item that it is given, in the same order
+   */
+  public <O, R> List<R> settle(
+      Function<List<T>, List<O>> use, BiFunction<Fit<T>, O, R> used, Function<Unfit<T>, R> unused) {
+    Iterator<O> outcomes = use(use).iterator();
+    List<R> told = new ArrayList<>();
+    for (Item<T> item : all) {
+      told.add(switch (item) {
+        case Fit<T> sound -> used.apply(sound, outcomes.next());
+        case Unfit<T> faulty -> unused.apply(faulty);
+      });
+    }
+    return told;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.latchkey.adapters.rest.kit.input;
+
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.json.tree.JsonNode;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/** The body of a request, known to be JSON and nothing else of it yet. */
+public record JsonBody(JsonNode content) {
+
+  private static final String NO_BODY = "The request has no body. Send a JSON text.";
+
+  /** Waits for the whole body, so it is never called on an event loop. */
+  public static Input<JsonBody> of(HttpRequest<?> request) {
+    return of(request, NO_BODY);
+  }
+
+  /**
+   * Waits for the whole body, so it is never called on an event loop.
+   *
+   * @param withoutBody the detail of the problem where there is no body
+   */
+  public static Input<JsonBody> of(HttpRequest<?> request, String withoutBody) {
+    try (CloseableAvailableByteBody body = ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
+      return of(request, body.toByteArray(), withoutBody);
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof ContentLengthExceededException) {
+        return new Input.Unusable<>(Problem.of(ProblemType.BODY_TOO_LARGE));
+      }
+      throw failure;
+    }
+  }
+
+  private static Input<JsonBody> of(HttpRequest<?> request, byte[] body, String withoutBody) {
+    if (body.length == 0) {
+      return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, withoutBody));
+    }
+    return JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
+        ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
+        : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+  }
+
+  /** Reads an object that is no resource; members that the shape does not read are ignored. */
+  public <T> Input<T> read(ObjectDecoder<T> shape) {
+    return read(shape, ResourceMembers.NONE);
+  }
+
+  /** Reads an object; members that neither the shape reads nor the resource has are ignored. */
+  public <T> Input<T> read(ObjectDecoder<T> shape, ResourceMembers resource) {
+    return read(shape, resource, JsonPath.top(false));
+  }
+
+  /** Reads an object that is no resource; members that the shape does not read are refused. */
+  public <T> Input<T> readStrictly(ObjectDecoder<T> shape) {
+    return readStrictly(shape, ResourceMembers.NONE);
+  }
+
+  /** Reads an object that grants rights; members that neither the shape reads nor the resource has are refused. */
+  public <T> Input<T> readStrictly(ObjectDecoder<T> shape, ResourceMembers resource) {
+    return read(shape, resource, JsonPath.top(true));
+  }
+
+  /** Reads an array of objects that are no resources; each is checked alone, and unknown members are ignored. */
+  public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape) {
+    return readEach(shape, _ -> ResourceMembers.NONE);
+  }
+
+  /**
+   * Reads an array whose items are each checked alone; members that neither the shape reads nor the resource has are ignored.
+   *
+   * @param resource gives the members of the resource that an item is about; the item may be any JSON value
+   */
+  public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape, Function<JsonNode, ResourceMembers> resource) {
+    JsonPath top = JsonPath.top(false);
+    if (!content.isArray()) {
+      top.fault("wrong_type", "Must be an array.");
+    } else if (content.size() < Items.FEWEST || content.size() > Items.MOST) {
+      top.fault("out_of_range", "Must have " + Items.FEWEST + " to " + Items.MOST + " items.");
+    }
+    return top.isFaulty()
+        ? new Input.Unusable<>(Problem.of(top.faults()))
+        : new Input.Usable<>(Items.decode(content, shape, resource));
+  }
+
+  /** One member as it is; empty where there is none. */
+  public Optional<JsonNode> member(String name) {
+    return content.isObject() ? Optional.ofNullable(content.get(name)) : Optional.empty();
+  }
+
+  /** The body again, without any white space: the same for everybody who means the same. */
+  public byte[] bytes() {
+    return JsonText.write(content);
+  }
+
+  private <T> Input<T> read(ObjectDecoder<T> shape, ResourceMembers resource, JsonPath top) {
+    Optional<T> read = JsonObjectReader.read(shape, content, top, resource);
+    return read.isPresent() && top.faults().isEmpty()
+        ? new Input.Usable<>(read.get())
+        : new Input.Unusable<>(Problem.of(top.faults()));
+  }
+}

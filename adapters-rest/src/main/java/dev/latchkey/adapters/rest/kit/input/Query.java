@@ -1,0 +1,55 @@
+package dev.latchkey.adapters.rest.kit.input;
+
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.tree.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The query of a request, read as if it were an object of strings. A parameter without a value counts as absent. */
+public record Query(JsonBody parameters) {
+
+  private static final List<String> STRICT = List.of("/api/v2/", "/api/platform/v1/");
+
+  /** Whether unknown and repeated parameters are refused at this path. */
+  public static boolean isStrict(String path) {
+    return STRICT.stream().anyMatch(path::startsWith);
+  }
+
+  /** Takes the query as it came in. */
+  public static Input<Query> of(HttpRequest<?> request) {
+    try {
+      return new Input.Usable<>(new Query(new JsonBody(object(request.getParameters()))));
+    } catch (IllegalArgumentException badPercentEncoding) {
+      return new Input.Unusable<>(Problem.of(ProblemType.REQUEST_MALFORMED));
+    }
+  }
+
+  public <T> Input<T> read(ObjectDecoder<T> shape) {
+    return parameters.read(shape);
+  }
+
+  /** What is taken under each name. */
+  public static Map<String, Schema> parameters(ObjectDecoder<?> shape) {
+    return JsonObjectReader.parameters(shape);
+  }
+
+  private static JsonNode object(HttpParameters parameters) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    parameters.forEach((name, values) -> {
+      if (values.stream().anyMatch(value -> !value.isEmpty())) {
+        members.put(name, value(values));
+      }
+    });
+    return JsonNode.createObjectNode(members);
+  }
+
+  private static JsonNode value(List<String> values) {
+    return values.size() == 1
+        ? JsonNode.createStringNode(values.getFirst())
+        : JsonNode.createArrayNode(values.stream().map(JsonNode::createStringNode).toList());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.adapters.rest.kit.input;
+
+import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.lead.LeadDetails;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The members that the resource of a request has, for those of them that the call does not accept. Handed to
+ * {@link JsonBody#read(Shape, ResourceMembers)} and its siblings, which check a body as follows. A member that the shape
+ * reads is accepted. Any other member of the resource has to have the value given here, else it is {@code unchangeable}; where
+ * none is given, only the server sets it, and it is ignored. The camelCase spelling of a member is ignored where the
+ * snake_case one is there too, else it is checked as above.
+ *
+ * <ul>
+ * <li>A change: {@code json.readStrictly(shape, ResourceMembers.stored(mapper, TenantJson.of(current)))}. So a record can be
+ * read, edited and sent back whole.
+ * <li>A creation, and every call of v1: {@code json.readStrictly(shape, ResourceMembers.setByServer(TenantJson.class))}, with
+ * {@link #starting} for a member that clients can change later but not choose now.
+ * <li>An array: {@code json.readEach(shape, item -> members)}.
+ * </ul>
+ *
+ * @param values the value that each member has; empty: it is ignored
+ * @param isNew whether the resource is to be made
+ */
+public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean isNew) {
+
+  /** The request is about no resource. */
+  static final ResourceMembers NONE = new ResourceMembers(Map.of(), false);
+
+  private static final Set<String> ALWAYS_IGNORED = Set.of(
+      "last_used_at", "created_at", "updated_at", "state", "version");
+
+  private static final String UNCHANGEABLE = "unchangeable";
+  private static final String UNKNOWN = "unknown_field";
+
+  private static final Pattern CAMEL_CASE = Pattern.compile("[a-z]++(?:[A-Z][a-z0-9]*+)++");
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+  public ResourceMembers {
+    values = Map.copyOf(values);
+  }
+
+  /** The members of a stored resource, with the values that a client reads. */
+  public static ResourceMembers stored(JsonMapper json, Record view) {
+    JsonNode tree = tree(json, view);
+    Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
+    for (String name : names(view.getClass())) {
+      values.put(name, Optional.of(Optional.ofNullable(tree.get(name)).orElseGet(JsonNode::nullNode)));
+    }
+    return new ResourceMembers(values, false);
+  }
+
+  /** The members of a resource that is to be made: whichever the call does not accept are the server's to set. */
+  public static ResourceMembers setByServer(Class<? extends Record> view) {
+    Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
+    names(view).forEach(name -> values.put(name, Optional.empty()));
+    return new ResourceMembers(values, true);
+  }
+
+  /** The same, with a member that every new resource has this value of. */
+  public ResourceMembers starting(String name, String value) {
+    Map<String, Optional<JsonNode>> more = new LinkedHashMap<>(values);
+    more.put(name, Optional.of(JsonNode.createStringNode(value)));
+    return new ResourceMembers(more, isNew);
+  }
+
+  /** Notes what is wrong with the members that were not accepted. */
+  void check(JsonNode object, Set<String> accepted, JsonPath place) {
+    for (Map.Entry<String, JsonNode> member : object.entries()) {
+      String sent = member.getKey();
+      if (!accepted.contains(sent)) {
+        String name = isKnown(snakeCase(sent), accepted) ? snakeCase(sent) : sent;
+        boolean ignored = ALWAYS_IGNORED.contains(name) || (!name.equals(sent) && object.get(name) != null);
+        if (!ignored) {
+          check(name, accepted.contains(name), member.getValue(), place.member(sent));
+        }
+      }
+    }
+  }
+
+  /** Checks one member that was not accepted, or would have been in the spelling of this name. */
+  private void check(String name, boolean misspelt, JsonNode value, JsonPath place) {
+    boolean has = values.containsKey(name);
+    Optional<JsonNode> stored = values.getOrDefault(name, Optional.empty());
+    if (stored.filter(known -> JsonEquality.test(known, value) || isSameText(name, known, value)).isPresent()) {
+      return;
+    }
+    if (misspelt) {
+      place.fault(has || !place.strict() ? UNCHANGEABLE : UNKNOWN, "Must be sent as " + name + ".");
+    } else if (stored.isPresent()) {
+      place.fault(UNCHANGEABLE, isNew
+          ? "Cannot be chosen for a new record. Leave it out, or send " + stored.get().coerceStringValue() + "."
+          : "Cannot be changed by this request. Leave it out, or send the stored value.");
+    } else if (!has && place.strict()) {
+      place.fault(UNKNOWN, "Does not exist here. Correct the name, or leave it out.");
+    }
+  }
+
+  /** Ids are the same in each of their spellings, and e-mail addresses in any case. */
+  private static boolean isSameText(String name, JsonNode stored, JsonNode sent) {
+    if (!stored.isString() || !sent.isString()) {
+      return false;
+    }
+    String known = stored.getStringValue();
+    String text = sent.getStringValue();
+    return PublicId.isSame(known, text)
+        || (name.equals("email") && LeadDetails.searched(known).equals(LeadDetails.searched(text)));
+  }
+
+  private boolean isKnown(String name, Set<String> accepted) {
+    return accepted.contains(name) || values.containsKey(name) || ALWAYS_IGNORED.contains(name);
+  }
+
+  private static String snakeCase(String name) {
+    return CAMEL_CASE.matcher(name).matches()
+        ? CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT)
+        : name;
+  }
+
+  private static List<String> names(Class<?> view) {
+    return Arrays.stream(view.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(ResourceMembers::snakeCase)
+        .toList();
+  }
+
+  private static JsonNode tree(JsonMapper json, Record view) {
+    try {
+      return json.writeValueToTree(view);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("A record that can be sent can be compared", impossible);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.latchkey.adapters.rest.lead;
+
+import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.lead.Lead;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+
+/** What is told of a lead that was added. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record AddedLeadJson(String campaignLeadId) {
+
+  public static AddedLeadJson of(Lead lead) {
+    return new AddedLeadJson(PublicId.of(lead.id()));
+  }
+}

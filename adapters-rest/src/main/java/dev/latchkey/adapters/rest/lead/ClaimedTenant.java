@@ -1,0 +1,35 @@
+package dev.latchkey.adapters.rest.lead;
+
+import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.domain.access.TenantClaim;
+import dev.latchkey.domain.id.PublicId;
+import io.micronaut.json.tree.JsonNode;
+import java.util.Optional;
+
+/** The {@code tenant_id} of a body: step 11 checks it against the key, and nothing is ever looked up by it. */
+final class ClaimedTenant {
+
+  private static final String MEMBER = "tenant_id";
+
+  private ClaimedTenant() {}
+
+  static TenantClaim required(JsonBody body) {
+    return claim(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Omitted::new);
+  }
+
+  static TenantClaim optional(JsonBody body) {
+    return claim(body).map(ClaimedTenant::claim).orElseGet(TenantClaim.Absent::new);
+  }
+
+  private static Optional<JsonNode> claim(JsonBody body) {
+    return body.member(MEMBER).filter(value -> !value.isNull());
+  }
+
+  private static TenantClaim claim(JsonNode said) {
+    return Optional.of(said)
+        .filter(JsonNode::isString)
+        .flatMap(value -> PublicId.tenant(value.getStringValue()))
+        .<TenantClaim>map(TenantClaim.Named::new)
+        .orElseGet(TenantClaim.Unreadable::new);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.latchkey.adapters.rest.lead;
+
+import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
+import dev.latchkey.adapters.rest.kit.input.JsonPath;
+import dev.latchkey.adapters.rest.kit.input.Schema;
+import dev.latchkey.domain.lead.CustomValue;
+import dev.latchkey.domain.lead.LeadDetails;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** What clients keep with a lead under names of their own. */
+final class CustomFields {
+
+  private static final int MOST_DIGITS = 34;
+  private static final int FURTHEST_EXPONENT = 100;
+
+  private static final FieldDecoder<CustomValue> TEXT = FieldDecoder.TEXT.map(CustomValue.Text::new);
+
+  private static final FieldDecoder<CustomValue> VALUE = FieldDecoder.of(
+      Schema.ofTypes("string", "number", "boolean"), CustomFields::readValue);
+
+  private static final FieldDecoder<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
+
+  /** What there is to be under each name; null: nothing. */
+  static final FieldDecoder<Map<String, Optional<CustomValue>>> KIND = FieldDecoder.dictionary(
+      FieldDecoder.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readPerhaps))
+      .saying("Together at most " + LeadDetails.LARGEST_CUSTOM_FIELDS + " bytes as compact JSON in UTF-8.");
+
+  private CustomFields() {}
+
+  private static Optional<Optional<CustomValue>> readPerhaps(JsonNode value, JsonPath place) {
+    return value.isNull() ? Optional.of(Optional.empty()) : PUT.read(value, place);
+  }
+
+  private static Optional<CustomValue> readValue(JsonNode value, JsonPath place) {
+    if (value.isString()) {
+      return TEXT.read(value, place);
+    }
+    if (value.isBoolean()) {
+      return Optional.of(new CustomValue.Flag(value.getBooleanValue()));
+    }
+    return value.isNumber()
+        ? readNumber(value, place)
+        : place.fault("wrong_type", "Must be a string, a number, true or false.");
+  }
+
+  // A few characters such as 1e999999999 must not become a number that fills the memory.
+  private static Optional<CustomValue> readNumber(JsonNode value, JsonPath place) {
+    BigDecimal number = value.getBigDecimalValue();
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= FURTHEST_EXPONENT
+        ? Optional.of(new CustomValue.Numeric(number))
+        : place.fault("out_of_range", "Must have at most " + MOST_DIGITS + " digits and an exponent up to 100.");
+  }
+}

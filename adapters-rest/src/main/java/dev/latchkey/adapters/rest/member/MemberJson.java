@@ -1,0 +1,21 @@
+package dev.latchkey.adapters.rest.member;
+
+import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
+import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.tenant.Member;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+
+/** A member, without the password. */
+@Serdeable.Serializable(naming = SnakeCaseStrategy.class)
+public record MemberJson(String id, String email, String role, Instant createdAt) {
+
+  /** What a member who is to be added has. */
+  public static final ResourceMembers NEW = ResourceMembers.setByServer(MemberJson.class);
+
+  public static MemberJson of(Member member) {
+    return new MemberJson(
+        PublicId.of(member.id()), member.email().value(), member.role().name(), member.createdAt());
+  }
+}

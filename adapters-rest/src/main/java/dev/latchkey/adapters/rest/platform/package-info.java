@@ -1,5 +1,0 @@
-/** The operator's API. */
-@NullMarked
-package dev.latchkey.adapters.rest.platform;
-
-import org.jspecify.annotations.NullMarked;

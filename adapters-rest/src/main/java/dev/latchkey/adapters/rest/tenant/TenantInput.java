@@ -1,0 +1,80 @@
+package dev.latchkey.adapters.rest.tenant;
+
+import dev.latchkey.adapters.rest.field.ContactInput;
+import dev.latchkey.adapters.rest.field.PageInput;
+import dev.latchkey.adapters.rest.field.PasswordInput;
+import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
+import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
+import dev.latchkey.application.port.in.ForChoosingPasswords;
+import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
+import dev.latchkey.domain.FieldUpdate;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.tenant.ChosenPassword;
+import dev.latchkey.domain.tenant.Email;
+import dev.latchkey.domain.tenant.PasswordOwner;
+import dev.latchkey.domain.tenant.TenantFilter;
+import dev.latchkey.domain.tenant.TenantStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is sent about tenants. */
+public final class TenantInput {
+
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_SEARCH = 100;
+
+  private static final FieldDecoder<TenantStatus> STANDING = FieldDecoder.oneOf(TenantStatus.values(), Enum::name);
+
+  private static final Violation REASON_ALONE = new Violation("reason", "required",
+      "Belongs to a change. Send a status or a name with it.");
+
+  private TenantInput() {}
+
+  /** A tenant to be made. */
+  public record Draft(Name name, Optional<OwnerLogin> owner) {}
+
+  /** What is to be changed about a tenant. */
+  public record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
+
+  /** Which tenants are asked for. */
+  public record Listed(TenantFilter filter, PageRequest page) {}
+
+  public static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {
+    Optional<Name> name = tenant.required("name", FieldDecoder.NAME);
+    Optional<OwnerLogin> owner = tenant.optional(
+        "owner", FieldDecoder.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
+    return tenant.build(() -> new Draft(name.orElseThrow(), owner));
+  }
+
+  public static Optional<Change> readChange(JsonObjectReader tenant, Name current) {
+    FieldUpdate<Name> name = tenant.edit("name", FieldDecoder.replacing(current));
+    FieldUpdate<TenantStatus> standing = tenant.edit("status", STANDING);
+    Optional<String> reason = tenant.optional("reason", FieldDecoder.text(0, LONGEST_REASON));
+    tenant.describe("dependentSchemas", Map.of("reason", Map.of("anyOf", List.of(
+        Map.of("properties", Map.of("reason", Map.of("type", "null"))),
+        Map.of("required", List.of("name")),
+        Map.of("required", List.of("status"))))));
+    if (reason.isPresent() && name instanceof FieldUpdate.Keep<Name>
+        && standing instanceof FieldUpdate.Keep<TenantStatus>) {
+      tenant.note(REASON_ALONE);
+    }
+    return tenant.build(() -> new Change(name, standing, reason));
+  }
+
+  public static Optional<Listed> readList(JsonObjectReader query) {
+    Optional<TenantStatus> standing = query.optional("status", STANDING);
+    Optional<String> text = query.optional("q", FieldDecoder.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<PageRequest> page = PageInput.read(query);
+    return query.build(() -> new Listed(new TenantFilter(standing, text), page.orElseThrow()));
+  }
+
+  private static Optional<OwnerLogin> readOwner(
+      JsonObjectReader owner, ForChoosingPasswords passwords, Optional<Name> tenant) {
+    Optional<Email> email = owner.required("email", ContactInput.LOGIN);
+    Optional<ChosenPassword> password = PasswordInput.required(owner, passwords, new PasswordOwner(email, tenant));
+    return owner.build(() -> new OwnerLogin(email.orElseThrow(), password.orElseThrow()));
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.adapters.rest.input;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.adapters.rest.once;
-
-import org.jspecify.annotations.NullMarked;

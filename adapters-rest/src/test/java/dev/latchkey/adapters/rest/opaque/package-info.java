@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.adapters.rest.opaque;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.adapters.rest.v1;
-
-import org.jspecify.annotations.NullMarked;
