@@ -1,17 +1,15 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.cli.Demo;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingTenants;
-import dev.latchkey.domain.id.CampaignId;
-import dev.latchkey.domain.id.PublicId;
 import io.micronaut.context.BeanContext;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 
-/** What the server says once it is up: where it listens and, in demo mode, what to try. */
+/** The text that the server prints once it is ready: its address and, in demo mode, what to try. */
 final class Greeting {
 
   private static final int PASSWORD_BYTES = 10;
@@ -30,44 +28,7 @@ final class Greeting {
         beans.getBean(ForManagingKeys.class),
         beans.getBean(ForChoosingPasswords.class),
         Greeting::newPassword);
-    Optional<Demo.Made> made = demo.fill(settings.operatorToken().holder());
-    return made.map(m -> words(m, url))
-        .orElse(
-            """
-                The database is not empty, so no demo was made. Keys are shown once: to get another demo, start with an
-                empty LATCHKEY_DATA_DIR.
-                """);
-  }
-
-  private static String words(Demo.Made made, String url) {
-    return """
-
-        Sign in to the dashboard at %s/en/%s
-          e-mail %s, password %s
-
-        Add a lead:
-
-        %s
-
-        Be refused, as this key may not write to that campaign:
-
-        %s
-
-        """
-        .formatted(
-            url,
-            PublicId.of(made.tenant()),
-            made.email(),
-            made.password(),
-            curl(made, url, made.open()),
-            curl(made, url, made.closed()));
-  }
-
-  private static String curl(Demo.Made made, String url, CampaignId campaign) {
-    return "curl -sS -X POST '" + url + "/api/v2/voice-campaigns/" + PublicId.of(campaign) + "/leads'"
-        + " -H 'Authorization: Bearer " + made.key().reveal() + "'"
-        + " -H 'Content-Type: application/json'"
-        + " -d '{\"phone_number\":\"+14155550123\",\"first_name\":\"Ada\"}'";
+    return demo.run(settings.operatorToken().holder(), url);
   }
 
   private static String newPassword() {

@@ -1,5 +1,7 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.adapters.cli.AuditArguments;
+import dev.latchkey.adapters.cli.AuditVerification;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import io.micronaut.context.ApplicationContext;
@@ -14,8 +16,6 @@ public final class Latchkey {
 
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
-  private static final int TAMPERED_WITH = 3;
-  private static final int UNPROVEN = 4;
   private static final long SECONDS_TO_FINISH = 10;
 
   private Latchkey() {}
@@ -70,11 +70,7 @@ public final class Latchkey {
           settings.operatorToken().holder(),
           arguments.expected(),
           System.out);
-      System.exit(switch (verification.run()) {
-        case INTACT -> 0;
-        case UNPROVEN -> UNPROVEN;
-        case BROKEN -> TAMPERED_WITH;
-      });
+      System.exit(verification.run().exitStatus());
     } catch (InvalidSettings unsound) {
       System.err.println(unsound.getMessage());
       System.err.println("The audit trail was not verified.");

@@ -1,4 +1,4 @@
-package dev.latchkey.bootstrap;
+package dev.latchkey.adapters.cli;
 
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.PublicId;

@@ -1,4 +1,4 @@
-package dev.latchkey.bootstrap;
+package dev.latchkey.adapters.cli;
 
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.TenantId;
@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands behind {@code verify-audit}.
+ * The arguments of {@code verify-audit}.
  *
- * @param expected an end that was written down for each of some tenants
- * @param fault what is wrong with the arguments; empty where nothing is
+ * @param help whether the help text is to be printed, and nothing else done
+ * @param expected the heads that the trails of some tenants have to lead through
+ * @param fault what is wrong with the arguments, with the remedy; empty where they are valid
  */
-record AuditArguments(boolean help, Map<TenantId, ChainHead> expected, String fault) {
+public record AuditArguments(boolean help, Map<TenantId, ChainHead> expected, String fault) {
 
-  static final String HELP = """
+  /** The text of {@code verify-audit --help}. */
+  public static final String HELP = """
       Verifies the audit trail of every tenant: that each event fits its hash and follows the one before it, and that each
       event and the end of the trail have the MAC that only a server with the pepper can make.
 
@@ -40,7 +42,8 @@ record AuditArguments(boolean help, Map<TenantId, ChainHead> expected, String fa
       Write the heads down where nobody who can write to the database can change them.
       """;
 
-  static AuditArguments of(List<String> arguments) {
+  /** Parses the arguments behind {@code verify-audit}. */
+  public static AuditArguments of(List<String> arguments) {
     Map<TenantId, ChainHead> expected = new LinkedHashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);

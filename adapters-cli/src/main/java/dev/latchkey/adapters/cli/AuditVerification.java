@@ -1,4 +1,4 @@
-package dev.latchkey.bootstrap;
+package dev.latchkey.adapters.cli;
 
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
@@ -20,24 +20,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Verifies the audit trail of every tenant, beside the server or without one. */
-record AuditVerification(
+/** The command {@code verify-audit}: verifies the audit trail of every tenant and prints one report each. */
+public record AuditVerification(
     ForManagingTenants tenants,
     ForReadingTheAudit audit,
     Operator operator,
     Map<TenantId, ChainHead> expected,
     PrintStream out) {
 
-  /** The worst that was found, from good to bad. */
-  enum Outcome {
-    INTACT("Every audit trail is intact."),
-    UNPROVEN("No audit trail was seen to be tampered with, but not all is proven: see the lines above."),
-    BROKEN("At least one audit trail was tampered with.");
+  /** The worst finding over all tenants, from good to bad, with the exit status of the command. */
+  public enum Outcome {
+    INTACT(0, "Every audit trail is intact."),
+    UNPROVEN(4, "No audit trail was seen to be tampered with, but not all is proven: see the lines above."),
+    BROKEN(3, "At least one audit trail was tampered with.");
 
+    private final int exitStatus;
     private final String text;
 
-    Outcome(String text) {
+    Outcome(int exitStatus, String text) {
+      this.exitStatus = exitStatus;
       this.text = text;
+    }
+
+    /** The exit status of the process. */
+    public int exitStatus() {
+      return exitStatus;
     }
 
     private Outcome or(Outcome other) {
@@ -45,8 +52,8 @@ record AuditVerification(
     }
   }
 
-  /** Prints what was found for each tenant. */
-  Outcome run() {
+  /** Verifies all trails, prints the finding for each tenant, and returns the worst. */
+  public Outcome run() {
     Map<TenantId, ChainHead> missing = new HashMap<>(expected);
     Outcome worst = Outcome.INTACT;
     OptionalLong before = OptionalLong.empty();

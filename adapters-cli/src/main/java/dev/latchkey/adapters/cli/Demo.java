@@ -1,4 +1,4 @@
-package dev.latchkey.bootstrap;
+package dev.latchkey.adapters.cli;
 
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
@@ -42,8 +42,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Fills an empty database with something to try, through the same ports that everybody uses. */
-record Demo(
+/** Creates sample data in an empty database through the driving ports: a tenant, its owner, two campaigns and a key. */
+public record Demo(
     ForManagingTenants tenants,
     ForManagingCampaigns campaigns,
     ForManagingKeys keys,
@@ -52,7 +52,7 @@ record Demo(
 
   private static final String EMAIL = "owner@demo.example";
 
-  /** What was made: the key may write to the open campaign and is denied the closed one. */
+  /** The sample data: the key may write to the open campaign and is denied the closed one. Has secrets. */
   record Made(TenantId tenant, String email, String password, PlainKey key, CampaignId open, CampaignId closed) {
 
     @Override
@@ -61,14 +61,19 @@ record Demo(
     }
   }
 
-  /** Makes the demo; empty where the database has a tenant already. */
-  Optional<Made> fill(Operator operator) {
+  /**
+   * Creates the sample data, unless the database has a tenant.
+   *
+   * @param url the address of the server
+   * @return the commands to try, with the new password and key in plain text; or that nothing was created, and why
+   */
+  public String run(Operator operator, String url) {
     return tenants.list(operator, TenantFilter.ALL, PageRequest.first(1)).items().isEmpty()
-        ? Optional.of(make(operator))
-        : Optional.empty();
+        ? DemoText.of(create(operator), url)
+        : DemoText.NOTHING_CREATED;
   }
 
-  private Made make(Operator operator) {
+  private Made create(Operator operator) {
     String password = newPassword.get();
     Name name = new Name("Demo");
     Email email = new Email(EMAIL);
@@ -92,8 +97,8 @@ record Demo(
   private PlainKey key(TenantScope scope, KeySettings settings) {
     return switch (keys.issue(scope, Environment.LIVE, settings)) {
       case Issuing.Issued(var _, PlainKey plain) -> plain;
-      case Issuing.Escalates _ -> throw new IllegalStateException("The operator may hand on anything");
-      case Issuing.Unsound(var faults) -> throw new IllegalStateException("The demo's key is unsound: " + faults);
+      case Issuing.Escalates _ -> throw new IllegalStateException("An operator may grant anything");
+      case Issuing.Unsound(var faults) -> throw new IllegalStateException("The demo's key is invalid: " + faults);
     };
   }
 
@@ -104,7 +109,7 @@ record Demo(
         Optional.empty());
     return switch (campaigns.create(scope, plan)) {
       case Creating.Created(Campaign campaign) -> campaign;
-      case Creating.Unsound(var faults) -> throw new IllegalStateException("The demo's plan is unsound: " + faults);
+      case Creating.Unsound(var faults) -> throw new IllegalStateException("The demo's plan is invalid: " + faults);
     };
   }
 
