@@ -49,7 +49,8 @@ class TokenLeaseOnServerTest {
 
       // A question is a read and a write, and each of up to ten connections learns both statements once.
       assertThat(within).isBetween(2 * 49, 2 * 49 + 2 * 10);
-      assertThat(gate.roundTrips() - before).isEqualTo(within);
+      // Refusals cost no question; the pool may open connections meanwhile. A question for each part would be 100.
+      assertThat(gate.roundTrips() - before - within).isLessThan(2 * 10);
     }
   }
 
