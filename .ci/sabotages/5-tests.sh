@@ -49,7 +49,7 @@ XML
 
 contract_that_is_not_joined() {
   about "An adapter's test does not join the contract of its port"
-  caught 'a test of dev.latchkey.adapters.system.SystemClock that implements dev.latchkey.contracts.ForTellingTimeContract'
+  caught 'a test of dev.latchkey.adapters.system.SystemClock that implements dev.latchkey.contracts.system.ForTellingTimeContract'
   a_test architecture-tests $mounts
   bend adapters-system/src/test/java/dev/latchkey/adapters/system/SystemClockTest.java \
     '/^import .*ForTellingTimeContract;|@Override/d; s/ implements ForTellingTimeContract//'

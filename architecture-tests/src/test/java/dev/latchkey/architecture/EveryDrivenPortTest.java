@@ -68,10 +68,10 @@ class EveryDrivenPortTest {
   @TestFactory
   Stream<DynamicTest> whereAStoreIsKeptItsAuditAndItsFailureAreTestedToo() {
     return HOMES.stream()
-        .filter(home -> joining(home, "dev.latchkey.contracts.StoreContract").findAny().isPresent())
+        .filter(home -> joining(home, "dev.latchkey.contracts.support.StoreContract").findAny().isPresent())
         .flatMap(home -> Stream.of("AuditContract", "UnreachableStoreContract").map(contract -> dynamicTest(
             home.name() + ": " + contract,
-            () -> assertThat(joining(home, "dev.latchkey.contracts." + contract)).isNotEmpty())));
+            () -> assertThat(joining(home, contract(contract))).isNotEmpty())));
   }
 
   /** A port that nothing implements would pass every other test here. */
@@ -97,7 +97,16 @@ class EveryDrivenPortTest {
   }
 
   private static String contractOf(JavaClass port) {
-    return "dev.latchkey.contracts." + port.getSimpleName() + "Contract";
+    return contract(port.getSimpleName() + "Contract");
+  }
+
+  /** The contract of that simple name, in whichever package it is; without one, the simple name itself. */
+  private static String contract(String simpleName) {
+    return CONTRACTS.stream()
+        .filter(type -> type.getSimpleName().equals(simpleName))
+        .map(JavaClass::getName)
+        .findFirst()
+        .orElse(simpleName);
   }
 
   private static Stream<JavaClass> joining(Home home, String contract) {

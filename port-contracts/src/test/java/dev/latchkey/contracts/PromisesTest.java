@@ -2,6 +2,7 @@ package dev.latchkey.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.contracts.support.Promise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.latchkey.contracts;
 
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.contracts.support.Untested;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param by the test, or in other words why there is none
  */
-record Proof(String port, String sentence, String by, boolean isTest) {
+public record Proof(String port, String sentence, String by, boolean isTest) {
 
   /** Everything that the contracts claim, in the order of their names. */
   static List<Proof> all() {
@@ -26,13 +28,14 @@ record Proof(String port, String sentence, String by, boolean isTest) {
   }
 
   /** The contracts that lie in this module. */
-  static Stream<Class<?>> contracts() {
+  public static Stream<Class<?>> contracts() {
     try {
       Path top = Path.of(Promise.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      try (Stream<Path> files = Files.list(top.resolve("dev/latchkey/contracts"))) {
-        List<String> names = files.map(file -> file.getFileName().toString())
+      try (Stream<Path> files = Files.walk(top)) {
+        List<String> names = files.map(file -> top.relativize(file).toString())
             .filter(name -> name.endsWith("Contract.class"))
-            .sorted()
+            .map(name -> name.replace(".class", "").replace('/', '.'))
+            .sorted(Comparator.comparing(name -> name.substring(name.lastIndexOf('.') + 1)))
             .toList();
         return names.stream().map(Proof::contract);
       }
@@ -41,9 +44,9 @@ record Proof(String port, String sentence, String by, boolean isTest) {
     }
   }
 
-  private static Class<?> contract(String file) {
+  private static Class<?> contract(String name) {
     try {
-      return Class.forName("dev.latchkey.contracts." + file.substring(0, file.lastIndexOf('.')));
+      return Class.forName(name);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

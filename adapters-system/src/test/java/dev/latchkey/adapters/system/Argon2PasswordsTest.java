@@ -3,7 +3,7 @@ package dev.latchkey.adapters.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForHashingPasswords;
-import dev.latchkey.contracts.ForHashingPasswordsContract;
+import dev.latchkey.contracts.system.ForHashingPasswordsContract;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordHash;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForLimitingFailures;
-import dev.latchkey.contracts.ForLimitingFailuresContract;
+import dev.latchkey.contracts.system.ForLimitingFailuresContract;
 import dev.latchkey.domain.access.SignInSource;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForSealingKeys;
-import dev.latchkey.contracts.ForSealingKeysContract;
+import dev.latchkey.contracts.system.ForSealingKeysContract;
 import java.util.SequencedMap;
 
 class HmacSealsTest implements ForSealingKeysContract {

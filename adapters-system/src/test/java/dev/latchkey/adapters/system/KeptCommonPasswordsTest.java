@@ -3,7 +3,7 @@ package dev.latchkey.adapters.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForKnowingCommonPasswords;
-import dev.latchkey.contracts.ForKnowingCommonPasswordsContract;
+import dev.latchkey.contracts.system.ForKnowingCommonPasswordsContract;
 import dev.latchkey.domain.tenant.Password;
 import org.junit.jupiter.api.Test;
 

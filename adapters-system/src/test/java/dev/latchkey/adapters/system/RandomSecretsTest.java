@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForMintingKeys;
-import dev.latchkey.contracts.ForMintingKeysContract;
+import dev.latchkey.contracts.system.ForMintingKeysContract;
 
 class RandomSecretsTest implements ForMintingKeysContract {
 

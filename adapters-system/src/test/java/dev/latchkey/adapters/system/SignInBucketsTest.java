@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForLimitingSignIns;
-import dev.latchkey.contracts.ForLimitingSignInsContract;
+import dev.latchkey.contracts.system.ForLimitingSignInsContract;
 import java.time.Duration;
 
 class SignInBucketsTest implements ForLimitingSignInsContract {

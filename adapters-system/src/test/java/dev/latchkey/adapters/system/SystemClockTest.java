@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.contracts.ForTellingTimeContract;
+import dev.latchkey.contracts.system.ForTellingTimeContract;
 
 class SystemClockTest implements ForTellingTimeContract {
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForMintingIds;
-import dev.latchkey.contracts.ForMintingIdsContract;
+import dev.latchkey.contracts.system.ForMintingIdsContract;
 
 class TimeOrderedIdsTest implements ForMintingIdsContract {
 

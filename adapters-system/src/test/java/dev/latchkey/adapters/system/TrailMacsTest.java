@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
-import dev.latchkey.contracts.ForAuthenticatingTheTrailContract;
+import dev.latchkey.contracts.system.ForAuthenticatingTheTrailContract;
 import java.util.SequencedMap;
 
 class TrailMacsTest implements ForAuthenticatingTheTrailContract {

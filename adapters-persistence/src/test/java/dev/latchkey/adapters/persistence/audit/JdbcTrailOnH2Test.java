@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.audit;
 
 import dev.latchkey.adapters.persistence.fixtures.H2;
-import dev.latchkey.contracts.ForReadingTheTrailContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.audit.ForReadingTheTrailContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class JdbcTrailOnH2Test implements ForReadingTheTrailContract {
 

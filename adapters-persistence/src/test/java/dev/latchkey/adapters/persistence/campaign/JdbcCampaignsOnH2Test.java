@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.campaign;
 
 import dev.latchkey.adapters.persistence.fixtures.H2;
-import dev.latchkey.contracts.ForStoringCampaignsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.campaign.ForStoringCampaignsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class JdbcCampaignsOnH2Test implements ForStoringCampaignsContract {
 

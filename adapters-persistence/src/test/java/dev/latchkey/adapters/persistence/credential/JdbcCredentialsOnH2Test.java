@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence.credential;
 
 import dev.latchkey.adapters.persistence.fixtures.H2;
 import dev.latchkey.adapters.persistence.fixtures.StoreWithoutCache;
-import dev.latchkey.contracts.ForFindingCredentialsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.key.ForFindingCredentialsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class JdbcCredentialsOnH2Test implements ForFindingCredentialsContract {
 

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.credential;
 
 import dev.latchkey.adapters.persistence.fixtures.H2;
-import dev.latchkey.contracts.ForStoringPepperChecksContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.key.ForStoringPepperChecksContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class JdbcPepperChecksOnH2Test implements ForStoringPepperChecksContract {
 

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.lead;
 
 import dev.latchkey.adapters.persistence.fixtures.Server;
-import dev.latchkey.contracts.ForStoringLeadsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.lead.ForStoringLeadsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class JdbcLeadsOnServerTest implements ForStoringLeadsContract {
 

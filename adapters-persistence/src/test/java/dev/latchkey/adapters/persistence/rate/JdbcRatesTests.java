@@ -7,7 +7,7 @@ import dev.latchkey.adapters.persistence.fixtures.Shop;
 import dev.latchkey.adapters.persistence.pruning.PrunedTables;
 import dev.latchkey.adapters.persistence.pruning.Pruning;
 import dev.latchkey.application.port.out.ForLimitingRates;
-import dev.latchkey.contracts.ForLimitingRatesContract;
+import dev.latchkey.contracts.key.ForLimitingRatesContract;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict.Exceeded;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.fixtures.Shop;
-import dev.latchkey.contracts.ForNotingRefusalsContract;
+import dev.latchkey.contracts.refusal.ForNotingRefusalsContract;
 import dev.latchkey.domain.access.NoteRate;
 import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.key.ApiKey;

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.tenant;
 
 import dev.latchkey.adapters.persistence.fixtures.H2;
-import dev.latchkey.contracts.ForStoringMembersContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.member.ForStoringMembersContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class JdbcMembersOnH2Test implements ForStoringMembersContract {
 

@@ -13,7 +13,7 @@ import dev.latchkey.application.port.out.ForStoringLeads;
 import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.support.StoreUnderTest;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.id.TenantId;
 import io.micronaut.context.ApplicationContext;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForRecordingResponsesContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.idempotency.ForRecordingResponsesContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresAnswersTest implements ForRecordingResponsesContract {
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.AuditContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.audit.AuditContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresAuditChainTest implements AuditContract {
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringCampaignsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.campaign.ForStoringCampaignsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresCampaignsTest implements ForStoringCampaignsContract {
 

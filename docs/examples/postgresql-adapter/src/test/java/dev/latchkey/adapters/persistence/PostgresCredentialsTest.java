@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForFindingCredentialsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.key.ForFindingCredentialsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresCredentialsTest implements ForFindingCredentialsContract {
 

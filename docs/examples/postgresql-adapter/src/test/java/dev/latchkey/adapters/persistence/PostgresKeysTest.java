@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringKeysContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.key.ForStoringKeysContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresKeysTest implements ForStoringKeysContract {
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringLeadsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.lead.ForStoringLeadsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresLeadsTest implements ForStoringLeadsContract {
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringMembersContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.member.ForStoringMembersContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresMembersTest implements ForStoringMembersContract {
 

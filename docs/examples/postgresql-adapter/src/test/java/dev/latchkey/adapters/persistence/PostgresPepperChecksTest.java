@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringPepperChecksContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.key.ForStoringPepperChecksContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresPepperChecksTest implements ForStoringPepperChecksContract {
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForLimitingRates;
-import dev.latchkey.contracts.ForLimitingRatesContract;
+import dev.latchkey.contracts.key.ForLimitingRatesContract;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForNotingRefusalsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.refusal.ForNotingRefusalsContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresRefusalsTest implements ForNotingRefusalsContract {
 

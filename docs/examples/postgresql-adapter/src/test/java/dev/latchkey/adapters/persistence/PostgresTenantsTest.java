@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForStoringTenantsContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.support.StoreUnderTest;
+import dev.latchkey.contracts.tenant.ForStoringTenantsContract;
 
 class PostgresTenantsTest implements ForStoringTenantsContract {
 

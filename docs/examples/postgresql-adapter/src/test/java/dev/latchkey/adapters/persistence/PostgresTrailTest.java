@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForReadingTheTrailContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.audit.ForReadingTheTrailContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresTrailTest implements ForReadingTheTrailContract {
 

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.latchkey.contracts.StoreUnderTest;
-import dev.latchkey.contracts.UnreachableStoreContract;
+import dev.latchkey.contracts.failure.UnreachableStoreContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

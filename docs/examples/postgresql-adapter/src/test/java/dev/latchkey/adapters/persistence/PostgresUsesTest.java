@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
-import dev.latchkey.contracts.ForRecordingUseContract;
-import dev.latchkey.contracts.StoreUnderTest;
+import dev.latchkey.contracts.key.ForRecordingUseContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
 
 class PostgresUsesTest implements ForRecordingUseContract {
 

@@ -1,0 +1,248 @@
+package dev.latchkey.contracts.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.IdempotentRequest;
+import dev.latchkey.application.port.StoredResponse;
+import dev.latchkey.application.port.out.ForRecordingResponses;
+import dev.latchkey.application.port.out.ForRecordingResponses.Remembered;
+import dev.latchkey.contracts.support.Moments;
+import dev.latchkey.contracts.support.NewIds;
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.contracts.support.Race;
+import dev.latchkey.contracts.support.StoreContract;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForRecordingResponses}. */
+public interface ForRecordingResponsesContract extends StoreContract {
+
+  Instant IN_A_MINUTE = Moments.NOW.plusSeconds(60);
+  Instant TOMORROW = Moments.NOW.plusSeconds(86_400);
+  String BODY = "b0d1".repeat(16);
+  String OTHER_BODY = "0b1d".repeat(16);
+  StoredResponse CREATED = new StoredResponse(201, "application/json", Map.of("ETag", "\"v1\""),
+      "{\"status\":\"success\"}");
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Remembers the request as being carried out until then, unless "
+      + "something is remembered of it that is not past.")
+  @Promise(of = ForRecordingResponses.class, says = "What is remembered of a request.")
+  @Promise(of = ForRecordingResponses.class, says = "@param fingerprint the digest of its body")
+  @Promise(of = ForRecordingResponses.class, says = "@return what is remembered already; empty where the request is "
+      + "now")
+  default void aRequestIsClaimedOnce() {
+    IdempotentRequest request = request();
+
+    assertThat(claim(request, BODY, Moments.NOW)).isEmpty();
+    assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.empty()));
+    assertThat(claim(request, OTHER_BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.empty()));
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Of two at once, one is.")
+  default void ofManyClaimsAtOnceOneFindsNothing() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      IdempotentRequest request = request();
+
+      List<Optional<Remembered>> ends = Race.of(i -> () -> claim(request, fingerprint(i), Moments.NOW));
+
+      assertOneWon(ends);
+    }
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Of two at once, one is.")
+  default void ofManyClaimsAtOnceOfARequestWhoseClaimIsPastOneFindsNothing() throws Exception {
+    for (int round = 0; round < Race.ROUNDS; round++) {
+      IdempotentRequest request = request();
+      claim(request, BODY, Moments.NOW.minusSeconds(60));
+
+      List<Optional<Remembered>> ends = Race.of(i -> () -> claim(request, fingerprint(i), Moments.NOW));
+
+      assertOneWon(ends);
+    }
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Answers kept for requests that are sent again.")
+  @Promise(of = ForRecordingResponses.class, says = "Remembers the answer until then.")
+  default void anAnswerComesBackAsItWasGiven() {
+    List<StoredResponse> answers = List.of(
+        CREATED,
+        new StoredResponse(204, "", Map.of("Location", "/a b", "Cache-Control", "no-store"), ""),
+        new StoredResponse(409, "application/problem+json; charset=utf-8", Map.of(),
+            "{\"detail\":\"\ud83d\udd11 %_\\\"}"),
+        new StoredResponse(202, "application/json", Map.of(), "x".repeat(1 << 20)));
+    for (StoredResponse answer : answers) {
+      IdempotentRequest request = request();
+      claim(request, BODY, Moments.NOW);
+
+      store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW);
+
+      assertThat(claim(request, OTHER_BODY, IN_A_MINUTE)).contains(new Remembered(BODY, Optional.of(answer)));
+    }
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Remembers the answer until then.")
+  default void anAnswerIsRememberedUntilThenAndNoLonger() {
+    IdempotentRequest request = request();
+    claim(request, BODY, Moments.NOW);
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
+
+    assertThat(claim(request, BODY, TOMORROW.minusNanos(1_000)))
+        .contains(new Remembered(BODY, Optional.of(CREATED)));
+    assertThat(claim(request, OTHER_BODY, TOMORROW)).isEmpty();
+    assertThat(claim(request, BODY, TOMORROW)).contains(new Remembered(OTHER_BODY, Optional.empty()));
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Remembers the request as being carried out until then, unless "
+      + "something is remembered of it that is not past.")
+  @Promise(of = ForRecordingResponses.class, says = "@param answer empty while it is being carried out")
+  @Promise(of = ForRecordingResponses.class, says = "@return what is remembered already; empty where the request is "
+      + "now")
+  default void aClaimHoldsUntilThenAndNoLonger() {
+    IdempotentRequest request = request();
+    claim(request, BODY, Moments.NOW);
+
+    assertThat(claim(request, OTHER_BODY, IN_A_MINUTE.minusNanos(1_000)))
+        .contains(new Remembered(BODY, Optional.empty()));
+    assertThat(claim(request, OTHER_BODY, IN_A_MINUTE)).isEmpty();
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
+      + "still stands.")
+  default void aClaimThatIsGivenBackCanBeMadeAgain() {
+    IdempotentRequest request = request();
+    claim(request, BODY, Moments.NOW);
+
+    store().answers().release(request, IN_A_MINUTE);
+
+    assertThat(claim(request, OTHER_BODY, Moments.NOW)).isEmpty();
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
+      + "still stands.")
+  default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
+    IdempotentRequest request = request();
+    claim(request, BODY, Moments.NOW);
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
+
+    store().answers().release(request, IN_A_MINUTE);
+    store().answers().settle(request, IN_A_MINUTE, new StoredResponse(500, "text/plain", Map.of(), ""), TOMORROW);
+
+    assertThat(claim(request, BODY, Moments.NOW)).contains(new Remembered(BODY, Optional.of(CREATED)));
+  }
+
+  @Test
+  default void whatNobodyClaimedIsNotRemembered() {
+    IdempotentRequest request = request();
+
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
+    store().answers().release(request, IN_A_MINUTE);
+
+    assertThat(claim(request, BODY, Moments.NOW)).isEmpty();
+  }
+
+  @Test
+  default void requestsThatDifferInAnythingAreDifferent() {
+    String key = "Key-" + NewIds.next();
+    String owner = "tenant 1";
+    String route = "POST /api/v2/api-keys";
+    List<IdempotentRequest> all = List.of(
+        new IdempotentRequest(owner, route, key),
+        new IdempotentRequest(owner, route, key.toLowerCase(Locale.ROOT)),
+        new IdempotentRequest(owner, route, key + "~"),
+        new IdempotentRequest("tenant 2", route, key),
+        new IdempotentRequest(owner, route + "/1/rotate", key),
+        new IdempotentRequest(owner, route, key + "x".repeat(255 - key.length())));
+
+    for (IdempotentRequest request : all) {
+      assertThat(claim(request, BODY, Moments.NOW)).as(request.toString()).isEmpty();
+    }
+    store().answers().settle(all.getFirst(), IN_A_MINUTE, CREATED, TOMORROW);
+
+    assertThat(all).filteredOn(request -> claim(request, BODY, Moments.NOW).orElseThrow().answer().isPresent())
+        .containsExactly(all.getFirst());
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Does nothing unless the claim that ends at claimedUntil still stands.")
+  @Promise(of = ForRecordingResponses.class, says = "Forgets a request that has no answer, if the claim that ends at "
+      + "claimedUntil still stands.")
+  default void aClaimThatEndedNeitherAnswersNorReleasesALaterOne() {
+    IdempotentRequest request = request();
+    claim(request, BODY, Moments.NOW);
+    claim(request, OTHER_BODY, IN_A_MINUTE);
+
+    store().answers().settle(request, IN_A_MINUTE, CREATED, TOMORROW);
+    store().answers().release(request, IN_A_MINUTE);
+
+    assertThat(claim(request, BODY, IN_A_MINUTE)).contains(new Remembered(OTHER_BODY, Optional.empty()));
+  }
+
+  @Test
+  @Promise(of = ForRecordingResponses.class, says = "Of one owner at most 4 MiB are kept, with 256 bytes for each answer "
+      + "beside its text: the oldest are forgotten first, and counted.")
+  @Promise(of = ForRecordingResponses.class, says = "The newest 3 MiB are kept in any case, and the newest answer whatever "
+      + "its size.")
+  default void ofOneOwnerTheOldestAnswersAreForgottenBeyondFourMebibytes() {
+    String owner = "key " + NewIds.next();
+    IdempotentRequest others = request();
+    settled(others, new StoredResponse(201, "", Map.of(), "x".repeat(1 << 20)), 0);
+    List<IdempotentRequest> theirs = IntStream.range(0, 12)
+        .mapToObj(i -> new IdempotentRequest(owner, "POST /", Integer.toString(i)))
+        .toList();
+    for (int i = 0; i < theirs.size(); i++) {
+      settled(theirs.get(i), new StoredResponse(201, "", Map.of(), "x".repeat(1 << 19)), i);
+    }
+
+    assertThat(theirs.subList(0, 4)).noneMatch(this::isAnswered);
+    assertThat(theirs.subList(theirs.size() - 6, theirs.size())).allMatch(this::isAnswered);
+    assertThat(isAnswered(others)).isTrue();
+
+    IdempotentRequest huge = new IdempotentRequest(owner, "POST /", "huge");
+    settled(huge, new StoredResponse(201, "", Map.of(), "x".repeat(5 << 20)), 20);
+    assertThat(isAnswered(huge)).isTrue();
+    assertThat(theirs).noneMatch(this::isAnswered);
+  }
+
+  private void settled(IdempotentRequest request, StoredResponse answer, int second) {
+    claim(request, BODY, Moments.NOW);
+    store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW.plusSeconds(second));
+  }
+
+  /** Leaves a claim where there is no answer. */
+  private boolean isAnswered(IdempotentRequest request) {
+    return claim(request, BODY, Moments.NOW).filter(known -> known.answer().isPresent()).isPresent();
+  }
+
+  private Optional<Remembered> claim(IdempotentRequest request, String fingerprint, Instant now) {
+    ForRecordingResponses answers = store().answers();
+    return answers.claim(request, fingerprint, now, now.plusSeconds(60));
+  }
+
+  private static void assertOneWon(List<Optional<Remembered>> ends) {
+    assertThat(Collections.frequency(ends, Optional.empty())).isEqualTo(1);
+    Remembered winner = new Remembered(fingerprint(ends.indexOf(Optional.empty())), Optional.empty());
+    assertThat(ends).filteredOn(Optional::isPresent).containsOnly(Optional.of(winner));
+  }
+
+  private static String fingerprint(int contestant) {
+    return Integer.toHexString(contestant).repeat(64);
+  }
+
+  private static IdempotentRequest request() {
+    return new IdempotentRequest("key 1", "POST /api/v2/api-keys", Long.toString(NewIds.next()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Contracts of the port that stores leads. */
+@NullMarked
+package dev.latchkey.contracts.lead;
+
+import org.jspecify.annotations.NullMarked;

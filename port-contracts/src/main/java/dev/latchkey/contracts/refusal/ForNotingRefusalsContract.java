@@ -1,0 +1,199 @@
+package dev.latchkey.contracts.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.contracts.support.Household;
+import dev.latchkey.contracts.support.Moments;
+import dev.latchkey.contracts.support.NewIds;
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.contracts.support.StoreContract;
+import dev.latchkey.contracts.support.Untested;
+import dev.latchkey.domain.access.NotedRefusal;
+import dev.latchkey.domain.access.RefusedRequest;
+import dev.latchkey.domain.access.RequestLine;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.ApiKey;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** All that is asked of an implementation of {@code ForNotingRefusals}. */
+@Untested(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.", because = "Within about a second: no test asserts a time. That nobody has to help is tested by "
+    + "JdbcRefusalsTests of the adapter.")
+@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.", because = "That it "
+    + "does not wait: a call that returns does not show what it did not wait for. The counters are the adapter's; "
+    + "JdbcRefusalsTests reads them.")
+@Untested(of = ForNotingRefusals.class, says = "A tenant's flood never displaces the notes of other tenants.", because = "How "
+    + "many notes wait is up to the adapter; JdbcRefusalsTests floods it.")
+@Untested(of = ForNotingRefusals.class, says = "The newest 10,000 of a tenant are kept.", because = "A store in memory keeps "
+    + "all; JdbcRefusalsTests writes as many.")
+public interface ForNotingRefusalsContract extends StoreContract {
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.")
+  default void whatWasNotedIsFoundWithEveryPart() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    RefusedRequest request = new RefusedRequest(
+        "r".repeat(64),
+        key.id(),
+        "campaign_access_denied",
+        Optional.of(new RequestLine("M".repeat(20), "/" + "p".repeat(511))),
+        Optional.of(Permission.LEADS_WRITE),
+        Optional.of(new CampaignId(NewIds.next())),
+        Optional.of(InetAddress.ofLiteral("2001:db8::7")),
+        Moments.NOW);
+
+    note(request);
+
+    assertThat(find(household, request.requestId())).contains(new NotedRefusal(request, key.masked()));
+  }
+
+  @Test
+  default void whatARequestWasNotAboutIsNotThere() {
+    Household household = Household.in(store());
+    RefusedRequest request = request("A", stored(household), Moments.NOW);
+
+    note(request);
+
+    assertThat(find(household, "A").map(NotedRefusal::request)).contains(request);
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "The latest request of that name among those of the tenant's keys.")
+  default void namesAreComparedToTheLetter() {
+    Household household = Household.in(store());
+    note(request("Request", stored(household), Moments.NOW));
+
+    assertThat(find(household, "request")).isEmpty();
+    assertThat(find(household, "Request ")).isEmpty();
+    assertThat(find(household, "Request")).isPresent();
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "The latest request of that name among those of the tenant's keys.")
+  default void ofSeveralRequestsWithOneNameTheLatestIsFound() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    RefusedRequest later = request("twice", key, Moments.NOW.plusNanos(1_000));
+
+    note(later);
+    note(request("twice", key, Moments.NOW));
+
+    assertThat(find(household, "twice").map(NotedRefusal::request)).contains(later);
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "@param since requests before this moment are past and not told")
+  default void whatIsPastIsNotTold() {
+    Household household = Household.in(store());
+    note(request("old", stored(household), Moments.NOW));
+
+    assertThat(store().refusals().find(household.scope(), "old", Moments.NOW)).isPresent();
+    assertThat(store().refusals().find(household.scope(), "old", Moments.NOW.plusNanos(1_000))).isEmpty();
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "Refused requests, noted for the tenants of their keys.")
+  @Promise(of = ForNotingRefusals.class, says = "@return the request; empty where the tenant has none, whoever "
+      + "else may have one")
+  default void anotherTenantsRequestIsNotThere() {
+    Household household = Household.in(store());
+    note(request("theirs", stored(household), Moments.NOW));
+
+    assertThat(find(Household.in(store()), "theirs")).isEmpty();
+    assertThat(find(household, "theirs")).isPresent();
+  }
+
+  @Test
+  default void aNoteOutlivesItsKey() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    note(request("deleted", key, Moments.NOW));
+
+    store().keys().remove(household.scope(), key, household.entry(AuditAction.KEY_DELETED, key.id()));
+
+    assertThat(find(household, "deleted").map(NotedRefusal::key)).contains(key.masked());
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "One of a key that is no longer there is dropped too.")
+  default void aNoteOfAKeyThatIsNotThereHindersNoOther() {
+    Household household = Household.in(store());
+    RefusedRequest request = request("known", stored(household), Moments.NOW);
+
+    store().refusals().note(
+        new RefusedRequest(
+            "unknown", new KeyId(NewIds.next()), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Moments.NOW));
+    note(request);
+
+    assertThat(find(household, "unknown")).isEmpty();
+    assertThat(find(household, "known")).isPresent();
+  }
+
+  @Test
+  @Promise(of = ForNotingRefusals.class, says = "Of one key 20 notes are taken at once and one more for each second that "
+      + "passed by the times of the notes.")
+  default void ofOneKeyTwentyAreNotedAtOnceAndOneMoreEachSecond() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    ApiKey other = stored(household);
+    for (int i = 0; i < 30; i++) {
+      store().refusals().note(request("at-once-" + i, key, Moments.NOW));
+    }
+    store().refusals().note(request("too-early", key, Moments.NOW.plusMillis(999)));
+    store().refusals().note(request("a-second-later", key, Moments.NOW.plusSeconds(1)));
+    store().refusals().note(request("the-same-second", key, Moments.NOW.plusSeconds(1)));
+    store().refusals().note(request("another-key", other, Moments.NOW));
+    for (int i = 0; i < 30; i++) {
+      store().refusals().note(request("much-later-" + i, key, Moments.NOW.plusSeconds(3_600)));
+    }
+    store().settleRefusals();
+
+    assertThat(IntStream.range(0, 30).filter(i -> find(household, "at-once-" + i).isPresent())).hasSize(20)
+        .allMatch(i -> i < 20);
+    assertThat(find(household, "too-early")).isEmpty();
+    assertThat(find(household, "a-second-later")).isPresent();
+    assertThat(find(household, "the-same-second")).isEmpty();
+    assertThat(find(household, "another-key")).isPresent();
+    assertThat(IntStream.range(0, 30).filter(i -> find(household, "much-later-" + i).isPresent())).hasSize(20);
+  }
+
+  @Test
+  default void aClockThatIsSetBackSilencesNoKey() {
+    Household household = Household.in(store());
+    ApiKey key = stored(household);
+    store().refusals().note(request("before", key, Moments.NOW));
+
+    note(request("set-back", key, Moments.NOW.minusSeconds(86_400)));
+
+    assertThat(find(household, "set-back")).isPresent();
+  }
+
+  private void note(RefusedRequest request) {
+    store().refusals().note(request);
+    store().settleRefusals();
+  }
+
+  private Optional<NotedRefusal> find(Household household, String requestId) {
+    return store().refusals().find(household.scope(), requestId, Instant.EPOCH);
+  }
+
+  private ApiKey stored(Household household) {
+    ApiKey key = household.key("Till");
+    store().keys().add(household.scope(), key, household.entry(AuditAction.KEY_CREATED, key.id()));
+    return key;
+  }
+
+  private static RefusedRequest request(String name, ApiKey key, Instant at) {
+    return new RefusedRequest(
+        name, key.id(), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), at);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.contracts.support;
+
+import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
+import dev.latchkey.application.port.out.ForFindingCredentials;
+import dev.latchkey.application.port.out.ForLimitingRates;
+import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.application.port.out.ForReadingTheTrail;
+import dev.latchkey.application.port.out.ForRecordingResponses;
+import dev.latchkey.application.port.out.ForRecordingUse;
+import dev.latchkey.application.port.out.ForStoringCampaigns;
+import dev.latchkey.application.port.out.ForStoringKeys;
+import dev.latchkey.application.port.out.ForStoringLeads;
+import dev.latchkey.application.port.out.ForStoringMembers;
+import dev.latchkey.application.port.out.ForStoringPepperChecks;
+import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.id.TenantId;
+import java.util.List;
+
+/**
+ * One store behind all the ports that it serves. It need not be empty: every test makes tenants of its own. Its ports are
+ * used by up to eight threads at once.
+ */
+public interface StoreUnderTest {
+
+  ForStoringTenants tenants();
+
+  ForStoringKeys keys();
+
+  ForStoringCampaigns campaigns();
+
+  ForStoringLeads leads();
+
+  ForStoringMembers members();
+
+  ForFindingCredentials credentials();
+
+  ForRecordingUse uses();
+
+  /** Writes down all uses that were recorded, which would otherwise take up to a minute. */
+  void settleUses();
+
+  ForLimitingRates rates();
+
+  ForNotingRefusals refusals();
+
+  /** Writes down all refusals that were noted, which would otherwise take about a second. */
+  void settleRefusals();
+
+  ForReadingTheTrail trail();
+
+  ForRecordingResponses answers();
+
+  ForStoringPepperChecks pepperChecks();
+
+  /** What makes the MACs of the store's audit trail. */
+  ForAuthenticatingTheTrail macs();
+
+  /** The tenant's audit events in the order of their chain, looked up behind the ports. */
+  List<AuditEvent> auditOf(TenantId tenant);
+}

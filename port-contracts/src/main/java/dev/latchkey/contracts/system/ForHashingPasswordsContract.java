@@ -1,0 +1,86 @@
+package dev.latchkey.contracts.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForHashingPasswords;
+import dev.latchkey.contracts.support.NeverNull;
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.contracts.support.Untested;
+import dev.latchkey.domain.tenant.Password;
+import dev.latchkey.domain.tenant.PasswordHash;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** All that is asked of an implementation of {@code ForHashingPasswords}. */
+@Untested(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.", because = "That "
+    + "it is Argon2id is the adapter's affair, whose own test reads the hash; the fixture is quick instead.")
+@Untested(of = ForHashingPasswords.class, says = "Slow on purpose; never called on an event loop.", because = "No "
+    + "test asserts a time, and which thread calls is up to the caller.")
+@Untested(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.", because = "That "
+    + "the work is the same: no test asserts a time.")
+@ExtendWith(NeverNull.class)
+public interface ForHashingPasswordsContract {
+
+  ForHashingPasswords passwords();
+
+  @Test
+  @Promise(of = ForHashingPasswords.class, says = "Hashes a password with a new salt: the same password twice gives "
+      + "two different hashes.")
+  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
+  default void theSamePasswordTwiceGivesTwoDifferentHashesThatBothMatch() {
+    Password password = password("correct horse");
+    PasswordHash once = passwords().hash(password);
+    PasswordHash twice = passwords().hash(password);
+
+    assertThat(once).isNotEqualTo(twice);
+    assertThat(passwords().matches(password, Optional.of(once))).isTrue();
+    assertThat(passwords().matches(password, Optional.of(twice))).isTrue();
+  }
+
+  @Test
+  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
+  default void noOtherPasswordMatches() {
+    Optional<PasswordHash> hash = Optional.of(passwords().hash(password("caf\u00e9 horse")));
+
+    for (String other : List.of("Caf\u00e9 horse", "caf\u00e9 horse ", "cafe\u0301 horse", "cafe horse",
+        "caf? horse")) {
+      assertThat(passwords().matches(password(other), hash)).isFalse();
+    }
+  }
+
+  @Test
+  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
+  default void aPasswordCountsToItsLastCharacter() {
+    String longest = "\ud83d\udd11".repeat(Password.LONGEST - 1);
+    Optional<PasswordHash> hash = Optional.of(passwords().hash(password(longest + "a")));
+
+    assertThat(passwords().matches(password(longest + "a"), hash)).isTrue();
+    assertThat(passwords().matches(password(longest + "b"), hash)).isFalse();
+  }
+
+  @Test
+  @Promise(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.")
+  default void anAbsentHashNeverMatches() {
+    assertThat(passwords().matches(password("correct horse"), Optional.empty())).isFalse();
+  }
+
+  @Test
+  default void aHashDoesNotHoldThePassword() {
+    assertThat(passwords().hash(password("correct horse")).encoded()).doesNotContain("correct", "horse");
+  }
+
+  @Test
+  @Promise(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.")
+  default void aHashMatchesAfterItWasStoredAsText() {
+    Password password = password("correct horse");
+    String stored = passwords().hash(password).encoded();
+
+    assertThat(passwords().matches(password, Optional.of(new PasswordHash(stored)))).isTrue();
+  }
+
+  private static Password password(String text) {
+    return Password.presented(text).orElseThrow();
+  }
+}

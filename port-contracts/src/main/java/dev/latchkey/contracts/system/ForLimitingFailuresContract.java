@@ -1,0 +1,88 @@
+package dev.latchkey.contracts.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForLimitingFailures;
+import dev.latchkey.contracts.support.NeverNull;
+import dev.latchkey.contracts.support.NewIds;
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.domain.access.SignInSource;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** All that is asked of an implementation of {@code ForLimitingFailures}. */
+@ExtendWith(NeverNull.class)
+public interface ForLimitingFailuresContract {
+
+  RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
+
+  /** The limits to be tested: the same whenever this is called within one test. */
+  ForLimitingFailures failures();
+
+  /** Lets time pass for them; without this, none does. */
+  void pass(Duration time);
+
+  @Test
+  @Promise(of = ForLimitingFailures.class, says = "Counts one, if it is within the limit; one that is not uses nothing up.")
+  @Promise(of = ForLimitingFailures.class, says = "@return how long to wait before another is within it; empty where this one was")
+  default void failuresAreCountedUntilTheLimitIsReachedAndAgainAfterTheTimeReturned() {
+    SignInSource source = source();
+
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isEmpty();
+    pass(Duration.ofSeconds(20));
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isEmpty();
+    Duration wait = failures().count(source, TWICE_A_MINUTE).orElseThrow();
+    assertThat(wait).isEqualTo(Duration.ofSeconds(40));
+    assertThat(failures().count(source, TWICE_A_MINUTE)).contains(wait);
+    pass(wait.minusNanos(1_000));
+    assertThat(failures().count(source, TWICE_A_MINUTE)).contains(Duration.ofNanos(1_000));
+    pass(Duration.ofNanos(1_000));
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isEmpty();
+  }
+
+  @Test
+  @Promise(of = ForLimitingFailures.class, says = "Each limit is counted for itself, and its whole number is there again when its window ends.")
+  default void theWholeNumberIsThereAgainWhenTheWindowEndsAndNoMoreThanThat() {
+    SignInSource source = source();
+    failures().count(source, TWICE_A_MINUTE);
+    failures().count(source, TWICE_A_MINUTE);
+    assertThat(failures().count(source, new RateLimit(3, Duration.ofMinutes(1)))).isEmpty();
+    pass(Duration.ofMinutes(1));
+
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isPresent();
+  }
+
+  @Test
+  @Promise(of = ForLimitingFailures.class, says = "What counting one would give at this moment.")
+  @Promise(of = ForLimitingFailures.class, says = "Nothing is counted.")
+  @Promise(of = ForLimitingFailures.class, says = "Never waits and never fails.")
+  default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
+    SignInSource source = source();
+    for (int i = 0; i < 3; i++) {
+      Optional<Duration> foreseen = failures().foresee(source, TWICE_A_MINUTE);
+      assertThat(failures().foresee(source, TWICE_A_MINUTE)).isEqualTo(foreseen);
+
+      assertThat(failures().count(source, TWICE_A_MINUTE)).isEqualTo(foreseen);
+    }
+  }
+
+  @Test
+  @Promise(of = ForLimitingFailures.class, says = "Failed authentications, and the look-ups that lead to them, counted against limits per source.")
+  default void everySourceIsCountedForItself() {
+    SignInSource source = source();
+    failures().count(source, TWICE_A_MINUTE);
+    failures().count(source, TWICE_A_MINUTE);
+
+    assertThat(failures().count(source(), TWICE_A_MINUTE)).isEmpty();
+    assertThat(failures().count(source, TWICE_A_MINUTE)).isPresent();
+  }
+
+  private static SignInSource source() {
+    return new SignInSource(Long.toHexString(NewIds.next()));
+  }
+}

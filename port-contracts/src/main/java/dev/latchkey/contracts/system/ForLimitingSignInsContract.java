@@ -1,0 +1,86 @@
+package dev.latchkey.contracts.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.out.ForLimitingSignIns;
+import dev.latchkey.contracts.support.NeverNull;
+import dev.latchkey.contracts.support.NewIds;
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.domain.access.SignInSource;
+import dev.latchkey.domain.key.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** All that is asked of an implementation of {@code ForLimitingSignIns}. */
+@ExtendWith(NeverNull.class)
+public interface ForLimitingSignInsContract {
+
+  RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
+  Duration SHARE = Duration.ofSeconds(30);
+
+  /** The limits to be tested: the same whenever this is called within one test. */
+  ForLimitingSignIns signIns();
+
+  /** Lets time pass for them; without this, none does. */
+  void pass(Duration time);
+
+  @Test
+  @Promise(of = ForLimitingSignIns.class, says = "Counts one attempt, if it is within the limit; one that is not uses nothing up.")
+  @Promise(of = ForLimitingSignIns.class, says = "@return how long to wait before another is within it; empty where this one was")
+  default void attemptsAreCountedUntilTheLimitIsReachedAndAgainAfterTheTimeTold() {
+    SignInSource source = source();
+
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(SHARE);
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(SHARE);
+    pass(SHARE.minusNanos(1_000));
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(Duration.ofNanos(1_000));
+    pass(Duration.ofNanos(1_000));
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).contains(SHARE);
+  }
+
+  @Test
+  default void theWholeLimitIsThereAgainAfterItsWindowAndNeverMoreThanThat() {
+    SignInSource source = source();
+    signIns().count(source, TWICE_A_MINUTE);
+    pass(Duration.ofHours(3));
+
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isPresent();
+  }
+
+  @Test
+  @Promise(of = ForLimitingSignIns.class, says = "What counting one attempt would give at this moment.")
+  @Promise(of = ForLimitingSignIns.class, says = "Nothing is counted.")
+  default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
+    SignInSource source = source();
+    for (int i = 0; i < 3; i++) {
+      Optional<Duration> foreseen = signIns().foresee(source, TWICE_A_MINUTE);
+      assertThat(signIns().foresee(source, TWICE_A_MINUTE)).isEqualTo(foreseen);
+
+      assertThat(signIns().count(source, TWICE_A_MINUTE)).isEqualTo(foreseen);
+    }
+  }
+
+  @Test
+  @Promise(of = ForLimitingSignIns.class, says = "Attempts to sign in, counted against limits per source.")
+  @Promise(of = ForLimitingSignIns.class, says = "Each limit is counted for itself.")
+  default void everySourceAndEveryLimitIsCountedForItself() {
+    SignInSource source = source();
+    signIns().count(source, TWICE_A_MINUTE);
+    signIns().count(source, TWICE_A_MINUTE);
+
+    assertThat(signIns().count(source(), TWICE_A_MINUTE)).isEmpty();
+    assertThat(signIns().count(source, new RateLimit(3, Duration.ofMinutes(1)))).isEmpty();
+    assertThat(signIns().count(source, TWICE_A_MINUTE)).isPresent();
+  }
+
+  private static SignInSource source() {
+    return new SignInSource(Long.toHexString(NewIds.next()));
+  }
+}
