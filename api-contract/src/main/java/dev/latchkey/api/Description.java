@@ -167,7 +167,9 @@ public final class Description {
     return reference.isMissingNode() ? node : document.at(reference.asString().substring(1));
   }
 
-  /** Forbids properties that are not listed in an object schema, unless the schema allows them explicitly. */
+  /**
+   * Forbids unlisted properties in object schemas that list properties and do not state {@code additionalProperties}.
+   */
   private static void close(JsonNode node) {
     if (node instanceof ObjectNode object && object.path("type").asString("").equals("object")
         && object.has("properties") && !object.has("additionalProperties")) {

@@ -116,8 +116,8 @@ public record Hexagon(String root) {
   }
 
   /**
-   * Returns whether the class is in a package of the layout. Classes directly in {@code adapters} or {@code
-   * application} are not.
+   * Returns whether the class is in a package of the layout. Classes directly in {@code adapters} or
+   * {@code application} are not.
    */
   boolean hasHomeFor(JavaClass type) {
     return Stream.of(domain(), drivingPorts(), drivenPorts(), useCases(), bootstrap()).anyMatch(r -> r.holds(type))

@@ -8,9 +8,9 @@ import java.util.Set;
  * The part of the JDK that the core may name.
  *
  * <p>A type qualifies if it only computes, calls nothing outside the process and has no state that two callers share.
- * Types of a listed package that do not qualify, such as {@code System} or {@code Random}, are covered by {@link
- * PurityRules#coreAsksNobodyForTimeOrChance}, {@link PurityRules#coreDoesNoInputOrOutput} and {@link
- * PurityRules#coreStartsNoThreads}.
+ * Types of a listed package that do not qualify, such as {@code System} or {@code Random}, are covered by
+ * {@link PurityRules#coreAsksNobodyForTimeOrChance}, {@link PurityRules#coreDoesNoInputOrOutput} and
+ * {@link PurityRules#coreStartsNoThreads}.
  */
 final class PlainJava {
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Counts failures per source in the memory of this node, by the monotonic clock; nodes do not share counts. Only
- * sources with failures have an entry. Beyond 200,000 entries, which is 100,000 sources with two limits, those with the
- * fewest failures are evicted.
+ * sources with failures have entries, one per limit. Holds at least 100,000 sources with two limits; beyond that, the
+ * sources with the fewest failures are evicted.
  */
 public final class FailureBuckets implements ForLimitingFailures {
 

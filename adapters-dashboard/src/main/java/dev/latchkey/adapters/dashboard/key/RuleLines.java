@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads and writes rules of campaign access as text, one per line: {@code allow read, write on all}, {@code deny write
- * on outbound}, or {@code allow read on} and campaign ids.
+ * Reads and writes rules of campaign access as text, one per line: {@code allow read, write on all},
+ * {@code deny write on outbound}, or {@code allow read on} and campaign ids.
  */
 public final class RuleLines {
 

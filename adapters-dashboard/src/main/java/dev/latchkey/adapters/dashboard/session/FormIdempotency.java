@@ -39,7 +39,7 @@ public final class FormIdempotency {
     this.pages = pages;
   }
 
-  /** Processes the form unless it was processed before. It may be sent again after a response other than 200. */
+  /** Processes the form unless it was processed before. The form may be sent again unless the response was 200. */
   public HttpResponse<?> carryOut(HttpRequest<?> request, Form form, Supplier<HttpResponse<?>> change) {
     Optional<IdempotentRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
     if (named.isEmpty()) {
