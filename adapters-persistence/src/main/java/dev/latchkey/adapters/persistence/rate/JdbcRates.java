@@ -26,8 +26,8 @@ final class JdbcRates implements ForLimitingRates {
   private static final long MOST_KEYS = 100_000;
 
   /**
-   * Time without access after which a lease is evicted. The bucket is then full whatever its limit, so the tokens of
-   * the lease are not lost.
+   * Time without access after which a lease is evicted. The bucket is then full under any limit, so the tokens of the
+   * lease are not lost.
    */
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
