@@ -16,14 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A server's description, as it serves it, to hold the server's answers against. Members that it does not name are not
- * allowed here, although clients are to bear with them.
+ * Validates responses of a server against the OpenAPI description that it serves. Members that the description does not
+ * name are rejected here, although clients must ignore them.
  */
 public final class Description {
 
   private static final String PROBLEM_JSON = "application/problem+json";
 
-  /** Why a request is not read so far that it would belong to an operation. */
+  /** Problem codes of requests that are rejected before they are routed to an operation, with their statuses. */
   private static final Map<String, Integer> UNREAD = Map.of(
       "request_malformed", 400, "body_too_large", 413, "uri_too_long", 414, "unsupported_content_encoding", 415,
       "headers_too_large", 431);
@@ -33,7 +33,7 @@ public final class Description {
   private final JsonNode problem;
   private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  /** Compiled once; found by what they are and not by what they say, which would be read through each time. */
+  /** Compiled schemas by node identity; lookup by equality would compare whole schemas each time. */
   private final IdentityHashMap<JsonNode, Schema> compiled = new IdentityHashMap<>();
 
   private Description(ObjectNode document) {
@@ -42,14 +42,18 @@ public final class Description {
     this.problem = document.path("components").path("schemas").path("Problem");
   }
 
-  /** Reads what is served at {@code /openapi.yaml}. */
+  /** Parses the document served at {@code /openapi.yaml}. */
   public static Description of(String yaml) {
     ObjectNode document = (ObjectNode) new YAMLMapper().readTree(yaml);
     close(document);
     return new Description(document);
   }
 
-  /** Fails where the description does not allow the answer. */
+  /**
+   * Checks a response.
+   *
+   * @throws AssertionError if the description does not allow it
+   */
   public void check(Exchange exchange) {
     List<String> faults = faults(exchange);
     if (!faults.isEmpty()) {
@@ -114,7 +118,7 @@ public final class Description {
     return faults;
   }
 
-  /** What is wrong with a problem that belongs to no operation. */
+  /** Returns the violations of a problem response that belongs to no operation. */
   private List<String> problemFaults(Exchange exchange, String code) {
     if (exchange.method().equals("HEAD")) {
       return List.of();
@@ -129,7 +133,7 @@ public final class Description {
     return faults;
   }
 
-  /** What a schema of the description has against a JSON text. */
+  /** Returns the violations of a schema of the description by a JSON text. */
   public List<String> bodyFaults(JsonNode schema, String json) {
     return compiled(schema)
         .validate(json, InputFormat.JSON, context -> context.executionConfig(
@@ -152,18 +156,20 @@ public final class Description {
     return schemas.getSchema(whole);
   }
 
-  /** The whole of it. */
+  /** Returns the parsed document. Objects with listed properties are closed to other properties. */
   public ObjectNode document() {
     return document;
   }
 
-  /** What a reference leads to; anything else is itself. */
+  /** Returns the target of a reference, or the node itself if it is not a reference. */
   public JsonNode resolved(JsonNode node) {
     JsonNode reference = node.path("$ref");
     return reference.isMissingNode() ? node : document.at(reference.asString().substring(1));
   }
 
-  /** Lets objects have no other members than those that are named. */
+  /**
+   * Forbids unlisted properties in object schemas that list properties and do not state {@code additionalProperties}.
+   */
   private static void close(JsonNode node) {
     if (node instanceof ObjectNode object && object.path("type").asString("").equals("object")
         && object.has("properties") && !object.has("additionalProperties")) {

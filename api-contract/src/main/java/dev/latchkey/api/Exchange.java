@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request and its answer.
+ * One request and its response.
  *
  * @param path without the query
- * @param headers of the answer, by their names in lower case
+ * @param headers the response headers by their names in lower case
  */
 public record Exchange(String method, String path, int status, Map<String, List<String>> headers, String body) {
 

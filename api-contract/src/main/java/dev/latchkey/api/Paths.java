@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The paths of a description, to find the one that a request's path belongs to. */
+/** The path templates of a description. */
 final class Paths {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
@@ -32,7 +32,7 @@ final class Paths {
         .toList();
   }
 
-  /** Of the paths that fit, the one with the fewest variables; a slash at the end makes no difference. */
+  /** Finds the matching template with the fewest variables; a trailing slash is ignored. */
   Optional<JsonNode> find(String path) {
     String plain = unescaped(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     return templates.stream()
@@ -41,7 +41,7 @@ final class Paths {
         .findFirst();
   }
 
-  /** Escaped letters are letters; an escaped slash stays part of a name. */
+  /** Decodes percent escapes except for an escaped slash, which stays part of its segment. */
   private static String unescaped(String path) {
     String kept = path.replace("+", "%2B").replaceAll("(?i)%2F", "%252F");
     try {

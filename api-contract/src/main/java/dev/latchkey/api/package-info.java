@@ -1,4 +1,4 @@
-/** A server's answers, held to the description that it serves. */
+/** Validates the responses of a server against the description that it serves. */
 @NullMarked
 package dev.latchkey.api;
 

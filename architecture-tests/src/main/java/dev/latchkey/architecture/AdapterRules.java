@@ -7,10 +7,10 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rules about the world outside the core: whom an adapter may know, and what must not leave it. */
+/** Rules about adapters: the types that they may name, and those that must not leave them. */
 public record AdapterRules(Hexagon house) {
 
-  /** Packages that speak of databases and transactions, with everything below them. */
+  /** Packages of database and transaction libraries, including subpackages. */
   private static final List<String> STORE_TECHNOLOGY = List.of(
       "com.mysql",
       "com.zaxxer.hikari",
@@ -25,7 +25,7 @@ public record AdapterRules(Hexagon house) {
       "org.h2",
       "org.mariadb");
 
-  /** Annotations and supertypes by which a row or a repository is known, whatever its name. */
+  /** Annotations and supertypes that identify a row or a repository regardless of its name. */
   private static final List<String> ROWS_AND_REPOSITORIES = List.of(
       "io.micronaut.data.annotation.MappedEntity",
       "io.micronaut.data.annotation.Repository",
@@ -43,7 +43,7 @@ public record AdapterRules(Hexagon house) {
         storeTechnologyStaysInPersistence());
   }
 
-  /** Each adapter can be taken out alone. */
+  /** Forbids dependencies between adapters, so that each can be replaced separately. */
   public ArchitectureRule adaptersDoNotKnowEachOther() {
     return ArchitectureRule.named("adaptersDoNotKnowEachOther")
         .forbids("an adapter to name a type of another adapter")
@@ -58,7 +58,7 @@ public record AdapterRules(Hexagon house) {
                     && !house.adapterOf(other).equals(house.adapterOf(type.type()))));
   }
 
-  /** The front door is a port. */
+  /** Forbids dependencies of adapters on core classes other than the domain and the ports. */
   public ArchitectureRule adaptersReachTheCoreThroughPorts() {
     return ArchitectureRule.named("adaptersReachTheCoreThroughPorts")
         .forbids("an adapter to name anything of ours but itself, the domain and the ports")
@@ -75,7 +75,7 @@ public record AdapterRules(Hexagon house) {
                     && !house.ports().holds(other)));
   }
 
-  /** An adapter asks, or is asked. */
+  /** Forbids an adapter that is both driving and driven. */
   public ArchitectureRule adaptersStandOnOneSide() {
     return ArchitectureRule.named("adaptersStandOnOneSide")
         .forbids("an adapter that implements a driven port to name driving ports, and any other adapter to name driven "
@@ -99,7 +99,7 @@ public record AdapterRules(Hexagon house) {
         });
   }
 
-  /** One place knows who stands behind a port. */
+  /** Forbids the construction of use cases outside bootstrap. */
   public ArchitectureRule onlyBootstrapConstructsUseCases() {
     return ArchitectureRule.named("onlyBootstrapConstructsUseCases")
         .forbids("anybody but bootstrap to construct a use case, be it by new or by a constructor reference")
@@ -112,7 +112,7 @@ public record AdapterRules(Hexagon house) {
                 && !access.getTargetOwner().equals(type.type())));
   }
 
-  /** The tables are the adapter's own business. */
+  /** Forbids rows and repositories outside the persistence adapter. */
   public ArchitectureRule rowsAndRepositoriesStayInside() {
     return ArchitectureRule.named("rowsAndRepositoriesStayInside")
         .forbids(
@@ -126,7 +126,7 @@ public record AdapterRules(Hexagon house) {
             type -> type.dependenciesOn(other -> house.persistence().holds(other) && isRowOrRepository(other)));
   }
 
-  /** The database is a detail. */
+  /** Forbids database technology outside the persistence adapter. */
   public ArchitectureRule storeTechnologyStaysInPersistence() {
     return ArchitectureRule.named("storeTechnologyStaysInPersistence")
         .forbids("anybody but persistence to name SQL, transactions, rows, pools, migrations or a vendor's exception")

@@ -13,15 +13,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A rule that explains itself, and that refuses to pass over nothing.
+ * An ArchUnit rule with its reason and its remedy, which fails if it applies to no class.
  *
- * <p>ArchUnit's own rules pass when a package that they name does not exist. This one names its rooms, and an
- * evaluation in which one of them is empty fails: a misspelt or moved package must not look like a kept wall.
+ * <p>ArchUnit's own rules pass when a package that they name does not exist. This rule lists its packages, and its
+ * evaluation fails if one of them is empty: a misspelt or moved package must not look like a rule that is kept.
  *
- * @param name the method that makes the rule
- * @param forbids what it forbids, as the end of a sentence that begins "It forbids"
+ * @param name the method that creates the rule
+ * @param forbids the forbidden code, as the end of a sentence that begins "It forbids"
  * @param why the reason, as the end of a sentence that begins "because"
- * @param instead what a developer should do who ran into it, as a sentence of its own
+ * @param instead the remedy for a developer, as a separate sentence
  * @param rooms the packages that the rule names, none of which may be empty
  * @param law finds the violations
  */
@@ -30,10 +30,10 @@ public record ArchitectureRule(String name, String forbids, String why, String i
     implements
       ArchRule {
 
-  /** The part of a rule that looks at code. */
+  /** Finds the violations of a rule. */
   @FunctionalInterface
   public interface Check {
-    /** One line for each violation among the classes. */
+    /** Returns one line for each violation among the classes. */
     Stream<String> violations(JavaClasses classes);
   }
 
@@ -78,7 +78,11 @@ public record ArchitectureRule(String name, String forbids, String why, String i
     return new ArchitectureRule(name, newDescription, why, instead, rooms, law);
   }
 
-  /** Not offered: that no rule passes over an empty package is the point of this type. */
+  /**
+   * Unsupported, as no rule may pass on an empty package.
+   *
+   * @throws UnsupportedOperationException if {@code allow} is true
+   */
   @Override
   public ArchitectureRule allowEmptyShould(boolean allow) {
     if (allow) {
@@ -87,7 +91,7 @@ public record ArchitectureRule(String name, String forbids, String why, String i
     return this;
   }
 
-  /** A rule in the making, so that the texts stand beside their names where a rule is written. */
+  /** A builder, so that each text appears next to its name where a rule is defined. */
   static final class Draft {
     private final String name;
     private String forbids = "";
@@ -123,7 +127,7 @@ public record ArchitectureRule(String name, String forbids, String why, String i
       return new ArchitectureRule(name, forbids, why, instead, rooms, law);
     }
 
-    /** For a law that looks at one class after the other. */
+    /** Builds a rule that examines each class separately. */
     ArchitectureRule lawForEach(Predicate<JavaClass> subject, Function<ClassView, Stream<String>> finder) {
       return law(classes -> classes.stream().filter(subject).map(ClassView::new).flatMap(finder));
     }

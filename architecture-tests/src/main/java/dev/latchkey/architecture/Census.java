@@ -13,18 +13,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Imports folders of class files, and fails when one of the files was left out.
+ * Imports folders of class files, and fails if one of the files was not imported.
  *
- * <p>ArchUnit skips a class file that it cannot read and goes on, so that a compiler newer than the library would turn
- * every rule into one that holds. Here each file on disk has to be among the classes imported.
+ * <p>ArchUnit skips a class file that it cannot read, so that with a compiler newer than the library every rule would
+ * pass. Here each file on disk must be among the imported classes.
  *
- * @param folders where compiled packages begin, such as {@code domain/target/classes}; none may be missing or empty
+ * @param folders the roots of compiled packages, such as {@code domain/target/classes}; none may be missing or empty
  */
 public record Census(List<Path> folders) {
 
   private static final String SUFFIX = ".class";
 
-  /** The classes of all folders. */
+  /**
+   * Imports the classes of all folders.
+   *
+   * @throws IllegalStateException if a folder is missing or empty, or a class file was not imported
+   */
   public JavaClasses classes() {
     var classes = new ClassFileImporter().importPaths(folders);
     var left = new TreeSet<String>();

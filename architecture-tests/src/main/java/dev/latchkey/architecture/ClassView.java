@@ -11,22 +11,22 @@ import com.tngtech.archunit.core.domain.properties.HasSourceCodeLocation;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a class shows of itself in its class file, as lines that a developer can act on. */
+/** The facts of a class file as lines that a developer can act on. */
 record ClassView(JavaClass type) {
 
-  /** Every place where this class names a type of that kind. */
+  /** Returns every place where this class names a matching type. */
   Stream<String> dependenciesOn(Predicate<JavaClass> kind) {
     return type.getDirectDependenciesFromSelf().stream()
         .filter(dependency -> kind.test(dependency.getTargetClass().getBaseComponentType()))
         .map(Dependency::getDescription);
   }
 
-  /** Every call, field access, constructor call and method reference of that kind. */
+  /** Returns every matching call, field access, constructor call and method reference. */
   Stream<String> accesses(Predicate<JavaAccess<?>> kind) {
     return type.getAccessesFromSelf().stream().filter(kind).map(JavaAccess::getDescription);
   }
 
-  /** The fields that somebody wrote, without those that the compiler adds. */
+  /** Returns the fields declared in source code, without synthetic ones. */
   Stream<JavaField> writtenFields() {
     return type.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC));
   }
@@ -39,12 +39,12 @@ record ClassView(JavaClass type) {
     return type.getSimpleName().equals("package-info");
   }
 
-  /** A sentence about this class, with the place to look. */
+  /** Returns a sentence about this class with its source location. */
   String line(String sentence) {
     return line("Class", type.getName(), sentence, type);
   }
 
-  /** A sentence about a member of this class, with the place to look. */
+  /** Returns a sentence about a member of this class with its source location. */
   String line(JavaMember member, String sentence) {
     return line(kindOf(member), member.getFullName(), sentence, member);
   }

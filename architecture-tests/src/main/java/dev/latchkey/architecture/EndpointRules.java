@@ -20,25 +20,25 @@ public record EndpointRules(Hexagon house) {
   private static final String SECURED = "io.micronaut.security.annotation.Secured";
   private static final String EXECUTE_ON = "io.micronaut.scheduling.annotation.ExecuteOn";
 
-  /** What the server calls on its event loop, unless it is told otherwise. */
+  /** Annotations of methods that the server calls on its event loop by default. */
   private static final List<String> CALLED_BY_THE_SERVER = List.of(
       ENDPOINT,
       "io.micronaut.http.annotation.Error",
       "io.micronaut.http.annotation.RequestFilter",
       "io.micronaut.http.annotation.ResponseFilter");
 
-  /** Types to whose methods work is handed that others carry out. */
+  /** Types whose methods execute work on other threads. */
   private static final List<String> HANDS_TO_OTHERS = List.of(
       "java.util.concurrent.CompletableFuture", "java.util.concurrent.Executor", "java.lang.Thread");
 
-  /** How a port's method that never waits is named. */
+  /** Suffix of the port methods that never block. */
   private static final String NEVER_WAITS = "AtOnce";
 
   List<ArchitectureRule> all() {
     return List.of(endpointsStateTheirSecurity(), endpointsLeaveTheEventLoop());
   }
 
-  /** Nobody has to guess who may call. */
+  /** Requires explicit security on every endpoint. */
   public ArchitectureRule endpointsStateTheirSecurity() {
     return ArchitectureRule.named("endpointsStateTheirSecurity")
         .forbids("an endpoint that carries no @Secured, neither itself nor on its controller")
@@ -56,7 +56,7 @@ public record EndpointRules(Hexagon house) {
                 .map(method -> type.line(method, "does not say who may call it")));
   }
 
-  /** The threads that carry all connections wait for nobody. */
+  /** Forbids blocking calls on the event loop. */
   public ArchitectureRule endpointsLeaveTheEventLoop() {
     return ArchitectureRule.named("endpointsLeaveTheEventLoop")
         .forbids("an endpoint, filter or error handler without @ExecuteOn to call, itself or through other methods of "
@@ -85,7 +85,7 @@ public record EndpointRules(Hexagon house) {
     return method.isAnnotatedWith(mark) || method.isMetaAnnotatedWith(mark);
   }
 
-  /** The port methods that may wait and that are reached from here without leaving the adapter. */
+  /** Returns the port methods that may block and that are reachable from the method without leaving the adapter. */
   private Stream<String> waits(JavaMethod entry) {
     Set<JavaCodeUnit> reached = new LinkedHashSet<>(List.of(entry));
     Set<String> waits = new LinkedHashSet<>();
@@ -116,7 +116,7 @@ public record EndpointRules(Hexagon house) {
         && !target.getName().endsWith(NEVER_WAITS);
   }
 
-  /** The code of the adapters that an access may run: what is called, or what overrides it. */
+  /** Returns the code of the adapters that an access may run: the target and its overriding methods. */
   private Stream<JavaCodeUnit> meant(JavaAccess<?> access) {
     return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
         && house.adapters().holds(target.getOwner())

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The layout of a hexagonal house below one root package, and the rules that keep its walls.
+ * The package layout of a hexagonal architecture below one root package, and the rules that enforce it.
  *
- * <p>The mount, in a JUnit test:
+ * <p>Usage in a JUnit test:
  *
  * <pre>{@code
  * @TestFactory
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * @param root the package that holds the whole house
+ * @param root the package that contains all others
  */
 public record Hexagon(String root) {
 
-  /** Every rule, in the order in which the book of rules lists them. */
+  /** Returns every rule, in the order of the rule catalog. */
   public List<ArchitectureRule> rules() {
     return Stream.of(
         layoutRules().all(), purityRules().all(), valueRules().all(), portRules().all(), adapterRules().all(),
@@ -32,87 +32,93 @@ public record Hexagon(String root) {
         .toList();
   }
 
-  /** Rules about the house as a whole. */
+  /** Returns the rules about the layout of the packages. */
   public LayoutRules layoutRules() {
     return new LayoutRules(this);
   }
 
-  /** Rules about what the core may name and ask. */
+  /** Returns the rules about the types that the core may name and call. */
   public PurityRules purityRules() {
     return new PurityRules(this);
   }
 
-  /** Rules about the shape of the core's own types. */
+  /** Returns the rules about the shape of the core's own types. */
   public ValueRules valueRules() {
     return new ValueRules(this);
   }
 
-  /** Rules about the ports and who stands behind them. */
+  /** Returns the rules about the ports and their implementations. */
   public PortRules portRules() {
     return new PortRules(this);
   }
 
-  /** Rules about the world outside the core. */
+  /** Returns the rules about adapters. */
   public AdapterRules adapterRules() {
     return new AdapterRules(this);
   }
 
-  /** Rules about what the HTTP server calls. */
+  /** Returns the rules about methods that the HTTP server calls. */
   public EndpointRules endpointRules() {
     return new EndpointRules(this);
   }
 
-  /** Rules about what runs by the clock. */
+  /** Returns the rules about scheduled methods. */
   public JobRules jobRules() {
     return new JobRules(this);
   }
 
-  /** The business: values, decisions, outcomes. */
+  /** Returns the package of the domain: values, decisions, outcomes. */
   public PackageScope domain() {
     return new PackageScope(root).room("domain");
   }
 
-  /** Ports and use cases. */
+  /** Returns the package of the ports and the use cases. */
   public PackageScope application() {
     return new PackageScope(root).room("application");
   }
 
-  /** The ports; directly in this package live the words that both sides say, such as that the store is down. */
+  /**
+   * Returns the package of the ports. Types directly in it are shared by both sides, such as the error of an
+   * unavailable store.
+   */
   public PackageScope ports() {
     return application().room("port");
   }
 
-  /** What the world may ask of the core. */
+  /** Returns the package of the ports through which adapters call the core. */
   public PackageScope drivingPorts() {
     return ports().room("in");
   }
 
-  /** What the core asks of the world. */
+  /** Returns the package of the ports through which the core calls adapters. */
   public PackageScope drivenPorts() {
     return ports().room("out");
   }
 
-  /** The implementations of the driving ports. */
+  /** Returns the package of the implementations of the driving ports. */
   public PackageScope useCases() {
     return application().room("usecase");
   }
 
-  /** The room of all adapters; each of them is a room inside it. */
+  /** Returns the package of all adapters, each in its own subpackage. */
   public PackageScope adapters() {
     return new PackageScope(root).room("adapters");
   }
 
-  /** The one adapter that may name a database. */
+  /** Returns the package of the only adapter that may name database types. */
   public PackageScope persistence() {
     return adapters().room("persistence");
   }
 
-  /** The configurator: the only place that knows everybody. */
+  /** Returns the package of the wiring, the only one that may depend on all others. */
   public PackageScope bootstrap() {
     return new PackageScope(root).room("bootstrap");
   }
 
-  /** Where a class may live. A class directly in {@code adapters} or {@code application} belongs to nobody. */
+  /**
+   * Returns whether the class is in a package of the layout. Classes directly in {@code adapters} or
+   * {@code application} are not.
+   */
   boolean hasHomeFor(JavaClass type) {
     return Stream.of(domain(), drivingPorts(), drivenPorts(), useCases(), bootstrap()).anyMatch(r -> r.holds(type))
         || ports().holdsDirectly(type)
@@ -123,7 +129,7 @@ public record Hexagon(String root) {
     return domain().holds(type) || application().holds(type);
   }
 
-  /** A port is an interface among the ports that anybody may implement. */
+  /** Returns whether the type is a port: a non-sealed interface in the port packages. */
   boolean isPort(JavaClass type) {
     return ports().holds(type)
         && type.isInterface()
@@ -136,7 +142,7 @@ public record Hexagon(String root) {
     return new PackageScope(root).holds(type);
   }
 
-  /** The adapter that a class belongs to, if it belongs to one. */
+  /** Returns the adapter that contains the class; empty where none does. */
   Optional<PackageScope> adapterOf(JavaClass type) {
     var prefix = adapters().name() + ".";
     return Optional.of(type.getBaseComponentType().getPackageName())

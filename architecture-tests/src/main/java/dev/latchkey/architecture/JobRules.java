@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rules about work that runs by the clock. They hold what Micronaut 4.10 does, in every case without a word about it. */
+/** Rules about scheduled methods. They cover the cases in which Micronaut 4.10 ignores a job without a warning. */
 public record JobRules(Hexagon house) {
 
   private static final List<String> SCHEDULED = List.of(
@@ -17,11 +17,13 @@ public record JobRules(Hexagon house) {
 
   private static final String INJECT = "jakarta.inject.Inject";
 
-  /** Methods with one of these are called at the start or the stop of their bean, and have no executable definition. */
+  /**
+   * Annotations of methods that are called at the start or the stop of their bean and have no executable definition.
+   */
   private static final List<String> CALLED_OTHERWISE = List.of(
       "jakarta.annotation.PostConstruct", "jakarta.annotation.PreDestroy", INJECT);
 
-  /** A class with one of these, itself or by way of another annotation, is a bean. */
+  /** Annotations, direct or as meta-annotations, that make a class a bean. */
   private static final List<String> BEANS = List.of(
       "jakarta.inject.Scope",
       "io.micronaut.context.annotation.Bean",
@@ -31,7 +33,7 @@ public record JobRules(Hexagon house) {
     return List.of(jobsRunByTheClock());
   }
 
-  /** What is declared as a job can run as one. */
+  /** Requires that every method declared as a job can run as one. */
   public ArchitectureRule jobsRunByTheClock() {
     return ArchitectureRule.named("jobsRunByTheClock")
         .forbids(
@@ -76,7 +78,7 @@ public record JobRules(Hexagon house) {
             .anyMatch(JobRules::isScheduled);
   }
 
-  /** The beans that have this very method, and not one that overrides it. */
+  /** Returns the beans that have this method and do not override it. */
   private static Stream<JavaClass> runners(JavaMethod job) {
     JavaClass owner = job.getOwner();
     return Stream.concat(Stream.of(owner), owner.getAllSubclasses().stream())

@@ -6,14 +6,14 @@ import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules about the house as a whole: where a class may live, and in which order the rooms lean on each other. */
+/** Rules about the layout: the packages in which a class may be, and the dependencies between packages. */
 public record LayoutRules(Hexagon house) {
 
   List<ArchitectureRule> all() {
     return List.of(everyClassHasAHome(), packagesAreAcyclic(), packagesAreNullMarked());
   }
 
-  /** No class outside the rooms. */
+  /** Forbids classes outside the packages of the layout. */
   public ArchitectureRule everyClassHasAHome() {
     return ArchitectureRule.named("everyClassHasAHome")
         .forbids("a class outside domain, application.port and its in and out, application.usecase, "
@@ -26,7 +26,7 @@ public record LayoutRules(Hexagon house) {
             type -> Stream.of(type.line("lives in no room of the house")));
   }
 
-  /** No package leans on one that leans back. */
+  /** Forbids cyclic dependencies between packages. */
   public ArchitectureRule packagesAreAcyclic() {
     return ArchitectureRule.named("packagesAreAcyclic")
         .forbids("packages that depend on each other in a circle")
@@ -41,7 +41,7 @@ public record LayoutRules(Hexagon house) {
             .stream());
   }
 
-  /** Null is announced wherever it may occur. */
+  /** Requires {@code @NullMarked} on every package. */
   public ArchitectureRule packagesAreNullMarked() {
     return ArchitectureRule.named("packagesAreNullMarked")
         .forbids("a package without a package-info.java that carries JSpecify's @NullMarked")

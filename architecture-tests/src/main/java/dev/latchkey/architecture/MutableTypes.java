@@ -4,10 +4,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.Set;
 
-/** Which types of the JDK can change, and which cannot, as data; about the rest nothing is said. */
+/** JDK types that are known to be mutable or immutable. Other types are in neither list. */
 final class MutableTypes {
 
-  /** With their subtypes. A collection by its interface may be unmodifiable; by its class it never is. */
+  /** Includes subtypes. A collection interface may be unmodifiable; these collection classes never are. */
   private static final List<String> MUTABLE = List.of(
       "java.lang.StringBuffer",
       "java.lang.StringBuilder",
@@ -29,7 +29,7 @@ final class MutableTypes {
       "java.util.random.RandomGenerator",
       "java.util.zip.Checksum");
 
-  /** Whole packages of values and of functions. */
+  /** Packages that contain only immutable values and functions. */
   private static final Set<String> IMMUTABLE_PACKAGES = Set.of("java.math", "java.time", "java.time.format",
       "java.util.function");
 

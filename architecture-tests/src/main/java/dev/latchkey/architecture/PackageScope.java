@@ -3,23 +3,23 @@ package dev.latchkey.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 
 /**
- * One room of the house: a package with everything below it.
+ * A package with all its subpackages.
  *
  * @param name the full name of the package
  */
 public record PackageScope(String name) {
 
-  /** A room inside this one. */
+  /** Returns a subpackage of this one. */
   PackageScope room(String inner) {
     return new PackageScope(name + "." + inner);
   }
 
-  /** Whether the class lives here; an array lives where its elements live. */
+  /** Returns whether the class is in this package or below; for an array its element type counts. */
   boolean holds(JavaClass type) {
     return holdsDirectly(type) || homeOf(type).startsWith(name + ".");
   }
 
-  /** Whether the class lives in this package itself, and in none below it. */
+  /** Returns whether the class is in this package itself, not in a subpackage. */
   boolean holdsDirectly(JavaClass type) {
     return homeOf(type).equals(name);
   }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The part of the JDK that the core may name, as data.
+ * The part of the JDK that the core may name.
  *
- * <p>The test for a place on this list: it computes, it asks nobody, and it has no state that two callers share. What
- * slips in with a whole package and fails that test, such as {@code System} or {@code Random}, is caught by
+ * <p>A type qualifies if it only computes, calls nothing outside the process and has no state that two callers share.
+ * Types of a listed package that do not qualify, such as {@code System} or {@code Random}, are covered by
  * {@link PurityRules#coreAsksNobodyForTimeOrChance}, {@link PurityRules#coreDoesNoInputOrOutput} and
  * {@link PurityRules#coreStartsNoThreads}.
  */
 final class PlainJava {
 
-  /** Packages, each without the packages below it. */
+  /** Packages, each without its subpackages. */
   static final List<String> PACKAGES = List.of(
       "java.lang",
       "java.lang.annotation",
@@ -31,12 +31,12 @@ final class PlainJava {
       "java.util.stream",
       "org.jspecify.annotations");
 
-  /** Single types from packages that as a whole do more than compute. */
+  /** Single types of packages that otherwise do more than compute. */
   static final List<String> TYPES = List.of(
-      "java.net.IDN", // spells names and looks none up
-      "java.net.InetAddress", // a value, as long as nobody looks a name up
+      "java.net.IDN", // converts names without look-ups
+      "java.net.InetAddress", // a value, unless a name is resolved
       "java.net.UnknownHostException",
-      "java.net.URI", // a value, unlike URL, which compares by looking names up
+      "java.net.URI", // a value, unlike URL, whose equals resolves names
       "java.net.URISyntaxException",
       "java.security.MessageDigest", // comparison in constant time
       "java.security.NoSuchAlgorithmException",
@@ -45,7 +45,7 @@ final class PlainJava {
       "java.util.zip.CRC32",
       "java.util.zip.Checksum");
 
-  /** What a signature of a port may use beside the words of the business: values, and the containers for them. */
+  /** Types that a port signature may use in addition to the domain's: values and containers. */
   private static final Set<String> VALUES = Set.of(
       "void",
       "boolean",

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rules about the ports and who stands behind them. */
+/** Rules about the ports and their implementations. */
 public record PortRules(Hexagon house) {
 
   private static final Pattern FOR_DOING = Pattern.compile("For([A-Z][a-z]+)*?[A-Z][a-z]+ing([A-Z]\\w*)?");
@@ -25,7 +25,7 @@ public record PortRules(Hexagon house) {
         storesAreAskedWithProof());
   }
 
-  /** A port says what it is for, and everybody may use it. */
+  /** Requires that a port is public and named for its purpose. */
   public ArchitectureRule portsAreNamedForWhatTheyAreFor() {
     return ArchitectureRule.named("portsAreNamedForWhatTheyAreFor")
         .forbids(
@@ -40,7 +40,7 @@ public record PortRules(Hexagon house) {
             type -> type.type().isInterface() ? misnamed(type) : misplaced(type));
   }
 
-  /** A port can be read by someone who knows the business and Java. */
+  /** Allows only types of the domain and plain values in port signatures. */
   public ArchitectureRule portSignaturesSpeakOurLanguage() {
     return ArchitectureRule.named("portSignaturesSpeakOurLanguage")
         .forbids(
@@ -61,7 +61,7 @@ public record PortRules(Hexagon house) {
                     .map(word -> type.line(method, "speaks of %s".formatted(word.getName())))));
   }
 
-  /** Whoever receives an outcome can list its cases. */
+  /** Requires that outcomes are sealed, so that a caller can handle every case. */
   public ArchitectureRule outcomesAreSealed() {
     return ArchitectureRule.named("outcomesAreSealed")
         .forbids(
@@ -77,7 +77,7 @@ public record PortRules(Hexagon house) {
             type -> type.type().getMethods().stream().flatMap(method -> openOutcomes(type, method)));
   }
 
-  /** One conversation, one class behind it. */
+  /** Requires exactly one use case for each driving port. */
   public ArchitectureRule eachDrivingPortHasOneUseCase() {
     return ArchitectureRule.named("eachDrivingPortHasOneUseCase")
         .forbids(
@@ -96,7 +96,7 @@ public record PortRules(Hexagon house) {
                 .map(type -> new ClassView(type).line("implements more than one driving port"))));
   }
 
-  /** The far side of the core is made of adapters. */
+  /** Requires that driven ports are implemented in adapters. */
   public ArchitectureRule drivenPortsAreImplementedInAdapters() {
     return ArchitectureRule.named("drivenPortsAreImplementedInAdapters")
         .forbids("a class outside the adapters to implement a driven port")
@@ -113,7 +113,7 @@ public record PortRules(Hexagon house) {
                 .map(port -> type.line("implements driven port %s".formatted(port.getSimpleName()))));
   }
 
-  /** A forgotten check does not compile. */
+  /** Requires a proof of authorization as a parameter of store methods, so that a missing check does not compile. */
   public ArchitectureRule storesAreAskedWithProof() {
     return ArchitectureRule.named("storesAreAskedWithProof")
         .forbids(
@@ -207,7 +207,7 @@ public record PortRules(Hexagon house) {
         .map(outcome -> port.line(method, "answers with %s, which anybody may extend".formatted(outcome.getName())));
   }
 
-  /** A sealed type is as closed as the least closed of its cases. */
+  /** Returns the type and its permitted subtypes: a sealed type is only as closed as its least closed case. */
   private static Stream<JavaClass> withPermitted(JavaClass outcome) {
     return Stream.concat(
         Stream.of(outcome),

@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules about what the core may name and whom it may ask: itself, plain Java, and nobody. */
+/** Rules about the types that the core may name and call: its own and plain Java. */
 public record PurityRules(Hexagon house) {
 
   List<ArchitectureRule> all() {
@@ -18,7 +18,7 @@ public record PurityRules(Hexagon house) {
         coreStartsNoThreads());
   }
 
-  /** The domain stands alone. */
+  /** Restricts the domain to its own types and plain Java. */
   public ArchitectureRule domainUsesItselfAndPlainJava() {
     return ArchitectureRule.named("domainUsesItselfAndPlainJava")
         .forbids("the domain to name a type that is neither its own nor on the list of plain Java")
@@ -31,7 +31,7 @@ public record PurityRules(Hexagon house) {
             type -> type.dependenciesOn(other -> !house.domain().holds(other) && !PlainJava.includes(other)));
   }
 
-  /** The application stands on the domain. */
+  /** Restricts the application to its own types, the domain and plain Java. */
   public ArchitectureRule applicationUsesTheDomainAndPlainJava() {
     return ArchitectureRule.named("applicationUsesTheDomainAndPlainJava")
         .forbids("the application to name a type that is neither its own, nor the domain's, nor on the list of plain "
@@ -44,7 +44,7 @@ public record PurityRules(Hexagon house) {
             type -> type.dependenciesOn(other -> !house.isCore(other) && !PlainJava.includes(other)));
   }
 
-  /** No annotation that somebody else reads. */
+  /** Forbids foreign annotations in the core. */
   public ArchitectureRule coreCarriesNoForeignAnnotations() {
     return ArchitectureRule.named("coreCarriesNoForeignAnnotations")
         .forbids("the core an annotation that is not its own, Java's or JSpecify's")
@@ -54,7 +54,7 @@ public record PurityRules(Hexagon house) {
         .lawForEach(house::isCore, type -> type.dependenciesOn(this::isForeignAnnotation));
   }
 
-  /** Time, chance and settings are handed in. */
+  /** Forbids access to time, randomness and settings in the core, which receives them as parameters. */
   public ArchitectureRule coreAsksNobodyForTimeOrChance() {
     return ArchitectureRule.named("coreAsksNobodyForTimeOrChance")
         .forbids("the core to ask for the time, for chance, for the default locale or zone, or for a setting, be it by "
@@ -66,7 +66,7 @@ public record PurityRules(Hexagon house) {
         .lawForEach(house::isCore, type -> doors(type, Surroundings.TIME_AND_CHANCE));
   }
 
-  /** The core computes. */
+  /** Forbids input and output in the core. */
   public ArchitectureRule coreDoesNoInputOrOutput() {
     return ArchitectureRule.named("coreDoesNoInputOrOutput")
         .forbids("the core to read or write files, sockets, consoles, resources or logs")
@@ -76,7 +76,7 @@ public record PurityRules(Hexagon house) {
         .lawForEach(house::isCore, type -> doors(type, Surroundings.INPUT_AND_OUTPUT));
   }
 
-  /** One caller, one thread. */
+  /** Forbids threads, locks and shared state between threads in the core. */
   public ArchitectureRule coreStartsNoThreads() {
     return ArchitectureRule.named("coreStartsNoThreads")
         .forbids(

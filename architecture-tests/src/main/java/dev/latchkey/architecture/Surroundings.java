@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The doors of the JDK that lead out of a computation, as data: to the clock, to chance, to the machine, to other
- * threads. A door is a type that may not be named at all, or a member that may not be called or referred to.
+ * JDK types and members whose results or effects depend on the environment: the clock, randomness, the machine, other
+ * threads. The rules forbid naming these types and calling or referring to these members.
  *
- * @param packages with everything below them
- * @param types with their nested types and subtypes
- * @param members as owner and name, whatever the parameters
- * @param membersWithoutParameters as owner and name, where only the form without parameters is a door
+ * @param packages including subpackages
+ * @param types including their nested types and subtypes
+ * @param members as owner and name, with any parameters
+ * @param membersWithoutParameters as owner and name, where only the overload without parameters is forbidden
  */
 record Surroundings(
     List<String> packages, Set<String> types, Set<String> members, Set<String> membersWithoutParameters) {
 
-  /** Whatever answers differently the next time. */
+  /** Types and members whose result differs between calls. */
   static final Surroundings TIME_AND_CHANCE = new Surroundings(
       List.of(),
       Set.of(
@@ -59,9 +59,9 @@ record Surroundings(
           "java.util.Locale.getDefault",
           "java.util.TimeZone.getDefault",
           "java.util.UUID.randomUUID"),
-      Set.of("java.lang.String.toLowerCase", "java.lang.String.toUpperCase")); // they ask for the locale
+      Set.of("java.lang.String.toLowerCase", "java.lang.String.toUpperCase")); // these use the default locale
 
-  /** Whatever reaches the disk, the network, a console or a log. */
+  /** Types and members that access the disk, the network, a console or a log. */
   static final Surroundings INPUT_AND_OUTPUT = new Surroundings(
       List.of(
           "java.io",
@@ -104,7 +104,7 @@ record Surroundings(
           "java.net.InetAddress.isReachable"),
       Set.of());
 
-  /** Whatever makes the outcome depend on who runs when. */
+  /** Types and members that make the result depend on thread scheduling. */
   static final Surroundings THREADS = new Surroundings(
       List.of("java.util.concurrent.atomic", "java.util.concurrent.locks"),
       Set.of(
@@ -135,7 +135,7 @@ record Surroundings(
         || types.stream().anyMatch(name -> type.isAssignableTo(name) || type.getName().startsWith(name + "$"));
   }
 
-  /** A member is a door also where it is called through a subtype of its owner. */
+  /** Returns whether the access refers to a forbidden member, also through a subtype of its owner. */
   boolean isDoor(JavaAccess<?> access) {
     var target = access.getTarget();
     return target.getOwner().getAllClassesSelfIsAssignableTo().stream()

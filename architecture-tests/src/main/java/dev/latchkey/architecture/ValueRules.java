@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Rules about the shape of the core's own types: what they hold, what they show, how they fail. */
+/** Rules about the core's own types: the values that they hold, what they print, how they fail. */
 public record ValueRules(Hexagon house) {
 
-  /** The last word of the name of a type that holds a secret. */
+  /** Last words of the names of types that hold a secret. */
   private static final List<String> SECRET_TYPES = List.of("Secret", "Password", "PasswordHash", "Passphrase", "Pepper",
       "PlainKey", "PresentedKey", "Seal");
 
-  /** A word in the name of a field that holds a secret. */
+  /** Words in the names of fields that hold a secret. */
   private static final List<String> SECRET_FIELDS = List.of("secret", "password", "passphrase", "pepper");
 
-  /** Types in which a secret lies bare; the last two are arrays of char and of byte. */
+  /** Types that hold a secret in plain text; the last two are arrays of char and of byte. */
   private static final List<String> BARE = List.of("java.lang.String", "java.lang.CharSequence", "[C", "[B");
 
   List<ArchitectureRule> all() {
@@ -30,7 +30,7 @@ public record ValueRules(Hexagon house) {
         coreDeclaresNoCheckedExceptions());
   }
 
-  /** What was once true of an object stays true. */
+  /** Requires that objects of the core are immutable. */
   public ArchitectureRule coreObjectsAreImmutable() {
     return ArchitectureRule.named("coreObjectsAreImmutable")
         .forbids("the core an instance field that can be assigned again, whose type says that its content changes, or "
@@ -47,7 +47,7 @@ public record ValueRules(Hexagon house) {
                 written(type, field -> !isStatic(field) && changes(field), "holds what can change")));
   }
 
-  /** A constant is constant. */
+  /** Requires that static fields of the core are constants. */
   public ArchitectureRule coreSharesNoMutableState() {
     return ArchitectureRule.named("coreSharesNoMutableState")
         .forbids("the core a static field that can be assigned again, or whose type does not promise that its content "
@@ -64,12 +64,12 @@ public record ValueRules(Hexagon house) {
   }
 
   /**
-   * Secrets do not print themselves.
+   * Forbids types that print a secret.
    *
-   * <p>What a secret is cannot be read off a class file, so there are three signs, each a convention of the house: the
-   * type's name ends in one of {@link #SECRET_TYPES}; the type has a method {@code reveal}; or it has a field in which
-   * the secret lies bare, named with one of {@link #SECRET_FIELDS}. A record that merely holds such a type is fine:
-   * what it prints is masked already.
+   * <p>A class file does not show what a secret is, so there are three signs, each a convention of this project: the
+   * type's name ends in one of {@link #SECRET_TYPES}; the type has a method {@code reveal}; or it has a field that
+   * holds the secret in plain text, named with one of {@link #SECRET_FIELDS}. A record that contains such a type is
+   * allowed, as that type masks what it prints.
    */
   public ArchitectureRule secretCarriersAreNoRecords() {
     return ArchitectureRule.named("secretCarriersAreNoRecords")
@@ -82,7 +82,7 @@ public record ValueRules(Hexagon house) {
         .lawForEach(type -> house.isCore(type) && carriesSecret(type), ValueRules::leaks);
   }
 
-  /** Expected failures are return values. */
+  /** Forbids checked exceptions in the core: expected failures are return values. */
   public ArchitectureRule coreDeclaresNoCheckedExceptions() {
     return ArchitectureRule.named("coreDeclaresNoCheckedExceptions")
         .forbids("the core to declare or define a checked exception")

@@ -1,4 +1,6 @@
-/** The walls of a hexagonal house as rules that can be run: start at {@link dev.latchkey.architecture.Hexagon}. */
+/**
+ * Architecture rules for a hexagonal layout, as executable checks. Start at {@link dev.latchkey.architecture.Hexagon}.
+ */
 @NullMarked
 package dev.latchkey.architecture;
 

@@ -15,7 +15,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id by Bouncy Castle, written as a PHC string: 19 MiB, 2 rounds, 1 lane (OWASP Password Storage Cheat Sheet).
+ * Hashes passwords with Argon2id (Bouncy Castle) in the PHC string format: 19 MiB, 2 rounds, 1 lane (OWASP Password
+ * Storage Cheat Sheet).
  */
 public final class Argon2Passwords implements ForHashingPasswords {
 
@@ -32,7 +33,10 @@ public final class Argon2Passwords implements ForHashingPasswords {
   private final Semaphore atOnce;
   private final PasswordHash nobodys = encoded(new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
-  /** As many computations at once as there are processors: more would only share them, each with memory of its own. */
+  /**
+   * Limits concurrent computations to the number of processors: more would not be faster, and each needs its own
+   * memory.
+   */
   public Argon2Passwords() {
     this(new Semaphore(Runtime.getRuntime().availableProcessors(), true));
   }

@@ -12,8 +12,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * HMAC-SHA-256 under a key that HKDF-SHA-256 (RFC 5869) derives from a pepper for one use. Each use has a label of its own,
- * so that a MAC made for one proves nothing in another, and none is a seal of a key.
+ * HMAC-SHA-256 with a key that HKDF-SHA-256 (RFC 5869) derives from a pepper for one use. Each use has its own label,
+ * so that a MAC of one use is not valid for another and is never the seal of a key.
  */
 final class DerivedMac {
 
@@ -26,7 +26,7 @@ final class DerivedMac {
     this.key = key;
   }
 
-  /** Derives the key for the use that the label names. */
+  /** Derives the key for the use that the label identifies. */
   static DerivedMac of(Pepper pepper, String label) {
     try {
       return new DerivedMac(
@@ -41,7 +41,7 @@ final class DerivedMac {
     }
   }
 
-  /** The MAC in hexadecimal. */
+  /** Returns the MAC in hexadecimal. */
   String of(byte[] input) {
     try {
       Mac mac = Mac.getInstance(MAC);

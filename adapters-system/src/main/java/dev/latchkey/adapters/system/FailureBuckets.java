@@ -14,23 +14,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Counts failures per source in this process, by the monotonic clock: each node counts for itself. A source without a
- * failure takes no memory; of more than 100,000 with one, those that fail least often are dropped.
+ * Counts failures per source in the memory of this node, by the monotonic clock; nodes do not share counts. Only
+ * sources with failures have entries, one per limit. Holds at least 100,000 sources with two limits; beyond that, the
+ * sources with the fewest failures are evicted.
  */
 public final class FailureBuckets implements ForLimitingFailures {
 
   private static final long MOST_BUCKETS = 200_000;
 
-  /** Longer than any window, so that a bucket that is dropped by age was full again. */
+  /** Longer than any window, so that an entry evicted by age was full again. */
   private static final Duration KEPT_FOR = Duration.ofMinutes(2);
 
   private final TimeMeter time;
   private final Cache<Counted, Bucket> buckets;
 
   /**
-   * Counts by the machine's monotonic clock.
+   * Creates buckets that use the system's monotonic clock.
    *
-   * @param dropped called for each source that is dropped because there are too many, on the thread of a request
+   * @param dropped called for each source that is evicted because there are too many, on the thread of a request
    */
   public FailureBuckets(Runnable dropped) {
     this(TimeMeter.SYSTEM_NANOTIME, MOST_BUCKETS, dropped);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Seals by HMAC-SHA-256. */
+/** Seals keys with HMAC-SHA-256. */
 public final class HmacSeals implements ForSealingKeys {
 
   private static final String CHECK_LABEL = "latchkey pepper check v1";
@@ -24,7 +24,7 @@ public final class HmacSeals implements ForSealingKeys {
   private final Seal nobodys;
 
   /**
-   * Seals under the first pepper and verifies under all.
+   * Creates seals under the first pepper and verifies under all peppers.
    *
    * @param peppers the current one first
    */

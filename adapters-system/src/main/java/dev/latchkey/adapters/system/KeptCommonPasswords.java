@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import me.gosimple.nbvcxz.Nbvcxz;
 
 /**
- * The list of nbvcxz (MIT licence): the 100,000 most common passwords, of which those too short to be chosen are left out.
- * It is read when it is first asked, so that it delays no start.
+ * The password list of nbvcxz (MIT licence): the 100,000 most common passwords, without those that are too short to be
+ * chosen. Loads the list on first use, so that it does not delay the start.
  */
 public final class KeptCommonPasswords implements ForKnowingCommonPasswords {
 
-  /** Spaces and invisible characters make a common password no harder to guess. */
+  /** Spaces and invisible characters do not make a common password harder to guess. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]");
 
   private static final String LIST = "/dictionaries/passwords.txt";

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A secret of this installation that goes into every seal; it has a version so that it can be replaced. */
+/** A secret of this installation that is part of every seal. Its version allows replacing it. */
 public final class Pepper {
 
   private static final int SHORTEST_IN_BYTES = 32;
@@ -15,7 +15,7 @@ public final class Pepper {
   private final byte[] bytes;
 
   /**
-   * Takes the secret of this installation.
+   * Creates a pepper.
    *
    * @param version 1 to 16 of {@code [A-Za-z0-9._-]}
    * @param bytes at least 32, unpredictable
@@ -32,9 +32,9 @@ public final class Pepper {
   }
 
   /**
-   * Reads {@code version:base64} pairs separated by commas, the current one first.
+   * Parses {@code version:base64} pairs separated by commas, the current one first.
    *
-   * @throws IllegalArgumentException saying what is wrong, without the secret
+   * @throws IllegalArgumentException if the text is invalid; the message does not contain the secret
    */
   public static List<Pepper> listOf(String text) {
     List<Pepper> peppers = new ArrayList<>();

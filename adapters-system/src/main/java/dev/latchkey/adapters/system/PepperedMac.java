@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HMAC-SHA-256 under one pepper. The last one used waits for the next who needs one: that halves the cost, holds no more
- * than one whatever the number of threads, and nobody waits for anybody.
+ * HMAC-SHA-256 under one pepper. One idle instance is kept for reuse, which halves the cost of a computation. At most
+ * one is kept regardless of the number of threads, and no thread waits for another.
  */
 final class PepperedMac {
 

@@ -6,7 +6,7 @@ import dev.latchkey.domain.tenant.SessionToken;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Secrets from the platform's strong random source. */
+/** Generates secrets from the platform's strong random source. */
 public final class RandomSecrets implements ForMintingKeys {
 
   private static final int SESSION_TOKEN_BYTES = 32;

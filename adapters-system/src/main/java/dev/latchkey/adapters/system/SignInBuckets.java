@@ -12,7 +12,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A bucket of attempts per source, kept in this process: each node counts for itself. */
+/** Counts sign-in attempts per source in the memory of this node; nodes do not share counts. */
 public final class SignInBuckets implements ForLimitingSignIns {
 
   private static final long MOST_SOURCES = 100_000;

@@ -5,9 +5,9 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ids of 41 bits of milliseconds and 22 bits that start at a random place in each millisecond and count up. Two nodes
- * would have to start within each other's numbers in the same millisecond to clash; the store then refuses the second
- * row.
+ * Generates ids of 41 bits of milliseconds and 22 bits of a sequence that starts at a random number in each
+ * millisecond. Ids of two nodes collide only if their sequences overlap in the same millisecond; the store then rejects
+ * the second row.
  */
 public final class TimeOrderedIds implements ForMintingIds {
 
@@ -16,7 +16,7 @@ public final class TimeOrderedIds implements ForMintingIds {
 
   private static final int SEQUENCE_BITS = 22;
 
-  /** Leaves half of a millisecond's numbers free behind its start. */
+  /** Leaves at least half of a millisecond's numbers free after its start. */
   private static final int START_BITS = SEQUENCE_BITS - 1;
 
   private final SecureRandom random = new SecureRandom();
@@ -26,7 +26,7 @@ public final class TimeOrderedIds implements ForMintingIds {
   public long next() {
     long millis = System.currentTimeMillis() - EPOCH_MILLIS;
     long fresh = millis << SEQUENCE_BITS | random.nextInt(1 << START_BITS);
-    // Within one millisecond, or after the clock was set back, it counts on from the last one.
+    // Continues from the last id within one millisecond, and after the clock was set back.
     return last.accumulateAndGet(fresh, (previous, start) -> millisOf(previous) < millis ? start : previous + 1);
   }
 

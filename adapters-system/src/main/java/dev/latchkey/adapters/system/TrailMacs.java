@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Authenticates the audit trail by keys that are derived from the peppers. */
+/** Authenticates the audit trail with keys that are derived from the peppers. */
 public final class TrailMacs implements ForAuthenticatingTheTrail {
 
   private static final String LABEL = "latchkey audit mac v1";
@@ -21,7 +21,7 @@ public final class TrailMacs implements ForAuthenticatingTheTrail {
   private final Map<String, DerivedMac> macs;
 
   /**
-   * Authenticates under the first pepper and checks under all.
+   * Authenticates under the first pepper and checks under all peppers.
    *
    * @param peppers the current one first
    */

@@ -1,4 +1,4 @@
-/** What the machine itself offers: the clock, unpredictable numbers, sealing and slow hashing. */
+/** Services of the machine: the clock, random numbers, sealing and password hashing. */
 @NullMarked
 package dev.latchkey.adapters.system;
 

@@ -4,9 +4,9 @@ import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
 
 /**
- * The panel on the API.
+ * Model of the API page.
  *
- * @param url where the API is reached, without a slash at its end
+ * @param url the URL of the API, without a trailing slash
  */
 public record ApiPage(Frame frame, String url) implements Framed {
 
@@ -14,13 +14,13 @@ public record ApiPage(Frame frame, String url) implements Framed {
     return frame.place().apiId();
   }
 
-  /** Adds a lead by v1, which wants to be told the tenant. */
+  /** Returns a v1 request that adds a lead; v1 requires the tenant id in the body. */
   public String v1() {
     return post("/v1/api/voice-campaigns/CAMPAIGN_ID/leads",
         "{\"tenant_id\":\"" + tenantId() + "\",\"phone_number\":\"+14155550123\"}");
   }
 
-  /** Adds a lead by v2, which knows the tenant from the key. */
+  /** Returns a v2 request that adds a lead; v2 derives the tenant from the key. */
   public String v2() {
     return post("/api/v2/voice-campaigns/CAMPAIGN_ID/leads", "{\"phone_number\":\"+14155550123\"}");
   }

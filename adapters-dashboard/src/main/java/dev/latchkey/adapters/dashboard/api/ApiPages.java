@@ -18,7 +18,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
 import java.util.Optional;
 
-/** How to call the API, with the tenant's own id filled in. */
+/** Shows how to call the API, with the tenant's id filled in. */
 @Controller("/{locale:en|de}/{tenant}/settings/api")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

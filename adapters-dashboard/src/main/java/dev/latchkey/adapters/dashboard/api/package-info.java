@@ -1,4 +1,4 @@
-/** The page that leads to the description of the API. */
+/** The page that links to the description of the API. */
 @NullMarked
 package dev.latchkey.adapters.dashboard.api;
 

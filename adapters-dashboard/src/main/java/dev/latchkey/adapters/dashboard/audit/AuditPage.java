@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A part of the audit trail.
+ * One page of the audit trail.
  *
- * @param first whether it is the first part
- * @param emails of the members who acted and are still there
+ * @param first whether it is the first page
+ * @param emails of the acting members who still exist
  */
 public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<MemberId, String> emails)
     implements
@@ -49,7 +49,7 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
     return frame.language().text("audit.action." + entry.action().label());
   }
 
-  /** What it was done to, by the name that people know it by. */
+  /** Returns the name or the e-mail address of the subject; the empty text where the event has neither. */
   public String subject(AuditEntry entry) {
     return Optional.ofNullable(entry.details().get("name")).or(() -> Optional.ofNullable(entry.details().get("email")))
         .orElse("");
@@ -72,7 +72,10 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
     return entry.address().map(AddressText::of).orElse("–");
   }
 
-  /** What changed, then what else the trail keeps of it, but for what {@link #subject} says. */
+  /**
+   * Returns the changed fields, followed by the other details of the event, without the value that {@link #subject}
+   * returns.
+   */
   public Map<String, String> more(AuditEntry entry) {
     AuditValues values = new AuditValues(frame.language());
     Map<String, String> more = new LinkedHashMap<>();

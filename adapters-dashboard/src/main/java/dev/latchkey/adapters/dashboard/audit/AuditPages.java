@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what to the tenant's affairs, for every member to see. */
+/** Shows the audit trail to every member of the tenant. */
 @Controller("/{locale:en|de}/{tenant}/settings/audit")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -50,7 +50,11 @@ final class AuditPages {
     this.pages = pages;
   }
 
-  /** @param before where this part of the list starts; absent: with the newest event */
+  /**
+   * Shows a page of the trail.
+   *
+   * @param before the exclusive upper bound of the page; absent: starts with the newest event
+   */
   @Get
   HttpResponse<?> list(
       HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff, @QueryValue @Nullable Long before) {

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Writes changed fields of the audit trail in plain words. */
+/** Formats changed fields of the audit trail for display. */
 public record AuditValues(Language language) {
 
-  /** The fields that have a name in every language; one of a later version is shown under its name in the API. */
+  /** The fields that have a label in every language. A field of a later version is shown under its API name. */
   public static final Set<String> FIELDS = Set.of(
       "name", "environment", "status", "permissions", "campaign_access", "allowed_addresses", "rate_limit",
       "not_before",
@@ -33,7 +33,7 @@ public record AuditValues(Language language) {
     return FIELDS.contains(name) ? language.text("audit.field." + name) : name;
   }
 
-  /** The old value, an arrow and the new one; the new one alone where the field was not set. */
+  /** Returns the old value, an arrow and the new value; only the new value where the field was not set. */
   String change(String field, FieldChange change) {
     return change.from().equals(FieldValue.NONE)
         ? value(field, change.to())

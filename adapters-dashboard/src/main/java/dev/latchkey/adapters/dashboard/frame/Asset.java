@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A file that pages are made of beside their HTML. Its URL changes with its content, so a browser may keep it for good. */
+/** A static file that pages reference. Its URL changes with its content, so browsers may cache it without expiry. */
 public enum Asset {
   STYLE("dashboard.css", ".css", "text/css;charset=utf-8"),
   SCRIPT("dashboard.js", ".js", "text/javascript;charset=utf-8"),
   KEY_CHECK("key-check.js", ".js", "text/javascript;charset=utf-8"),
   HTMX(inWebJar("htmx.org", "dist/htmx.min.js"), ".js", "text/javascript;charset=utf-8");
 
-  @SuppressWarnings("ImmutableEnumChecker") // nobody else gets hold of it
+  @SuppressWarnings("ImmutableEnumChecker") // The array is never exposed.
   private final byte[] content;
   private final String name;
   private final String type;
@@ -28,7 +28,7 @@ public enum Asset {
     this.type = type;
   }
 
-  /** The asset whose URL ends with that name; empty where none does. */
+  /** Finds the asset whose URL ends with that name; empty where there is none. */
   public static Optional<Asset> named(String name) {
     return Arrays.stream(values()).filter(asset -> asset.name.equals(name)).findFirst();
   }

@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The stylesheet and the scripts, for anybody's browser to keep. */
+/** Serves the stylesheet and the scripts. The responses may be cached publicly. */
 @Controller("/dashboard")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

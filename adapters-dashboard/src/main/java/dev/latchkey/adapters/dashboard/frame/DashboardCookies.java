@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The cookies of the dashboard, all gone when the browser closes. */
+/**
+ * The cookies of the dashboard. The session and the form token end when the browser closes; a notice lasts one minute.
+ */
 @Singleton
 public final class DashboardCookies {
 
@@ -24,7 +26,7 @@ public final class DashboardCookies {
     this.settings = settings;
   }
 
-  /** Whether there is a session among the cookies, valid or not. */
+  /** Returns whether the cookies contain a session, valid or not. */
   static boolean nameSession(String cookies) {
     return cookies.contains(SESSION + "=");
   }
@@ -73,7 +75,7 @@ public final class DashboardCookies {
     return Cookie.of(named(name, secure), value).path("/").httpOnly(true).secure(secure).sameSite(SameSite.Lax);
   }
 
-  // Browsers take a cookie named __Host- from this very host over TLS only; over plain http they would drop it.
+  // Browsers accept a __Host- cookie only from this host and over TLS; over plain http they would drop it.
   private static String named(String name, boolean secure) {
     return secure ? "__Host-" + name : name;
   }

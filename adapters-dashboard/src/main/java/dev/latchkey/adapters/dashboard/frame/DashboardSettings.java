@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dashboard has to know of where it runs.
+ * Settings of the dashboard.
  *
- * @param publicUrl where browsers reach the service; empty: at its own address
+ * @param publicUrl the URL at which browsers reach the service; empty: its own address
  */
 public record DashboardSettings(Optional<URI> publicUrl) {
 
@@ -21,8 +21,8 @@ public record DashboardSettings(Optional<URI> publicUrl) {
   private static final Pattern PORT = Pattern.compile(":[0-9]*$");
 
   /**
-   * Whether cookies travel over TLS alone. Not so for a browser on this very machine: the peer and the host it asks for are
-   * loopback, no proxy forwarded the request, and the public URL is not https.
+   * Returns whether cookies are restricted to TLS. They are not for a browser on this machine: the peer and the
+   * requested host are loopback, no proxy forwarded the request, and the public URL is not https.
    */
   boolean secureCookies(HttpRequest<?> request) {
     boolean local = isLoopback(request.getRemoteAddress().getAddress())
@@ -51,7 +51,7 @@ public record DashboardSettings(Optional<URI> publicUrl) {
             .isPresent();
   }
 
-  /** Where whoever sent the request reaches the API. */
+  /** Returns the URL at which the client of the request reaches the API. */
   public String serverFor(HttpRequest<?> request) {
     return publicUrl.map(url -> url.toString().replaceAll("/+$", ""))
         .orElseGet(() -> "http://" + request.getHeaders().get(HttpHeaders.HOST));

@@ -6,15 +6,15 @@ import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.KeyFormat;
 import java.util.Optional;
 
-/** One tenant's dashboard in one language, and the URLs in it. */
+/** The URLs of one tenant's dashboard in one language. */
 public record DashboardUrls(Language language, TenantId tenant) {
 
-  /** Reads the start of a URL; empty where no dashboard can be there. */
+  /** Parses the first two segments of a path; empty where they are not those of a dashboard. */
   public static Optional<DashboardUrls> of(String language, String tenant) {
     return Language.tagged(language).flatMap(known -> PublicId.tenant(tenant).map(id -> new DashboardUrls(known, id)));
   }
 
-  /** The tenant's id as the API writes it. */
+  /** Returns the tenant's public id. */
   public String apiId() {
     return PublicId.of(tenant);
   }
@@ -67,7 +67,7 @@ public record DashboardUrls(Language language, TenantId tenant) {
     return new DashboardUrls(other, tenant);
   }
 
-  // By its handle, which is public and stands in the masked key too.
+  // Identifies the key by its handle, which is public and part of the masked key.
   private String of(KeyId key) {
     return apiKeys() + "/" + KeyFormat.handle(key);
   }

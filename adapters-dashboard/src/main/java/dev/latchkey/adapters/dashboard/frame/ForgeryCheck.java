@@ -7,7 +7,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a form was sent from a page of ours, and not by another site in the name of whoever is signed in. */
+/**
+ * Checks that a form was sent from a page of this service, and not by another site on behalf of the signed-in member.
+ */
 @Singleton
 public final class ForgeryCheck {
 
@@ -33,7 +35,8 @@ public final class ForgeryCheck {
         .orElse(false);
   }
 
-  // Browsers say Sec-Fetch-Site over TLS and on localhost, and Origin everywhere; whoever says neither is left to the token.
+  // Browsers send Sec-Fetch-Site over TLS and on localhost, and Origin everywhere. Without either the form token
+  // decides.
   private boolean isFromOurSite(HttpRequest<?> request) {
     return Optional.ofNullable(request.getHeaders().get(FETCH_SITE))
         .map("same-origin"::equals)

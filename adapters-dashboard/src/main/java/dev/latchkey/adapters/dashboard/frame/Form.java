@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The fields of a posted form. May hold a password, so it shows none of them. */
+/** The fields of a posted form. They may include a password, so {@link #toString} shows none. */
 public final class Form {
 
-  // More than any page has. The body is bounded, and fields beyond these count as not sent.
+  // More than any page has. The body size is limited, and fields beyond this number are ignored.
   private static final int MOST_FIELDS = 5_000;
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -25,7 +25,7 @@ public final class Form {
     this.fields = fields;
   }
 
-  /** Reads a body of the type application/x-www-form-urlencoded; empty where it is none, or is not UTF-8. */
+  /** Parses a body of the type application/x-www-form-urlencoded; empty where it is malformed or not UTF-8. */
   public static Optional<Form> read(String body) {
     if (!isUtf8(body)) {
       return Optional.empty();
@@ -38,9 +38,12 @@ public final class Form {
     }
   }
 
-  /** The decoder would put U+FFFD in place of bytes that are no UTF-8, such as those of half of a character. */
+  /**
+   * Returns whether the body is valid UTF-8. The decoder would replace invalid bytes, such as an incomplete character,
+   * by U+FFFD.
+   */
   private static boolean isUtf8(String body) {
-    // The server has put it there already: a form escapes all that is not ASCII.
+    // The server has already replaced invalid bytes: a form escapes all characters that are not ASCII.
     if (body.indexOf(REPLACEMENT) >= 0) {
       return false;
     }
@@ -57,18 +60,18 @@ public final class Form {
     }
   }
 
-  /** The value of a field; empty where it was not sent exactly once. */
+  /** Returns the value of a field; empty where it was not sent exactly once. */
   public Optional<String> field(String name) {
     List<String> values = fields.getOrDefault(name, List.of());
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
   }
 
-  /** The values of a field that can be sent more than once. */
+  /** Returns the values of a field that can be sent more than once. */
   public List<String> all(String name) {
     return fields.getOrDefault(name, List.of());
   }
 
-  /** The value of a field without the space around it; the empty text where it was not sent exactly once. */
+  /** Returns the value of a field without surrounding space; the empty text where it was not sent exactly once. */
   public String text(String name) {
     return field(name).orElse("").strip();
   }

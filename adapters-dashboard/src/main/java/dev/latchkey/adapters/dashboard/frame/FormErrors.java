@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is wrong with a form that was sent, each fault beside its field.
+ * Field errors of a submitted form.
  *
- * @param texts the key of a text for each field at fault
+ * @param texts the message key of each invalid field
  */
 public record FormErrors(Map<String, String> texts) {
 
@@ -17,7 +17,7 @@ public record FormErrors(Map<String, String> texts) {
     texts = Map.copyOf(texts);
   }
 
-  /** The key of the text that says why a password cannot be set. */
+  /** Returns the message key of the reason why a password cannot be set. */
   public static String key(PasswordFault fault) {
     return "password.fault." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -2,13 +2,13 @@ package dev.latchkey.adapters.dashboard.frame;
 
 import java.util.OptionalInt;
 
-/** How long the body of a request to a page may be. */
+/** Limits the request bodies of pages. */
 public final class FormLimits {
 
-  /** Of a form that a member sends, in bytes. */
+  /** Limit for a form of a signed-in member, in bytes. */
   public static final int SIGNED_IN = 256 * 1024;
 
-  /** Where no member is signed in, in bytes. */
+  /** Limit where no member is signed in, in bytes. */
   public static final int ANYBODY = 16 * 1024;
 
   private static final String SIGN_IN = "/sign-in";
@@ -16,10 +16,10 @@ public final class FormLimits {
   private FormLimits() {}
 
   /**
-   * The most bytes; empty where the path is not one of pages.
+   * Returns the limit in bytes; empty where the path does not belong to a page.
    *
    * @param path without the query
-   * @param cookies the values of the {@code Cookie} headers; that there is a session is seen, and not yet whether it is valid
+   * @param cookies the values of the {@code Cookie} headers; a session counts whether or not it is valid
    */
   public static OptionalInt bytes(String path, String cookies) {
     if (!Language.leads(path)) {

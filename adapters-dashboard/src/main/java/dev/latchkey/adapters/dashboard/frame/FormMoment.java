@@ -6,14 +6,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** A date and time of a form, in UTC. */
+/** Parses a date and time of a form, in UTC. */
 public final class FormMoment {
 
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private FormMoment() {}
 
-  /** Reads a field that may be left empty; empty where it is neither that nor a moment. */
+  /**
+   * Parses an optional field; empty where it is not a valid moment. The result for an empty field contains an empty
+   * moment.
+   */
   public static Optional<Optional<Instant>> read(String typed) {
     if (typed.isEmpty()) {
       return Optional.of(Optional.empty());

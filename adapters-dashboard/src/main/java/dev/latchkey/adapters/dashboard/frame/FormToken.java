@@ -7,7 +7,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Proves that a form was sent from a page of ours: a cookie and a hidden field hold the same one (double submit). */
+/**
+ * A token that proves that a form was sent from a page of this service: a cookie and a hidden field have the same value
+ * (double submit).
+ */
 public final class FormToken {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,17 +29,17 @@ public final class FormToken {
     return new FormToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  /** Takes up what a browser sent; empty where it is none of ours by its shape. */
+  /** Reads a token that a browser sent; empty where it does not have the format of a token. */
   public static Optional<FormToken> of(String text) {
     return SHAPE.matcher(text).matches() ? Optional.of(new FormToken(text)) : Optional.empty();
   }
 
-  /** The token itself, for the cookie and the form. */
+  /** Returns the token in plain text, for the cookie and the form. */
   public String reveal() {
     return text;
   }
 
-  /** Whether both are the same, compared in constant time. */
+  /** Returns whether both are equal, compared in constant time. */
   public boolean matches(String other) {
     return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }

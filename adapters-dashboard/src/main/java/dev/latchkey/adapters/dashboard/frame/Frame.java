@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What all pages of the settings have round them: who is signed in where, the tabs, and what was just done.
+ * The common parts of all settings pages: the tenant, the signed-in member, the tabs and a notice.
  *
- * @param tab the one that the page belongs to
- * @param notice what was just done; empty: nothing
+ * @param tab the tab that the page belongs to
+ * @param notice the outcome of the last change; empty: none
  */
 public record Frame(DashboardUrls place, FormToken token, Staff staff, Tab tab, Optional<Notice> notice) {
 
@@ -22,12 +22,12 @@ public record Frame(DashboardUrls place, FormToken token, Staff staff, Tab tab, 
     return staff.tenant().standing() == TenantStatus.SUSPENDED;
   }
 
-  /** Whether the member may make and change keys now. */
+  /** Returns whether the member may create and change keys now. */
   public boolean changesKeys() {
     return staff.manageKeys() instanceof TenantScope;
   }
 
-  /** Whether the member may add and change members now. */
+  /** Returns whether the member may add and change members now. */
   public boolean changesMembers() {
     return staff.manageMembers() instanceof TenantScope;
   }

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.dashboard.frame;
 
-/** What a page of the settings shows, with its frame. */
+/** The model of a settings page, with its frame. */
 public interface Framed {
 
   Frame frame();

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** A language that the pages speak. Its tag is the first part of their URL. */
+/** A language of the pages. Its tag is the first segment of their URLs. */
 public enum Language {
   EN(Locale.ENGLISH),
   DE(Locale.GERMAN);
 
   private static final String BUNDLE = Language.class.getPackageName() + ".texts";
 
-  // A missing bundle is an error, not a page in the language of the server's owner.
+  // A missing bundle is an error; a fallback would show the language of the server.
   private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
       .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -30,7 +30,7 @@ public enum Language {
     return Arrays.stream(values()).filter(language -> language.tag().equals(tag)).findFirst();
   }
 
-  /** Whether a path is one of pages. Asked of every request to the API too, so it takes next to nothing. */
+  /** Returns whether a path belongs to a page. Runs for every API request too, so it must be cheap. */
   public static boolean leads(String path) {
     return path.startsWith("/en/") || path.startsWith("/de/");
   }
@@ -39,7 +39,7 @@ public enum Language {
     return locale.toLanguageTag();
   }
 
-  /** The language's name in itself, for those who look for it. */
+  /** Returns the language's name in that language. */
   public String ownName() {
     return text("language");
   }
@@ -48,12 +48,12 @@ public enum Language {
     return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
   }
 
-  /** A text with something put in its places, as {@link String#formatted} does. */
+  /** Returns a text with its placeholders replaced as by {@link String#formatted}. */
   public String text(String key, Object... put) {
     return text(key).formatted(put);
   }
 
-  /** A moment to the minute, in UTC as everywhere in Latchkey. */
+  /** Formats a moment to the minute, in UTC like all times in Latchkey. */
   public String moment(Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(locale)

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the page after a change says of it, once. It travels as a fixed word, so nobody can put words into our mouth. */
+/**
+ * The outcome of a change, shown once on the next page. The cookie contains a fixed word, so a forged cookie cannot
+ * inject text.
+ */
 public enum Notice {
   KEY_CHANGED,
   KEY_ENABLED,

@@ -15,7 +15,7 @@ import io.micronaut.web.router.RouteAttributes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a page instead of the API's JSON where the store did not answer or a form was too large. */
+/** Replaces the API's JSON response by a page where the store was unavailable or a form was too large. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class PageFailures implements ConditionalFilter, Ordered {
 
@@ -27,19 +27,19 @@ final class PageFailures implements ConditionalFilter, Ordered {
     this.pages = pages;
   }
 
-  /** Round the {@link SessionFilter}, which asks the store too. */
+  /** Runs outside the {@link SessionFilter}, which also reads the store. */
   @Override
   public int getOrder() {
     return -1;
   }
 
-  /** In place of a pattern, as in the {@link SessionFilter}. */
+  /** Replaces a URL pattern, as in the {@link SessionFilter}. */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
     return Language.leads(request.getPath());
   }
 
-  /** Another answer in place of an error's; none to leave the answer as it is. */
+  /** Returns the replacement of an error response; null keeps the response. */
   @ResponseFilter
   @Nullable
   HttpResponse<?> render(HttpRequest<?> request, HttpResponse<?> answer) {

@@ -11,20 +11,21 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Answers with a page, and tells the browser what it may do with one. */
+/** Renders pages and sets their security headers. */
 @Singleton
 public final class Pages {
 
-  // No script but our files, and nothing from elsewhere: so a name that turned into markup after all could still do nothing.
+  // Allows only scripts and resources of this service, so that markup injected through a name could not run or load
+  // anything.
   private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  // Not by way of the framework's views, whose filter wraps every request to the API in a reactive chain.
+  // Bypasses the framework's views, whose filter wraps every API request in a reactive chain.
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /**
-   * A page that no one keeps a copy of.
+   * Renders a page that must not be cached.
    *
-   * @param page what the view shows
+   * @param page the model of the view
    */
   public MutableHttpResponse<?> show(HttpStatus status, String view, Object page) {
     return HttpResponse.status(status)
@@ -32,12 +33,13 @@ public final class Pages {
         .contentType(MediaType.TEXT_HTML_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        // Not no-referrer: with it browsers send "Origin: null" with our own forms, and the check of them learns nothing.
+        // Not no-referrer: browsers would then send "Origin: null" with our own forms, and the forgery check could not
+        // use it.
         .header("Referrer-Policy", "same-origin")
         .header("X-Content-Type-Options", "nosniff");
   }
 
-  // Before the answer begins, as a template that failed halfway would leave the browser waiting.
+  // Renders before the response begins: if a template failed in the middle of it, the browser would keep waiting.
   private String rendered(String view, Object page) {
     StringOutput html = new StringOutput();
     templates.render(view + ".jte", Map.of("page", page), html);

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.dashboard.frame;
 
 import java.time.Instant;
 
-/** The time by which pages tell what is over and what is yet to begin. */
+/** The clock by which pages determine what has expired and what is not yet valid. */
 @FunctionalInterface
 public interface PresentTime {
 

@@ -1,8 +1,9 @@
 package dev.latchkey.adapters.dashboard.frame;
 
 /**
- * Why a request was not served, and what to do.
+ * Model of the page that shows why a request was not served, and what to do.
  *
- * @param reason the start of the keys of its texts
+ * @param reason the prefix of its message keys
+ * @param way the URL that the page links to
  */
 public record RefusalPage(Language language, String reason, String way) {}

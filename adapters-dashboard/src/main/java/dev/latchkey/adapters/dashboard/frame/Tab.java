@@ -4,7 +4,7 @@ import dev.latchkey.domain.tenant.Role;
 import java.util.Arrays;
 import java.util.List;
 
-/** A page of the settings, in the order of the navigation. */
+/** The settings pages, in the order of the navigation. */
 public enum Tab {
   API_KEYS("keys.title", "/settings/api-keys", Role.VIEWER),
   WHY("why.title", "/settings/why", Role.ADMIN),
@@ -18,8 +18,10 @@ public enum Tab {
   private final Role lowest;
 
   /**
-   * @param label the key of the text on it
-   * @param path below the tenant's home
+   * Creates a tab.
+   *
+   * @param label the message key of its label
+   * @param path relative to the tenant's home
    * @param lowest the lowest role that sees it
    */
   Tab(String label, String path, Role lowest) {
@@ -28,7 +30,7 @@ public enum Tab {
     this.lowest = lowest;
   }
 
-  /** The tabs that a role sees. */
+  /** Returns the tabs that are visible to a role. */
   public static List<Tab> of(Role role) {
     return Arrays.stream(values()).filter(tab -> role.includes(tab.lowest)).toList();
   }

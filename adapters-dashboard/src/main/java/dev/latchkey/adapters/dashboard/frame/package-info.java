@@ -1,4 +1,4 @@
-/** What all pages share: rendering, the frame around a page, forms, cookies, addresses, languages and static files. */
+/** Code that all pages share: rendering, the frame around a page, forms, cookies, URLs, languages and static files. */
 @NullMarked
 package dev.latchkey.adapters.dashboard.frame;
 

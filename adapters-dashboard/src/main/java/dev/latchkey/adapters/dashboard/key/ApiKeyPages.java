@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's API keys, for its members to see. */
+/** Lists a tenant's API keys for its members. */
 @Controller("/{locale:en|de}/{tenant}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -56,9 +56,9 @@ final class ApiKeyPages {
   }
 
   /**
-   * Lists the keys that pass the filter. What cannot be read in the query filters nothing, so that an old link still works.
+   * Lists the keys that match the filter. Unreadable query parameters are ignored, so that old links still work.
    *
-   * @param before where this part of the list starts; absent: with the newest key
+   * @param before the exclusive upper bound of the page; absent: starts with the newest key
    */
   @Get("/settings/api-keys")
   HttpResponse<?> list(

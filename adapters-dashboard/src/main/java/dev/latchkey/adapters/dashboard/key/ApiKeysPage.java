@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * The list of a tenant's keys.
+ * Model of the list of a tenant's keys.
  *
- * @param first whether it is the first part of the list
+ * @param first whether it is the first page of the list
  */
 public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, boolean first, Instant now)
     implements
@@ -48,7 +48,7 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
     return filter.environment().equals(Optional.of(environment));
   }
 
-  /** Whether the member may make and change keys. */
+  /** Returns whether the member may create and change keys. */
   public boolean changeable() {
     return frame.changesKeys();
   }
@@ -57,7 +57,7 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
     return keys.next().isPresent();
   }
 
-  /** The start of the list, filtered as it is now. */
+  /** Returns the URL of the first page with the current filter. */
   public String start() {
     return place().apiKeys() + query(new StringJoiner("&", "?", "").setEmptyValue(""));
   }

@@ -6,9 +6,9 @@ import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.key.ApiKey;
 
 /**
- * The form for deleting a key.
+ * Model of the form that deletes a key.
  *
- * @param mistyped whether another name was typed than the key's
+ * @param mistyped whether the typed name differs from the key's
  */
 public record KeyDeletionPage(Frame frame, ApiKey key, boolean mistyped) implements Framed {
 

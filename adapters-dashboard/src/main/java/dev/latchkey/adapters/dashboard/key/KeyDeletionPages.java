@@ -24,7 +24,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** Members delete a key, once they have typed its name. */
+/** Deletes a key after the member has typed its name. */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/{key}/deletion")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Members rename a key and change what it grants, from where, how often and for how long. */
+/** Changes the name, the grant, the allowed addresses, the rate limit and the period of a key. */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/{key}/edit")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -96,7 +96,7 @@ final class KeyEditPages {
     };
   }
 
-  // The form goes back with the new version: whoever sends it once more does so knowingly.
+  // Shows the form again with the new version, so that another submission overwrites the other change deliberately.
   private HttpResponse<?> stale(HttpRequest<?> request, ApiKey current, KeyFormReader reader, Language language) {
     return again(request, HttpStatus.CONFLICT, current, reader, Map.of("", language.text("fault.stale")));
   }

@@ -22,14 +22,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The fields of a key's form as they are typed, right or wrong.
+ * The fields of a key's form as typed, valid or not.
  *
- * @param environment a label; fixed once the key is made
+ * @param environment a label; fixed after the key is created
  * @param permissions labels
  * @param access one of {@link Access}
- * @param campaigns the ids chosen under {@link Access#SELECTED}
- * @param rules one a line, under {@link Access#CUSTOM}
- * @param addresses one a line
+ * @param campaigns the selected ids, for {@link Access#SELECTED}
+ * @param rules one per line, for {@link Access#CUSTOM}
+ * @param addresses one per line
  */
 public record KeyFields(
     String name,
@@ -44,7 +44,7 @@ public record KeyFields(
     String requests,
     String window) {
 
-  /** How campaign access is given. */
+  /** The kinds of campaign access. */
   public enum Access {
     ALL,
     SELECTED,
@@ -54,7 +54,7 @@ public record KeyFields(
   private static final Set<Action> EVERY_ACTION = Set
       .of(Action.values());
 
-  /** The form for a new key. */
+  /** Returns the fields for a new key. */
   public static KeyFields empty() {
     return new KeyFields(
         "",
@@ -70,7 +70,7 @@ public record KeyFields(
         "");
   }
 
-  /** The form for a key as it is. */
+  /** Returns the fields of an existing key. */
   public static KeyFields of(ApiKey key) {
     KeySettings settings = key.settings();
     CampaignAccess access = settings.grant().campaignAccess();
@@ -108,7 +108,7 @@ public record KeyFields(
     return access.equals(other.name());
   }
 
-  /** The access that lets everything be done on these campaigns and nothing elsewhere. */
+  /** Creates the access that allows every action on these campaigns and none on others. */
   public static CampaignAccess selecting(Set<CampaignId> campaigns) {
     return new CampaignAccess(
         List.of(new CampaignRule(Effect.ALLOW, EVERY_ACTION, new CampaignSelector.Named(campaigns))));
@@ -122,7 +122,7 @@ public record KeyFields(
             : Optional.empty();
   }
 
-  /** To the minute, as browsers write a date and a time. */
+  /** Formats to the minute, in the format of browser date and time fields. */
   private static String written(Instant moment) {
     return LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MINUTES), ZoneOffset.UTC).toString();
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the core has against a key's settings, in words, each under the name of its field. */
+/** Translates violations of a key's settings into messages by field. */
 final class KeyFormErrors {
 
   private static final String NOT_AFTER_START = "not_after_start";

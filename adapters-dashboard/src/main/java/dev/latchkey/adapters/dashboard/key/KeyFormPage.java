@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form for a new key or for changing one.
+ * Model of the form that creates or changes a key.
  *
  * @param key the key to be changed; empty: a new one
- * @param faults what is wrong with a field, by its name; under the empty name, with the form as a whole
- * @param campaigns those to choose from, newest first
- * @param more whether the tenant has campaigns beyond these
- * @param once proves that this very form was not sent before
+ * @param faults the message of each invalid field by its name; under the empty name, the message of the form as a whole
+ * @param campaigns the campaigns that can be selected, newest first
+ * @param more whether the tenant has further campaigns
+ * @param once identifies this form, so that it is processed once
  */
 public record KeyFormPage(
     Frame frame,
@@ -41,7 +41,7 @@ public record KeyFormPage(
     return action(frame.place());
   }
 
-  /** Where the form is, in whichever language. */
+  /** Returns the URL of the form in the language of {@code place}. */
   public String action(DashboardUrls place) {
     return key.map(it -> place.keyEdit(it.id())).orElseGet(place::newKey);
   }
@@ -50,7 +50,7 @@ public record KeyFormPage(
     return faults.containsKey(field);
   }
 
-  /** What describes a field: its fault first, then its help. */
+  /** Returns the ids of the elements that describe a field: its error first, then its help. */
   public String describedBy(String field) {
     return faulty(field) ? field + "-fault " + field + "-help" : field + "-help";
   }

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads a key's form: all its faults at once, each under the name of its field. */
+/** Decodes a key's form and collects all field errors by field name. */
 final class KeyFormReader {
 
   private static final Pattern LINES = Pattern.compile("\\R");
@@ -57,27 +57,31 @@ final class KeyFormReader {
     this.language = language;
   }
 
-  /** What was typed. */
+  /** Returns the fields as typed. */
   KeyFields fields() {
     return fields;
   }
 
-  /** What is wrong with it, once it was read. */
+  /** Returns the field errors; complete after decoding. */
   Map<String, String> faults() {
     return faults;
   }
 
-  /** The environment of a new key; empty where there is a fault. */
+  /** Decodes the environment of a new key; empty where it is invalid. */
   Optional<Environment> environment() {
     return noted("environment", Environment.labelled(fields.environment()), "fault.environment");
   }
 
-  /** Everything else about a new key; empty where there is a fault. */
+  /** Decodes the other settings of a new key; empty where a field is invalid. */
   Optional<KeySettings> settings() {
     return settings(Name.read(fields.name()), false);
   }
 
-  /** @param periodKept whether the period is that of the key as it is, which is not judged anew */
+  /**
+   * Decodes the settings.
+   *
+   * @param periodKept whether the period is unchanged, so that it is not validated again
+   */
   private Optional<KeySettings> settings(NameReading reading, boolean periodKept) {
     Optional<Name> name = name(reading);
     Optional<Set<Permission>> permissions = each(List.copyOf(fields.permissions()), Permission::labelled)
@@ -104,7 +108,7 @@ final class KeyFormReader {
         : Optional.empty();
   }
 
-  /** The change that makes the key into what was typed, leaving alone what is as it was; empty where there is a fault. */
+  /** Decodes the change from the key to the typed values; unchanged fields are kept. Empty where a field is invalid. */
   Optional<KeyChange> change(ApiKey key) {
     KeyFields was = KeyFields.of(key);
     boolean periodKept = was.notBefore().equals(fields.notBefore()) && was.expiresAt().equals(fields.expiresAt());
@@ -117,7 +121,7 @@ final class KeyFormReader {
             typed.grant().campaignAccess()),
         edit(key.settings().allowedAddresses().equals(typed.allowedAddresses()), typed.allowedAddresses()),
         edit(key.settings().rateLimit().equals(typed.rateLimit()), typed.rateLimit()),
-        // Typed to the minute, kept to the second: a time that nobody touched stays what it was.
+        // The form shows minutes, but seconds are stored: an unchanged field keeps the stored time.
         edit(was.notBefore().equals(fields.notBefore()), typed.period().notBefore()),
         edit(was.expiresAt().equals(fields.expiresAt()), typed.period().expiresAt())));
   }

@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The form for making and changing keys, with what it offers to choose from. */
+/** Renders the form that creates and changes keys, with the campaigns that can be selected. */
 @Singleton
 final class KeyForms {
 
-  // More than anybody chooses from by hand; further ones can be named in rules.
+  // More than a selection list is useful for; further campaigns can be named in rules.
   private static final int MOST_CAMPAIGNS = 1_000;
 
   private final ForManagingCampaigns campaigns;

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Members generate a key. */
+/** Generates keys. */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/new")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

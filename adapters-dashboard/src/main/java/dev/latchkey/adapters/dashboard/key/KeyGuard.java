@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Lets those members at a tenant's keys whose role is high enough. */
+/** Restricts the management of keys to members whose role is high enough. */
 @Singleton
 final class KeyGuard {
 
@@ -29,7 +29,7 @@ final class KeyGuard {
     this.pages = pages;
   }
 
-  /** Answers with what is made of the tenant's keys, or says that the member may not. */
+  /** Calls {@code use} with the tenant's scope, or returns a refusal page where the member may not manage keys. */
   HttpResponse<?> enter(HttpRequest<?> request, Function<TenantScope, HttpResponse<?>> use) {
     Staff staff = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow();
     return switch (staff.manageKeys()) {
@@ -39,7 +39,7 @@ final class KeyGuard {
     };
   }
 
-  /** Answers with what is made of one key, or says that there is none. */
+  /** Calls {@code use} with the key, or returns a refusal page where it does not exist. */
   HttpResponse<?> enter(
       HttpRequest<?> request, String handle, BiFunction<TenantScope, ApiKey, HttpResponse<?>> use) {
     return enter(
@@ -50,7 +50,7 @@ final class KeyGuard {
             .orElseGet(() -> noSuchKey(request)));
   }
 
-  /** Somebody deleted it, or it never was. */
+  /** Returns the refusal page for a key that was deleted or never existed. */
   MutableHttpResponse<?> noSuchKey(HttpRequest<?> request) {
     return pages.refuse(request, HttpStatus.NOT_FOUND, "no-key");
   }

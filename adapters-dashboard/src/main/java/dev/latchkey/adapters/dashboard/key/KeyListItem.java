@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One key in the list.
+ * One row of the list of keys.
  *
- * @param told whether it was just switched in place, so that the row's page has to be told
+ * @param told whether the status was just switched in place, so that the row announces the outcome
  */
 public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) implements Framed {
 
@@ -33,7 +33,7 @@ public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) im
     return key.settings().name().value();
   }
 
-  /** Tells apart what belongs to one key on a page of many. */
+  /** Returns the key's handle, which distinguishes the elements of this row from those of other rows. */
   public String handle() {
     return KeyFormat.handle(key.id());
   }
@@ -46,7 +46,7 @@ public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) im
     return active() ? KeyStatus.DISABLED : KeyStatus.ACTIVE;
   }
 
-  /** The state in words. */
+  /** Returns the label of the key's state. */
   public String state() {
     return language().text("keys.state." + key.stateAt(now).label());
   }
@@ -55,12 +55,12 @@ public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) im
     return key.stateAt(now) == KeyState.IN_FORCE;
   }
 
-  /** The key's environment in words. */
+  /** Returns the label of the key's environment. */
   public String environment() {
     return language().text("environment." + key.environment().label());
   }
 
-  /** What the state alone does not say; empty where there is nothing. */
+  /** Returns a supplement to the state, such as a pending rotation; empty where there is none. */
   public Optional<String> caveat() {
     Period period = key.settings().period();
     if (key.replacedBy().isPresent()) {
@@ -110,7 +110,7 @@ public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) im
         .orElseGet(() -> language().text("keys.expiry.never"));
   }
 
-  /** Whether the member may change the key. */
+  /** Returns whether the member may change the key. */
   public boolean changeable() {
     return frame.changesKeys();
   }
@@ -119,7 +119,7 @@ public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) im
     return key.rotationObstacle(now).isEmpty();
   }
 
-  /** What a switch in place says of its outcome. */
+  /** Returns the announcement of a switch in place. */
   public String outcome() {
     return language().text(active() ? "keys.switched.on" : "keys.switched.off", name());
   }

@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The form for rotating a key.
+ * Model of the form that rotates a key.
  *
- * @param faults what is wrong with a field, by its name
- * @param once proves that this very form was not sent before
+ * @param faults the message of each invalid field by its name
+ * @param once identifies this form, so that it is processed once
  */
 public record KeyRotationPage(
     Frame frame, ApiKey key, Fields fields, Map<String, String> faults, FormToken once) implements Framed {
 
-  /** Hours. */
+  /** The offered overlaps, in hours. */
   public static final List<String> OVERLAPS = List.of("1", "24", "168", "720", "0");
 
   public static final String OTHER = "other";
 
   /**
-   * What was typed.
+   * The fields as typed.
    *
    * @param overlap one of {@link #OVERLAPS}, or {@link #OTHER}
-   * @param amount how many of the unit, where another overlap is chosen
-   * @param unit a label of {@link Unit}
-   * @param expiresAt empty: as the old key
+   * @param amount the number of units, for {@link #OTHER}
+   * @param unit the name of a {@link Unit}
+   * @param expiresAt empty: the expiry of the old key
    */
   public record Fields(String overlap, String amount, String unit, String expiresAt) {
 
-    /** One day: long enough for most, and no danger to a key that is in use. */
+    /** The default overlap is one day: long enough for most clients, and safe for a key in use. */
     public static final Fields PRESELECTED = new Fields("24", "", Unit.HOURS.name(), "");
   }
 
-  /** What another overlap is counted in. */
+  /** The units of another overlap. */
   public enum Unit {
     HOURS,
     DAYS

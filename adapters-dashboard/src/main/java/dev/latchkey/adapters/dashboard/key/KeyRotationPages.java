@@ -42,7 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Members put a new key in the place of an old one. */
+/** Replaces a key by a new one. */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/{key}/rotation")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -18,8 +18,8 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 
 /**
- * Takes the search for keys as a form and leads to the list. So a secret that was pasted into the search stands in no URL,
- * no history and no log.
+ * Accepts a search for keys as a posted form and redirects to the list, so that a pasted secret does not appear in a
+ * URL, a browser history or a log.
  */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/search")
 @Secured(SecurityRule.IS_ANONYMOUS)

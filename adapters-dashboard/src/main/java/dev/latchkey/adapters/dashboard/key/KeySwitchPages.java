@@ -30,7 +30,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Members enable and disable a key: in place where scripts run, as a page where they do not. */
+/** Enables and disables keys: in place where scripts run, otherwise with a redirect to the list. */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/{key}/status")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

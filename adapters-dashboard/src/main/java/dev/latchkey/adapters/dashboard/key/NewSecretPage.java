@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A key that was just made, with its secret: there is no other page that has it.
+ * Model of the page after the creation of a key. No other page shows the secret.
  *
- * @param ends when the key that it takes the place of ends; empty where it takes nobody's
- * @param server where the API is
+ * @param ends when the replaced key expires; empty where no key is replaced
+ * @param server the URL of the API
  */
 public record NewSecretPage(Frame frame, ApiKey key, PlainKey plain, Optional<Instant> ends, String server)
     implements
@@ -22,7 +22,7 @@ public record NewSecretPage(Frame frame, ApiKey key, PlainKey plain, Optional<In
     return frame.language();
   }
 
-  /** A request that works with any key. */
+  /** Returns a request that succeeds with any valid key. */
   public String curl() {
     return "curl -sS " + server + "/api/v2/auth/whoami -H 'Authorization: Bearer " + plain.reveal() + "'";
   }

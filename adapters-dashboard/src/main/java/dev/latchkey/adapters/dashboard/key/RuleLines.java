@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Rules of campaign access as people type them, one a line: {@code allow read, write on all}, {@code deny write on
- * outbound}, or {@code allow read on} and campaign ids.
+ * Reads and writes rules of campaign access as text, one per line: {@code allow read, write on all},
+ * {@code deny write on outbound}, or {@code allow read on} and campaign ids.
  */
 public final class RuleLines {
 
@@ -34,7 +34,7 @@ public final class RuleLines {
     return access.rules().stream().map(RuleLines::line).collect(Collectors.joining("\n"));
   }
 
-  /** Reads one line; empty where it is no rule. */
+  /** Parses one line; empty where it is not a rule. */
   public static Optional<CampaignRule> read(String line) {
     Matcher parts = RULE.matcher(line.strip());
     if (!parts.matches()) {

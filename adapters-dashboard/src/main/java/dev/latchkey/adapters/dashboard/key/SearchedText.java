@@ -3,13 +3,16 @@ package dev.latchkey.adapters.dashboard.key;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is searched for among the keys. Of a pasted key only the public handle is taken, and of a mask its one spelling. */
+/**
+ * Normalises the text of a search for keys: a pasted key is reduced to its public handle, and the dots of a masked key
+ * to the ellipsis.
+ */
 final class SearchedText {
 
-  // Mistyped, cut short or with something behind it: what follows the handle may be a secret all the same.
+  // Matches mistyped, truncated and extended keys too: the text after the handle may still be a secret.
   private static final Pattern KEY = Pattern.compile("lk_(?:live|staging|dev)_([0-9A-Za-z]{11})(?:_.*)?",
       Pattern.DOTALL);
-  // As long as the secret of a key and its checksum, which a double click selects.
+  // As long as the secret and the checksum of a key, which a double click selects.
   private static final Pattern SECRET = Pattern.compile("[0-9A-Za-z]{30,}");
   private static final Pattern DOTS = Pattern.compile("(?<=_[0-9A-Za-z]{4})\\.{3}(?=[0-9A-Za-z]{4}$)");
 

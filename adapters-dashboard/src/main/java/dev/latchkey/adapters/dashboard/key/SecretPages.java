@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Shows a key's secret, in the answer to the form that made it and nowhere else. */
+/** Shows a key's secret, only in the response to the form that created the key. */
 @Singleton
 final class SecretPages {
 
@@ -24,7 +24,11 @@ final class SecretPages {
     this.pages = pages;
   }
 
-  /** @param ends when the key that it takes the place of ends; empty where it takes nobody's */
+  /**
+   * Shows the page with the secret.
+   *
+   * @param ends when the replaced key expires; empty where no key is replaced
+   */
   HttpResponse<?> show(HttpRequest<?> request, ApiKey key, PlainKey plain, Optional<Instant> ends) {
     NewSecretPage page = new NewSecretPage(
         pages.frame(request, Tab.API_KEYS), key, plain, ends, settings.serverFor(request));

@@ -8,14 +8,17 @@ import dev.latchkey.adapters.dashboard.frame.Tab;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 
-/** One member, to be changed or removed. */
+/** Model of the page that changes or removes a member. */
 public record MemberPage(Frame frame, Member member, FormErrors faults) implements Framed {
 
   public String role(Role role) {
     return frame.language().text("members.role." + role);
   }
 
-  /** Nobody changes their own role or removes themself, so a tenant always keeps an owner. */
+  /**
+   * Returns whether the member is the signed-in one. Members cannot change their own role or remove themselves, so a
+   * tenant always keeps an owner.
+   */
   public boolean isSelf() {
     return member.id().equals(frame.staff().member().id());
   }

@@ -51,7 +51,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The people who work for the tenant, for its owners to manage. */
+/** Manages the members of a tenant, for its owners. */
 @Controller("/{locale:en|de}/{tenant}/settings/members")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -70,7 +70,11 @@ final class MemberPages {
     this.pages = pages;
   }
 
-  /** @param before where this part of the list starts; absent: with the newest member */
+  /**
+   * Lists the members.
+   *
+   * @param before the exclusive upper bound of the page; absent: starts with the newest member
+   */
   @Get
   HttpResponse<?> list(
       HttpRequest<?> request, @RequestAttribute(SessionFilter.STAFF) Staff staff, @QueryValue @Nullable Long before) {

@@ -10,10 +10,10 @@ import dev.latchkey.domain.tenant.Role;
 import java.util.Map;
 
 /**
- * The tenant's members, and the form that adds one.
+ * Model of the list of members with the form that adds one.
  *
- * @param first whether it is the first part of the list
- * @param typed what was typed into the form before; never the password
+ * @param first whether it is the first page of the list
+ * @param typed the values typed before, never the password
  */
 public record MembersPage(
     Frame frame, Page<Member> members, boolean first, Map<String, String> typed, FormErrors faults)

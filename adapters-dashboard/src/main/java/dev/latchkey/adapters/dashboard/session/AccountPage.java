@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A member's own password and sessions.
+ * Model of the page with a member's own password and sessions.
  *
- * @param sessions those that are not over, the newest first
+ * @param sessions the current sessions, newest first
  * @param refusal why no password was compared; empty where one was, or none was sent
  */
 public record AccountPage(

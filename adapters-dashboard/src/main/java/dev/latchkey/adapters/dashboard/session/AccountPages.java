@@ -38,7 +38,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A member's own password and sessions, whatever the role. */
+/** Manages a member's own password and sessions, in every role. */
 @Controller("/{locale:en|de}/{tenant}/settings/account")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -48,7 +48,7 @@ final class AccountPages {
   private static final String PRESENT = "present";
   private static final String CHOSEN = "password";
 
-  /** The value of the field {@code session} that means all but the one in which the member acts. */
+  /** The value of the field {@code session} that selects all sessions but the current one. */
   private static final String OTHERS = "others";
 
   private final ForManagingOwnAccount account;

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries a form out once, however often it is sent: a reload must not make a second key. */
+/** Processes a form only once, so that reloading the page does not create a second key. */
 @Singleton
 public final class FormIdempotency {
 
@@ -39,7 +39,7 @@ public final class FormIdempotency {
     this.pages = pages;
   }
 
-  /** Carries the form out unless it was already. It may be sent again where what comes of it is no success. */
+  /** Processes the form unless it was processed before. The form may be sent again unless the response was 200. */
   public HttpResponse<?> carryOut(HttpRequest<?> request, Form form, Supplier<HttpResponse<?>> change) {
     Optional<IdempotentRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
     if (named.isEmpty()) {
@@ -62,7 +62,7 @@ public final class FormIdempotency {
     }
   }
 
-  // What the form asked for was done by now, so its answer must not be lost over this.
+  // The change is made by now, so a failure here must not lose the response.
   private void end(IdempotentRequest named, Claim.First claim, boolean done) {
     try {
       if (done) {

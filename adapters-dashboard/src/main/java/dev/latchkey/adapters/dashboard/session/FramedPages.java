@@ -17,7 +17,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Answers whoever is signed in. */
+/** Renders pages for signed-in members. */
 @Singleton
 public final class FramedPages {
 
@@ -29,7 +29,7 @@ public final class FramedPages {
     this.pages = pages;
   }
 
-  /** The frame for an answer to the request, which the {@link SessionFilter} let in. */
+  /** Creates the frame for a request that passed the {@link SessionFilter}. */
   public Frame frame(HttpRequest<?> request, Tab tab) {
     return new Frame(
         place(request),
@@ -45,32 +45,32 @@ public final class FramedPages {
     return page.frame().notice().isPresent() ? answer.cookie(cookies.withoutNotice(request)) : answer;
   }
 
-  /** Leads to another page, which says what was done. */
+  /** Redirects to another page, which shows the notice. */
   public MutableHttpResponse<?> sendOn(HttpRequest<?> request, String url, Notice notice) {
     return HttpResponse.seeOther(URI.create(url)).cookie(cookies.holding(request, notice));
   }
 
-  /** Tells the member that their role does not let them do that. */
+  /** Returns the refusal page for a member whose role is too low. */
   public MutableHttpResponse<?> forbidden(HttpRequest<?> request) {
     return refuse(request, HttpStatus.FORBIDDEN, "forbidden");
   }
 
-  /** Tells the member that nothing can be changed while their tenant is suspended. */
+  /** Returns the refusal page for changes while the tenant is suspended. */
   public MutableHttpResponse<?> suspended(HttpRequest<?> request) {
     return refuse(request, HttpStatus.FORBIDDEN, "suspended");
   }
 
   /**
-   * Tells why a request was not served, and leads back to the dashboard.
+   * Returns a page that states why the request was not served and links to the dashboard.
    *
-   * @param reason the start of the keys of its texts
+   * @param reason the prefix of its message keys
    */
   public MutableHttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String reason) {
     DashboardUrls place = place(request);
     return pages.show(status, "frame/refusal", new RefusalPage(place.language(), reason, place.home()));
   }
 
-  /** Tells the member that what they ask for is not there. */
+  /** Returns the refusal page for a resource that does not exist. */
   public MutableHttpResponse<?> notFound(HttpRequest<?> request) {
     return refuse(request, HttpStatus.NOT_FOUND, "gone");
   }

@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way into a tenant's pages. Nobody passes without a session of that very tenant, unless the page is an
- * {@link OpenPage}; no form passes that was not sent from a page of ours.
+ * Guards all pages of a tenant. A request needs a session of that tenant, unless the page is an {@link OpenPage}. A
+ * form must have been sent from a page of this service.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 public final class SessionFilter implements ConditionalFilter {
@@ -64,8 +64,8 @@ public final class SessionFilter implements ConditionalFilter {
   }
 
   /**
-   * Spares the API's requests the thread that {@link #admit} takes. A pattern in the annotation would be matched, and all
-   * filters sorted, for each of them as well.
+   * Excludes API requests, so that they do not use the thread of {@link #admit}. A pattern in the annotation would be
+   * matched, and all filters sorted, for each of them.
    */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
@@ -78,7 +78,7 @@ public final class SessionFilter implements ConditionalFilter {
   HttpResponse<?> admit(HttpRequest<?> request, @Body @Nullable String body) {
     if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> route)
         || !route.getVariableValues().keySet().containsAll(PLACE_IN_PATH)) {
-      // Where a filter runs before the route is known, as that of CORS does on an Origin, nobody is asked isEnabled.
+      // A filter that runs before routing, such as CORS for requests with an Origin, bypasses isEnabled.
       return null;
     }
     Language language = Language.tagged(variable(route, "locale")).orElseThrow();

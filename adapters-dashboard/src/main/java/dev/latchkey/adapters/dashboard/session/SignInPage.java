@@ -5,10 +5,10 @@ import dev.latchkey.adapters.dashboard.frame.FormToken;
 import java.util.Optional;
 
 /**
- * The sign-in form.
+ * Model of the sign-in form.
  *
- * @param email what was typed before; never the password
- * @param refusal why a login was just refused; it never says what was wrong with it
+ * @param email the e-mail address typed before; the password is never shown again
+ * @param refusal why a login was just refused; does not reveal which part of it was wrong
  */
 public record SignInPage(DashboardUrls place, FormToken token, String email, Optional<SignInRefusal> refusal) {
 

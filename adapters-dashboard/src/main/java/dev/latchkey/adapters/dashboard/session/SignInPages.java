@@ -33,7 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Members sign in to their tenant's dashboard and out again. */
+/** Signs members in to their tenant's dashboard and out of it. */
 @Controller("/{locale:en|de}/{tenant}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -3,15 +3,15 @@ package dev.latchkey.adapters.dashboard.session;
 import dev.latchkey.adapters.dashboard.frame.Language;
 import java.time.Duration;
 
-/** Why a login was refused, as far as the page says so. */
+/** The reason of a refused login, as far as the page reveals it. */
 public sealed interface SignInRefusal {
 
   record WrongLogin() implements SignInRefusal {}
 
   /**
-   * Too much was tried from the network of whoever signs in.
+   * Too many attempts from the client's network.
    *
-   * @param seconds how long to wait
+   * @param seconds the time to wait, in seconds
    */
   record TooManyAttempts(long seconds) implements SignInRefusal {
 

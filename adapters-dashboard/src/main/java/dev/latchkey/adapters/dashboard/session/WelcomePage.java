@@ -2,5 +2,5 @@ package dev.latchkey.adapters.dashboard.session;
 
 import dev.latchkey.adapters.dashboard.frame.Language;
 
-/** The page for those who do not know where their dashboard is. */
+/** Model of the page for members who do not know the URL of their dashboard. */
 public record WelcomePage(Language language) {}

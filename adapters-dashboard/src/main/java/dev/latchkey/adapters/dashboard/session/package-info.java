@@ -1,4 +1,4 @@
-/** Signing in and out, the filter that finds the session of a request, and the pages of the own account. */
+/** Signing in and out, the filter that finds the session of a request, and the pages of a member's own account. */
 @NullMarked
 package dev.latchkey.adapters.dashboard.session;
 

@@ -14,27 +14,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody pasted to ask about. Of a whole key only its id is taken: the rest is kept nowhere, so it can be neither
- * shown nor logged.
+ * The subject of a why request, as pasted. A complete key is reduced to its id; the rest is not stored, so it can be
+ * neither shown nor logged.
  */
 sealed interface PastedSubject {
 
   record Nothing() implements PastedSubject {}
 
-  /** It begins like a key and is none. */
+  /** The text starts like a key but is not one. */
   record Malformed(KeyFault fault) implements PastedSubject {}
 
-  /** It begins like a key and has a space inside. */
+  /** The text starts like a key but contains a space. */
   record Spaced() implements PastedSubject {}
 
-  /** It has something around it, such as quotation marks, brackets or an invisible character. */
+  /** The text has surrounding characters, such as quotation marks, brackets or an invisible character. */
   record Wrapped() implements PastedSubject {}
 
   record Key(KeyId id) implements PastedSubject {}
 
   record Masked(MaskedKey mask) implements PastedSubject {}
 
-  /** What a request may be called; empty handle: it cannot be a key. */
+  /** The id of a request, or possibly the handle of a key; without a handle it cannot be a key. */
   record Name(String text, Optional<KeyId> handle) implements PastedSubject {}
 
   Pattern SCHEME = Pattern.compile("(?i)^(?:authorization:\\s*)?bearer\\s+");

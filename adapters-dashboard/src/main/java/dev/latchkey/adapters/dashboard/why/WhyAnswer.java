@@ -7,19 +7,19 @@ import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.MaskedKey;
 import java.util.Optional;
 
-/** What can be said of the question. */
+/** The result of a why request. */
 public sealed interface WhyAnswer {
 
-  /** What was pasted begins like a key and is none. */
+  /** The pasted text starts like a key but is not one. */
   record Malformed(KeyFault fault) implements WhyAnswer {}
 
-  /** What was pasted has a space inside. */
+  /** The pasted text contains a space. */
   record Spaced() implements WhyAnswer {}
 
-  /** What was pasted has something around it, such as quotation marks. */
+  /** The pasted text has surrounding characters, such as quotation marks. */
   record Wrapped() implements WhyAnswer {}
 
-  /** The tenant has no such key and no such request, whoever else may have one. */
+  /** The tenant has no such key and no such request. Other tenants are not considered. */
   record Unknown() implements WhyAnswer {}
 
   record Explained(MaskedKey key, Explanation explanation) implements WhyAnswer {}
@@ -27,11 +27,11 @@ public sealed interface WhyAnswer {
   /**
    * A request that was refused.
    *
-   * @param explanation what would be decided by the rules of today; empty where the key is deleted
+   * @param explanation the decision under the current rules; empty where the key is deleted
    */
   record Noted(NotedRefusal noted, Optional<Explanation> explanation) implements WhyAnswer {
 
-    /** The refusal, where the rules of today refuse the request as it was refused: then there is one explanation. */
+    /** Returns the current refusal if it has the code of the recorded one, so that one explanation suffices. */
     public Optional<Refusal> same() {
       return explanation.flatMap(Explanation::refusal)
           .filter(refusal -> refusal.code().equals(noted.request().code()));

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form that asks why, read as far as it makes sense. */
+/** The decoded why form, with its field errors. */
 record WhyForm(
     PastedSubject pasted,
     Permission permission,
@@ -65,7 +65,7 @@ record WhyForm(
     return new Supposition(key, permission, campaign, address, at);
   }
 
-  /** What the form shows the next time: all that was typed, but of what was pasted only this. */
+  /** Returns the fields to show again: all typed values, with {@code subject} instead of the pasted text. */
   WhyQuestion shown(String subject) {
     return typed.about(subject);
   }

@@ -30,9 +30,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The page that explains refusals.
+ * Model of the page that explains refusals.
  *
- * @param campaigns the newest of the tenant, to choose from
+ * @param campaigns the tenant's newest campaigns, to choose from
  */
 public record WhyPage(
     Frame frame,
@@ -47,7 +47,7 @@ public record WhyPage(
     campaigns = List.copyOf(campaigns);
   }
 
-  /** What most often goes wrong, in the order of the decision. */
+  /** The most frequent causes of refusals, in the order of the decision. */
   public static final List<String> TROUBLES = List.of(
       "prefix", "spaces", "cut-short", "deleted", "disabled", "tenant", "permission", "campaign");
 
@@ -58,7 +58,7 @@ public record WhyPage(
     return Permission.values();
   }
 
-  /** What is wrong with the text of a key, which can be seen without asking anybody. */
+  /** Returns the message for a malformed key; its text alone reveals the error. */
   public String text(KeyFault fault) {
     return language().text("why.malformed." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
@@ -67,7 +67,7 @@ public record WhyPage(
     return language().text("why.step." + step.question());
   }
 
-  /** What made the step answer so. */
+  /** Returns the reason for the outcome of the step. */
   public String because(CheckResult step, Explanation explanation) {
     return switch (step.outcome()) {
       case PASSED -> language().text("why.passed." + step.question());
@@ -76,7 +76,7 @@ public record WhyPage(
     };
   }
 
-  /** How the step was answered, in a word. */
+  /** Returns the outcome of the step in one word. */
   public String outcome(CheckResult step) {
     return switch (step.outcome()) {
       case PASSED -> language().text("why.yes");
@@ -85,7 +85,7 @@ public record WhyPage(
     };
   }
 
-  /** What is decided, to be read behind the key. */
+  /** Returns the decision as a headline that follows the key. */
   public String headline(Explanation explanation) {
     return switch (explanation.decision()) {
       case Explanation.Granted() -> language().text("why.granted");
@@ -94,12 +94,12 @@ public record WhyPage(
     };
   }
 
-  /** What is decided today about a request that was refused. */
+  /** Returns the current decision about a request that was refused. */
   public String today(Explanation explanation) {
     return language().text(explanation.refusal().isPresent() ? "why.now.refused" : "why.now.granted");
   }
 
-  /** The rules that a decision depends on, if it depends on the campaign. */
+  /** Returns the rules that the decision depends on, if it depends on the campaign. */
   public List<CampaignRule> rules(Explanation explanation) {
     return explanation.decision() instanceof Explanation.DependsOnCampaign(List<CampaignRule> rules)
         ? rules
@@ -123,7 +123,9 @@ public record WhyPage(
     };
   }
 
-  /** Why a noted request was refused: by the rule that decides today too, where it still decides so. */
+  /**
+   * Returns why a recorded request was refused, with the details of the current refusal where that has the same code.
+   */
   public String because(WhyAnswer.Noted answer) {
     return answer.same().map(this::because).orElseGet(() -> because(answer.noted()));
   }

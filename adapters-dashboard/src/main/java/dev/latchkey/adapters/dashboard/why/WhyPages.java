@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Why a request was or would be refused, for whoever may manage keys. */
+/** Explains why a request was or would be refused, for members who may inspect keys. */
 @Controller("/{locale:en|de}/{tenant}/settings/why")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -109,7 +109,7 @@ final class WhyPages {
       case PastedSubject.Name(String text, Optional<KeyId> handle) -> {
         Optional<WhyAnswer> known = handle.flatMap(id -> explained(scope, asked.about(id)))
             .or(() -> refusals.recall(scope, text).map(noted -> ofRequest(scope, noted)));
-        // What is not known here may be a piece of a secret, so it is not shown again.
+        // An unknown text may be part of a secret, so it is not shown again.
         yield toResponse(request, asked, known.isPresent() ? text : "", known.orElse(new WhyAnswer.Unknown()));
       }
     };

@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Each tenant's chain of audit events. To be used within a transaction, and locked before anything else in it. */
+/**
+ * Appends audit events to the chain of a tenant. Every method needs a transaction, and {@link #lock} is the first lock
+ * in it.
+ */
 @Singleton
 public final class AuditChain {
 
@@ -24,12 +27,12 @@ public final class AuditChain {
     this.macs = macs;
   }
 
-  /** The end of the chain, which nobody else can move before the transaction ends; empty where there is no such tenant. */
+  /** Locks the end of the chain until the transaction ends; empty where the tenant does not exist. */
   public Optional<AuditHeadRow> lock(TenantId tenant) {
     return heads.lock(tenant.value());
   }
 
-  /** The chain of a new tenant. */
+  /** Creates the chain of a new tenant. */
   public AuditHeadRow begin(TenantId tenant) {
     AuditHeadRow head = AuditHeadRow.ofNewChain(tenant);
     heads.save(head);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists are read by the index of the narrowest filter. It is named, as MySQL prefers to read everybody's rows by their ids,
- * and the rows are sorted by all of its columns, as H2 would sort the whole list otherwise.
+ * Lists use the index of the most selective filter. The statement names that index because MySQL otherwise reads the
+ * rows of all tenants by id. It sorts by all columns of the index because H2 otherwise sorts the whole list.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface AuditEventRepository extends GenericRepository<AuditEventRow, Long> {
 
-  /** How many of the earliest events since a moment are looked at for the lowest id. */
+  /** Number of the earliest events since a moment that are searched for the lowest id. */
   int EARLIEST = 100;
 
   String FROM = "SELECT * FROM audit_event USE INDEX (";
@@ -52,8 +52,8 @@ public interface AuditEventRepository extends GenericRepository<AuditEventRow, L
       int limit);
 
   /**
-   * The lowest id of the events since a moment; empty where there are none. Ids are in the order of time but for clocks that
-   * are set, so it is among the earliest ones, and the rest need not be read.
+   * Finds the lowest id of the events since a moment; empty where there are none. Ids are in the order of time unless a
+   * clock is set, so the lowest id is among the {@link #EARLIEST} earliest events and the others need not be read.
    */
   @Query("SELECT MIN(id) FROM (SELECT id FROM audit_event USE INDEX (audit_event_by_time)"
       + " WHERE tenant_id = :tenantId AND happened_at >= :since ORDER BY tenant_id, happened_at, id LIMIT "

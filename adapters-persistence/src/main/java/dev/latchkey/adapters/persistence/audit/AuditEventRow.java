@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audit event in its place.
+ * An audit event as a row.
  *
  * @param details see {@link AuditDetails}
  */
@@ -61,12 +61,15 @@ public record AuditEventRow(
     try {
       return new ChainLink.Whole(toEvent(), toMac());
     } catch (RuntimeException unreadable) {
-      // Somebody may have put anything here, and nothing of it may keep the chain from being verified.
+      // The row may have been altered outside this application, and an unreadable row must not prevent the verification
+      // of the chain.
       return new ChainLink.Unreadable(position);
     }
   }
 
-  /** A MAC without the name of its pepper cannot be checked, which is not the same as having none. */
+  /**
+   * Returns the stored MAC. A MAC without the version of its pepper cannot be checked; this differs from having no MAC.
+   */
   private Optional<ChainMac> toMac() {
     return Optional.ofNullable(mac).map(value -> new ChainMac(Optional.ofNullable(macPepper).orElse(""), value));
   }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a tenant's chain: how many events it has, and the hash of the last.
+ * The end of a tenant's chain: the number of its events and the hash of the last one.
  *
- * @param macPosition which end the MAC covers: servers of a version without MACs move the position alone
+ * @param macPosition the position that the MAC covers; servers of a version without MACs update {@code position} alone
  */
 @MappedEntity("audit_head")
 public record AuditHeadRow(

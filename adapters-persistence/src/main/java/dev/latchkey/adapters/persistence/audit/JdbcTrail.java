@@ -37,7 +37,7 @@ final class JdbcTrail implements ForReadingTheTrail {
 
   private List<AuditEventRow> newest(long tenant, AuditFilter filter, PageRequest request) {
     long since = filter.since().map(InstantAsMicros::micros).orElse(Long.MIN_VALUE);
-    // Without a moment every row is shown, also one whose id somebody made unreadable.
+    // Without a start time every row is listed, including rows whose id was altered so that it is unreadable.
     Optional<Long> lowest = filter.since().isEmpty()
         ? Optional.of(Long.MIN_VALUE)
         : events.lowestSince(tenant, since);

@@ -8,7 +8,7 @@ import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 
-/** What an audit event is about, as one column: {@code key 123}. */
+/** The subject of an audit event as one column: {@code key 123}. */
 public record SubjectText(String value) {
 
   public static SubjectText from(Id id) {

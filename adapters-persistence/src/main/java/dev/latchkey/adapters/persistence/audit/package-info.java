@@ -1,4 +1,4 @@
-/** The audit trail in rows: events, and the head of each tenant's chain. */
+/** Stores the audit trail: events, and the head of each tenant's chain. */
 @NullMarked
 package dev.latchkey.adapters.persistence.audit;
 

@@ -23,28 +23,34 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials that this node holds in memory, and until when they may be trusted: one second from the beginning of the
- * last look at the change feed, by a clock that nobody sets. Whoever is cut off from the feed, paused or slow forgets by
- * itself; no message has to arrive.
+ * Cache of credentials. Entries are valid for one second after the start of the last successful poll of the change feed
+ * (monotonic clock). A node that is disconnected from the feed, paused or slow stops trusting its entries without
+ * receiving a message.
  *
- * <p>Every answer is checked against the clock after it was taken out, so that a thread that was stopped in between does not
- * give away what has gone out of date meanwhile.
+ * <p>Every result is checked against the clock after it is read from the cache, so that a thread that was suspended in
+ * between does not return an outdated entry.
  */
 @Singleton
 public final class CredentialCache {
 
   public static final Duration BOUND = Duration.ofSeconds(1);
 
-  /** What an ordinary key takes; one that has rules of its own counts for several. */
+  /** Estimated size in bytes of an ordinary key; a key with its own rules counts as several. */
   private static final long BYTES_A_KEY = 256;
 
   private static final long MOST_KEYS = 4_000_000;
   private static final long MOST_ABSENT = 100_000;
 
-  /** Those asked for over and over are unpacked once: one for each of so many places, which take up to 10 MB. */
+  /**
+   * Bits of the index of a table of unpacked credentials, which avoids unpacking frequently used ones again. Its 2^14
+   * slots take up to 10 MB.
+   */
   private static final int RECENT_BITS = 14;
 
-  /** Ids are made one after the other; this sends neighbours far apart (Knuth's multiplicative hashing). */
+  /**
+   * Multiplier of Knuth's multiplicative hashing. Ids are sequential; hashing distributes neighbouring ids over the
+   * slots.
+   */
   private static final int SPREADING = 0x9E3779B9;
 
   private final LongSupplier nanos;
@@ -59,7 +65,7 @@ public final class CredentialCache {
   private final LongAdder misses = new LongAdder();
   private volatile OptionalLong confirmed = OptionalLong.empty();
 
-  /** Holds up to four million ordinary keys, in no more than about a quarter of the heap. */
+  /** Creates a cache of up to four million ordinary keys that uses at most about a quarter of the heap. */
   @Inject
   CredentialCache() {
     this(System::nanoTime, Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_A_KEY, 1, MOST_KEYS));
@@ -73,10 +79,10 @@ public final class CredentialCache {
     this.absent = Caffeine.newBuilder().maximumSize(MOST_ABSENT).build();
   }
 
-  /** One that was given out, for as long as it is the one that is held. */
+  /** An unpacked credential, valid while the packed one is still the cached entry. */
   private record Unpacked(PackedCredential packed, StoredKey credential) {}
 
-  /** What is known of the key, if what is known can be trusted. */
+  /** Looks the key up in the cache; a miss where the cache has no entry or its entries are no longer valid. */
   public CacheLookup recall(KeyId id) {
     OptionalLong stamp = confirmed;
     Optional<StoredKey> held = held(id);
@@ -88,15 +94,18 @@ public final class CredentialCache {
   }
 
   /**
-   * The seal that the key had when it was last found, however long ago; empty where it is not held, and where it was looked
-   * for since and not found.
+   * Returns the seal from the last successful look-up of the key, regardless of its age. Empty where the key has no
+   * entry, or where a later look-up did not find it.
    */
   public Optional<Seal> lastSeal(KeyId id) {
     PackedCredential held = known.getIfPresent(id);
     return held == null ? Optional.empty() : Optional.of(held.seal());
   }
 
-  /** The tenant of a key that is held; empty where it is not. No look-up: it may be out of date. */
+  /**
+   * Returns the tenant of a cached key; empty where it has no entry. Does not read the database, so the result may be
+   * outdated.
+   */
   public Optional<TenantId> tenantOf(KeyId id) {
     return held(id).map(credential -> credential.tenant().id());
   }
@@ -118,8 +127,8 @@ public final class CredentialCache {
   }
 
   /**
-   * The look-up of that key that is under way, or else a new one. One that takes long already is joined by nobody: its answer
-   * would come too late.
+   * Returns the running look-up of the key, or a new one. A look-up that already runs for longer than {@link #BOUND} is
+   * not joined, as its result would be outdated.
    */
   public InFlightLoad begin(KeyId id) {
     InFlightLoad begun = new InFlightLoad(id, nanos.getAsLong(), tenantChanges.get());
@@ -135,7 +144,9 @@ public final class CredentialCache {
     });
   }
 
-  /** Keeps what a look-up found, unless something about it was announced since it began. */
+  /**
+   * Caches the result of a look-up, unless a change of the key or of a tenant was announced since the look-up began.
+   */
   public void keep(InFlightLoad reading, Optional<StoredKey> found) {
     misses.increment();
     if (found.isPresent()) {
@@ -152,7 +163,7 @@ public final class CredentialCache {
     return PackedCredential.of(credential, mark, commons);
   }
 
-  /** Whoever asks from now on is not to wait for that look-up. */
+  /** Ends the look-up, so that later callers do not wait for it. */
   public void end(InFlightLoad reading) {
     readings.remove(reading.id(), reading);
   }
@@ -161,14 +172,14 @@ public final class CredentialCache {
     return reading.isOutdated() || reading.tenantChanges() != tenantChanges.get();
   }
 
-  /** Whether what a look-up found may still be given to whoever waited for it. */
+  /** Returns whether the result of a look-up may still be returned to the callers that waited for it. */
   public boolean vouchesFor(InFlightLoad reading) {
     OptionalLong stamp = confirmed;
     boolean announced = isOutdated(reading);
     return isWithinBound(OptionalLong.of(reading.began())) || (!announced && isWithinBound(stamp));
   }
 
-  /** Forgets the key but for its last seal, and all that is being read of it. */
+  /** Evicts the key except for its last seal, and outdates the look-up that is running for it. */
   public void forget(KeyId id) {
     readings.computeIfPresent(id, (_, running) -> {
       running.outdate();
@@ -178,7 +189,7 @@ public final class CredentialCache {
     absent.asMap().remove(id);
   }
 
-  /** Forgets every key of the tenant, but for their last seals. */
+  /** Evicts every key of the tenant except for their last seals. */
   public void forget(TenantId id) {
     tenantChanges.incrementAndGet();
     readings.clear();
@@ -192,7 +203,7 @@ public final class CredentialCache {
     }
   }
 
-  /** Forgets every key, but for their last seals. */
+  /** Evicts every key except for their last seals. */
   public void forgetEverything() {
     tenantChanges.incrementAndGet();
     readings.clear();
@@ -200,12 +211,12 @@ public final class CredentialCache {
     absent.invalidateAll();
   }
 
-  /** All that was announced before that moment has been forgotten. */
+  /** Confirms that every change announced before that moment has been applied. */
   public void confirm(long beganNanos) {
     confirmed = OptionalLong.of(beganNanos);
   }
 
-  /** How long ago it was confirmed; empty where it never was. */
+  /** Returns the time since the last confirmation; empty where there was none. */
   public Optional<Duration> age() {
     OptionalLong stamp = confirmed;
     return stamp.isPresent()
@@ -221,7 +232,7 @@ public final class CredentialCache {
     return stamp.isPresent() && nanos.getAsLong() - stamp.getAsLong() < BOUND.toNanos();
   }
 
-  /** How many keys it knows, those included of which it knows that there are none. */
+  /** Returns the number of cached keys, including those cached as absent. */
   public long size() {
     return known.estimatedSize() + absent.estimatedSize();
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One look-up of a key, made by the first who wants it and awaited by the others. */
+/** One look-up of a key. The first caller reads; the others wait for its result. */
 public final class InFlightLoad {
 
   private final KeyId id;
@@ -20,10 +20,10 @@ public final class InFlightLoad {
   private volatile boolean outdated;
 
   /**
-   * Is about to read.
+   * Creates a look-up that is about to read.
    *
-   * @param began by the clock that nobody sets
-   * @param tenantChanges how many changes of tenants were announced before
+   * @param began the start by the monotonic clock, in nanoseconds
+   * @param tenantChanges the number of tenant changes announced before
    */
   InFlightLoad(KeyId id, long began, long tenantChanges) {
     this.id = id;
@@ -43,7 +43,7 @@ public final class InFlightLoad {
     return tenantChanges;
   }
 
-  /** Something about the key was announced, so that what is being read may be older than that. */
+  /** Marks the result as possibly older than a change of the key that was announced. */
   void outdate() {
     outdated = true;
   }
@@ -52,7 +52,7 @@ public final class InFlightLoad {
     return outdated;
   }
 
-  /** Whether the caller is the one who has to read; true only once. */
+  /** Returns whether the caller has to read; true only once. */
   public boolean start() {
     return started.compareAndSet(false, true);
   }
@@ -61,12 +61,12 @@ public final class InFlightLoad {
     answer.complete(found);
   }
 
-  /** Lets go those who wait, if the reading was not finished. */
+  /** Cancels the look-up for the waiting callers if it is not finished. */
   public void giveUp() {
     answer.cancel(false);
   }
 
-  /** What the one who reads finds. */
+  /** Waits for the result of the caller that reads. */
   public Optional<StoredKey> await() {
     try {
       return answer.join();

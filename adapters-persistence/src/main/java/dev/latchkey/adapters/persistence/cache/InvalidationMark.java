@@ -2,7 +2,7 @@ package dev.latchkey.adapters.persistence.cache;
 
 import dev.latchkey.domain.tenant.Tenant;
 
-/** Shared by all keys of a tenant, so that one change outdates them all at once. */
+/** A mark that all keys of a tenant share, so that one write outdates them together. */
 final class InvalidationMark {
 
   private final Tenant tenant;
@@ -12,14 +12,14 @@ final class InvalidationMark {
     this.tenant = tenant;
   }
 
-  /** One that is out of date already. */
+  /** Creates a mark that is already outdated. */
   static InvalidationMark outdated(Tenant tenant) {
     InvalidationMark mark = new InvalidationMark(tenant);
     mark.outdate();
     return mark;
   }
 
-  /** The mark's own where they are equal, so that one object does for all keys. */
+  /** Returns the mark's own tenant if it equals the other, so that all keys share one object. */
   Tenant shared(Tenant other) {
     return tenant.equals(other) ? tenant : other;
   }

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A credential in a third of its room, all but the key's id. What many keys have in common is one object for all of them, such
- * as rules that are ready to be asked; what is a key's own lies in one array and is copied out of it, not parsed.
+ * A credential without the key's id, in a third of the memory. Values that many keys share, such as compiled rules, are
+ * one object for all of them. The key's own values are in one array and are copied out of it, not parsed.
  */
 final class PackedCredential {
 
@@ -46,7 +46,7 @@ final class PackedCredential {
     this.own = own;
   }
 
-  /** What many keys have in common. */
+  /** The values that many keys share. */
   record Common(
       Environment environment,
       String pepperVersion,
@@ -87,7 +87,7 @@ final class PackedCredential {
     return own.put(mac).put(masked).put(name).array();
   }
 
-  /** What few keys have, as numbers. */
+  /** Returns the values that few keys have, as numbers. */
   private static List<Optional<Long>> rare(ApiKey key) {
     Period period = key.settings().period();
     return List.of(
@@ -99,7 +99,7 @@ final class PackedCredential {
         Optional.of(key.version()).filter(version -> version > 1));
   }
 
-  /** All that it is, of the key of that id. */
+  /** Returns the credential of the key with that id. */
   StoredKey unpacked(KeyId id) {
     ByteBuffer from = ByteBuffer.wrap(own);
     int there = from.get();
@@ -124,12 +124,12 @@ final class PackedCredential {
     return new StoredKey(key, tenant);
   }
 
-  /** The same, but out of date. */
+  /** Returns the same credential, marked as outdated. */
   PackedCredential outdated() {
     return new PackedCredential(InvalidationMark.outdated(tenant), tenant, common, own);
   }
 
-  /** The key's seal alone. */
+  /** Returns the key's seal without unpacking the rest. */
   Seal seal() {
     ByteBuffer from = ByteBuffer.wrap(own);
     int rare = Integer.bitCount(from.get());
@@ -142,7 +142,10 @@ final class PackedCredential {
     return mark.isOutdated();
   }
 
-  /** In quarters of a kilobyte: an ordinary key is one, and rules of its own come on top, with the campaigns they name. */
+  /**
+   * Returns the weight in units of 256 bytes: 1 for an ordinary key, more for its own rules and the campaigns that they
+   * name.
+   */
   int weight() {
     CampaignAccess access = common.grant.campaignAccess();
     if (access.equals(CampaignAccess.EVERYWHERE)) {

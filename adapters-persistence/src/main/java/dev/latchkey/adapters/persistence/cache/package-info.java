@@ -1,4 +1,4 @@
-/** The credentials that this node holds in memory. Knows neither tables nor the change feed. */
+/** Caches credentials in the memory of this node. Does not depend on tables or on the change feed. */
 @NullMarked
 package dev.latchkey.adapters.persistence.cache;
 

@@ -17,8 +17,8 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
   Optional<CampaignRow> findByTenantIdAndId(long tenantId, long id);
 
   /**
-   * Sorted by all columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. And the
-   * index is named, as MySQL prefers to read everybody's rows by their ids.
+   * Sorts by all columns of the index, although the first is the same in all rows: H2 otherwise sorts the whole list.
+   * Names the index because MySQL otherwise reads the rows of all tenants by id.
    */
   @Query("SELECT * FROM campaign USE INDEX (campaign_by_tenant) WHERE tenant_id = :tenantId AND id < :before"
       + " ORDER BY tenant_id DESC, id DESC LIMIT :limit")
@@ -33,7 +33,7 @@ interface CampaignRepository extends GenericRepository<CampaignRow, Long> {
 
   void update(CampaignRow row);
 
-  /** Raises the version if it is one less, and so takes the row's lock; tells how many rows that were. */
+  /** Raises the version if it is one less, and locks the row. Returns the number of rows updated. */
   @Query("UPDATE campaign SET version = :version WHERE tenant_id = :tenantId AND id = :id AND version = :version - 1")
   long claim(long tenantId, long id, long version);
 }

@@ -14,9 +14,9 @@ import io.micronaut.data.model.DataType;
 import java.time.Instant;
 
 /**
- * A campaign.
+ * A campaign as a row.
  *
- * @param plan the rest of its plan: see {@link PlanDocument}
+ * @param plan the remaining plan: see {@link PlanDocument}
  */
 @MappedEntity("campaign")
 record CampaignRow(

@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Keeps campaigns. */
+/** Stores campaigns. */
 @Singleton
 final class JdbcCampaigns implements ForStoringCampaigns {
 
-  /** A key can name thousands of campaigns, and mostly those first in the list fill the page. */
+  /** Batch size of named campaigns: a key can name thousands, and usually the newest of them fill the page. */
   private static final int NAMES_AT_ONCE = 500;
 
   private final Database database;
@@ -107,7 +107,7 @@ final class JdbcCampaigns implements ForStoringCampaigns {
     return Page.cut(found, request, CampaignRow::id).map(CampaignRow::toCampaign);
   }
 
-  /** Each way into the table is one down its index; one statement for all of them would read what is out of reach too. */
+  /** Runs one query per index. A single statement for all of them would also read campaigns outside the reach. */
   private List<CampaignRow> newest(long tenant, CampaignReach reach, long before, int limit) {
     if (reach.types().containsAll(CampaignReach.EVERYWHERE.types())) {
       return campaigns.newest(tenant, before, limit);

@@ -13,13 +13,13 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The document in {@code campaign.plan}: what of a plan has no column of its own. */
+/** The document in {@code campaign.plan}: the parts of a plan that have no column. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record PlanDocument(DialingDocument dialing, ScheduleDocument schedule, boolean voicemailCounts,
     @Nullable String webhook) {
 
-  /** Who speaks, and from which numbers. */
+  /** The assistant that calls, and the phone numbers it calls from. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record DialingDocument(

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When and how often a campaign may call, dates and times in ISO 8601. */
+/** When and how often a campaign may call. Dates and times are in ISO 8601. */
 @Serdeable
 record ScheduleDocument(
     @Nullable String startDate,

@@ -1,4 +1,4 @@
-/** Campaigns in rows. */
+/** Stores campaigns. */
 @NullMarked
 package dev.latchkey.adapters.persistence.campaign;
 

@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers from memory as long as that can be trusted, and else reads the store, once for all who ask at the same time. */
+/**
+ * Finds credentials in the cache while its entries are valid, and otherwise in the database, once for all concurrent
+ * callers.
+ */
 @Singleton
 public final class CachedCredentials implements ForFindingCredentials {
 

@@ -11,7 +11,7 @@ import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Reads a key with its tenant by one statement, and remembers nothing. */
+/** Reads a key with its tenant in one statement, without a cache. */
 @Singleton
 @Bean(typed = JdbcCredentials.class)
 public final class JdbcCredentials implements ForFindingCredentials {

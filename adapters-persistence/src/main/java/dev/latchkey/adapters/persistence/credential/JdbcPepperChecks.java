@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Keeps the check values of peppers. */
+/** Stores the check values of peppers. */
 @Singleton
 final class JdbcPepperChecks implements ForStoringPepperChecks {
 

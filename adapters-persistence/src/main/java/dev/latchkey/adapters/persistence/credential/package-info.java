@@ -1,4 +1,4 @@
-/** Finds the key of a request in the cache or in the database, and keeps the values that check the peppers. */
+/** Finds the key of a request in the cache or in the database, and stores the check values of the peppers. */
 @NullMarked
 package dev.latchkey.adapters.persistence.credential;
 

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /**
- * Every change of a key or a tenant, numbered in the order of the commits and without a gap. To be used as the last thing in
- * a transaction: from here to the commit no other change of any tenant can pass.
+ * Appends every change of a key or a tenant, numbered without gaps in the order of the commits. An append must be the
+ * last step of a transaction: it blocks all other changes, of any tenant, until the commit.
  */
 @Singleton
 public final class ChangeFeed {

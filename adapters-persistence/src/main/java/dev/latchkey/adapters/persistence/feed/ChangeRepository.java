@@ -21,7 +21,7 @@ public interface ChangeRepository extends GenericRepository<ChangeRow, Long> {
   @Query("SELECT position FROM change_counter WHERE id = 1")
   long position();
 
-  /** The last of so many oldest positions whose changes were made before that moment. */
+  /** Finds the highest position among the {@code count} oldest whose changes were made before that moment. */
   @Query("SELECT MAX(f.position) FROM change_feed f WHERE f.changed_at < :end"
       + " AND f.position < (SELECT MIN(o.position) FROM change_feed o) + :count")
   Optional<Long> lastOfTheOldest(

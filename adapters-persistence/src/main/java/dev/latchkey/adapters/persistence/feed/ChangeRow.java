@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change that whoever keeps credentials in memory has to hear of.
+ * A change that outdates cached credentials.
  *
- * @param keyId the key that changed; absent: the tenant itself did
+ * @param keyId the changed key; null where the tenant itself changed
  */
 @MappedEntity("change_feed")
 record ChangeRow(

@@ -16,15 +16,15 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is for the change feed alone, so that nobody can keep it from being read. An answer that takes longer
- * than memory may be trusted without one is not waited for. Not for several threads.
+ * A connection dedicated to the change feed, so that other work cannot delay reading it. Its timeouts equal the
+ * validity of the cache. Not thread-safe.
  */
 @Singleton
 public final class FeedConnection implements ChangeSource {
 
   static final int MOST_CHANGES = 1_000;
 
-  /** One statement, so that the counter and the changes are of one moment. */
+  /** Reads the counter and the changes in one statement, so that both are of the same moment. */
   private static final String CHANGES = """
       SELECT c.position AS counted, f.position, f.tenant_id, f.key_id, f.changed_at
       FROM change_counter c
@@ -90,7 +90,7 @@ public final class FeedConnection implements ChangeSource {
     return changes;
   }
 
-  /** Ends the connection, if there is one; the next look begins another. */
+  /** Closes the connection, if there is one; the next read opens another. */
   @Override
   public void close() {
     Connection ending = connection;
@@ -101,7 +101,7 @@ public final class FeedConnection implements ChangeSource {
         ending.close();
       }
     } catch (SQLException e) {
-      // It is not used any more, and the server notices by itself.
+      // The connection is not used again, and the server detects the disconnection.
     }
   }
 }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** How old this node's view of the keys is, how long changes took to arrive, and how often memory knew the answer. */
+/** Metrics of the change feed and the cache: the age of the cache, the delay of changes, hits and misses. */
 @Singleton
 public final class FeedFigures {
 
@@ -48,7 +48,7 @@ public final class FeedFigures {
     return memory.age().map(age -> age.toNanos() / 1e9).orElse(Double.NaN);
   }
 
-  /** A change arrived; clocks that disagree make that take no less than nothing. */
+  /** Records the delay of a change. Differences between clocks can make it negative; it then counts as zero. */
   void arrived(Duration after) {
     lag.record(after.isNegative() ? Duration.ZERO : after);
   }

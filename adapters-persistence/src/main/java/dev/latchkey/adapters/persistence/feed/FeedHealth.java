@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** This node is ready as long as it hears of revocations in time. */
+/** Reports this node as ready while it receives revocations in time. */
 @Singleton
 @Readiness
 final class FeedHealth implements HealthIndicator {

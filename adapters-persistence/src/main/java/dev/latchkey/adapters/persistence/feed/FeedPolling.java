@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the change feed again and again, on a thread of its own that nothing else can hold up. */
+/** Polls the change feed on a dedicated thread that no other work can block. */
 @Singleton
 final class FeedPolling implements ApplicationEventListener<StartupEvent> {
 
@@ -31,7 +31,7 @@ final class FeedPolling implements ApplicationEventListener<StartupEvent> {
     this.watch = watch;
   }
 
-  /** Whoever is told that the server is ready finds it with a view of the feed. */
+  /** Polls once before the server reports ready. */
   @Override
   public void onApplicationEvent(StartupEvent event) {
     look();
@@ -55,7 +55,7 @@ final class FeedPolling implements ApplicationEventListener<StartupEvent> {
     try {
       answered = reader.look();
     } catch (RuntimeException e) {
-      // Even a bug must not end the looking; meanwhile memory goes out of date by itself.
+      // Polling must continue after a bug; meanwhile the cache expires.
       LOG.error("A look at the change feed failed", e);
     } finally {
       watch.ended(answered);

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the change feed and has memory forget what changed. Not for several threads. */
+/** Polls the change feed and evicts changed entries from the cache. Not thread-safe. */
 @Singleton
 public final class FeedReader {
 
@@ -46,9 +46,10 @@ public final class FeedReader {
     this.wallClock = wallClock;
   }
 
-  /** Looks once and returns whether the database answered. If not, memory is worth what it was before. */
+  /** Polls once and returns whether the database responded. Otherwise the cache is confirmed no further. */
   public boolean look() {
-    // What is committed from here on may be missed, so memory is good as of now and not as of the answer.
+    // A change that is committed after this moment may be missed, so the cache is confirmed as of now, not as of the
+    // response.
     long began = nanos.getAsLong();
     try {
       apply(source.after(position.orElse(Long.MAX_VALUE)));
@@ -89,7 +90,10 @@ public final class FeedReader {
     position = OptionalLong.of(excerpt.counted());
   }
 
-  /** Positions have no gaps, so a first change that is not the next one, or a last that is not the newest, is telling. */
+  /**
+   * Returns whether no change is missing. Positions have no gaps: changes are missing where the first position is not
+   * the next one or the last is not the newest.
+   */
   private boolean isAllSinceTheLastLook(ChangeSource.Excerpt excerpt) {
     List<ChangeRow> changes = excerpt.changes();
     return position.isPresent()

@@ -22,18 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers answers. Past ones are removed by {@link Pruning}; the answers of one owner are trimmed to their limit each time that
- * this node has written so much of them.
+ * Stores responses. {@link Pruning} removes expired ones. The responses of an owner are trimmed to the limit each time
+ * this node has written {@link #WRITTEN_BEFORE_TRIMMING} bytes of them.
  */
 @Singleton
 final class JdbcResponses implements ForRecordingResponses {
 
-  /** Below the limit of 4 MiB by what four nodes write before they trim. */
+  /** The limit of 4 MiB, minus the amount that four nodes write before they trim. */
   static final long KEPT_OF_AN_OWNER = (4 << 20) - (256 << 10);
 
   static final long WRITTEN_BEFORE_TRIMMING = 64 << 10;
 
-  /** What a row takes up beside its texts. */
+  /** Estimated size of a row in bytes without its texts. */
   private static final long ROW = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcResponses.class);

@@ -18,11 +18,11 @@ public interface ResponseRepository extends GenericRepository<ResponseRow, Strin
 
   Optional<ResponseRow> findById(String id);
 
-  /** How much the owner's answers take up. */
+  /** Returns the total size of the owner's responses in bytes. */
   @Query("SELECT COALESCE(SUM(size), 0) FROM remembered_answer WHERE owner = :owner")
   long sizeOf(String owner);
 
-  /** The owner's answers that end first; claims count for nothing and are not among them. */
+  /** Lists the owner's responses that expire first. Claims have size 0 and are left out. */
   @Query("SELECT id, size FROM remembered_answer WHERE owner = :owner AND size > 0 ORDER BY remembered_till LIMIT :limit")
   List<StoredResponseSize> oldest(String owner, int limit);
 

@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a request.
+ * The stored request and its response.
  *
  * @param id see {@link #id(IdempotentRequest)}
  * @param owner a digest of the owner's name; null in rows of version 0.1.0
- * @param status null while it is being carried out, as are the content type, the headers and the body
+ * @param status null while the request is in progress, as are the content type, the headers and the body
  * @param headers by name, as JSON; null in rows of version 0.1.0
- * @param size 0 while it is being carried out
+ * @param size in bytes; 0 while the request is in progress
  */
 @MappedEntity("remembered_answer")
 public record ResponseRow(
@@ -42,7 +42,7 @@ public record ResponseRow(
     return new ResponseRow(id(request), owner(request), fingerprint, null, null, null, null, 0, until);
   }
 
-  /** A digest of all that names the request, so that the longest of them fits an index. */
+  /** Returns a digest of the owner, the route and the idempotency key, so that values of any length fit an index. */
   public static String id(IdempotentRequest request) {
     return digest(String.join("\n", request.owner(), request.route(), request.idempotencyKey()));
   }

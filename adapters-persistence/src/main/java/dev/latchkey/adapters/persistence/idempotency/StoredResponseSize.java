@@ -2,6 +2,6 @@ package dev.latchkey.adapters.persistence.idempotency;
 
 import io.micronaut.core.annotation.Introspected;
 
-/** An answer's row, and how much it takes up. */
+/** The id of a stored response and its size in bytes. */
 @Introspected
 record StoredResponseSize(String id, long size) {}

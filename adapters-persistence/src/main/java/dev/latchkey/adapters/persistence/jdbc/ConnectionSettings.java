@@ -8,29 +8,29 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What every connection needs for this adapter to keep its promises. Whoever configures a data source names the address and
- * the user, and no more.
+ * Sets the connection properties that this adapter needs to keep the promises of its ports. The configuration of a data
+ * source contains only the URL and the credentials.
  */
 @Singleton
 final class ConnectionSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
 
-  /** A request waits for these two one after the other, and is answered within a second. */
+  /** A request can wait for both timeouts, one after the other, and must be completed within one second. */
   private static final Duration FOR_A_CONNECTION = Duration.ofMillis(600);
   private static final Duration FOR_A_SIGN_OF_LIFE = Duration.ofMillis(250);
 
   private static final Duration TO_CONNECT = Duration.ofSeconds(3);
 
-  /** A long statement on a database that answers others may take as long; of one that does not, see {@link DatabaseWatch}. */
+  /** Upper bound for a long statement on a responsive database; for an unresponsive one see {@link DatabaseWatch}. */
   private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(12);
 
-  /** The shortest that MySQL has. */
+  /** The shortest lock timeout that MySQL supports. */
   private static final Duration FOR_A_LOCK = Duration.ofSeconds(1);
 
-  /** The embedded database does not stop answering, so that waiting there is waiting for work of this process. */
+  /** The embedded database runs in this process, so a wait is caused by other work of this process and ends. */
   private static final Duration FOR_AN_EMBEDDED_CONNECTION = Duration.ofSeconds(3);
   private static final Duration FOR_AN_EMBEDDED_LOCK = Duration.ofSeconds(2);
 
-  /** Nothing waits without an end; the rest saves round trips and parsing. */
+  /** Bounds every wait; the remaining properties save round trips and parsing. */
   private static final Map<String, String> OF_MYSQL = Map.of(
       "connectTimeout", Long.toString(TO_CONNECT.toMillis()),
       "socketTimeout", Long.toString(FOR_AN_ANSWER.toMillis()),
@@ -44,15 +44,15 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       "cacheServerConfiguration", "true");
 
   /**
-   * The first two make it take MySQL's words. It writes before it acknowledges (no delay), so that what was acknowledged
-   * outlives the process, and it is closed by whoever opened it and not by a shutdown hook that is faster.
+   * The first two select the MySQL dialect. H2 writes before it acknowledges (no delay), so that acknowledged changes
+   * survive a crash of the process. It is closed by its owner and not by a shutdown hook, which would run earlier.
    */
   private static final Map<String, String> OF_H2 = Map.of(
       "MODE", "MySQL",
       "DATABASE_TO_LOWER", "TRUE",
       "WRITE_DELAY", "0",
       "DB_CLOSE_ON_EXIT", "FALSE",
-      // Its trace file, which it makes at an error with the rights of any file, may hold values of rows.
+      // H2 creates its trace file on an error, with default file permissions, and it may contain values of rows.
       "TRACE_LEVEL_FILE", "0");
 
   @Override
@@ -66,7 +66,7 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
     } else if (settings.getUrl().startsWith("jdbc:h2:")) {
       OF_H2.forEach(settings::addDataSourceProperty);
       settings.setConnectionTimeout(FOR_AN_EMBEDDED_CONNECTION.toMillis());
-      // As a statement it prevails over the address; as a property that differs from it, H2 would refuse both.
+      // A statement overrides the value in the URL; H2 rejects a property that differs from the URL.
       settings.setConnectionInitSql("SET LOCK_TIMEOUT " + FOR_AN_EMBEDDED_LOCK.toMillis());
     }
     return settings;

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
 /**
- * The database refused a row: its id is taken, what it belongs to is not there, or it does not fit its columns. Outside of
- * this adapter that is a bug. The database's own words are left out because they may quote the row.
+ * Thrown when the database rejects a row: its id is taken, the row it refers to does not exist, or a value does not fit
+ * its column. Outside this adapter this is a bug. The message of the database is left out because it may quote the row.
  */
 public final class ConstraintViolation extends IllegalStateException {
 

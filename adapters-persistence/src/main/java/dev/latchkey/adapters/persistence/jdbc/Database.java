@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only way to the database, and the one place where what its libraries throw is turned into what the ports promise.
+ * Runs all database work and translates driver exceptions into the errors that the ports declare.
  *
- * <p>Every transaction takes its locks in the same order: the tenant's audit head, then rows, then the counter of the change
- * feed. So two of them never wait for each other in a circle; where a database still finds one, or a lock takes too long,
- * all is done again, a bounded number of times.
+ * <p>Every transaction takes its locks in the same order: the tenant's audit head, then rows, then the counter of the
+ * change feed. This lock order prevents deadlocks. After a deadlock that the database still detects, or after a lock
+ * timeout, the work is repeated a bounded number of times.
  */
 @Singleton
 public final class Database {
@@ -24,7 +24,7 @@ public final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int ATTEMPTS = 3;
 
-  /** After which no attempt is made any more: the caller waits for an answer. */
+  /** Time after which the work is not repeated, because the caller is waiting. */
   private static final Duration LONGEST_REPEATED = Duration.ofSeconds(1);
 
   private final ConnectionOperations<Connection> connections;
@@ -40,14 +40,14 @@ public final class Database {
     this.watch = watch;
   }
 
-  /** Runs a single statement, which is a transaction of its own. */
+  /** Runs a single statement in its own transaction. */
   public <T> T run(Supplier<T> statement) {
     return repeated(() -> onConnection(statement));
   }
 
-  /** Runs statements that take effect together or not at all. */
+  /** Runs statements in one transaction. */
   public <T> T together(Supplier<T> statements) {
-    // Begins and ends on the connection that is watched, as both ask the database too.
+    // Runs begin and commit on the watched connection too, as both call the database.
     return repeated(() -> onConnection(() -> transactions.executeWrite(_ -> statements.get())));
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /**
- * This node is ready as long as the database can be read and written. Stands in for the framework's check, which does not
+ * Reports this node as ready while the database can be read and written. Replaces the framework's check, which does not
  * write and takes as long as the database does.
  */
 @Singleton

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends work that waits for a database that does not answer. Such a database is told from one that takes long over a statement
- * by the looks at the change feed, which are short and take no locks: when one is not answered for 600 ms, all connections
- * that have been at work for as long are aborted, and their callers find the store unavailable. A long statement on a
- * database that answers others goes on.
+ * Aborts work that waits for an unresponsive database. The polls of the change feed, which are short and take no locks,
+ * distinguish such a database from one that executes a long statement. When a poll has no response for 600 ms, every
+ * connection that has been in use for as long is aborted, and its caller receives {@code StoreUnavailable}. A long
+ * statement on a responsive database continues.
  */
 @Singleton
 public final class DatabaseWatch {
@@ -29,8 +29,8 @@ public final class DatabaseWatch {
   private static final Duration BETWEEN_TICKS = Duration.ofMillis(50);
 
   /**
-   * Ticks and not time, so that a pause of this process is not taken for one of the database: an answer that came meanwhile
-   * is read before the ticks are over.
+   * Counts ticks instead of time, so that a pause of this process does not count as a pause of the database: a response
+   * that arrives during the pause is read before the ticks have elapsed.
    */
   static final int TICKS_IN_SILENCE = 12;
 
@@ -45,7 +45,7 @@ public final class DatabaseWatch {
   private volatile boolean silent;
   private @Nullable Thread thread;
 
-  /** What a connection is at, and for how many ticks. */
+  /** A connection in use, and the number of ticks since its work began. */
   private static final class Work {
 
     private final Connection connection;
@@ -56,25 +56,26 @@ public final class DatabaseWatch {
     }
   }
 
-  /** Notes that the change feed queries the database from now on, until {@link #ended}. */
+  /** Records that the change feed queries the database from now on, until {@link #ended}. */
   public void query() {
     unanswered = looks.incrementAndGet();
   }
 
   /**
-   * Notes that the query of the change feed ended.
+   * Records that the query of the change feed ended.
    *
-   * @param answered whether the database answered; else the connection was refused or closed, or took too long
+   * @param answered whether the database responded; false where the connection was refused or closed, or timed out
    */
   public void ended(boolean answered) {
-    // A refusal at once is no silence. After a long wait for nothing the next look goes on with it.
+    // An immediate failure does not count as unresponsive. After a timeout the state is kept, and the next poll
+    // decides.
     if (answered || lookTicks < TICKS_IN_SILENCE) {
       silent = false;
     }
     unanswered = NOT_ASKED;
   }
 
-  /** Does work on the connection, which is aborted where the database does not answer. */
+  /** Runs work on the connection, which is aborted if the database becomes unresponsive. */
   <T> T during(Connection connection, Supplier<T> statements) {
     Work work = new Work(connection);
     working.add(work);
@@ -101,7 +102,7 @@ public final class DatabaseWatch {
     }
   }
 
-  /** Called by one thread. */
+  /** Counts one tick. Only one thread may call this method. */
   void tick() {
     long look = unanswered;
     int ticks = look != NOT_ASKED && look == lastSeen ? lookTicks + 1 : 0;

@@ -8,25 +8,25 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.Optional;
 import java.util.Set;
 
-/** What went wrong, as far as anybody outside of this adapter has to know. */
+/** A classified failure of database work. */
 sealed interface Failure {
 
-  /** Somebody else held a lock for too long, or the database ended a circle of waiting here. Nothing was written. */
+  /** A lock timeout, or a deadlock that the database resolved by ending this transaction. Nothing was written. */
   record LostRace(String state) implements Failure {}
 
-  /** The row breaks a constraint or does not fit. Nothing was written. */
+  /** The row violates a constraint or does not fit its columns. Nothing was written. */
   record Refused(String state) implements Failure {}
 
-  /** Anything else that the database or the way to it did. */
+  /** Any other failure of the database or of the connection to it. */
   record Unavailable() implements Failure {}
 
-  /** It does not come from the database at all. */
+  /** The exception was not thrown by the database or its driver. */
   record NotFromDatabase() implements Failure {}
 
-  /** SQL states of a deadlock or of a lock that was waited for too long, as MySQL, MariaDB and H2 have them. */
+  /** SQL states of a deadlock or a lock timeout in MySQL, MariaDB and H2. */
   Set<String> LOST_RACES = Set.of("40001", "41000", "HYT00", "90131");
 
-  /** MySQL and MariaDB have no SQL state of its own for a lock that was waited for too long, but an error number. */
+  /** Error number of a lock timeout in MySQL and MariaDB, which have no specific SQL state for it. */
   int LOCK_WAIT_TIMEOUT = 1205;
 
   static Failure of(RuntimeException thrown) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A bounded queue with a lane for each tenant. Elements are taken from all lanes in turn. Where the queue is full, the longest
- * lane loses its newest element, so that a flood in one lane displaces nothing in shorter ones.
+ * A bounded queue with one lane per tenant. Elements are taken from all lanes in turn. When the queue is full, the
+ * longest lane loses its newest element, so that a flood in one lane displaces nothing in shorter ones.
  */
 public final class FairQueue<L, T> {
 
@@ -23,7 +23,7 @@ public final class FairQueue<L, T> {
     this.capacity = capacity;
   }
 
-  /** Adds the element at the end of its lane; returns whether an element was dropped for it, be it this one. */
+  /** Adds the element at the end of its lane. Returns whether an element was dropped, possibly this one. */
   public synchronized boolean add(L lane, T element) {
     lanes.computeIfAbsent(lane, _ -> new ArrayDeque<>()).addLast(element);
     if (size < capacity) {
@@ -39,7 +39,7 @@ public final class FairQueue<L, T> {
     return true;
   }
 
-  /** Removes up to so many elements, one of each lane in turn, oldest first. */
+  /** Removes up to {@code most} elements, one from each lane in turn, oldest first. */
   public synchronized List<T> take(int most) {
     List<T> taken = new ArrayList<>();
     while (size > 0 && taken.size() < most) {

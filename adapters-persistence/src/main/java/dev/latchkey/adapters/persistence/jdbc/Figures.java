@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 
-/** Counts what is written later and what is dropped because of a limit. Every counter is there from the start, with 0. */
+/**
+ * Counts deferred writes, and records that were dropped because of a limit or a fault. Every counter is registered at
+ * start-up, with 0.
+ */
 @Context
 public final class Figures {
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A moment as microseconds since 1970 in UTC: a number has no time zone that a server or a driver could disagree about. */
+/**
+ * Converts a moment to microseconds since 1970 in UTC. A number avoids differences of time zone between servers and
+ * drivers.
+ */
 @Singleton
 public final class InstantAsMicros implements AttributeConverter<Instant, Long> {
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the documents that stand in a column. It has a mapper of its own, so that no setting made for the HTTP
- * API ever changes what is stored.
+ * Reads and writes the JSON documents in columns. Uses its own mapper, so that the settings of the HTTP API do not
+ * change stored data.
  */
 public final class Json {
 
@@ -27,7 +27,7 @@ public final class Json {
     }
   }
 
-  /** Texts by name; none where nothing is stored. */
+  /** Reads a map of texts; empty where nothing is stored. */
   public static Map<String, String> readTexts(@Nullable String json) {
     if (json == null) {
       return Map.of();

@@ -6,6 +6,6 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.time.Instant;
 
-/** The one row of {@code readiness_probe}, which every node writes to learn whether the database takes changes. */
+/** The only row of {@code readiness_probe}. Every node writes it to check whether the database accepts changes. */
 @MappedEntity("readiness_probe")
 record ProbeRow(@Id int id, @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant probedAt) {}

@@ -4,8 +4,8 @@ import dev.latchkey.domain.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The column {@code searched_name}: the normalised form of a name that was stored in another one under an older rule. Null
- * for all other names, which are searched as they are stored.
+ * The column {@code searched_name}: the normalised form of a name that an older rule stored without normalising it.
+ * Null for all other names, which are searched as they are stored.
  */
 public final class SearchedName {
 

@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Finds out whether the database can be read and written, by doing both. However often that is asked, one probe runs at a
- * time, and its result serves for half a second.
+ * Checks whether the database can be read and written by doing both. At most one probe runs at a time, and its result
+ * is reused for half a second.
  */
 @Singleton
 final class StoreProbe {
 
-  /** Readiness answers within one second. */
+  /** Readiness checks respond within one second. */
   private static final Duration LONGEST = Duration.ofMillis(800);
 
   private static final long SERVES_NANOS = Duration.ofMillis(500).toNanos();
@@ -51,16 +51,16 @@ final class StoreProbe {
     this.nanos = nanos;
   }
 
-  /** What the database is good for. */
+  /** The state of the database. */
   enum State {
-    /** It does not answer, or not in time. */
+    /** The database does not respond, or not in time. */
     UNREACHABLE,
-    /** It answers and takes no changes. */
+    /** The database responds but rejects changes. */
     READ_ONLY,
     WRITABLE
   }
 
-  /** The state; known after 0.8 s at the latest. */
+  /** Returns the state, after 0.8 s at the latest. */
   synchronized CompletableFuture<State> state() {
     if (!probed || (last.isDone() && nanos.getAsLong() - began >= SERVES_NANOS)) {
       probed = true;

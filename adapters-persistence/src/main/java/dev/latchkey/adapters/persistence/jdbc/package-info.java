@@ -1,6 +1,6 @@
 /**
- * Runs all database work and translates driver exceptions into the errors that the ports declare. Knows no table of a
- * feature.
+ * Runs all database work and translates driver exceptions into the errors that the ports declare. Does not depend on
+ * tables of features.
  */
 @NullMarked
 package dev.latchkey.adapters.persistence.jdbc;

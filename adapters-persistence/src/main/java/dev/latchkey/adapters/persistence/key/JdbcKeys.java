@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps keys. */
+/** Stores keys. */
 @Singleton
 public final class JdbcKeys implements ForStoringKeys {
 
@@ -121,7 +121,9 @@ public final class JdbcKeys implements ForStoringKeys {
     return database.run(keys::countByPepperVersion);
   }
 
-  /** Makes a change with its audit events and its announcements; nothing of it where the row is stale. */
+  /**
+   * Makes a change with its audit events and feed entries, in one transaction; changes nothing where the row is stale.
+   */
   private Written write(
       TenantScope scope,
       ApiKey key,
@@ -146,7 +148,7 @@ public final class JdbcKeys implements ForStoringKeys {
         return Written.DONE;
       });
     } finally {
-      // Also where nobody knows whether it was committed.
+      // Also when it is unknown whether the transaction was committed.
       memory.forget(key.id());
       for (KeyId other : alsoChanged) {
         memory.forget(other);

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers uses in memory, the last of each key, and writes them together. */
+/** Collects the last use of each key in memory and writes the uses in batches. */
 @Singleton
 public final class JdbcUses implements ForRecordingUse {
 
@@ -40,7 +40,7 @@ public final class JdbcUses implements ForRecordingUse {
   @Override
   public void used(KeyId key, Instant at) {
     Instant noted = uses.get(key);
-    // Most requests end here: a key in use is noted once a second.
+    // Most requests end here: the use of a key is recorded at most once per second.
     if (noted == null || noted.getEpochSecond() < at.getEpochSecond()) {
       note(key, at);
     }
@@ -50,7 +50,7 @@ public final class JdbcUses implements ForRecordingUse {
     uses.merge(key, at, (one, other) -> one.isAfter(other) ? one : other);
   }
 
-  /** Writes what was gathered; what cannot be written is kept for the next time. */
+  /** Writes the collected uses; those that cannot be written are kept for the next run. */
   @Scheduled(fixedDelay = "${latchkey.jobs.last-uses:30s}", initialDelay = "${latchkey.jobs.last-uses:30s}")
   public synchronized void flush() {
     List<KeyId> used = uses.keySet().stream().sorted(Comparator.comparingLong(KeyId::value)).toList();
@@ -68,13 +68,13 @@ public final class JdbcUses implements ForRecordingUse {
     }
   }
 
-  /** A method of its own: of a method that is also {@code @PreDestroy}, Micronaut ignores {@code @Scheduled}. */
+  /** A separate method, because Micronaut ignores {@code @Scheduled} on a method that is also {@code @PreDestroy}. */
   @PreDestroy
   void flushBeforeTheStop() {
     flush();
   }
 
-  /** In the order of the ids, in which rows are locked. */
+  /** Takes the uses in the order of the ids, which is the order of the row locks. */
   private SequencedMap<KeyId, Instant> taken(List<KeyId> ids) {
     SequencedMap<KeyId, Instant> batch = new LinkedHashMap<>();
     for (KeyId id : ids) {

@@ -49,8 +49,8 @@ public abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
   public abstract List<KeyRow> findAll(Collection<Long> ids);
 
   /**
-   * Lists the newest keys that pass. A narrow filter is looked up in its own index first. Where few keys pass it, these
-   * alone are read; where many do, the next of them is near in the order of the list.
+   * Lists the newest matching keys. A selective filter is first looked up in its index. Where few keys match it, only
+   * these are read; where many match, the next match is near in the order of the list.
    */
   List<KeyRow> newest(KeySearch search) {
     if (search.narrow().isPresent()) {
@@ -88,12 +88,12 @@ public abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
     });
   }
 
-  /** Writes down all of a key that can change, but for its last use, which is not the key's own affair. */
+  /** Updates all columns of a key that can change, except for the last use, which {@link #noteUses} writes. */
   @Query("UPDATE api_key SET name = :name, searched_name = :searchedName, status = :status, terms = :terms, not_before = :notBefore,"
       + " expires_at = :expiresAt, replaced_by = :replacedBy WHERE id = :id")
   abstract void update(KeyRow row);
 
-  /** Raises the version if it is one less, and so takes the row's lock; tells how many rows that were. */
+  /** Raises the version if it is one less, and locks the row. Returns the number of rows updated. */
   @Query("UPDATE api_key SET version = :version WHERE id = :id AND tenant_id = :tenantId AND version = :version - 1")
   abstract long claim(long id, long tenantId, long version);
 
@@ -109,7 +109,7 @@ public abstract class KeyRepository implements GenericRepository<KeyRow, Long> {
     });
   }
 
-  /** Notes each key's last use, unless a later one is noted already; tells how many statements it took. */
+  /** Records each key's last use unless a later one is stored. Returns the number of statements in the batch. */
   int noteUses(SequencedMap<KeyId, Instant> uses) {
     return operations.prepareStatement(NOTE_USE, statement -> {
       for (Map.Entry<KeyId, Instant> use : uses.entrySet()) {

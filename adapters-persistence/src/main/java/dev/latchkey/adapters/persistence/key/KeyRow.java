@@ -23,11 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key.
+ * A key as a row.
  *
  * @param mac in hexadecimal
  * @param searchedName see {@link SearchedName}
- * @param terms what the key grants, from where and how often: see {@link KeyTerms}
+ * @param terms the grant, the allowed addresses and the rate limit: see {@link KeyTerms}
  */
 @MappedEntity("api_key")
 public record KeyRow(

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The statements that list a tenant's keys. Each names the index that serves it: MySQL prefers to read every tenant's rows
- * by their ids otherwise. Rows are sorted by all columns of that index, though all but the last are the same in all rows:
- * H2 would sort the whole list otherwise.
+ * The statements that list a tenant's keys. Each statement names its index, because MySQL otherwise reads the rows of
+ * all tenants by id. It sorts by all columns of that index, although all but the last are the same in all rows, because
+ * H2 otherwise sorts the whole list.
  *
- * @param before ids from this one on are left out
+ * @param before the exclusive upper bound of the ids
  */
 record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int limit) {
 
-  /** Up to so many keys are read and sorted, wherever they are in the list. */
+  /** Largest number of matching keys that are read and sorted regardless of their place in the list. */
   static final int FEW = 1000;
 
   /**
-   * A statement with its values, in the order of its question marks.
+   * A statement with its values, in the order of the placeholders.
    *
    * @param values of the types String and Long
    */
@@ -43,7 +43,9 @@ record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int
     }
   }
 
-  /** The statement for the ids of up to one more than {@link #FEW} keys; empty where no part of the filter is narrow. */
+  /**
+   * Returns the statement for the ids of up to {@link #FEW} + 1 keys; empty where no part of the filter is selective.
+   */
   Optional<Statement> narrow() {
     if (filter.expiresBefore().isPresent()) {
       return Optional.of(ids("api_key_by_expiry", "expires_at < ?", micros(filter.expiresBefore().get())));
@@ -71,14 +73,14 @@ record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int
         "SELECT id FROM api_key USE INDEX (%s) WHERE tenant_id = ? AND %s LIMIT ?".formatted(index, condition), values);
   }
 
-  /** The statement for those of a few keys that pass. */
+  /** Returns the statement for the matching keys among the few given ids. */
   Statement among(List<Long> few) {
     Conditions conditions = conditions();
     conditions.add("id IN (" + String.join(", ", Collections.nCopies(few.size(), "?")) + ")", few.toArray());
     return conditions.statement("SELECT * FROM api_key", "id DESC");
   }
 
-  /** The statement that looks for the keys that pass from the newest one on. */
+  /** Returns the statement that searches for matching keys from the newest one on. */
   Statement inOrder() {
     Conditions conditions = conditions();
     if (filter.createdBy().isPresent()) {
@@ -106,7 +108,7 @@ record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int
     filter.expiresBefore().ifPresent(moment -> conditions.add("expires_at < ?", micros(moment)));
     filter.unusedSince().ifPresent(
         moment -> conditions.add("(last_used_at IS NULL OR last_used_at < ?)", micros(moment)));
-    // All go through the database's LOWER, and LOCATE knows no wildcards that would have to be escaped.
+    // Both sides use the database's LOWER. LOCATE has no wildcards that would need escaping.
     filter.text().ifPresent(
         text -> conditions.add(
             "(LOCATE(LOWER(?), LOWER(name)) > 0 OR LOCATE(LOWER(?), LOWER(searched_name)) > 0"
@@ -121,7 +123,7 @@ record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int
     long now = micros(at);
     switch (state) {
       case DISABLED -> {
-        // The switch alone decides.
+        // The status alone decides.
       }
       case NOT_YET_VALID -> conditions.add("not_before > ?", now);
       case EXPIRED -> conditions.add("(not_before IS NULL OR not_before <= ?) AND expires_at <= ?", now, now);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The document in {@code api_key.terms}: what a key grants, from where it may be used and how often. */
+/** The document in {@code api_key.terms}: the grant of a key, its allowed addresses and its rate limit. */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record KeyTerms(

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of a key's campaign access. What it selects is always said: nothing that is left out may come to mean everything.
+ * One rule of a key's campaign access. The selection is always explicit: a missing value never means all campaigns.
  *
  * @param campaigns only where the rule selects named campaigns
  * @param type only where the rule selects a type

@@ -1,4 +1,4 @@
-/** API keys in rows, and when they were last used. */
+/** Stores API keys and the time of their last use. */
 @NullMarked
 package dev.latchkey.adapters.persistence.key;
 

@@ -28,7 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Keeps leads. They are data and not rights: no audit event is written for them. */
+/** Stores leads. Writes no audit events for them, as leads are data and not access rights. */
 @Singleton
 final class JdbcLeads implements ForStoringLeads {
 
@@ -53,7 +53,8 @@ final class JdbcLeads implements ForStoringLeads {
           return new Adding.Added();
         });
       } catch (ConstraintViolation refused) {
-        // Acted first, looked now: a lead in the way is the answer, and one that went away meanwhile is no reason to fail.
+        // Reads after the failed insert: an existing lead is the result, and one that was removed meanwhile causes
+        // another attempt.
         Optional<LeadRow> inTheWay = database
             .run(() -> leads.findByCampaignIdAndPhoneNumber(row.campaignId(), row.phoneNumber()));
         if (inTheWay.isPresent()) {
@@ -69,7 +70,7 @@ final class JdbcLeads implements ForStoringLeads {
   @Override
   public List<Adding> addAll(CampaignScope scope, List<Lead> added) {
     added.forEach(lead -> requireOwn(scope, lead));
-    // In the order of their numbers, so that two who add the same ones do not wait for each other in a circle.
+    // Ordered by phone number, so that concurrent calls with the same numbers do not deadlock.
     SortedMap<String, LeadRow> rows = new TreeMap<>();
     added.forEach(lead -> rows.putIfAbsent(lead.phoneNumber().value(), LeadRow.from(lead)));
     return rows.isEmpty() ? List.of() : database.together(() -> addAll(scope, added, rows));
@@ -79,7 +80,8 @@ final class JdbcLeads implements ForStoringLeads {
     Map<String, LeadRow> there = byNumber(scope, rows.keySet());
     Set<String> missing = new TreeSet<>(rows.keySet());
     missing.removeAll(there.keySet());
-    // A row that was in the way can be gone before it is read. Whoever is read now stays until the transaction ends.
+    // A conflicting row can be removed before it is read. A row that is read after the insert is locked until the
+    // transaction ends.
     for (int attempt = 1; !there.keySet().containsAll(missing); attempt++) {
       if (attempt > ATTEMPTS) {
         throw new IllegalStateException("A lead is neither stored nor is there one with its number");
@@ -136,8 +138,8 @@ final class JdbcLeads implements ForStoringLeads {
   }
 
   /**
-   * A number is turned into an id first, which it keeps for as long as its lead is there. So all are locked by their ids, and
-   * everybody locks them in the same order.
+   * Locks the leads in the order of their ids. Phone numbers are first translated into ids, which stay the same as long
+   * as the lead exists. The same order in all transactions prevents deadlocks.
    */
   private LockedLeads lock(CampaignScope scope, List<LeadReference> references) {
     Set<Long> ids = new TreeSet<>();

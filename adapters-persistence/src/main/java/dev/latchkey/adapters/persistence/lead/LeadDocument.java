@@ -22,7 +22,7 @@ public record LeadDocument(
     @Nullable String email,
     Map<String, ValueDocument> customFields) {
 
-  /** One custom value. A number is kept as text, which has all of its digits on every reader. */
+  /** One custom value. A number is stored as text, so that every reader receives all of its digits. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ValueDocument(@Nullable String text, @Nullable String number, @Nullable Boolean flag) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one page of a campaign's leads, newest first. For each condition there is an index that has the matching rows in the
- * order of the page; except for times, for which no index can.
+ * Reads one page of a campaign's leads, newest first. Each condition except for times has an index with the matching
+ * rows in the order of the page.
  *
  * @param campaign the campaign's id
- * @param before only leads with a lower id
- * @param limit how many rows at most
+ * @param before the exclusive upper bound of the ids
+ * @param limit the maximum number of rows
  */
 record LeadPages(LeadRepository leads, long campaign, LeadFilter filter, long before, int limit) {
 
@@ -31,15 +31,15 @@ record LeadPages(LeadRepository leads, long campaign, LeadFilter filter, long be
         : leads.newest(campaign, before, limit);
   }
 
-  /** At most one. */
+  /** Finds the lead with the number: at most one. */
   private List<LeadRow> withNumber(String number) {
     Optional<LeadRow> found = leads.findByCampaignIdAndPhoneNumber(campaign, number);
     return found.filter(row -> row.id() < before && filter.admits(row.toLead())).stream().toList();
   }
 
   /**
-   * Where many leads match, the newest ones hold enough of them for a page. Where too few do, the index by time has few to
-   * sort. So a page takes neither all leads nor all matches in the usual cases.
+   * Reads the newest leads first. Where many leads match, these contain enough for a page. Where too few match, the
+   * index by time has few rows to sort. So in the usual cases a page reads neither all leads nor all matches.
    */
   private List<LeadRow> since() {
     List<LeadRow> newest = leads.amongNewest(campaign, marks(), created(), updated(), before, limit);

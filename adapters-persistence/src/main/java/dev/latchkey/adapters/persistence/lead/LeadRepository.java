@@ -19,7 +19,7 @@ interface LeadRepository extends GenericRepository<LeadRow, Long> {
 
   List<LeadRow> findByCampaignIdAndPhoneNumberIn(long campaignId, Collection<String> phoneNumbers);
 
-  /** Leaves a row whose number is there already as it is, and locks the one that is in its way. */
+  /** Skips existing phone numbers and locks the conflicting rows. */
   @Query("INSERT INTO campaign_lead"
       + " (id, campaign_id, phone_number, details, do_not_call, answered, email, created_at, updated_at)"
       + " VALUES (:id, :campaignId, :phoneNumber, :details, :doNotCall, :answered, :email, :createdAt, :updatedAt)"
@@ -29,7 +29,7 @@ interface LeadRepository extends GenericRepository<LeadRow, Long> {
   @Query("SELECT id FROM campaign_lead WHERE campaign_id = :campaignId AND phone_number IN (:phoneNumbers)")
   List<Long> ids(long campaignId, Collection<String> phoneNumbers);
 
-  /** The rows in the order in which they are locked. */
+  /** Locks the rows and returns them in the order of the locks. */
   @Query("SELECT * FROM campaign_lead WHERE campaign_id = :campaignId AND id IN (:ids) ORDER BY id FOR UPDATE")
   List<LeadRow> lock(long campaignId, Collection<Long> ids);
 
@@ -39,8 +39,8 @@ interface LeadRepository extends GenericRepository<LeadRow, Long> {
   long remove(Collection<Long> ids);
 
   /**
-   * Sorted by all columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. And the
-   * index is named, as MySQL prefers to read everybody's rows by their ids.
+   * Sorts by all columns of the index, although the first is the same in all rows: H2 otherwise sorts the whole list.
+   * Names the index because MySQL otherwise reads the rows of all campaigns by id.
    */
   @Query("SELECT * FROM campaign_lead USE INDEX (campaign_lead_by_campaign)"
       + " WHERE campaign_id = :campaignId AND id < :before ORDER BY campaign_id DESC, id DESC LIMIT :limit")
@@ -63,7 +63,7 @@ interface LeadRepository extends GenericRepository<LeadRow, Long> {
       long before,
       int limit);
 
-  /** Looks at the newest thousand alone. */
+  /** Searches only the newest thousand leads. */
   @Query("SELECT campaign_lead.* FROM campaign_lead JOIN (SELECT id FROM"
       + " (SELECT id, do_not_call, created_at, updated_at FROM campaign_lead USE INDEX (campaign_lead_by_campaign)"
       + " WHERE campaign_id = :campaignId AND id < :before ORDER BY campaign_id DESC, id DESC LIMIT 1000) newest"

@@ -13,10 +13,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead.
+ * A lead as a row.
  *
- * @param details all that is known of it besides the number: see {@link LeadDocument}
- * @param email the address as it is searched; null where there is none
+ * @param details all data of the lead except for the number: see {@link LeadDocument}
+ * @param email the searchable form of the address; null where there is none
  */
 @MappedEntity("campaign_lead")
 record LeadRow(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Leads of one campaign that nobody else can change before the transaction ends, as they are within it. */
+/** Leads of one campaign that are locked until the transaction ends, in their state within the transaction. */
 final class LockedLeads {
 
   private final Map<LeadReference, Lead> leads = new HashMap<>();
@@ -20,7 +20,7 @@ final class LockedLeads {
     return Optional.ofNullable(leads.get(reference));
   }
 
-  /** Whether a lead differs from what is stored, or from what was put last. */
+  /** Returns whether a lead differs from the stored one, or from the one that was put last. */
   boolean isNew(Lead lead) {
     return !find(new LeadReference.ById(lead.id())).equals(Optional.of(lead));
   }

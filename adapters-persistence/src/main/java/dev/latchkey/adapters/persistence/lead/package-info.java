@@ -1,4 +1,4 @@
-/** Leads in rows. */
+/** Stores leads. */
 @NullMarked
 package dev.latchkey.adapters.persistence.lead;
 

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** This node is ready once it has brought the database's schema to its own version. */
+/** Reports this node as ready after it has migrated the database schema to its own version. */
 @Singleton
 @Readiness
 final class MigrationHealth implements HealthIndicator {

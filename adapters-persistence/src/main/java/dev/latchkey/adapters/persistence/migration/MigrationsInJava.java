@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Gives Flyway its parts in Java. Of each kind it takes one bean that is an array, and ignores beans of the elements. */
+/**
+ * Provides the Java migrations and callbacks for Flyway. Micronaut takes one bean of an array type for each and ignores
+ * beans of the element types.
+ */
 @Factory
 final class MigrationsInJava {
 

@@ -14,8 +14,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills {@link SearchedName} of the rows that are there already. In Java, as the databases cannot normalise to NFC. Can run
- * again after it was interrupted.
+ * Fills {@link SearchedName} of existing rows. Implemented in Java because the databases cannot normalise to NFC. Can
+ * be repeated after an interruption.
  */
 final class NamesOfOlderRules implements JavaMigration {
 

@@ -5,7 +5,10 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Lets a migration take as long as it needs: altering a table with many rows takes longer than any other statement may. */
+/**
+ * Removes the network timeout during migrations: altering a table with many rows takes longer than other statements
+ * may.
+ */
 final class PatientMigrations implements Callback {
 
   private static final int NO_LIMIT = 0;
@@ -20,7 +23,7 @@ final class PatientMigrations implements Callback {
     return true;
   }
 
-  /** The pool sets its own limit again when the connection comes back. */
+  /** The pool restores its timeout when the connection is returned. */
   @Override
   public void handle(Event event, Context context) {
     try {

@@ -1,4 +1,4 @@
-/** Brings the database to the version of this server. */
+/** Migrates the database to the schema version of this server. */
 @NullMarked
 package dev.latchkey.adapters.persistence.migration;
 

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A table whose rows are past after a while.
+ * A table whose rows expire.
  *
- * @param name as in the database
+ * @param name the name in the database
  * @param kept how long rows are kept beyond the moment that the statement compares
  * @param statement removes rows
  */
 record PrunedTable(String name, Duration kept, Statement statement) {
 
-  /** Removes rows that were past before the end. */
+  /** Removes rows that expired before the end. */
   @FunctionalInterface
   interface Statement {
 
-    /** Removes at most {@code limit} rows; returns how many. */
+    /** Removes at most {@code limit} rows. Returns the number of rows removed. */
     long removeSome(Instant end, int limit);
   }
 }

@@ -13,12 +13,17 @@ import java.time.Duration;
 @Factory
 public final class PrunedTables {
 
-  /** The clocks of two nodes may differ by so much before one removes what the other still needs. */
+  /**
+   * Largest difference between the clocks of two nodes at which one does not remove rows that the other still needs.
+   */
   public static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
   private static final Duration REFUSALS_KEPT = Duration.ofDays(7);
 
-  /** What every running node has read long ago. A node that was stopped for longer finds the gap and forgets everything. */
+  /**
+   * Prunes changes that every running node has read. A node that was stopped for longer detects the gap and clears its
+   * cache.
+   */
   @Singleton
   public PrunedTable changeFeed(ChangeRepository changes) {
     return new PrunedTable(
@@ -27,7 +32,7 @@ public final class PrunedTables {
         (end, limit) -> changes.lastOfTheOldest(limit, end).map(changes::removeUpTo).orElse(0L));
   }
 
-  /** Buckets that would be full again: of keys that are not used, or that are gone. */
+  /** Prunes buckets that would be full again: those of unused or removed keys. */
   @Singleton
   public PrunedTable rateBuckets(RateRepository buckets) {
     return new PrunedTable("rate_bucket", CLOCKS_DIFFER_BY, buckets::removeSome);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes past rows in small batches, also on an idle server. */
+/** Removes expired rows in small batches, also on an idle server. */
 @Context
 public final class Pruning {
 
@@ -47,7 +47,7 @@ public final class Pruning {
         .register(registry);
   }
 
-  /** Prunes all tables. A table that cannot be pruned does not hinder the others and is tried again the next time. */
+  /** Prunes all tables. A table that cannot be pruned does not affect the others and is retried on the next run. */
   @Scheduled(fixedDelay = "${latchkey.jobs.pruning:1m}", initialDelay = "${latchkey.jobs.pruning:1m}")
   public void prune() {
     tables.forEach(this::prune);

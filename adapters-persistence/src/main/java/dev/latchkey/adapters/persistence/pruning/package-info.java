@@ -1,4 +1,4 @@
-/** Removes past rows from all tables that grow with time. */
+/** Removes expired rows from all tables that grow with time. */
 @NullMarked
 package dev.latchkey.adapters.persistence.pruning;
 

@@ -16,16 +16,19 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Buckets that lie in the database, from which a node takes several tokens at once of a key in demand. What it has in hand
- * it spends without asking; and a bucket that it found empty it leaves alone until there can be another token. Tokens in hand were taken, so they count as used when the
- * limit is changed.
+ * Limits rates with token buckets in the database. For a key in demand a node leases several tokens at once and spends
+ * them without a query. An empty bucket is not queried again before it can have another token. Leased tokens were taken
+ * from the bucket, so they count as used when the limit changes.
  */
 @Singleton
 final class JdbcRates implements ForLimitingRates {
 
   private static final long MOST_KEYS = 100_000;
 
-  /** After that a bucket is full whatever its limit, and what is forgotten with a hand is made up for. */
+  /**
+   * Time without access after which a lease is evicted. The bucket is then full under any limit, so the tokens of the
+   * lease are not lost.
+   */
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
   private final SharedBuckets buckets;
@@ -70,14 +73,16 @@ final class JdbcRates implements ForLimitingRates {
     return lease(key).foresee(now).orElseGet(() -> look(key, now).one(key));
   }
 
-  /** Looking makes no bucket where there is none. */
+  /** Reads the bucket without creating one. */
   private TokenLease.Seen look(LimitedKey key, long now) {
     return buckets.hasBucketOf(key)
         ? buckets.use(key, bucket -> TokenLease.Seen.of(key, now, bucket.getAvailableTokens().getDiagnostics()))
         : TokenLease.Seen.full(key, now);
   }
 
-  /** What was seen and taken under another limit says nothing about this one. */
+  /**
+   * Returns the lease of the key. A lease under another limit is replaced, as its state does not apply to this limit.
+   */
   private TokenLease lease(LimitedKey key) {
     TokenLease hand = hands.get(key.key(), _ -> new TokenLease(key));
     if (hand.isOf(key)) {

@@ -9,7 +9,7 @@ import io.github.bucket4j.distributed.remote.RemoteBucketState;
 import io.github.bucket4j.distributed.remote.RemoteStat;
 import java.time.Duration;
 
-/** A key and its present limit. The same key under another limit has the same bucket. */
+/** A key and its current limit. The same key under another limit has the same bucket. */
 public record LimitedKey(KeyId key, RateLimit limit) {
 
   private static final long MOST_CARRIED = 2;
@@ -31,8 +31,8 @@ public record LimitedKey(KeyId key, RateLimit limit) {
   }
 
   /**
-   * A bucket under this limit that is used up as far as one under another limit: by as many requests, but by no more than twice
-   * this limit, so that a key never waits much longer than its window.
+   * Converts a bucket of another limit: the same number of requests counts as used, but at most twice this limit, so
+   * that a key never waits much longer than its window.
    */
   RemoteBucketState carriedOver(RemoteBucketState other, long nowNanos) {
     other.refillAllBandwidth(nowNanos);
@@ -43,27 +43,27 @@ public record LimitedKey(KeyId key, RateLimit limit) {
     return carried;
   }
 
-  /** At the latest then the bucket is full again, if nothing is taken from it. */
+  /** Returns the longest time until the bucket is full again if nothing is taken from it. */
   Duration longestUntilFull(RemoteBucketState state) {
     return state.getAvailableTokens() < 0 ? limit.window().multipliedBy(MOST_CARRIED) : limit.window();
   }
 
-  /** The library refills no faster than one token per nanosecond. */
+  /** Returns the number of tokens per window. The library refills at most one token per nanosecond. */
   private long refilled() {
     return Math.min(limit.requests(), limit.window().toNanos());
   }
 
-  /** How long it takes until so many tokens have come. */
+  /** Returns the time in which that many tokens are refilled. */
   Duration timeFor(long tokens) {
     return limit.window().multipliedBy(tokens).dividedBy(refilled());
   }
 
-  /** How many tokens a node takes at once where many are wanted. */
+  /** Returns the number of tokens that a node leases at once for a key in demand. */
   long part() {
     return Math.max(1, limit.requests() / ForLimitingRates.PARTS);
   }
 
-  /** How long a node leaves an empty bucket alone at least, however many requests come. */
+  /** Returns the minimum time between two queries of an empty bucket, regardless of the number of requests. */
   Duration rest() {
     Duration part = limit.window().dividedBy(ForLimitingRates.PARTS);
     return part.compareTo(LONGEST_REST) < 0 ? part : LONGEST_REST;

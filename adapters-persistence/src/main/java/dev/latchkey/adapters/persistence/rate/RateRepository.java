@@ -17,7 +17,7 @@ public interface RateRepository extends GenericRepository<RateRow, String> {
 
   Optional<RateRow> findById(String id);
 
-  /** Writes only where nobody else has written since that state was read; tells how many rows that were. */
+  /** Updates the row only if it still has the state that was read. Returns the number of rows updated. */
   @Query("UPDATE rate_bucket SET state = :state, needed_till = :neededTill WHERE id = :id AND state = :read")
   long replace(
       String id,

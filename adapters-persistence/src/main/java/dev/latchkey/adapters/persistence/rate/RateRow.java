@@ -8,10 +8,10 @@ import io.micronaut.data.model.DataType;
 import java.time.Instant;
 
 /**
- * The bucket of a key, which all nodes draw from.
+ * The bucket of a key, which all nodes share.
  *
- * @param state the library's bytes, in hexadecimal digits
- * @param neededTill from then on it would be full, so that it need not be kept
+ * @param state the serialized state of the library, in hexadecimal digits
+ * @param neededTill the time from which the bucket would be full, so that the row can be removed
  */
 @MappedEntity("rate_bucket")
 public record RateRow(
@@ -19,7 +19,7 @@ public record RateRow(
     String state,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant neededTill) {
 
-  /** The same bucket for another key. */
+  /** Returns the same bucket for another key. */
   public RateRow of(String otherId) {
     return new RateRow(otherId, state, neededTill);
   }

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buckets of the library in rows of the database. A row is read, and written where nobody else has written it meanwhile; so
- * no lock is held while a node thinks, and no transaction is needed.
+ * Buckets of the library in database rows, updated by compare-and-swap: a row is written only if it is unchanged since
+ * it was read. So no lock is held between read and write, and no transaction is needed.
  */
 final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<LimitedKey> {
 
@@ -38,7 +38,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
     this.wallClock = wallClock;
   }
 
-  /** Does something with a key's bucket, which is full where there is none yet. */
+  /** Runs work on a key's bucket. A bucket that does not exist yet is full. */
   <T> T use(LimitedKey key, Function<VerboseBucket, T> work) {
     try {
       return work.apply(builder().build(key, key::bucket).asVerbose());
@@ -64,7 +64,10 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
       this.key = key;
     }
 
-    /** A state under another limit is first written anew under the present one, as it would refill by the other's rate. */
+    /**
+     * Reads the state. A state of another limit is first rewritten under the current one, as it would refill at the
+     * rate of the other.
+     */
     @Override
     public Optional<byte[]> getStateData(Optional<Long> timeout) {
       for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
@@ -124,7 +127,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
     throw new UnsupportedOperationException();
   }
 
-  /** Nobody removes a bucket by hand: what would be full is pruned. */
+  /** Unsupported: buckets are removed only by pruning, once they would be full. */
   @Override
   public void removeProxy(LimitedKey key) {
     throw new UnsupportedOperationException();

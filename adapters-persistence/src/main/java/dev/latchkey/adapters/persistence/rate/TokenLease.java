@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node has in hand of a key's limit: tokens that it took from the shared bucket in advance, and what it saw there.
- * Moments are nanoseconds by a clock that nobody sets.
+ * The lease of a node on a key's limit: tokens taken from the shared bucket in advance, and the last known state of
+ * that bucket. Moments are in nanoseconds of the monotonic clock.
  */
 final class TokenLease {
 
-  /** A key that was asked about so lately is in demand. */
+  /** A key whose bucket was queried within this time is in demand. */
   private static final long LATELY = Duration.ofSeconds(1).toNanos();
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -33,12 +33,12 @@ final class TokenLease {
   }
 
   /**
-   * The shared bucket as it was.
+   * The state of the shared bucket when it was last read.
    *
-   * @param at when the node began to ask
-   * @param left how many tokens there were
-   * @param untilFull how long it would take to be full again, if nobody took any
-   * @param untilNext how long nobody needs to ask for another; nothing where there is one
+   * @param at when the query began
+   * @param left the number of tokens left
+   * @param untilFull nanoseconds until the bucket is full if nothing is taken from it
+   * @param untilNext nanoseconds for which the bucket need not be queried for another token; 0 where it has one
    */
   record Seen(long at, long left, long untilFull, long untilNext) {
 
@@ -49,12 +49,12 @@ final class TokenLease {
       return new Seen(at, left, untilFull, left > 0 ? 0 : Math.max(untilNext, key.rest().toNanos()));
     }
 
-    /** A bucket that nobody has taken from. */
+    /** Creates the state of an unused bucket. */
     static Seen full(LimitedKey key, long at) {
       return new Seen(at, key.limit().requests(), 0, 0);
     }
 
-    /** What taking a single token gives. */
+    /** Returns the verdict on taking one token. */
     RateVerdict one(LimitedKey key) {
       return left > 0
           ? new RateVerdict.Within(left - 1, Duration.ofNanos(untilFull).plus(key.timeFor(1)))
@@ -66,7 +66,7 @@ final class TokenLease {
     return key.equals(other);
   }
 
-  /** Lets one request through or refuses it, if that can be told without asking. */
+  /** Grants or refuses one request where the lease suffices to decide; empty where the bucket must be queried. */
   synchronized Optional<RateVerdict> spend(long now) {
     Optional<RateVerdict> verdict = foresee(now);
     if (tokens > 0) {
@@ -75,7 +75,7 @@ final class TokenLease {
     return verdict;
   }
 
-  /** What spending would give. */
+  /** Returns the verdict of {@link #spend} without spending a token. */
   synchronized Optional<RateVerdict> foresee(long now) {
     if (seen == null) {
       return Optional.empty();
@@ -89,19 +89,19 @@ final class TokenLease {
     return wait > 0 ? Optional.of(new RateVerdict.Exceeded(Duration.ofNanos(wait))) : Optional.empty();
   }
 
-  /** How many tokens to ask for: a key that is asked about now and then needs none in advance. */
+  /** Returns the number of tokens to request: one where the key is not in demand. */
   synchronized long wanted(long now) {
     return seen != null && now - seen.at() < LATELY ? key.part() : 1;
   }
 
-  /** Adds what was taken from the bucket, and spends on the one request for which it was asked. */
+  /** Adds the tokens taken from the bucket, and spends one on the current request. */
   synchronized RateVerdict receive(long taken, Seen bucket) {
     tokens += taken;
     seen = bucket;
     return spend(bucket.at()).orElseThrow();
   }
 
-  /** One asks and the others wait, for what it brings may do for all. */
+  /** Runs work exclusively, as the tokens that one caller takes may suffice for those that wait. */
   <T> T alone(Supplier<T> work) {
     try {
       if (!asking.tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {

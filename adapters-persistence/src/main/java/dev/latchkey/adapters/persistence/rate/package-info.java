@@ -1,4 +1,4 @@
-/** Rate limits that all nodes share through the database. */
+/** Shares rate limits between all nodes through the database. */
 @NullMarked
 package dev.latchkey.adapters.persistence.rate;
 

@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes refused requests in a queue that is written each second, so that a request never waits for a note. */
+/** Records refused requests in a queue that is written every second, so that no request waits for the write. */
 @Singleton
 public final class JdbcRefusals implements ForNotingRefusals {
 
   static final int MOST_WAITING = 10_000;
 
-  /** Below the limit of 10,000 by what twenty nodes write before they trim. */
+  /** The limit of 10,000, minus the number of rows that twenty nodes write before they trim. */
   static final int KEPT_OF_A_TENANT = 9_500;
 
   static final int WRITTEN_BEFORE_TRIMMING = 25;
@@ -48,7 +48,7 @@ public final class JdbcRefusals implements ForNotingRefusals {
   private final Figures figures;
   private final NoteRates rates = new NoteRates();
 
-  /** A lane is a tenant, or a key whose tenant is not known here. */
+  /** A lane per tenant, or per key where the key's tenant is not cached. */
   private final FairQueue<Id, RefusedRequest> waiting = new FairQueue<>(MOST_WAITING);
 
   private final Map<Long, Integer> writtenSinceTrimming = new HashMap<>();
@@ -86,18 +86,18 @@ public final class JdbcRefusals implements ForNotingRefusals {
   @Override
   public Optional<NotedRefusal> find(TenantView scope, String requestId, Instant since) {
     return database.run(() -> refusals.latest(scope.tenant().value(), requestId, since))
-        // The servers ignore a trailing space.
+        // The database ignores a trailing space when it compares.
         .filter(row -> row.requestId().equals(requestId))
         .map(RefusalRow::toNoted);
   }
 
-  /** A method of its own: of a method that is also {@code @PreDestroy}, Micronaut ignores {@code @Scheduled}. */
+  /** A separate method, because Micronaut ignores {@code @Scheduled} on a method that is also {@code @PreDestroy}. */
   @PreDestroy
   void writeBeforeTheStop() {
     write();
   }
 
-  /** Writes all that waits. What the store cannot take now waits on. */
+  /** Writes all queued records. Records that cannot be written are queued again. */
   @Scheduled(fixedDelay = "${latchkey.jobs.refusals:1s}", initialDelay = "${latchkey.jobs.refusals:1s}")
   public synchronized void write() {
     List<RefusedRequest> some = waiting.take(BATCH);
@@ -134,7 +134,9 @@ public final class JdbcRefusals implements ForNotingRefusals {
     }
   }
 
-  /** A row that the database does not take is no reason to lose the others of its batch. */
+  /**
+   * Writes the rows one by one if the database rejects the batch, so that one invalid row does not discard the others.
+   */
   private void save(List<RefusalRow> rows) {
     try {
       database.together(() -> {
@@ -152,7 +154,7 @@ public final class JdbcRefusals implements ForNotingRefusals {
     }
   }
 
-  /** A tenant of whom nothing is known is trimmed at once, so that nodes which start again and again add up to nothing. */
+  /** Trims a tenant that has no counter yet at once, so that repeated restarts do not exceed the limit. */
   private void trimOnceInAWhile(long tenant, int written) {
     int before = writtenSinceTrimming.getOrDefault(tenant, WRITTEN_BEFORE_TRIMMING);
     writtenSinceTrimming.put(tenant, before + written);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The rate of notes of each key that had one within a minute. */
+/** The record rate of each key that had a refused request recorded within a minute. */
 final class NoteRates {
 
   private static final long MOST_KEYS = 100_000;
@@ -19,7 +19,7 @@ final class NoteRates {
       .executor(Runnable::run)
       .build();
 
-  /** Whether one more note of the key is within its rate; counts it if so. */
+  /** Counts one more record of the key if it is within its rate. Returns whether it is. */
   boolean takes(KeyId key, Instant at) {
     boolean[] taken = new boolean[1];
     rates.asMap().compute(key, (_, known) -> {

@@ -23,7 +23,7 @@ public interface RefusalRepository extends GenericRepository<RefusalRow, Long> {
       String requestId,
       @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant since);
 
-  /** The newest of the tenant's rows that are not among its newest so many. */
+  /** Finds the newest of the tenant's rows beyond its {@code kept} newest ones. */
   @Query("SELECT number FROM refused_request WHERE tenant_id = :tenantId ORDER BY number DESC LIMIT 1 OFFSET :kept")
   Optional<Long> newestBeyond(long tenantId, int kept);
 

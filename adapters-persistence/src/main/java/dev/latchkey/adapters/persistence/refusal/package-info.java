@@ -1,4 +1,4 @@
-/** The refused requests that tenants can look up. */
+/** Stores the refused requests that tenants can look up. */
 @NullMarked
 package dev.latchkey.adapters.persistence.refusal;
 

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps members and their sessions. Each start of a session clears a few of those that are over, so that the table stays
- * small by itself.
+ * Stores members and their sessions. Each new session removes a few expired or idle ones, so that the table stays
+ * small.
  */
 @Singleton
 final class JdbcMembers implements ForStoringMembers {
@@ -56,7 +56,7 @@ final class JdbcMembers implements ForStoringMembers {
     return database.together(() -> {
       AuditHeadRow head = audit.lock(scope.tenant())
           .orElseThrow(() -> new IllegalStateException("There is no tenant " + scope.tenant().value()));
-      // Under the lock just taken nobody else adds a member to this tenant.
+      // The lock on the audit head excludes other transactions that add a member to this tenant.
       if (members.findByTenantIdAndEmail(scope.tenant().value(), member.email().value()).isPresent()) {
         return Adding.EMAIL_TAKEN;
       }
@@ -140,12 +140,12 @@ final class JdbcMembers implements ForStoringMembers {
     Member member = session.member();
     database.run(() -> sessions.removeSomeOver(session.startedAt(), CLEARED_AT_ONCE));
     return database.together(() -> {
-      // The lock keeps a change of the password, which ends all sessions, from passing this one by.
+      // A change of the password ends all sessions. The lock prevents it from missing this one.
       if (lock(member.tenant(), member.id()).filter(current -> current.password().equals(member.password()))
           .isEmpty()) {
         return Written.STALE;
       }
-      // Under the same lock no other transaction starts a session of this member.
+      // The same lock excludes other transactions that start a session of this member.
       sessions.ofMember(member.id().value()).stream()
           .skip(Session.MOST_PER_MEMBER - 1L)
           .forEach(oldest -> sessions.deleteById(oldest.tokenDigest()));
@@ -175,19 +175,22 @@ final class JdbcMembers implements ForStoringMembers {
     });
   }
 
-  /** Changes a member in the scope, if the acting member may still do that. */
+  /** Changes a member in the scope if the acting member is still allowed to. */
   private Written change(TenantScope scope, Member before, AuditEntry entry, Runnable change) {
     return write(scope.tenant(), before, entry, () -> mayStillChange(scope, before), change);
   }
 
-  /** Whether the acting member acts on itself, or is still an owner, which no other transaction can change by now. */
+  /**
+   * Returns whether the acting member changes itself or is still an owner. Its row stays locked until the transaction
+   * ends.
+   */
   private boolean mayStillChange(TenantScope scope, Member target) {
     return !(scope.actor() instanceof Actor.Staff(MemberId acting))
         || acting.equals(target.id())
         || lock(scope.tenant(), acting).filter(member -> member.role() == Role.OWNER).isPresent();
   }
 
-  /** Makes a change with its audit event; nothing of it where the member is no longer like this, or it is not allowed. */
+  /** Makes a change with its audit event; changes nothing where the member is stale or the change is not allowed. */
   private Written write(
       TenantId tenant, Member before, AuditEntry entry, BooleanSupplier allowed, Runnable change) {
     return database.together(() -> {
@@ -202,7 +205,7 @@ final class JdbcMembers implements ForStoringMembers {
     });
   }
 
-  /** The member as it is now, which nobody else can change before the transaction ends. */
+  /** Reads the current member and locks it until the transaction ends. */
   private Optional<Member> lock(TenantId tenant, MemberId id) {
     return members.lock(tenant.value(), id.value()).map(MemberRow::toMember);
   }

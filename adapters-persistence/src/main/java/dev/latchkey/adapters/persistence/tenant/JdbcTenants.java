@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps tenants, and the members that they begin with. */
+/** Stores tenants and their first members. */
 @Singleton
 public final class JdbcTenants implements ForStoringTenants {
 
@@ -84,7 +84,7 @@ public final class JdbcTenants implements ForStoringTenants {
         return Written.DONE;
       });
     } finally {
-      // Also where nobody knows whether it was committed.
+      // Also when it is unknown whether the transaction was committed.
       memory.forget(changed.id());
     }
   }

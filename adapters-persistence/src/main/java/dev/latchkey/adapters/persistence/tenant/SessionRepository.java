@@ -61,7 +61,7 @@ public abstract class SessionRepository implements GenericRepository<SessionRow,
   abstract long removeSomeIdle(
       @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant lastSeen, int limit);
 
-  /** Removes at most so many sessions that were over at that moment; returns how many. */
+  /** Removes at most {@code limit} sessions that were over at that moment. Returns the number of sessions removed. */
   public long removeSomeOver(Instant now, int limit) {
     long expired = removeSomeExpired(now, limit);
     return expired < limit ? expired + removeSomeIdle(now.minus(Session.IDLE), (int) (limit - expired)) : expired;
@@ -76,7 +76,7 @@ public abstract class SessionRepository implements GenericRepository<SessionRow,
     });
   }
 
-  /** All sessions of a member, the newest first. */
+  /** Lists all sessions of a member, newest first. */
   List<Session> ofMember(long memberId) {
     return operations.prepareStatement(BY_MEMBER, statement -> {
       statement.setLong(1, memberId);

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of a member.
+ * A session of a member as a row.
  *
- * @param startedAt null in rows of version 9 of the schema and before
+ * @param startedAt null in rows of schema version 9 and before
  * @param lastSeenAt null until such a session is used
  */
 @MappedEntity("member_session")

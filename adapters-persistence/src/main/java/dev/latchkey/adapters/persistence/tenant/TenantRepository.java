@@ -21,7 +21,9 @@ public interface TenantRepository extends GenericRepository<TenantRow, Long> {
       + " OR LOCATE(LOWER(:text), LOWER(searched_name)) > 0) ORDER BY id DESC LIMIT :limit")
   List<TenantRow> newest(long before, @Nullable String text, int limit);
 
-  /** Sorted by all columns of the index, though the first is the same in all rows: H2 would sort the whole list otherwise. */
+  /**
+   * Sorts by all columns of the index, although the first is the same in all rows: H2 otherwise sorts the whole list.
+   */
   @Query("SELECT * FROM tenant WHERE standing = :standing AND id < :before"
       + " AND (:text IS NULL OR LOCATE(LOWER(:text), LOWER(name)) > 0"
       + " OR LOCATE(LOWER(:text), LOWER(searched_name)) > 0)"
@@ -30,7 +32,7 @@ public interface TenantRepository extends GenericRepository<TenantRow, Long> {
 
   void update(TenantRow row);
 
-  /** Raises the version if it is one less, and so takes the row's lock; tells how many rows that were. */
+  /** Raises the version if it is one less, and locks the row. Returns the number of rows updated. */
   @Query("UPDATE tenant SET version = :version WHERE id = :id AND version = :version - 1")
   long claim(long id, long version);
 }

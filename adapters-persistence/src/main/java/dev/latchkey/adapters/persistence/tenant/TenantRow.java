@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant.
+ * A tenant as a row.
  *
  * @param searchedName see {@link SearchedName}
  */

@@ -1,4 +1,4 @@
-/** Tenants, their members and their sessions in rows. */
+/** Stores tenants, their members and their sessions. */
 @NullMarked
 package dev.latchkey.adapters.persistence.tenant;
 
