@@ -43,16 +43,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Steps 1 to 10 of the decision, for every route and before a body is looked at. It stands in for Micronaut Security's
- * own filter and keeps to its words: the endpoint's {@code @Secured}, the request's {@link Authentication}. ADR 5 says
- * why.
+ * Access filter of every route: steps 1 to 10 of the decision, before the body is read. It replaces the filter of
+ * Micronaut Security and keeps its interfaces: {@code @Secured} of the endpoint, {@link Authentication} of the request.
+ * ADR 5 gives the reason.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class AccessFilter implements Ordered {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
 
-  /** Where other services take keys. */
+  /** Headers in which other services accept keys. They are not read; the refusal names the one that was sent. */
   private static final List<String> UNREAD = List.of("X-API-Key", "Api-Key", "X-Auth-Token", "X-Access-Token");
 
   private final ForCheckingAccess access;
@@ -62,7 +62,7 @@ final class AccessFilter implements Ordered {
   private final FailedAuthentications failures;
   private final Executor workers;
 
-  /** There are as many as there are routes. */
+  /** Cache by route; the number of routes bounds its size. */
   private final ConcurrentMap<RouteInfo<?>, Requirement> requirements = new ConcurrentHashMap<>();
 
   AccessFilter(
@@ -85,13 +85,16 @@ final class AccessFilter implements Ordered {
     return ServerFilterPhase.SECURITY.order();
   }
 
-  /** Nothing to let the request pass at once; otherwise an answer that refuses, or none, as soon as that is known. */
+  /**
+   * Checks the credentials that the route requires. Returns null if the request passes at once; otherwise a stage with
+   * the response that refuses it, or with an empty result if it passes.
+   */
   @RequestFilter
   @Nullable
   CompletionStage<Optional<HttpResponse<?>>> admit(HttpRequest<?> request) {
     Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
     if (route.isEmpty()) {
-      // Nothing is served there; whoever asks is told so without any credentials.
+      // There is no such route: the framework responds, and no credentials are required.
       return null;
     }
     request.setAttribute(SecurityFilter.KEY, true);
@@ -121,7 +124,7 @@ final class AccessFilter implements Ordered {
     };
   }
 
-  /** May wait for the store, so it never runs on the event loop. */
+  /** Checks credentials against the store. Blocks, so it never runs on the event loop. */
   private Optional<HttpResponse<?>> lookUp(
       HttpRequest<?> request,
       PresentedCredentials credentials,
@@ -156,7 +159,7 @@ final class AccessFilter implements Ordered {
     return new RefusalResponse(refusal, words, hint(request, refusal)).response();
   }
 
-  /** Names the header in which a key was sent that is not read. */
+  /** Names the header that has a key and is not read; empty if there is none. */
   private static String hint(HttpRequest<?> request, Refusal refusal) {
     return refusal instanceof Refusal.CredentialsMissing
         ? UNREAD.stream()

@@ -50,7 +50,10 @@ public final class BearerHeader {
     return true;
   }
 
-  /** The server gives each byte as a character; clients send UTF-8, and some send the code page of their system. */
+  /**
+   * Decodes a value with non-ASCII bytes. The server maps each byte to one character; clients send UTF-8 or the code
+   * page of their system.
+   */
   private static String decoded(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
     try {
@@ -105,7 +108,7 @@ public final class BearerHeader {
     };
   }
 
-  /** The fault of a token that has a space or a control character in it. */
+  /** Returns the fault of a token that contains a space or a control character. */
   private static CredentialFault spaced(String token) {
     String lower = token.strip().toLowerCase(Locale.ROOT);
     if (lower.startsWith("bearer ") || lower.startsWith("bearer:")) {

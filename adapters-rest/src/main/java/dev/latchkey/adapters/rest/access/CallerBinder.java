@@ -8,7 +8,7 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Hands the caller to endpoints that take a key. */
+/** Binder of the caller to the parameters of endpoints that require a key. */
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 

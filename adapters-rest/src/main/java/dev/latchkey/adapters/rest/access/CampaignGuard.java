@@ -12,7 +12,7 @@ import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** A key's way into a campaign. */
+/** Guard of a campaign: decides whether a key may enter it. */
 @Singleton
 public final class CampaignGuard {
 

@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a request comes from: the other end of the connection, or, where that is a trusted proxy, the right-most hop of
- * {@code X-Forwarded-For} that is not. What stands further left is written by the client and believed by nobody. The
- * {@code Forwarded} header is not read: a proxy that writes the one hands on whatever a client wrote into the other.
+ * Address of the client: the peer of the connection or, if the peer is a trusted proxy, the right-most hop of
+ * {@code X-Forwarded-For} that is not a trusted proxy. Hops further left are written by the client and are ignored. The
+ * {@code Forwarded} header is not read: a proxy that writes {@code X-Forwarded-For} passes on what the client wrote
+ * into {@code Forwarded}.
  */
 public final class ClientAddress {
 
@@ -22,12 +23,12 @@ public final class ClientAddress {
 
   private final List<AddressRange> trustedProxies;
 
-  /** @param trustedProxies whose word on where a request comes from is believed; empty: nobody's */
+  /** @param trustedProxies proxies whose {@code X-Forwarded-For} is trusted; empty: none */
   public ClientAddress(List<AddressRange> trustedProxies) {
     this.trustedProxies = List.copyOf(trustedProxies);
   }
 
-  /** The client's address; empty where the hop in question is not readable as one. */
+  /** Returns the client's address; empty if the deciding hop is not an IP address. */
   public Optional<InetAddress> of(InetSocketAddress peer, HttpHeaders headers) {
     Optional<InetAddress> address = Optional.ofNullable(peer.getAddress());
     if (trustedProxies.isEmpty()) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts decisions, once a request and once a verified key: {@code latchkey_decisions_total}. All counters are registered
- * at the start, so that counting looks one up and allocates nothing. Explanations are no decisions.
+ * Counts decisions, one for each request and one for each verified key: {@code latchkey_decisions_total}. All counters
+ * are registered at start-up, so that counting looks one up and allocates nothing. Explanations are not counted.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 public final class Decisions implements Ordered {
@@ -43,7 +43,7 @@ public final class Decisions implements Ordered {
     }
   }
 
-  /** Which way a decision was asked for. */
+  /** Interface through which a decision was requested. */
   public enum Via {
     V1,
     V2,
@@ -82,12 +82,12 @@ public final class Decisions implements Ordered {
     }
   }
 
-  /** Counts a decision that let a request pass. */
+  /** Counts a decision that grants. */
   public void granted(Via via) {
     counted(granted.get(via));
   }
 
-  /** Counts a decision that refused one, by its code. */
+  /** Counts a decision that refuses, by its code. */
   public void refused(Via via, String code) {
     counted(refused.getOrDefault(via, Map.of()).get(code));
   }

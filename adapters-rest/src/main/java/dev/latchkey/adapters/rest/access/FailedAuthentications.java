@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts authentications that failed, by the reason: {@code latchkey_failed_authentications_total}, exactly. The log has a
- * sample: at most one line a reason and minute, with how many there were since the last one. Nothing of what was sent is
- * logged but the address that it came from.
+ * Counts failed authentications exactly, by reason: {@code latchkey_failed_authentications_total}. The log has a
+ * sample: at most one line for each reason and minute, with the number since the previous line. Of the request, only
+ * the client's address and the request id are logged.
  */
 @Singleton
 public final class FailedAuthentications {
@@ -48,7 +48,7 @@ public final class FailedAuthentications {
         .collect(Collectors.toUnmodifiableMap(Function.identity(), code -> new Reason(registry, code, nanos, log)));
   }
 
-  /** Counts a refusal, where it comes before a secret is proven; any other is none of a failed authentication. */
+  /** Counts a refusal that precedes the proof of a secret; ignores any other. */
   public void count(Refusal refusal, Optional<InetAddress> from, RequestId request) {
     Reason reason = reasons.get(refusal.code());
     if (reason != null) {
@@ -56,7 +56,7 @@ public final class FailedAuthentications {
     }
   }
 
-  /** The failures of one kind. */
+  /** Failures with the same code. */
   private static final class Reason {
 
     private final String code;

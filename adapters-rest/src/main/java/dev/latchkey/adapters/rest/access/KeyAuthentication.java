@@ -7,7 +7,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.Collection;
 import java.util.Map;
 
-/** A caller, as Micronaut Security knows whoever is authenticated. */
+/** A caller, in the form that Micronaut Security requires of an authenticated user. */
 record KeyAuthentication(Caller caller) implements Authentication {
 
   private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The operator, as Micronaut Security knows whoever is authenticated. */
+/** The operator, in the form that Micronaut Security requires of an authenticated user. */
 record OperatorAuthentication(Operator operator) implements Authentication {
 
   private static final long serialVersionUID = 1L;

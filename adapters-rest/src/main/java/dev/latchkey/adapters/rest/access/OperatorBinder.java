@@ -8,7 +8,7 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Hands the operator to endpoints that are for the operator alone. */
+/** Binder of the operator to the parameters of endpoints that require the operator token. */
 @Singleton
 final class OperatorBinder implements TypedRequestArgumentBinder<Operator> {
 

@@ -7,7 +7,7 @@ import dev.latchkey.domain.grant.Permission;
 import io.micronaut.http.HttpResponse;
 import java.util.function.Function;
 
-/** A key's way into the affairs of its own tenant. */
+/** The caller's own tenant, entered with a permission. */
 public record OwnTenant(Caller caller) {
 
   public HttpResponse<?> enter(Permission permission, Function<TenantScope, HttpResponse<?>> use) {

@@ -8,9 +8,9 @@ import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 
 /**
- * A key's rate limit and what is left of it, in the fields of draft-ietf-httpapi-ratelimit-headers.
+ * A key's rate limit and its remaining quota, in the fields of draft-ietf-httpapi-ratelimit-headers.
  *
- * @param verdict what counting this request gave
+ * @param verdict result of counting this request
  */
 public record RateLimitFields(RateLimit limit, RateVerdict verdict) {
 
@@ -29,7 +29,7 @@ public record RateLimitFields(RateLimit limit, RateVerdict verdict) {
     }
   }
 
-  /** After how many whole seconds, one at least, a request is answered as usual. */
+  /** Adds {@code Retry-After} in whole seconds, at least one. */
   static void addRetryAfter(MutableHttpResponse<?> response, Duration wait) {
     response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, roundedUp(wait))));
   }
@@ -38,7 +38,7 @@ public record RateLimitFields(RateLimit limit, RateVerdict verdict) {
     return "\"key\";r=" + remaining + ";t=" + roundedUp(wait);
   }
 
-  /** Whole seconds: whoever waits so long has waited long enough. */
+  /** Rounds up to whole seconds, so that a client that waits this long does not retry too early. */
   private static long roundedUp(Duration wait) {
     return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }

@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
-/** Tells whoever was admitted by a key with a rate limit what is left of it, whatever the answer. */
+/** Adds the rate limit fields to every response to a caller whose key has a rate limit, errors included. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RateLimitFilter implements Ordered {
 

@@ -26,7 +26,7 @@ import io.micronaut.web.router.UriRouteMatch;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Notes each refused request of a proven key, so that the tenant's staff can look it up by the request's id. */
+/** Records each refused request of a proven key, so that the tenant's staff can look it up by the request id. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RefusalNotes implements Ordered {
 
@@ -53,7 +53,7 @@ final class RefusalNotes implements Ordered {
             refusal -> key(request).ifPresent(key -> refusals.noteAtOnce(key, refusal, about(request, refusal))));
   }
 
-  /** The key of the request: of the caller that was admitted, or the one that was presented and proven. */
+  /** Returns the key of the request: that of the admitted caller, or the one that was presented and proven. */
   private static Optional<KeyId> key(HttpRequest<?> request) {
     return request.getUserPrincipal(KeyAuthentication.class)
         .map(admitted -> admitted.caller().credential().key().id())
@@ -73,7 +73,7 @@ final class RefusalNotes implements Ordered {
         clientAddress.of(request.getRemoteAddress(), request.getHeaders()));
   }
 
-  /** A key that was put into the path by mistake is noted without its secret. */
+  /** Removes the secret of a key that was put into the path by mistake. */
   private static String withoutSecrets(String path) {
     return SECRET.matcher(path).replaceAll("$1_…");
   }

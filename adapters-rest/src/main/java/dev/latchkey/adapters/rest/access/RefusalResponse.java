@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A refusal as an answer: the problem, and the challenge of RFC 6750.
+ * A refusal as a response: the problem, and the challenge of RFC 6750.
  *
- * @param words how faults of the credentials are put
- * @param hint one more sentence for the detail; empty for none
+ * @param words wording for faults of the credentials
+ * @param hint additional sentence for the detail; empty for none
  */
 public record RefusalResponse(Refusal refusal, CredentialWords words, String hint) {
 
-  /** The attribute under which an answer keeps the refusal, for whoever notes it. */
+  /** Response attribute with the refusal, for filters that record it. */
   public static final String REFUSAL = "latchkey.refusal";
 
-  /** The attribute of an answer to a request that could not be decided, because the store could not be read. */
+  /** Response attribute of a request that could not be decided because the store was unavailable. */
   public static final String UNDECIDED = "latchkey.undecided";
 
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
@@ -60,7 +60,7 @@ public record RefusalResponse(Refusal refusal, CredentialWords words, String hin
         : Problem.of(type, detail);
   }
 
-  /** Why, and what to do. */
+  /** Returns the reason for the refusal and how to resolve it. */
   public static String detail(Refusal refusal, CredentialWords words) {
     return refusal.because(words) + " " + refusal.fix(words);
   }

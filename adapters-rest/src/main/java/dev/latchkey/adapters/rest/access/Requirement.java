@@ -3,23 +3,23 @@ package dev.latchkey.adapters.rest.access;
 import dev.latchkey.domain.grant.Permission;
 import io.micronaut.security.rules.SecurityRule;
 
-/** What an endpoint asks of whoever calls it, as its {@code @Secured} says. */
+/** The credentials that an endpoint requires, as its {@code @Secured} states. */
 public sealed interface Requirement {
 
-  /** The value that opens an endpoint to the operator alone. */
+  /** Value of {@code @Secured} that restricts an endpoint to the operator. */
   String OPERATOR = "operator";
 
-  /** Everybody may come in. */
+  /** No credentials are required. */
   record Nothing() implements Requirement {}
 
-  /** Any valid key will do. */
+  /** Any valid key is accepted. */
   record AnyKey() implements Requirement {}
 
   record KeyWith(Permission permission) implements Requirement {}
 
   record OperatorToken() implements Requirement {}
 
-  /** The endpoint says nothing that is understood here, so nobody may come in. */
+  /** The endpoint states no requirement that is known here, so it stays closed. */
   record Unstated() implements Requirement {}
 
   static Requirement of(String[] secured) {

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store did not answer: nothing is known, and asking again may help. */
+/** Handler for an unavailable store: nothing is known, and a retry may succeed. */
 @Singleton
 public final class StoreFailure implements ExceptionHandler<StoreUnavailable, HttpResponse<?>> {
 
@@ -27,7 +27,7 @@ public final class StoreFailure implements ExceptionHandler<StoreUnavailable, Ht
     return answer(request, failure, ProblemType.STORE_UNAVAILABLE);
   }
 
-  /** Where the store did not answer while a key was checked: nothing is granted on a guess. */
+  /** Responds to a key check that failed because the store was unavailable. Nothing is granted without a check. */
   public HttpResponse<?> whileChecking(HttpRequest<?> request, StoreUnavailable failure) {
     return answer(request, failure, ProblemType.VERIFICATION_UNAVAILABLE).setAttribute(RefusalResponse.UNDECIDED, true);
   }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The operator's way into the affairs of a tenant; an unknown one is told so before anything else. */
+/** Guard of a tenant for the operator. Returns 404 for an unknown tenant before anything else is checked. */
 @Singleton
 public final class TenantGuard {
 

@@ -1,4 +1,4 @@
-/** Who may come in: steps 1 to 10 of the decision, before a body is looked at. */
+/** Access control: steps 1 to 10 of the decision, before the body is read. */
 @NullMarked
 package dev.latchkey.adapters.rest.access;
 

@@ -8,7 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 
-/** A tenant's audit trail. */
+/** Endpoints of a tenant's audit trail. */
 @Singleton
 public final class AuditEndpoints {
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was done, with its place in the tenant's chain. Where somebody made it unreadable behind the
- * application's back, the place is all that is left.
+ * An audit event with its position in the tenant's chain. If the stored event was made unreadable outside the
+ * application, only the position is left.
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)

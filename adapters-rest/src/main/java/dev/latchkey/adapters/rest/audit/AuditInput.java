@@ -13,7 +13,7 @@ import dev.latchkey.domain.id.PublicId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which audit events are asked for. */
+/** Decoder of the filter and the page of an audit trail. */
 public final class AuditInput {
 
   private static final FieldDecoder<AuditAction> ACTION = FieldDecoder.oneOf(AuditAction.values(), AuditAction::label);
@@ -26,7 +26,7 @@ public final class AuditInput {
 
   private AuditInput() {}
 
-  /** Events to list, and which part of the list. */
+  /** Filter and page of a list of events. */
   public record Listed(AuditFilter filter, PageRequest page) {}
 
   public static Optional<Listed> readList(JsonObjectReader query) {

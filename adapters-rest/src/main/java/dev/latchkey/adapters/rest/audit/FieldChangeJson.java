@@ -10,7 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a field was and what it became, each as the field is written in the API; null where it was not set. */
+/** Old and new value of a field, each as the API writes the field; null if it was not set. */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FieldChangeJson(JsonNode from, JsonNode to) {

@@ -21,8 +21,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign, as it is read back: all that a list tells of it under the names of the list, and every field under the name
- * under which it is sent. What is not set is null.
+ * A campaign with all its fields: those of a list item under the names of the list, and every field under the name
+ * under which it is sent. A field that is not set is null.
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -53,10 +53,10 @@ public record CampaignDetailsJson(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** What a campaign that is to be made has: what the call does not accept, only the server sets. */
+  /** Members of a new campaign; those that the request does not accept are set by the server only. */
   public static final ResourceMembers NEW = ResourceMembers.setByServer(CampaignDetailsJson.class);
 
-  /** What a stored campaign has. Its status is also known by the short name. */
+  /** Returns the members of a stored campaign. Its status also has the short name {@code status}. */
   public static ResourceMembers stored(JsonMapper mapper, Campaign campaign) {
     return ResourceMembers.stored(mapper, of(campaign)).starting("status", campaign.status().name());
   }
@@ -100,7 +100,7 @@ public record CampaignDetailsJson(
         : schedule.daysOfWeek().stream().sorted().map(Enum::name).toList();
   }
 
-  /** With its seconds, even where there are none. */
+  /** Formats a time with its seconds, even if they are zero. */
   private static @Nullable String time(Optional<LocalTime> time) {
     return time.map(DateTimeFormatter.ISO_LOCAL_TIME::format).orElse(null);
   }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.validator.routines.DomainValidator;
 
-/** What is sent about campaigns. */
+/** Decoder of campaigns. */
 public final class CampaignInput {
 
   private static final FieldDecoder<String> REFERENCE = FieldDecoder.text(1, CampaignPlan.LONGEST_REFERENCE)
@@ -53,7 +53,7 @@ public final class CampaignInput {
     boolean voicemail = campaign.optional("consider_voicemail_as_answered", FieldDecoder.FLAG).orElse(false);
     Optional<WebhookAddress> webhook = campaign.optional("webhook_url", URL)
         .flatMap(url -> webhook(campaign, url, Optional.empty()));
-    // Stand-ins for what is missing, so that the rest is judged as well and all faults are told at once.
+    // Placeholders for missing values, so that the rest is validated too and all errors are reported together.
     CampaignPlan plan = new CampaignPlan(
         name.orElse(new Name("?")),
         type.orElse(CampaignType.INBOUND),
@@ -66,7 +66,7 @@ public final class CampaignInput {
     return campaign.build(() -> plan);
   }
 
-  /** Reads a change, and checks what would come of it. What a stored value was allowed to be it may stay. */
+  /** Reads a change and validates the resulting campaign. Stored values that stay the same are accepted. */
   public static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
     CampaignChange change = new CampaignChange(
         campaign.edit("name", FieldDecoder.replacing(current.name())),
@@ -84,7 +84,7 @@ public final class CampaignInput {
     return campaign.build(() -> change);
   }
 
-  /** The stored address stays, whatever the rules are by now. */
+  /** Reads the address. The stored one is accepted even if it violates the current rules. */
   private static Optional<WebhookAddress> webhook(
       JsonObjectReader campaign, String text, Optional<WebhookAddress> stored) {
     if (stored.filter(address -> address.value().equals(text)).isPresent()) {
@@ -99,7 +99,7 @@ public final class CampaignInput {
     };
   }
 
-  /** By the list of IANA that the library had when it was released. */
+  /** Uses the IANA list that the library had when it was released. */
   private static boolean isTopLevelDomain(String label) {
     return DomainValidator.getInstance().isValidTld(label);
   }

@@ -5,7 +5,7 @@ import dev.latchkey.domain.id.PublicId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
-/** What is told of a campaign that was made or changed, and in a list. */
+/** A campaign as it is returned after a change and in a list. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record CampaignJson(String campaignId, String campaignName, String campaignType, String campaignStatus) {
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What is sent about when a campaign may call. */
+/** Decoder of the schedule of a campaign. */
 final class ScheduleInput {
 
   private static final Pattern DATE = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
@@ -42,12 +42,12 @@ final class ScheduleInput {
   private static final FieldDecoder<Set<DayOfWeek>> DAYS = FieldDecoder
       .list(FieldDecoder.oneOf(DayOfWeek.values(), Enum::name), 1, DayOfWeek.values().length).map(Set::copyOf);
 
-  // How low a number may be is enforced by the domain.
+  // The domain enforces the lower bound of a number.
   private static final FieldDecoder<Integer> NUMBER = FieldDecoder.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
   private static final FieldDecoder<Integer> ATTEMPTS = NUMBER.described("minimum", 1);
   private static final FieldDecoder<Integer> GAP = NUMBER.described("minimum", CampaignPlan.SHORTEST_GAP_IN_MINUTES);
 
-  /** What the schema of a campaign of the type OUTBOUND says besides. */
+  /** Additional schema rules for a campaign of the type OUTBOUND. */
   static final Map<String, Object> REQUIRED = required(Map.of(
       "start_date", "string", "timezone", "string", "days_of_week", "array", "daily_start_time", "string",
       "daily_end_time", "string", "max_call_attempts", "integer", "max_daily_attempts", "integer",
@@ -92,7 +92,7 @@ final class ScheduleInput {
     return asInt(campaign.optional(name, kind));
   }
 
-  /** That members are there, and not null, in the words of JSON Schema. Sorted, so that it is the same in every run. */
+  /** Returns a JSON Schema that requires members which are not null. Sorted, so that it is the same in every run. */
   private static Map<String, Object> required(Map<String, String> types) {
     SortedMap<String, Object> properties = new TreeMap<>();
     types.forEach((name, type) -> properties.put(name, Map.of("type", type)));
@@ -102,7 +102,7 @@ final class ScheduleInput {
     return schema;
   }
 
-  /** A name of the IANA list, or the stored one, whether it is on the list or not. */
+  /** Decodes a name of the IANA list, or the stored one, even if it is not on the list. */
   private static FieldDecoder<TimeZoneName> zone(Optional<TimeZoneName> stored) {
     return FieldDecoder.TEXT.as(
         text -> stored.filter(name -> name.value().equals(text)).or(() -> TimeZoneName.of(text)),

@@ -25,7 +25,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 
-/** Explains decisions. Misspelt members are refused: they would answer another question than the one asked. */
+/** Explains decisions. Unknown members are rejected: ignoring a misspelt one would explain a different request. */
 @Controller("/api/v2/access/explain")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)

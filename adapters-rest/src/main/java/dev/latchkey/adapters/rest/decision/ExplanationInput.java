@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is asked about a key, or about a request that was refused. */
+/** Decoder of a question about a key, or about a refused request. */
 public final class ExplanationInput {
 
   private static final String KEY_OR_REQUEST = "Send key_id and permission, or request_id alone.";
@@ -31,10 +31,10 @@ public final class ExplanationInput {
   /** A question. */
   public sealed interface Asked {
 
-    /** About a key; empty where nobody has one of that id. */
+    /** A question about a key; empty if the text is not the id of a key. */
     record AboutKey(Optional<Supposition> supposition) implements Asked {}
 
-    /** About a request, by the id in its answer. */
+    /** A question about a request, by the id in its response. */
     record AboutRequest(String requestId) implements Asked {}
   }
 

@@ -20,10 +20,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a key may or may not.
+ * Explanation of a decision about a key.
  *
- * @param rules the campaign access rules about the action, where the decision depends on the campaign
- * @param refusedRequest what was noted of the request, where one was asked about
+ * @param rules the campaign access rules for the action, if the decision depends on the campaign
+ * @param refusedRequest what was recorded of the refused request, if the question is about one
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +35,7 @@ public record ExplanationJson(
     @Nullable String fix,
     @Nullable Noted refusedRequest) {
 
-  /** The code of a decision that refuses nothing. */
+  /** Code of a decision that grants. */
   static final String GRANTED = "granted";
 
   private static final String REFUSED = "refused";
@@ -101,14 +101,14 @@ public record ExplanationJson(
     };
   }
 
-  /** What is decided today about a request that was refused, beside what was noted of it. */
+  /** Returns the current decision about a refused request, together with what was recorded of it. */
   public static ExplanationJson of(Explanation explanation, NotedRefusal noted) {
     ExplanationJson today = of(explanation);
     return new ExplanationJson(
         today.decision, today.code, today.steps, today.rules, today.fix, Noted.of(noted));
   }
 
-  /** What was noted of a refused request whose key is deleted: no rule can be asked about it any more. */
+  /** Returns what was recorded of a refused request whose key is deleted: there are no rules left to evaluate. */
   public static ExplanationJson of(NotedRefusal noted) {
     return new ExplanationJson(
         REFUSED,

@@ -35,8 +35,8 @@ import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 
 /**
- * Verifies a key for a service that received it, by the rules of this one. Its body holds a secret and is never kept. A
- * refusal is noted for the staff of the key's tenant, under the id of the request that asked.
+ * Verifies a key for another service that received it, by the rules of this service. The body contains a secret and is
+ * never stored. A refusal is recorded for the staff of the key's tenant, under the id of the verification request.
  */
 @Controller("/api/platform/v1/keys/verify")
 @Consumes(MediaType.ALL)
@@ -94,7 +94,7 @@ final class KeyVerificationController {
     }
   }
 
-  /** The verified request is the service's: method and path are not known here. */
+  /** Describes the verified request. The other service received it, so its method and path are not known here. */
   private static Circumstances about(RequestId request, Received received) {
     return new Circumstances(
         request.value(), Optional.empty(), received.permission(), received.campaign(), received.address());

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is said of a request that is only supposed or that somebody else received. */
+/** Decoders for the properties of a request that is hypothetical or that another service received. */
 final class RequestInput {
 
   static final FieldDecoder<Permission> PERMISSION = FieldDecoder.oneOf(Permission.values(), Permission::label);
 
-  /** Any text: one that is no id is judged like an id in a path that is nobody's. */
+  /** Accepts any text: one that is not an id is treated like the id of an unknown campaign. */
   static final FieldDecoder<CampaignId> CAMPAIGN = FieldDecoder.TEXT
       .map(text -> PublicId.campaign(text).orElse(CampaignId.UNKNOWN));
 
@@ -33,7 +33,10 @@ final class RequestInput {
 
   private RequestInput() {}
 
-  /** Notes a campaign that a permission does not apply to, since it would decide nothing. */
+  /**
+   * Records a violation for a campaign with a permission that does not apply to campaigns, since it would have no
+   * effect.
+   */
   static void noteNeedlessCampaign(
       JsonObjectReader question, Optional<Permission> permission, Optional<CampaignId> campaign) {
     question.describe("dependentSchemas", Map.of("campaign_id", Map.of("anyOf", List.of(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What somebody wants verified of a request that came to them. */
+/** Decoder of a request that another service received and wants verified. */
 public final class VerificationInput {
 
   private static final FieldDecoder<PresentedCredentials> KEY = FieldDecoder.TEXT.map(BearerHeader::bearing);
@@ -22,7 +22,7 @@ public final class VerificationInput {
 
   private VerificationInput() {}
 
-  /** The request that is to be judged. */
+  /** The request to verify. */
   public record Received(
       PresentedCredentials credentials,
       Optional<Permission> permission,

@@ -15,9 +15,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of verifying a key. Of one that is refused, only the reason is given.
+ * Result of verifying a key. For a refused key, only the reason is given.
  *
- * @param cacheSeconds how long the answer may be reused
+ * @param cacheSeconds time for which the response may be reused, in seconds
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A key's look at itself. What it sees is written once for as long as the key is in memory unchanged, and for 30 seconds at
- * most: {@code last_used_at} is the time of this request or of one within that time.
+ * Describes the calling key. The response body is cached while the key is in memory unchanged, for 30 seconds at most:
+ * {@code last_used_at} is the time of this request or of one within those 30 seconds.
  */
 @Controller("/api/v2/auth/whoami")
 @Produces(MediaType.ALL)

@@ -12,7 +12,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
 
-/** What a key is told of itself. */
+/** Description of the calling key. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record WhoAmIJson(
@@ -26,7 +26,7 @@ public record WhoAmIJson(
     }
   }
 
-  /** What the holder of a key, which was found in force, reads at the moment at which the key is used. */
+  /** Describes a valid key to its holder, with {@code now} as the time of its last use. */
   public static WhoAmIJson of(StoredKey credential, Instant now) {
     KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());

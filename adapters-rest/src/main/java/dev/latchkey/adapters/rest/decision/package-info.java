@@ -1,4 +1,4 @@
-/** What a key may do: who am I, explain, verify. */
+/** What a key may do: whoami, explain, verify. */
 @NullMarked
 package dev.latchkey.adapters.rest.decision;
 

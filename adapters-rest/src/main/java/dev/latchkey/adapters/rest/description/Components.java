@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What stands once in the document and is pointed at from wherever it is used. */
+/** Components of the document, which are written once and referenced wherever they are used. */
 final class Components {
 
   private static final String TITLE = "title";
@@ -16,7 +16,7 @@ final class Components {
   private final Map<String, Map<String, Object>> responses = new TreeMap<>();
   private final Map<String, Map<String, Object>> headers = new TreeMap<>();
 
-  /** A schema for use in the document: those that have a name are moved to their place. */
+  /** Returns a schema for use in the document; named schemas are moved to the components. */
   Map<String, Object> schema(Schema schema) {
     return moved(schema.keywords());
   }
@@ -66,7 +66,7 @@ final class Components {
     return reference;
   }
 
-  /** Plain data with these members, in this order. */
+  /** Returns a map with these members, in this order. */
   static Map<String, Object> map(@Nullable Object... namesAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** Writes the description; the build runs it on the compiled code. */
+/** Command that writes the description; the build runs it on the compiled code. */
 public final class DescriptionWriter {
 
   private static final int WIDTH = 120;
@@ -48,7 +48,7 @@ public final class DescriptionWriter {
     return "# Made from the code by the build; do not edit.\n" + new Yaml(options).dump(unshared(document));
   }
 
-  /** Everything once for each place where it stands, or YAML would point from one to the other. */
+  /** Copies objects that are used more than once; YAML would write aliases otherwise. */
   private static @Nullable Object unshared(@Nullable Object value) {
     return switch (value) {
       case Map<?, ?> map -> {

@@ -43,7 +43,7 @@ final class Document {
     this.responses = new Responses(components, examples);
   }
 
-  /** Describes all these routes, by the mapper that writes the server's answers. */
+  /** Describes all these routes, with examples written by the mapper of the server. */
   static Map<String, Object> of(List<Route> routes, JsonMapper json) {
     return new Document(routes, new ExampleJson(json)).content();
   }
@@ -58,7 +58,7 @@ final class Document {
         "tags",
         Operations.tags().stream().map(tag -> map("name", tag.getKey(), "description", tag.getValue())).toList());
     document.put("paths", paths());
-    // Last, as by now all that is used is known.
+    // Last, as all used components are known by now.
     Map<String, Object> used = components.content();
     used.put("securitySchemes", securitySchemes());
     document.put("components", used);

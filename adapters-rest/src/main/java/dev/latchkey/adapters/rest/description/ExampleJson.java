@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Examples as plain data.
  *
- * @param json the mapper that writes the server's answers
+ * @param json mapper that writes the server's responses
  */
 record ExampleJson(JsonMapper json) {
 
-  /** What the server would write. */
+  /** Returns the example as the server would write it. */
   @Nullable
   Object written(Object answer) {
     try {

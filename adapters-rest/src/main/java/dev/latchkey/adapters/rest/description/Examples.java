@@ -66,7 +66,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One of each thing that is told, made as the server makes it. */
+/** One example of each response record, built as the server builds it. */
 final class Examples {
 
   private static final Instant AT = Instant.parse("2030-01-31T12:00:00Z");

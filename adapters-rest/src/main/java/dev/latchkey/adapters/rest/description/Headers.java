@@ -4,7 +4,7 @@ import dev.latchkey.adapters.rest.kit.input.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers of answers. One that is not always there is called so. */
+/** Headers of responses. A header that is not always present has a component of its own. */
 final class Headers {
 
   private static final Map<String, String> MEANINGS = Map.of(

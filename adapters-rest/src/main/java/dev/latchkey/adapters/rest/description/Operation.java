@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is said of one route, beside what follows from the route itself.
+ * Description of one route, beyond what follows from the route itself.
  *
- * @param path with its variables as clients know them
- * @param id what a generated client calls it
- * @param own the problems that do not follow from the route
+ * @param path path with the variable names that clients see
+ * @param id name of the operation in generated clients
+ * @param own problems that do not follow from the route
  */
 record Operation(
     String method,
@@ -57,10 +57,10 @@ record Operation(
       ProblemType.VALIDATION_FAILED, ProblemType.IDEMPOTENCY_IN_PROGRESS, ProblemType.IDEMPOTENCY_KEY_REUSED);
 
   /**
-   * What is sent.
+   * A request body.
    *
-   * @param name what it is called among the schemas
-   * @param example JSON that is read without a fault
+   * @param name name of its schema
+   * @param example valid JSON
    */
   record Body(String name, ObjectDecoder<?> shape, Form form, String example) {
 
@@ -72,27 +72,27 @@ record Operation(
       };
     }
 
-    /** What one of many is called. */
+    /** Returns the name of one item of the array. */
     private String one() {
       return name.replaceFirst("s$", "");
     }
   }
 
-  /** How what is sent is put. */
+  /** Form of a request body. */
   enum Form {
     /** Unknown members are ignored. */
     OBJECT,
-    /** Unknown members are refused. */
+    /** Unknown members are rejected. */
     CLOSED_OBJECT,
-    /** Many objects, each judged alone. */
+    /** An array of objects, each validated separately. */
     ARRAY
   }
 
-  /** What distinguishes an operation from others with its method. */
+  /** Property that distinguishes an operation from others with its method. */
   enum Trait {
     /** A POST that changes nothing, so that it needs no Idempotency-Key. */
     ONLY_ASKS,
-    /** It honours If-Match. */
+    /** The operation honours If-Match. */
     CONDITIONAL
   }
 
@@ -101,17 +101,17 @@ record Operation(
         method, path, id, tag, summary, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of());
   }
 
-  /** It takes a body whose unknown members are ignored. */
+  /** Adds a request body whose unknown members are ignored. */
   <T> Operation taking(String name, ObjectDecoder<T> shape, String example) {
     return taking(new Body(name, shape, Form.OBJECT, example));
   }
 
-  /** It takes a body that may have no other members. */
+  /** Adds a request body whose unknown members are rejected. */
   <T> Operation takingStrictly(String name, ObjectDecoder<T> shape, String example) {
     return taking(new Body(name, shape, Form.CLOSED_OBJECT, example));
   }
 
-  /** It takes an array of objects that are each judged alone. */
+  /** Adds a request body that is an array of objects, each validated separately. */
   <T> Operation takingEach(String name, ObjectDecoder<T> shape, String example) {
     return taking(new Body(name, shape, Form.ARRAY, example));
   }
@@ -137,7 +137,7 @@ record Operation(
     return telling(new ResponseSpec.Success(status, Optional.of(message), Optional.of(data)));
   }
 
-  /** It tells of each of many what became of it. */
+  /** Adds a response with one result for each item. */
   Operation tellingEach(String message, Class<?> result) {
     return telling(new ResponseSpec.Results(message, result));
   }
@@ -168,18 +168,18 @@ record Operation(
     return traits.contains(Trait.CONDITIONAL);
   }
 
-  /** The names in the path. */
+  /** Returns the names of the path variables. */
   List<String> variables() {
     return VARIABLE.matcher(path).results().map(variable -> variable.group(1)).toList();
   }
 
-  /** Every problem that it can answer with. */
+  /** Returns every problem that the operation can respond with. */
   Set<ProblemType> problems(Requirement requirement) {
     Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
     problems.addAll(own);
     switch (requirement) {
       case Requirement.Nothing() -> {
-        // Whoever asks may.
+        // No credentials are required, so nothing is refused.
       }
       case Requirement.AnyKey() -> problems.addAll(OF_A_KEY);
       case Requirement.KeyWith _ -> {

@@ -43,7 +43,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All operations, in the order in which they are read. */
+/** All operations, in the order of the document. */
 final class Operations {
 
   private static final String LEADS = "Leads";
@@ -72,12 +72,12 @@ final class Operations {
 
   private static final PasswordOwner ANYBODY = new PasswordOwner(Optional.empty(), Optional.empty());
 
-  /** Reading an empty object, from which the description is made, chooses none. */
+  /** Not called with a password: the description is made by reading an empty object. */
   private static final ForChoosingPasswords PASSWORDS = (text, owner) -> ChosenPassword.read(text, owner, _ -> false);
 
   private static final KeySettings ANY_SETTINGS = KeySettings.named(new Name("Any"));
 
-  // Sorted, as the order of Map.of differs from run to run.
+  // Sorted, as the order of Map.of differs between runs.
   private static final Schema HEALTH = Schema.object(
       new TreeMap<>(Map.of(
           "status", Schema.ofType("string").with("enum", List.of("UP", "DOWN")),
@@ -88,14 +88,14 @@ final class Operations {
 
   private static final FieldDecoder<String> TENANT_ID = FieldDecoder.TEXT.saying("It is the id of the key's tenant.");
 
-  /** The client has it already, by its ETag. */
+  /** The client has the current version already, by its ETag. */
   private static final ResponseSpec UNCHANGED = new ResponseSpec.Nothing(304);
 
   private static final Schema TEXT = Schema.ofType("string");
 
   private Operations() {}
 
-  /** The tags with what is found under them. */
+  /** Returns the tags with their descriptions. */
   static List<Map.Entry<String, String>> tags() {
     return List.of(
         Map.entry(LEADS, "The people whom a campaign calls."),
@@ -179,7 +179,7 @@ final class Operations {
             .telling(200, "Campaign updated successfully", CampaignJson.class));
   }
 
-  /** The same under both roots, but for who may. */
+  /** Returns the operations on keys. They are the same under both roots, except for the required credentials. */
   private static List<Operation> keys(String root, String tag, String whose) {
     String all = root + "/api-keys";
     String one = all + "/{api_key_id}";
@@ -262,7 +262,7 @@ final class Operations {
             .refusing(ProblemType.LEAD_NOT_FOUND, ProblemType.TENANT_MISMATCH));
   }
 
-  /** The tenant is read before the rest, by who decides on the access. */
+  /** Documents {@code tenant_id}, which the server reads before the rest, for the access decision. */
   private static Optional<LeadDraft> readLeadV1(JsonObjectReader lead) {
     lead.required("tenant_id", TENANT_ID);
     return LeadInput.readNew(lead);

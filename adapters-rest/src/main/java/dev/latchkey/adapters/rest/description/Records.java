@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is told, in the words of JSON Schema: from the records that are written as JSON. */
+/** JSON Schemas of responses, derived from the records that are written as JSON. */
 final class Records {
 
   private static final String GETTER = "get";
@@ -59,7 +59,7 @@ final class Records {
         .forEach(getter -> addGetter(getter, members, required));
   }
 
-  /** A secret is a getter of something that is shown once: told again, it is not there. */
+  /** Adds a getter of a type that is shown once. A getter with the secret is missing from a replayed response. */
   private static void addGetter(Method getter, Map<String, Schema> members, List<String> required) {
     if (getter.isAnnotationPresent(JsonUnwrapped.class)) {
       add(getter.getReturnType(), members, required);
@@ -97,7 +97,7 @@ final class Records {
     return scalar == null ? schema(plain) : scalar;
   }
 
-  /** KeyJson is called Key, and Rule inside CampaignAccessJson CampaignAccessRule. */
+  /** Names KeyJson {@code Key}, and Rule inside CampaignAccessJson {@code CampaignAccessRule}. */
   private static String name(Class<?> type) {
     Class<?> outer = type.getDeclaringClass();
     String name = type.getSimpleName().replaceFirst("Json$", "");

@@ -3,12 +3,12 @@ package dev.latchkey.adapters.rest.description;
 import dev.latchkey.adapters.rest.kit.input.Schema;
 import java.util.Optional;
 
-/** What an operation tells where it succeeds. */
+/** A response of an operation that succeeds. */
 sealed interface ResponseSpec {
 
   int status();
 
-  /** The envelope, with what it holds. */
+  /** The success envelope with its content. */
   record Success(int status, Optional<String> message, Optional<Class<?>> data) implements ResponseSpec {}
 
   record Listing(Class<?> item) implements ResponseSpec {
@@ -19,7 +19,7 @@ sealed interface ResponseSpec {
     }
   }
 
-  /** What became of each of many. */
+  /** The envelope with one result for each item. */
   record Results(String message, Class<?> result) implements ResponseSpec {
 
     @Override
@@ -30,6 +30,6 @@ sealed interface ResponseSpec {
 
   record Nothing(int status) implements ResponseSpec {}
 
-  /** Something that is in no envelope. */
+  /** A response without an envelope. */
   record Plain(int status, String contentType, Schema schema, String description) implements ResponseSpec {}
 }

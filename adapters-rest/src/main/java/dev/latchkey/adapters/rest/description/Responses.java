@@ -24,21 +24,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation can answer with: what it tells, and every problem. */
+/** All responses of an operation: those of success, and every problem. */
 record Responses(Components components, ExampleJson examples) {
 
   private static final String JSON = "application/json";
   private static final String PROBLEM_JSON = "application/problem+json";
 
-  /** The most codes that a shared response can be called by. */
+  /** The highest number of codes that the name of a shared response lists. */
   private static final int FEW = 2;
 
-  /** By their statuses. */
+  /** Returns the responses by status. */
   Map<String, Object> of(Operation operation, Requirement requirement) {
     Map<String, Map<String, Object>> responses = new TreeMap<>();
     for (ResponseSpec told : operation.told()) {
       Map<String, Object> response = response(operation, requirement, told);
-      // The same status with another content type.
+      // Merges responses with the same status and different content types.
       responses.merge(Integer.toString(told.status()), response, Responses::merged);
     }
     Map<Integer, List<ProblemType>> byStatus = operation.problems(requirement).stream()
@@ -49,7 +49,10 @@ record Responses(Components components, ExampleJson examples) {
     return new LinkedHashMap<>(responses);
   }
 
-  /** Whether a problem has its status to itself; if not, it cannot be shared. */
+  /**
+   * Returns the response for the problems with a status. It becomes a shared component only if no successful response
+   * has that status.
+   */
   private Map<String, Object> problem(
       int status, List<ProblemType> types, Map<String, Map<String, Object>> told) {
     Map<String, Object> problem = problem(status, types);
@@ -103,7 +106,7 @@ record Responses(Components components, ExampleJson examples) {
     };
   }
 
-  /** An answer that is told again has neither the secret nor what belongs to it. */
+  /** Returns the headers of a successful response. Headers that a replayed response may lack are optional. */
   private Headers headers(Operation operation, Requirement requirement, ResponseSpec.Success success) {
     Headers headers = headers(requirement);
     if (operation.isRepeatable()) {
@@ -200,7 +203,7 @@ record Responses(Components components, ExampleJson examples) {
     return new Schema(keywords);
   }
 
-  /** A few codes are told by name; of more, the first and the last and how many they are. */
+  /** Lists a few codes by name; of more, the first, the last and their number. */
   private static String name(List<ProblemType> types) {
     List<String> names = types.stream().map(Responses::capitalised).toList();
     return names.size() <= FEW

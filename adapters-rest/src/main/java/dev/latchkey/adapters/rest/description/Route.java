@@ -12,22 +12,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A route of the server, as it is served.
+ * A route as the server serves it.
  *
- * @param path with its variables as the router has them
- * @param query the names of the query parameters that it takes
+ * @param path template with the variable names of the router
+ * @param query names of the query parameters that the route accepts
  */
 record Route(String method, String path, Requirement requirement, Set<String> query) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
-  /** All routes but those that stay closed, and but HEAD, which every GET brings along. */
+  /** Returns all routes except closed ones and HEAD, which every GET implies. */
   static List<Route> of(Router router) {
     return router.uriRoutes()
         .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
         .map(Route::of)
         .filter(route -> !(route.requirement instanceof Requirement.Unstated))
-        // The router has some twice, with and without a slash at the end.
+        // The router lists some routes twice, with and without a trailing slash.
         .distinct()
         .toList();
   }

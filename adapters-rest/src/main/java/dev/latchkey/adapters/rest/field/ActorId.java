@@ -6,7 +6,7 @@ import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.PublicId;
 import java.util.Optional;
 
-/** Writes and reads who did something: the id of a key or a member, or {@code operator}, who has none. */
+/** Text form of an actor: the id of a key or a member, or {@code operator}, who has no id. */
 public final class ActorId {
 
   private static final String OPERATOR = "operator";

@@ -14,7 +14,7 @@ import dev.latchkey.domain.tenant.Email;
 import java.util.List;
 import java.util.Optional;
 
-/** What is sent to reach somebody by. */
+/** Decoders of phone numbers and e-mail addresses. */
 public final class ContactInput {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -49,7 +49,7 @@ public final class ContactInput {
       text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL)
       .format("idn-email").described("pattern", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$").described("maxLength", LONGEST_EMAIL);
 
-  /** An e-mail address as it was sent; an empty text says that there is none. */
+  /** An e-mail address as it was sent; an empty text means none. */
   public static final FieldDecoder<Optional<String>> EMAIL_OR_EMPTY = FieldDecoder.TEXT.as(
       text -> text.isEmpty() || isEmail(text)
           ? Optional.of(Optional.of(text).filter(given -> !given.isEmpty()))
@@ -59,13 +59,13 @@ public final class ContactInput {
       .described("pattern", "^([^\\s@]+@[^\\s@]+[.][^\\s@]+)?$").described("maxLength", LONGEST_EMAIL)
       .saying("An empty one means none.");
 
-  /** An e-mail address that somebody signs in with. */
+  /** An e-mail address for signing in. */
   public static final FieldDecoder<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);
 
   private ContactInput() {}
 
-  // Whether the number is assigned is not asked: numbering plans change faster than the library is updated, and numbers that
-  // stand in examples everywhere, such as +1234567890, are assigned to nobody.
+  // Does not check whether the number is assigned: numbering plans change faster than the library is updated, and
+  // common example numbers, such as +1234567890, are not assigned.
   private static Optional<PhoneFault> check(String number) {
     try {
       return NUMBERS.format(NUMBERS.parse(number, NO_REGION), PhoneNumberFormat.E164).equals(number)

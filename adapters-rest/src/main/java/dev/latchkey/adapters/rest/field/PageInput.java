@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Which part of a list is asked for. */
+/** Decoder of the page of a list. */
 public final class PageInput {
 
   private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|100");

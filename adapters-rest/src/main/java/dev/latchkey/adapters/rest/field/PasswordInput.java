@@ -11,7 +11,7 @@ import dev.latchkey.domain.tenant.PasswordFault;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import java.util.Optional;
 
-/** What is sent as a password that somebody chooses. */
+/** Decoder of a new password. */
 public final class PasswordInput {
 
   private static final String MEMBER = "password";

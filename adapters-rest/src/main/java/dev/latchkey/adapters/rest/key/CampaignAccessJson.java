@@ -49,7 +49,7 @@ public record CampaignAccessJson(List<Rule> rules) {
     }
   }
 
-  /** Exactly one of them is there. */
+  /** Selected campaigns; exactly one member is present. */
   @Serdeable.Serializable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Campaigns(@Nullable Boolean all, @Nullable String type, @Nullable List<String> ids) {

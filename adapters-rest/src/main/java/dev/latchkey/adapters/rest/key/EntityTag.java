@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.key;
 
 import dev.latchkey.domain.key.ApiKey;
 
-/** The strong entity tag of a record: its version, which every change counts up. */
+/** Strong entity tag of a record: its version, which every change increments. */
 final class EntityTag {
 
   private EntityTag() {}

@@ -11,10 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The condition of a change, as RFC 9110, section 13.1.1, has it. The weak form of a tag matches like the strong one:
- * proxies that compress a response weaken its tag, and the version that it names stays the same.
+ * The condition of a change (RFC 9110, section 13.1.1). A weak tag matches like the strong one: proxies that compress a
+ * response weaken its tag, and the version in it stays the same.
  *
- * @param tags one of which the record has to have; empty: whichever it has
+ * @param tags tags of which the record must have one; empty: any
  */
 record IfMatch(Optional<List<String>> tags) {
 
@@ -22,7 +22,8 @@ record IfMatch(Optional<List<String>> tags) {
   private static final String WEAK = "W/";
   private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
   private static final Pattern ONE = Pattern.compile(TAG);
-  // A list may have empty items, as where a proxy joined two headers; possessive, so that no text takes long to refuse.
+  // A list may have empty items, as when a proxy joins two headers. Possessive quantifiers bound the time to reject a
+  // text.
   private static final Pattern LIST = Pattern
       .compile("[ \\t,]*+" + TAG + "(?:[ \\t]*+,[ \\t,]*+" + TAG + ")*+[ \\t,]*+");
 
@@ -46,17 +47,17 @@ record IfMatch(Optional<List<String>> tags) {
     return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
   }
 
-  /** Whether whatever there is may be changed. */
+  /** Returns whether any version may be changed. */
   boolean isUnconditional() {
     return tags.isEmpty();
   }
 
-  /** Whether a record of that version may be changed. */
+  /** Returns whether a record of this version may be changed. */
   boolean admits(long version) {
     return tags.isEmpty() || tags.get().contains(EntityTag.of(version));
   }
 
-  /** The version that the record must still have when it is changed, where it has that one now. */
+  /** Returns the version that the record must still have when it is changed; empty if any may be changed. */
   OptionalLong version(long current) {
     return tags.isEmpty() ? OptionalLong.empty() : OptionalLong.of(current);
   }

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A tenant's keys. An unknown key is told so before the rest of the request is looked at. */
+/** Endpoints for a tenant's keys. Returns 404 for an unknown key before reading the rest of the request. */
 @Singleton
 public final class KeyEndpoints {
 

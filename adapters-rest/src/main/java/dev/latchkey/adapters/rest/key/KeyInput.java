@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is sent about keys. */
+/** Decoder of keys. */
 public final class KeyInput {
 
   private static final int LONGEST_SEARCH = 100;
@@ -61,13 +61,13 @@ public final class KeyInput {
   private KeyInput() {}
 
   /**
-   * A key to be made.
+   * A key to create.
    *
-   * @param environment empty: the acting key's own, else {@code live}
+   * @param environment empty: that of the acting key, else {@code live}
    */
   public record Draft(Optional<Environment> environment, KeySettings settings) {}
 
-  /** Which keys are asked for. */
+  /** Filter and page of a list of keys. */
   public record Listed(KeyFilter filter, PageRequest page) {}
 
   public static Optional<Draft> readDraft(JsonObjectReader key) {
@@ -80,7 +80,7 @@ public final class KeyInput {
     Optional<Instant> notBefore = key.optional("not_before", FieldDecoder.MOMENT);
     Optional<Instant> expiresAt = key.optional("expires_at", FieldDecoder.MOMENT);
     KeySettings settings = new KeySettings(
-        // A stand-in for a name that is missing, so that the rest is judged as well.
+        // Placeholder for a missing name, so that the rest is validated too.
         name.orElse(new Name("?")),
         KeyStatus.ACTIVE,
         new Grant(permissions.orElse(Permission.BY_DEFAULT), access.orElse(CampaignAccess.EVERYWHERE)),
@@ -91,7 +91,7 @@ public final class KeyInput {
     return key.build(() -> new Draft(environment, settings));
   }
 
-  /** Reads a change, and checks what would come of it. */
+  /** Reads a change and validates the resulting settings. */
   public static Optional<KeyChange> readChange(JsonObjectReader key, KeySettings current) {
     KeyChange change = new KeyChange(
         key.edit("name", FieldDecoder.replacing(current.name())),
@@ -106,12 +106,12 @@ public final class KeyInput {
     return key.build(() -> change);
   }
 
-  /** The stored list where the same ranges are sent in another order, as their order means nothing. */
+  /** Returns the stored list if the same ranges are sent in another order, which has no meaning. */
   private static List<AddressRange> kept(List<AddressRange> sent, KeySettings current) {
     return Set.copyOf(sent).equals(Set.copyOf(current.allowedAddresses())) ? current.allowedAddresses() : sent;
   }
 
-  /** Reads how a key is replaced. The overlap is required: none would end the old key at once. */
+  /** Reads a rotation. The overlap is required: without one, the old key would end at once. */
   public static Optional<Rotation> readRotation(JsonObjectReader rotation) {
     Optional<Integer> seconds = rotation.required("overlap_seconds", FieldDecoder.integer(0, LONGEST_OVERLAP));
     Optional<Instant> expiresAt = rotation.optional("expires_at", FieldDecoder.MOMENT);

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A key's record: all about it but its secret. */
+/** A key's record: everything except its secret. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record KeyJson(
@@ -48,7 +48,7 @@ public record KeyJson(
     }
   }
 
-  /** The record of a key in this state at the moment of the response. */
+  /** Returns the record of a key that is in this state at the time of the response. */
   public static KeyJson of(ApiKey key, KeyState state) {
     KeySettings settings = key.settings();
     return new KeyJson(

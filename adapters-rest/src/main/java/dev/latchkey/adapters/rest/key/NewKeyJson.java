@@ -8,7 +8,7 @@ import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.PlainKey;
 import io.micronaut.serde.annotation.Serdeable;
 
-/** A key's record together with the key itself, which is shown this once. */
+/** A key's record together with the key itself, which is shown only once. */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public final class NewKeyJson implements ShownOnce {

@@ -5,7 +5,7 @@ import dev.latchkey.domain.lead.Lead;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
-/** What is told of a lead that was added. */
+/** A lead that was added. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record AddedLeadJson(String campaignLeadId) {
 

@@ -28,7 +28,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.List;
 
-/** Many of a campaign's leads in one request. */
+/** Endpoints for many of a campaign's leads in one request. */
 @Controller("/api/v2/voice-campaigns/{campaign:[^/]+}/leads")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)

@@ -6,7 +6,7 @@ import dev.latchkey.domain.id.PublicId;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Optional;
 
-/** The {@code tenant_id} of a body: step 11 checks it against the key, and nothing is ever looked up by it. */
+/** The {@code tenant_id} of a body. Step 11 compares it with the tenant of the key; it is never used for a lookup. */
 final class ClaimedTenant {
 
   private static final String MEMBER = "tenant_id";

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** What clients keep with a lead under names of their own. */
+/** Decoder of the fields that clients store with a lead under names of their own. */
 final class CustomFields {
 
   private static final int MOST_DIGITS = 34;
@@ -23,7 +23,7 @@ final class CustomFields {
 
   private static final FieldDecoder<Optional<CustomValue>> PUT = VALUE.map(Optional::of);
 
-  /** What there is to be under each name; null: nothing. */
+  /** New values by name; null removes a field. */
   static final FieldDecoder<Map<String, Optional<CustomValue>>> KIND = FieldDecoder.dictionary(
       FieldDecoder.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readPerhaps))
       .saying("Together at most " + LeadDetails.LARGEST_CUSTOM_FIELDS + " bytes as compact JSON in UTF-8.");
@@ -46,7 +46,7 @@ final class CustomFields {
         : place.fault("wrong_type", "Must be a string, a number, true or false.");
   }
 
-  // A few characters such as 1e999999999 must not become a number that fills the memory.
+  // A few characters such as 1e999999999 must not become a number that exhausts the memory.
   private static Optional<CustomValue> readNumber(JsonNode value, JsonPath place) {
     BigDecimal number = value.getBigDecimalValue();
     return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= FURTHEST_EXPONENT

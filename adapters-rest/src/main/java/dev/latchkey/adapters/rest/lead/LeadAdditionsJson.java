@@ -14,12 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of many leads that were to be added.
+ * Result of adding many leads.
  *
- * @param accepted how many were added
- * @param duplicates how many had a number that the campaign has already, or one that another had before them
- * @param rejected those that are no leads
- * @param results all of them in their order
+ * @param accepted number of added leads
+ * @param duplicates number of leads with a number that the campaign, or an earlier item, already has
+ * @param rejected invalid items
+ * @param results results of all items in their order
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,7 +30,7 @@ public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> r
   private static final String CONFLICT = "conflict";
   private static final String REJECTED = "rejected";
 
-  /** One that is no lead. */
+  /** An invalid item. */
   @Serdeable.Serializable
   public record Rejected(int index, String code, String message) {
 
@@ -40,10 +40,10 @@ public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> r
   }
 
   /**
-   * How one of them ended.
+   * Result of one item.
    *
    * @param outcome added, equal, conflict or rejected
-   * @param campaignLeadId the lead with its number, stored now or before; null where it was rejected
+   * @param campaignLeadId the lead with its number, stored now or before; null if it was rejected
    */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -62,7 +62,7 @@ public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> r
     }
   }
 
-  /** All of them, with those that are no leads. */
+  /** Returns the result of all items, including invalid ones. */
   public static LeadAdditionsJson of(List<Result> results, List<Unfit<LeadDraft>> unfit) {
     long added = results.stream().filter(result -> result.outcome().equals(ADDED)).count();
     return new LeadAdditionsJson(

@@ -34,14 +34,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 
-/** A campaign's leads. */
+/** Endpoints for a campaign's leads. */
 @Controller("/api/v2/voice-campaigns/{campaign:[^/]+}/leads")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LeadController {
 
-  // A wrong method for the literal path of BulkLeadController is told so, instead of looked for as a lead.
+  // A wrong method on the literal path of BulkLeadController gets 405, instead of a lookup of a lead.
   private static final String ONE = "/{lead:(?!bulk/?$)[^/]+}";
 
   private final CampaignGuard door;

@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 
-/** One lead that is there already. */
+/** Endpoints for one lead that exists already. */
 @Singleton
 public final class LeadEndpoints {
 
@@ -26,7 +26,7 @@ public final class LeadEndpoints {
     this.leads = leads;
   }
 
-  /** Answers with what is made of the lead, or that there is none of that id. */
+  /** Returns the response for the lead, or 404 if there is none with that id. */
   public HttpResponse<?> find(CampaignScope scope, LeadId id, Function<Lead, HttpResponse<?>> use) {
     return leads.find(scope, id).<HttpResponse<?>>map(use).orElseGet(LeadEndpoints::unknown);
   }

@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which leads are asked for, and which part of the list of them. */
+/** Decoder of the filter and the page of a list of leads. */
 public final class LeadFilterInput {
 
-  /** What is asked for. */
+  /** Filter and page of a list of leads. */
   public record Asked(LeadFilter filter, PageRequest page) {}
 
-  /** A plus sign that is not percent-encoded arrives as a space, which no number begins with. */
+  /** A plus sign that is not percent-encoded arrives as a space, with which no number begins. */
   private static final FieldDecoder<PhoneNumber> NUMBER = FieldDecoder.of(
       ContactInput.PHONE_NUMBER.schema(),
       (value, place) -> ContactInput.PHONE_NUMBER.read(withPlus(value, "^ "), place));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is sent about leads. */
+/** Decoder of leads. */
 public final class LeadInput {
 
   static final String PHONE_NUMBER = "phone_number";
@@ -24,7 +24,7 @@ public final class LeadInput {
 
   private static final FieldDecoder<String> PERSONAL_NAME = FieldDecoder.text(0, 100);
 
-  /** In place of a number that is at fault, so that the rest is read as well and all faults are told at once. */
+  /** Placeholder for an invalid number, so that the rest is read too and all errors are reported together. */
   private static final PhoneNumber STAND_IN = new PhoneNumber("+10000000");
 
   private static final FieldDecoder<LeadId> LEAD_ID = FieldDecoder.TEXT.map(LeadInput::id);
@@ -33,7 +33,7 @@ public final class LeadInput {
 
   private LeadInput() {}
 
-  /** Reads a lead's id; a text that is no such id is the id of no lead. */
+  /** Reads a lead's id; a text that is not an id is read as the id of no lead. */
   public static LeadId id(String text) {
     return PublicId.lead(text).orElse(LeadId.UNKNOWN);
   }
@@ -51,13 +51,13 @@ public final class LeadInput {
     return lead.build(() -> draft);
   }
 
-  /** Reads a change to a lead that is named elsewhere. */
+  /** Reads a change to a lead that is identified elsewhere. */
   public static Optional<LeadPatch> readChange(JsonObjectReader lead) {
     LeadPatch change = change(lead);
     return lead.build(() -> change);
   }
 
-  /** Reads a change to the lead with the phone number that stands beside it, and with that id where one is sent too. */
+  /** Reads a change to the lead with the phone number in the same object; an id that is sent too must be that lead's. */
   public static Optional<LeadUpdate> readBulkAlteration(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     Optional<LeadId> id = lead.optional(CAMPAIGN_LEAD_ID, LEAD_ID);
@@ -65,14 +65,14 @@ public final class LeadInput {
     return lead.build(() -> new LeadUpdate(named.orElseThrow(), id, change));
   }
 
-  /** Reads a change to the lead with the phone number that stands beside it. */
+  /** Reads a change to the lead with the phone number in the same object. */
   public static Optional<LeadUpdate> readAlteration(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     LeadPatch change = change(lead);
     return lead.build(() -> new LeadUpdate(named.orElseThrow(), change));
   }
 
-  /** Reads what names a lead; where both are there, the id does. */
+  /** Reads the reference to a lead; if both are present, the id counts. */
   public static Optional<LeadReference> readReference(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.optional(CAMPAIGN_LEAD_ID, ID).or(() -> lead.optional(PHONE_NUMBER, NUMBER));
     lead.describe("if", Map.of(

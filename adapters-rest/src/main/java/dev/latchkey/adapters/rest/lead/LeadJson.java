@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A lead, as it is read back. */
+/** A lead with all its fields. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record LeadJson(
@@ -28,7 +28,10 @@ public record LeadJson(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** What a lead has, for a call that names no stored one: what such a call does not accept, only the server sets. */
+  /**
+   * Members of a lead, for a request that names no stored one: those that it does not accept are set by the server
+   * only.
+   */
   public static final ResourceMembers NEW = ResourceMembers.setByServer(LeadJson.class);
 
   public static LeadJson of(Lead lead) {
@@ -51,7 +54,7 @@ public record LeadJson(
     return switch (value) {
       case CustomValue.Text(String text) -> text;
       case CustomValue.Flag(boolean flag) -> flag;
-      // Written as 100 and not as 1E+2.
+      // Writes 100 instead of 1E+2.
       case CustomValue.Numeric(BigDecimal number) -> number.scale() < 0 ? number.setScale(0) : number;
     };
   }

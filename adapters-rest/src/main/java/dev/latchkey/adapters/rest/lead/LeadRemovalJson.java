@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one removal among many, with the identifier that was sent: the id where there are both, neither where none
- * of them was a text.
+ * Result of one removal among many, with the identifier that was sent: the id if both were sent, none if neither was a
+ * text.
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one update among many.
+ * Result of one update among many.
  *
- * @param phoneNumber what was sent as such; null where that was no text
+ * @param phoneNumber as it was sent; null if it was not a text
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -32,7 +32,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.function.Function;
 
-/** A campaign's leads, one at a time. The body is parsed first, as it names the tenant. */
+/** Endpoints of v1 for one lead of a campaign. The body is parsed first, as it names the tenant. */
 @Controller("/v1/api/voice-campaigns/{campaign:[^/]+}")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
@@ -87,7 +87,7 @@ final class V1LeadController {
         .answer(json -> withCampaign(caller, campaign, json, scope -> remove(scope, json)));
   }
 
-  /** For clients and proxies that send no body with a DELETE. */
+  /** Removes a lead, for clients and proxies that send no body with a DELETE. */
   @Post("/lead/remove")
   @Secured("leads:write")
   HttpResponse<?> removeByPost(Caller caller, String campaign, HttpRequest<?> request) {

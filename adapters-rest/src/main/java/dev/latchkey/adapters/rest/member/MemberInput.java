@@ -13,17 +13,17 @@ import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.Role;
 import java.util.Optional;
 
-/** What is sent about members. */
+/** Decoder of members. */
 public final class MemberInput {
 
   private static final FieldDecoder<Role> ROLE = FieldDecoder.oneOf(Role.values(), Enum::name);
 
   private MemberInput() {}
 
-  /** A member to be added. */
+  /** A member to add. */
   public record Draft(Email email, ChosenPassword password, Role role) {}
 
-  /** What is to be changed about a member. */
+  /** A change to a member. */
   public record Change(FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {}
 
   public static Optional<Draft> readDraft(

@@ -11,7 +11,7 @@ import java.time.Instant;
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record MemberJson(String id, String email, String role, Instant createdAt) {
 
-  /** What a member who is to be added has. */
+  /** JSON members of a person to add; the server sets those that the request does not accept. */
   public static final ResourceMembers NEW = ResourceMembers.setByServer(MemberJson.class);
 
   public static MemberJson of(Member member) {

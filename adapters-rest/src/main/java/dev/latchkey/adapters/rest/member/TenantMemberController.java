@@ -37,7 +37,9 @@ import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The people who work for any tenant, for the operator. An unknown one is told so before the body is looked at. */
+/**
+ * Endpoints for the members of any tenant, for the operator. Returns 404 for an unknown tenant before reading the body.
+ */
 @Controller("/api/platform/v1/tenants/{tenant:[^/]+}/members")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)

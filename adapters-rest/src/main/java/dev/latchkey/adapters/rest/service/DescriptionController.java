@@ -15,11 +15,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** The API's description, and a page to read it on that loads nothing from elsewhere. */
+/** Endpoints of the API description, and of a page with it that loads nothing from other servers. */
 @Controller
 @Produces(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
-@ExecuteOn(TaskExecutors.BLOCKING) // the first request reads and packs the files
+@ExecuteOn(TaskExecutors.BLOCKING) // the first request reads and compresses the files
 final class DescriptionController {
 
   // Swagger UI draws its icons from data: URLs, and sets style attributes.

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A file that the description is served from: our own, or one of Swagger UI's WebJar. */
+/** A file of the API description: one of this module, or one of Swagger UI's WebJar. */
 record DocsFile(SharedFile content, MediaType type) {
 
   private static final MediaType SCRIPT = MediaType.of("text/javascript;charset=utf-8");
@@ -29,12 +29,12 @@ record DocsFile(SharedFile content, MediaType type) {
       "swagger-ui.css", file(WEBJAR + "swagger-ui.css", STYLE),
       "favicon-32x32.png", file(WEBJAR + "favicon-32x32.png", PNG));
 
-  /** The description in YAML (RFC 9512), with the address of the server in it. */
+  /** Returns the description in YAML (RFC 9512), with the address of the server. */
   static DocsFile yaml(PublicAddress address) {
     return description("openapi.yaml", YAML, "- url: /\n", "- url: " + address.text() + "\n");
   }
 
-  /** The same in JSON. */
+  /** Returns the description in JSON, with the address of the server. */
   static DocsFile json(PublicAddress address) {
     return description(
         "openapi.json", MediaType.APPLICATION_JSON_TYPE, "{\"url\":\"/\"}", "{\"url\":\"" + address.text() + "\"}");

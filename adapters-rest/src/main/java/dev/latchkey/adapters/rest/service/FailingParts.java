@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers with the status, and names the parts that are down. Says nothing of those that are up, as anybody may ask. A part
- * that does not answer within 0.9 s is down.
+ * Health aggregator that returns the status and names the parts that are down. It omits those that are up, as the
+ * endpoint is public. A part that does not respond within 0.9 s is down.
  */
 @Singleton
 @Replaces(DefaultHealthAggregator.class)
@@ -60,7 +60,10 @@ final class FailingParts implements HealthAggregator<HealthResult> {
         : HealthResult.builder(name, HealthStatus.DOWN).details(down).build();
   }
 
-  /** No other detail, such as an exception's message or the address of a database: anybody may ask. */
+  /**
+   * Returns the reason, and no other detail, such as an exception's message or the address of a database: the endpoint
+   * is public.
+   */
   private static Map<String, Object> reason(HealthResult result) {
     return result.getDetails() instanceof Map<?, ?> details && details.get("reason") instanceof String reason
         ? Map.of("reason", reason)

@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** What a problem's {@code type} leads to: the code in words, and the way out. */
+/** Page to which a problem's {@code type} leads: the code in words, and what to do. */
 @Controller("/problems")
 @Produces(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The address under which clients reach this server, for the API's description.
+ * Address under which clients reach this server, for the API description.
  *
- * @param url empty: the one from which the description was read
+ * @param url empty: the address from which the description was read
  */
 public record PublicAddress(Optional<URI> url) {
 
-  /** As OpenAPI has it: paths are appended to it. */
+  /** Returns the address in the form of OpenAPI, which appends paths to it. */
   String text() {
     return url.map(URI::toASCIIString).map(address -> address.replaceFirst("/+$", "")).orElse("/");
   }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file that stays the same while the server runs. It is in memory once, plain and packed, for all answers, also those
- * that are not read.
+ * A file that stays the same while the server runs. It is in memory once, plain and compressed, for all responses,
+ * including those that are not read.
  */
 final class SharedFile {
 
@@ -38,7 +38,7 @@ final class SharedFile {
     return new SharedFile(content);
   }
 
-  /** The file with its entity tag; or 304 where the client has it already. */
+  /** Returns the file with its entity tag, or 304 if the client has this version already. */
   MutableHttpResponse<?> answer(HttpRequest<?> request) {
     boolean pack = acceptsGzip(request);
     String current = "\"" + tag + (pack ? "-gzip" : "") + "\"";
@@ -58,7 +58,7 @@ final class SharedFile {
         .anyMatch(known -> known.equals("*") || known.equals(current) || known.equals("W/" + current));
   }
 
-  /** RFC 9110, section 12.5.3, as far as it is about gzip by its name. */
+  /** Implements RFC 9110, section 12.5.3, for gzip by its name only. */
   private static boolean acceptsGzip(HttpRequest<?> request) {
     return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
         .flatMap(header -> Arrays.stream(header.split(",", -1)))
@@ -67,7 +67,7 @@ final class SharedFile {
             coding -> coding.equals("gzip") || (coding.startsWith("gzip;q=") && !coding.matches(".*q=0(\\.0*)?")));
   }
 
-  /** Outside of the heap, as the network takes nothing else: an array would be copied for each connection. */
+  /** Allocated outside of the heap, as the network takes nothing else: an array would be copied for each connection. */
   private static ByteBuf shared(byte[] content) {
     return Unpooled.unreleasableBuffer(Unpooled.directBuffer(content.length).writeBytes(content).asReadOnly());
   }

@@ -10,13 +10,13 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
 
-/** Which version of the program this is. */
+/** Endpoint with the version of the program. */
 @Controller("/version")
 @Produces(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class VersionController {
 
-  /** What a program says that was not started from its jar. */
+  /** Version of a program that was not started from its jar. */
   private static final String UNPACKAGED = "unpackaged";
 
   @Get

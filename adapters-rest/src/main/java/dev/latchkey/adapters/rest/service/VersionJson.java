@@ -2,6 +2,6 @@ package dev.latchkey.adapters.rest.service;
 
 import io.micronaut.serde.annotation.Serdeable;
 
-/** Which version of the program this is. */
+/** Version of the program. */
 @Serdeable.Serializable
 public record VersionJson(String version) {}

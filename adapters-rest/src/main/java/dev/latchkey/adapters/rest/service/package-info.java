@@ -1,4 +1,4 @@
-/** What the server says of itself: its version and what its problems mean. */
+/** Information about the server: version, health, API description, and the meaning of problems. */
 @NullMarked
 package dev.latchkey.adapters.rest.service;
 

@@ -29,7 +29,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
 
-/** The operator's tenants. */
+/** Endpoints for tenants, for the operator. */
 @Controller("/api/platform/v1/tenants")
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is sent about tenants. */
+/** Decoder of tenants. */
 public final class TenantInput {
 
   private static final int LONGEST_REASON = 500;
@@ -33,13 +33,13 @@ public final class TenantInput {
 
   private TenantInput() {}
 
-  /** A tenant to be made. */
+  /** A tenant to create. */
   public record Draft(Name name, Optional<OwnerLogin> owner) {}
 
-  /** What is to be changed about a tenant. */
+  /** A change to a tenant. */
   public record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
 
-  /** Which tenants are asked for. */
+  /** Filter and page of a list of tenants. */
   public record Listed(TenantFilter filter, PageRequest page) {}
 
   public static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {

@@ -8,11 +8,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 
-/** A tenant, as the operator sees it. */
+/** A tenant as the operator reads it. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 public record TenantJson(String id, String name, String status, Instant createdAt) {
 
-  /** What a tenant that is to be made has. */
+  /** Members of a new tenant. */
   public static final ResourceMembers NEW = ResourceMembers.setByServer(TenantJson.class)
       .starting("status", TenantStatus.ACTIVE.name());
 

@@ -8,14 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 
-/** What every answer carries, whoever made it: the request's id and the time of RFC 9110, section 6.6.1. */
+/** Headers of every response: the request id, and the date of RFC 9110, section 6.6.1. */
 final class AnswerHead {
 
-  // In the form in which the server writes them, so that it neither hashes nor encodes them anew for each answer.
+  // Cached in the form that the server writes, so that they are not hashed and encoded for each response.
   private static final AsciiString ID = AsciiString.cached(RequestId.HEADER);
   private static final AsciiString DATE = AsciiString.cached(HttpHeaders.DATE);
 
-  /** Written once a second, as writing it costs as much as checking a key does. */
+  /** Formatted once a second, as formatting costs as much as checking a key. */
   private static volatile Second now = Second.of(0);
 
   private AnswerHead() {}

@@ -6,7 +6,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
 
-/** A client that hangs up in the middle of a body, or ends it wrongly, is no bug of ours. */
+/** Handler for a client that disconnects in the middle of a body, or ends it wrongly: not a bug of the server. */
 @Singleton
 final class BrokenOffBody implements ExceptionHandler<EOFException, HttpResponse<?>> {
 

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the next page of a list starts.
+ * Position at which the next page of a list starts.
  *
- * @param before the lowest id that was shown already
+ * @param before the lowest id that was already returned
  */
 public record Cursor(long before) {
 
   private static final String LABEL = "before:";
   private static final Pattern SPELLING = Pattern.compile(LABEL + "([1-9][0-9]{0,18})");
 
-  /** Reads what an answer gave as {@code next_cursor}; empty where the text is none. */
+  /** Reads the {@code next_cursor} of a response; empty if the text is not a cursor. */
   public static Optional<Cursor> of(String text) {
     try {
       byte[] content = Base64.getUrlDecoder().decode(text);
@@ -27,7 +27,7 @@ public record Cursor(long before) {
     }
   }
 
-  /** The text to give out. */
+  /** Returns the text for {@code next_cursor}. */
   public String text() {
     byte[] content = (LABEL + before).getBytes(StandardCharsets.US_ASCII);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(content);

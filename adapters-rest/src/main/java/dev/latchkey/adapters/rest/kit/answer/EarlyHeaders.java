@@ -3,9 +3,9 @@ package dev.latchkey.adapters.rest.kit.answer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 
-/** Headers that errors need also where no filter sees the response, as for a request that is not proper HTTP. */
+/** Headers that errors need even if no filter sees the response, as for a request that is not valid HTTP. */
 public interface EarlyHeaders {
 
-  /** Adds the headers, once however often it is called. */
+  /** Adds the headers. A repeated call adds nothing. */
   void addTo(HttpRequest<?> request, MutableHttpResponse<?> response);
 }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One thing that is wrong with what was sent.
+ * A field error: one thing that is wrong with a request.
  *
- * @param pointer where, as a JSON pointer (RFC 6901); a query parameter or a header counts as a member of one object
+ * @param pointer place as a JSON pointer (RFC 6901); a query parameter or a header counts as a member of one object
  * @param code stable, snake_case
- * @param message what would be right
+ * @param message what would be valid
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InputFault(String pointer, String code, String message) {
 
-  /** What the domain found wrong with a member of the body. */
+  /** Converts a violation that the domain found in a member of the body. */
   public static InputFault of(Violation fault) {
     return new InputFault("/" + fault.field(), fault.code(), fault.message());
   }
 
-  /** All that is wrong with one thing, in words for people. */
+  /** Joins field errors into one text for people. */
   public static String inWords(List<InputFault> faults) {
     return faults.stream().map(InputFault::inWords).collect(Collectors.joining(" "));
   }

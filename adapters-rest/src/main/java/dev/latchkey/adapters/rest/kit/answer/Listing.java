@@ -10,7 +10,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope of a list. */
+/** Envelope of a list. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Listing(String status, List<?> data, @Nullable String nextCursor) {

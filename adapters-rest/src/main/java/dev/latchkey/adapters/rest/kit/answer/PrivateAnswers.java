@@ -5,12 +5,12 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.List;
 
-/** Keeps the API's answers out of all caches: each may hold personal data, and holds what its key may see. */
+/** Keeps the API's responses out of all caches: they contain personal data, or data that only their key may read. */
 final class PrivateAnswers {
 
   private static final List<String> APIS = List.of("/api/", "/v1/api/");
 
-  // In the form in which the server writes them, so that it neither hashes nor encodes them anew for each answer.
+  // Cached in the form that the server writes, so that they are not hashed and encoded for each response.
   private static final AsciiString CACHE_CONTROL = AsciiString.cached(HttpHeaders.CACHE_CONTROL);
   private static final AsciiString NO_STORE = AsciiString.cached("no-store");
 

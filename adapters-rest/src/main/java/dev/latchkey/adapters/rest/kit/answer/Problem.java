@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request failed, as RFC 9457 has it.
+ * Reason for a failed request, as RFC 9457 defines it.
  *
- * @param requestId set where the answer leaves the server
- * @param errors for 400 alone
- * @param address where the request came from, as it was seen; for an address that is not allowed alone
- * @param campaignLeadId the lead that is there already; for a lead that exists alone
+ * @param requestId set when the response leaves the server
+ * @param errors only for 400
+ * @param address address of the client as the server sees it; only for an address that is not allowed
+ * @param campaignLeadId the lead that exists already; only for a lead that exists
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +33,7 @@ public record Problem(
     @Nullable String address,
     @Nullable String campaignLeadId) {
 
-  /** A problem with what is always said of its type. */
+  /** Returns a problem with the default text of its type. */
   public static Problem of(ProblemType type) {
     return of(type, ProblemText.of(type).detail());
   }
@@ -45,14 +45,14 @@ public record Problem(
     return of(type, detail, errors);
   }
 
-  /** Everything that is wrong with what was sent. */
+  /** Returns a problem with all field errors of a request. */
   public static Problem of(List<InputFault> faults) {
     boolean strayMember = faults.stream().anyMatch(fault -> fault.code().equals(ProblemType.UNKNOWN_FIELD.code()));
     ProblemType type = strayMember ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED;
     return of(type, ProblemText.of(type).detail(), List.copyOf(faults));
   }
 
-  /** What the domain found wrong with what was sent. */
+  /** Returns a problem with the violations that the domain found. */
   public static Problem invalid(List<Violation> faults) {
     return of(faults.stream().map(InputFault::of).toList());
   }
@@ -67,18 +67,18 @@ public record Problem(
         type, title, status, detail, code, request.value(), errors, address, campaignLeadId);
   }
 
-  /** The same problem, naming the address that was seen, where one is known. */
+  /** Returns the same problem with the client's address, if it is known. */
   public Problem seenFrom(Optional<String> seen) {
     return new Problem(
         type, title, status, detail, code, requestId, errors, seen.orElse(null), campaignLeadId);
   }
 
-  /** The same problem, naming the lead that it is about. */
+  /** Returns the same problem with the id of the lead that it is about. */
   public Problem withLead(String id) {
     return new Problem(type, title, status, detail, code, requestId, errors, address, id);
   }
 
-  /** The answer that says so. */
+  /** Returns the response with this problem. */
   public MutableHttpResponse<?> response() {
     return HttpResponse.status(HttpStatus.valueOf(status))
         .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)

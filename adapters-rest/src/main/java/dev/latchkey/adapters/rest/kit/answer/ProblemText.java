@@ -1,11 +1,11 @@
 package dev.latchkey.adapters.rest.kit.answer;
 
 /**
- * A problem in words.
+ * Text of a problem.
  *
- * @param title in a few words
- * @param meaning what has happened, whatever the request
- * @param remedy the way out
+ * @param title a few words
+ * @param meaning what has happened, independent of the request
+ * @param remedy what to do
  */
 public record ProblemText(String title, String meaning, String remedy) {
 

@@ -8,20 +8,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every problem that this API has, with its HTTP status: the one place that knows both. */
+/** Every problem of this API. Only this type maps problems to HTTP statuses. */
 public enum ProblemType {
-  // Who asks.
+  // Authentication.
   CREDENTIALS_MISSING,
   CREDENTIALS_MALFORMED,
   KEY_MALFORMED,
   KEY_INVALID,
   OPERATOR_TOKEN_INVALID,
   TOO_MANY_FAILURES,
-  // A key that would be right at another time.
+  // Keys that are valid at another time.
   KEY_DISABLED,
   KEY_EXPIRED,
   KEY_NOT_YET_VALID,
-  // What the key may do, and where.
+  // Permissions, and where they apply.
   TENANT_SUSPENDED,
   ADDRESS_NOT_ALLOWED,
   RATE_LIMITED,
@@ -30,7 +30,7 @@ public enum ProblemType {
   TENANT_ID_MISSING,
   TENANT_MISMATCH,
   CAMPAIGN_ACCESS_DENIED,
-  // What is there.
+  // Records that are missing or in conflict.
   CAMPAIGN_NOT_FOUND,
   TENANT_NOT_FOUND,
   API_KEY_NOT_FOUND,
@@ -41,24 +41,24 @@ public enum ProblemType {
   LEAD_EXISTS,
   KEY_STATE_CONFLICT,
   VERSION_CONFLICT,
-  // A request that was sent before.
+  // Requests that were sent before.
   IDEMPOTENCY_IN_PROGRESS,
   IDEMPOTENCY_KEY_REUSED,
-  // What was sent.
+  // Request bodies.
   BODY_MALFORMED,
   BODY_TOO_LARGE,
   UNSUPPORTED_MEDIA_TYPE,
   UNSUPPORTED_CONTENT_ENCODING,
   VALIDATION_FAILED,
   UNKNOWN_FIELD,
-  // HTTP itself.
+  // HTTP.
   REQUEST_MALFORMED,
   URI_TOO_LONG,
   HEADERS_TOO_LARGE,
   ROUTE_NOT_FOUND,
   METHOD_NOT_ALLOWED,
   NOT_ACCEPTABLE,
-  // What is not the request's fault.
+  // Failures of the server.
   INTERNAL_ERROR,
   VERIFICATION_UNAVAILABLE,
   STORE_UNAVAILABLE;
@@ -74,7 +74,7 @@ public enum ProblemType {
       PERMISSION_MISSING, TENANT_ID_MISSING, TENANT_MISMATCH, CAMPAIGN_ACCESS_DENIED, CAMPAIGN_NOT_FOUND,
       VERIFICATION_UNAVAILABLE);
 
-  /** The stable name in the API. */
+  /** Returns the stable name in the API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -128,17 +128,17 @@ public enum ProblemType {
     };
   }
 
-  /** Whether it refuses a request before a secret is proven. */
+  /** Returns whether this problem refuses a request before a secret is proven. */
   public boolean isOfAFailedAuthentication() {
     return OF_FAILED_AUTHENTICATIONS.contains(this);
   }
 
-  /** Whether it is how the decision refuses a request. */
+  /** Returns whether this problem is a refusal of the access decision. */
   public boolean isOfADecision() {
     return isOfAFailedAuthentication() || OF_PROVEN_KEYS.contains(this);
   }
 
-  /** Where this server explains it. */
+  /** Returns the path of the page that explains this problem. */
   String path() {
     return PATH + code();
   }
@@ -147,7 +147,7 @@ public enum ProblemType {
     return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
   }
 
-  /** What an error of the HTTP server itself amounts to. */
+  /** Maps an error of the HTTP server to a problem type. */
   static ProblemType of(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> ROUTE_NOT_FOUND;

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.kit.answer;
 
 import java.time.Instant;
 
-/** The wall clock by which the records in responses state what is in force. */
+/** Wall clock that determines the state of the records in responses. */
 @FunctionalInterface
 public interface RecordClock {
 

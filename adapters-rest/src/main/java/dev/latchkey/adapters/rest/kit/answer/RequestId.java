@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is called in its answer and in the log: the caller's own name for it, if that is fit to be logged. */
+/** Id of a request in its response and in the log: the caller's own, if it is safe to log; else a new one. */
 public record RequestId(String value) {
 
   static final String HEADER = "X-Request-Id";
@@ -14,7 +14,7 @@ public record RequestId(String value) {
   private static final String ATTRIBUTE = "latchkey.request-id";
   private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  /** The same one however often it is asked for. */
+  /** Returns the id of a request, the same on every call. */
   public static RequestId of(HttpRequest<?> request) {
     if (request.getAttribute(ATTRIBUTE).orElse(null) instanceof RequestId known) {
       return known;

@@ -7,7 +7,9 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Names the request and the time in every answer; it stands outermost, so that no other filter's answer escapes it. */
+/**
+ * Adds the request id and the date to every response. Outermost, so that it sees the responses of all other filters.
+ */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RequestIdFilter implements Ordered {
 

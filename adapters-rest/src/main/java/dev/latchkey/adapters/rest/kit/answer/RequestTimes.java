@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * Times every request, refused ones too, into a histogram. The meter and its tags are those of Micronaut's own filter, which
- * builds and looks them up anew for each request; here that is done once for each kind of request.
+ * Times every request, including refused ones, in a histogram. The meter and its tags are those of Micronaut's own
+ * filter, which builds and looks them up for each request; this filter does so once for each kind of request.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class RequestTimes implements Ordered {
@@ -46,7 +46,7 @@ final class RequestTimes implements Ordered {
     this.registry = registry;
   }
 
-  /** Requests that are counted together: there are as many kinds as routes, times the few ways in which each ends. */
+  /** Requests that share a timer. The number of kinds is that of the routes times the few outcomes of each. */
   private record Kind(Optional<RouteInfo<?>> route, String method, int status, String exception) {
 
     static Kind of(HttpRequest<?> request, HttpResponse<?> response) {
@@ -57,7 +57,7 @@ final class RequestTimes implements Ordered {
           RouteAttributes.getException(response).map(thrown -> thrown.getClass().getSimpleName()).orElse("none"));
     }
 
-    /** The route's template; of a variable, the name alone, without the expression that it has to match. */
+    /** Returns the route's template. A variable has its name only, without the expression that it must match. */
     String uri() {
       if (status >= 300 && status < 400) {
         return "REDIRECTION";

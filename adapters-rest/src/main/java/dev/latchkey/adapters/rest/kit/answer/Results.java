@@ -6,7 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** The envelope of what became of each of many. */
+/** Envelope with one result for each item. */
 @Serdeable.Serializable
 public record Results(String status, String message, List<?> results) {
 

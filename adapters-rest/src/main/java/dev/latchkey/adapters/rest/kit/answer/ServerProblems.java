@@ -13,7 +13,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever the HTTP server itself has to say against a request, it says as a problem too. */
+/** Response processor that converts the errors of the HTTP server itself into problems. */
 @Singleton
 final class ServerProblems implements ErrorResponseProcessor<Problem> {
 
@@ -30,7 +30,7 @@ final class ServerProblems implements ErrorResponseProcessor<Problem> {
   public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     RequestId id = RequestId.of(request);
-    // Some of these answers pass no filter, as where the request line itself is broken.
+    // No filter sees some of these responses, as when the request line is malformed.
     AnswerHead.write(id, response.getHeaders());
     headers.addTo(request, response);
     if (response.status() == HttpStatus.METHOD_NOT_ALLOWED && request.getMethod() == HttpMethod.OPTIONS) {
@@ -43,7 +43,7 @@ final class ServerProblems implements ErrorResponseProcessor<Problem> {
         .body(problem.of(id));
   }
 
-  /** The server calls everything too large that is too long to be read, and knows of bodies alone. */
+  /** Returns the problem of a request. The server reports any head that is too long as a body that is too large. */
   private static Problem problem(@Nullable Throwable unread, HttpStatus status) {
     return switch (unread) {
       case null -> Problem.of(ProblemType.of(status));
@@ -54,7 +54,7 @@ final class ServerProblems implements ErrorResponseProcessor<Problem> {
     };
   }
 
-  /** Why the head of the request could not be read; null where it could. */
+  /** Returns why the head of the request could not be decoded; null if it could. */
   private static @Nullable Throwable unread(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> read ? read.getNativeRequest().decoderResult().cause() : null;
   }

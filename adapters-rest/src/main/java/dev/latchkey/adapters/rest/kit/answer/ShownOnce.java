@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.kit.answer;
 
-/** Data with something in it that is shown this once and never again. */
+/** Response data with a secret that is shown only once. */
 public interface ShownOnce {
 
-  /** What may be told again. */
+  /** Returns the data that a replayed response may contain. */
   Object withoutSecret();
 }

@@ -7,7 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope of every answer that is neither a list nor a problem. */
+/** Envelope of every response that is neither a list nor a problem. */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Success(String status, @Nullable String message, @Nullable Object data) {
@@ -26,7 +26,7 @@ public record Success(String status, @Nullable String message, @Nullable Object 
     return new Success(STATUS, message, data);
   }
 
-  /** As it may be told again. */
+  /** Returns the envelope that a replayed response may contain. */
   public Success withoutSecret() {
     return data instanceof ShownOnce once ? new Success(status, message, once.withoutSecret()) : this;
   }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A bug: the log gets the cause, the client gets the id to find it by. */
+/** Handler for bugs: the log gets the cause, and the client the id under which to find it. */
 @Singleton
 final class UnexpectedFailure implements ExceptionHandler<Throwable, HttpResponse<?>> {
 

@@ -22,9 +22,9 @@ public record AllowedOrigins(Set<String> all) {
   }
 
   /**
-   * Reads a list with commas between the origins.
+   * Reads a list of origins, separated by commas.
    *
-   * @throws IllegalArgumentException where one of them is not an origin of http or https
+   * @throws IllegalArgumentException if one of them is not an origin of http or https
    */
   public static AllowedOrigins listOf(String text) {
     return new AllowedOrigins(
@@ -34,7 +34,7 @@ public record AllowedOrigins(Set<String> all) {
             .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
-  /** RFC 6454, section 6.2: in lower case, without a default port. */
+  /** Normalises an origin (RFC 6454, section 6.2): lower case, no default port. */
   private static String origin(String text) {
     try {
       URI uri = new URI(text.toLowerCase(Locale.ROOT));

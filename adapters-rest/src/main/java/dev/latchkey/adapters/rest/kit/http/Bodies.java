@@ -16,13 +16,13 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Bounds what the bodies of one connection's requests take: sets the limit of each by its route, counts what has arrived of
- * it until the answer is written, and joins small pieces, as each would keep a buffer of its own.
+ * Bounds the memory of the request bodies of one connection: sets the limit of each by its route, counts the bytes that
+ * have arrived until the response is written, and joins small pieces, as each would keep a buffer of its own.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection
 final class Bodies extends ChannelDuplexHandler {
 
-  /** As much is not counted: it is little even for all connections together. */
+  /** Bodies of up to this many bytes are not counted: they are small even for all connections together. */
   static final int NOT_COUNTED = 16 * 1024;
 
   private static final int SMALL = 4096;
@@ -108,7 +108,7 @@ final class Bodies extends ChannelDuplexHandler {
     bodies.release(context.channel());
   }
 
-  /** A target may be absolute, as a proxy sends it. */
+  /** Returns the path of a target, which may be absolute, as a proxy sends it. */
   private static String path(String target) {
     int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
     int start = scheme < 0 ? 0 : target.indexOf('/', scheme + 3);

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a body by the head of its request, on every route and once the credentials are accepted: one that is packed, and one
- * that is too large and waits for the word to continue. Any other that is too large is refused where it is read, so that the
- * decision on the campaign comes first.
+ * Rejects a body by the head of its request, on every route and after the credentials are accepted: a body with a
+ * content encoding, and one that is too large and waits for 100 Continue. Any other body that is too large is rejected
+ * when it is read, so that the decision on the campaign comes first.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class BodyCheck implements Ordered {
@@ -34,7 +34,7 @@ final class BodyCheck implements Ordered {
     return ServerFilterPhase.SECURITY.after();
   }
 
-  /** Null to let the request pass. */
+  /** Returns null if the request passes. */
   @RequestFilter
   @Nullable
   HttpResponse<?> check(HttpRequest<?> request) {
@@ -51,7 +51,10 @@ final class BodyCheck implements Ordered {
     return request.getContentLength() > limit.bytes(request.getPath(), cookies);
   }
 
-  /** Several lines are one list, whose empty items mean nothing (RFC 9110, sections 5.3 and 5.6.1). */
+  /**
+   * Returns whether a body has a content encoding. Several lines are one list, and empty items are ignored (RFC 9110,
+   * sections 5.3 and 5.6.1).
+   */
   private static boolean isPacked(HttpHeaders headers) {
     return headers.getAll(HttpHeaders.CONTENT_ENCODING).stream()
         .flatMap(line -> Arrays.stream(line.split(",")))

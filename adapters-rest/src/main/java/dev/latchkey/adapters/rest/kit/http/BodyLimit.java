@@ -1,14 +1,14 @@
 package dev.latchkey.adapters.rest.kit.http;
 
-/** How long the body of a request may be, known as soon as its head has arrived. */
+/** Limit for the length of a request body, known as soon as the head has arrived. */
 @FunctionalInterface
 public interface BodyLimit {
 
   /**
-   * The most bytes.
+   * Returns the limit in bytes.
    *
    * @param path without the query, as it was sent
-   * @param cookies the values of the {@code Cookie} headers; empty where there is none
+   * @param cookies the values of the {@code Cookie} headers; empty if there is none
    */
   int bytes(String path, String cookies);
 }

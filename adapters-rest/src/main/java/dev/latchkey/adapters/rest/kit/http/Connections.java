@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds every connection to the limits in time, number and memory that keep one client from hindering the others. */
+/** Limits of every connection in time, number and memory, which keep one client from starving the others. */
 @Singleton
 final class Connections {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-  /** So that an answer that is not read fills this server's own buffers, where that is noticed, and not the kernel's. */
+  /** Bytes that the kernel buffers, so that an unread response fills this server's own buffers, which are monitored. */
   private static final int KERNEL_BUFFER = 256 * 1024;
 
   private static final long LEAST_HELD = 16L * 1024 * 1024;
@@ -43,13 +43,16 @@ final class Connections {
     this.unreadAnswers = new HeldBytes(held, connection -> drop(connection, Drops.What.UNREAD_ANSWER));
   }
 
-  /** For each kind of what is held; a sixteenth of the heap, which is also the most that buffers outside of it may take. */
+  /**
+   * Returns the limit for each kind of held bytes: a sixteenth of the maximum heap size (the maximum of direct buffers
+   * is the same), from 16 to 128 MiB.
+   */
   private static long held() {
     return Math.clamp(Runtime.getRuntime().maxMemory() / 16, LEAST_HELD, MOST_HELD);
   }
 
   /**
-   * Adds the handlers around the codec of a new connection, or closes it where it is one too many.
+   * Adds the handlers around the codec of a new connection, or closes the connection if it exceeds a limit.
    *
    * @param codec the name of the codec's handler
    */

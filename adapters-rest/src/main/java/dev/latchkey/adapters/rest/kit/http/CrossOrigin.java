@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pages of the allowed origins call the tenants' API from browsers, as the Fetch standard has it. Micronaut's own filter
- * allows an origin on all paths; the operator's API and the dashboard are never shared.
+ * Filter for cross-origin requests: pages of the allowed origins may call the tenants' API from browsers, as the Fetch
+ * standard defines. Micronaut's own filter allows an origin on all paths; the operator's API and the dashboard are
+ * never shared.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class CrossOrigin implements Ordered, EarlyHeaders {
@@ -37,20 +38,20 @@ final class CrossOrigin implements Ordered, EarlyHeaders {
     this.origins = origins;
   }
 
-  /** Before the credentials are asked for, as a preflight carries none, and around all that refuses. */
+  /** Runs before authentication, as a preflight has no credentials, and outside of all filters that refuse. */
   @Override
   public int getOrder() {
     return ServerFilterPhase.METRICS.after();
   }
 
-  /** Answers a preflight; null to let any other request pass. */
+  /** Responds to a preflight; returns null for any other request. */
   @RequestFilter
   @Nullable
   HttpResponse<?> preflight(HttpRequest<?> request) {
     if (!isPreflight(request) || allowedOrigin(request).isEmpty()) {
       return null;
     }
-    // The framework passes what a filter answers to the filters outside of it alone.
+    // The framework passes the response of a filter only to the filters outside of it.
     MutableHttpResponse<?> answer = HttpResponse.noContent();
     share(request, answer);
     return answer;

@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Counts what the server drops to protect itself, as the metric {@code latchkey_dropped_total} with the tag {@code what}. */
+/**
+ * Counts the drops by which the server protects itself, as the metric {@code latchkey_dropped_total} with the tag
+ * {@code what}.
+ */
 @Singleton
 final class Drops {
 
@@ -27,11 +30,11 @@ final class Drops {
     CONNECTION_OF_ADDRESS,
     /** A connection whose request did not arrive in time. */
     SLOW_REQUEST,
-    /** A connection whose answer was not read in time, or took too much memory meanwhile. */
+    /** A connection whose response was not read in time, or took too much memory meanwhile. */
     UNREAD_ANSWER,
     /** A connection whose unfinished body took too much memory. */
     REQUEST_BODY,
-    /** A connection whose requests were sent ahead of their answers and took too much memory. */
+    /** A connection whose pipelined requests took too much memory. */
     PIPELINED_REQUEST
   }
 

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The framework's router, which matches one template and one filter after the other, with a look-up before it for every
- * path that a single route without variables has to itself. Whatever else is asked, the framework answers.
+ * Router with a lookup by path for every route without variables that is the only one on its path. All other requests
+ * go to the framework's router, which matches one template and one filter after the other.
  */
 @Singleton
 @Replaces(DefaultRouter.class)
@@ -50,7 +50,7 @@ final class ExactRoutes extends DefaultRouter {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // as in the method that this stands before: who asks knows what the route returns
+  @SuppressWarnings("unchecked") // as in the overridden method: the caller knows what the route returns
   public <T, R> @Nullable UriRouteMatch<T, R> findClosest(HttpRequest<?> request) {
     UriRouteInfo<?, ?> route = only(request);
     if (route != null) {
@@ -60,13 +60,13 @@ final class ExactRoutes extends DefaultRouter {
     return closest == null || isReadable(closest) ? closest : null;
   }
 
-  /** What a wrong method is judged by. */
+  /** Returns the routes of all methods, for the response to a wrong method. */
   @Override
   public <T, R> List<UriRouteMatch<T, R>> findAny(HttpRequest<?> request) {
     return super.<T, R>findAny(request).stream().filter(this::isReadable).toList();
   }
 
-  /** Whether a part of the path that can be one of a few values is one of them. The framework would answer 400. */
+  /** Returns whether each variable with a few possible values has one of them. The framework would respond with 400. */
   private boolean isReadable(UriRouteMatch<?, ?> match) {
     return enumerated.getOrDefault(match.getRouteInfo(), List.of()).stream()
         .allMatch(variable -> ConversionService.SHARED
@@ -74,7 +74,7 @@ final class ExactRoutes extends DefaultRouter {
             .isPresent());
   }
 
-  /** Which filters a request passes depends on its method, path and route, so that for these routes it is always the same. */
+  /** Caches the filters of an exact route: they depend on method, path and route, which are always the same for it. */
   @Override
   public List<GenericHttpFilter> findFilters(HttpRequest<?> request) {
     UriRouteInfo<?, ?> route = only(request);
@@ -102,7 +102,7 @@ final class ExactRoutes extends DefaultRouter {
     return route.getUriMatchTemplate().toPathString();
   }
 
-  /** Nothing but method and path decides whether this route is the one. */
+  /** Returns whether the method and path alone select this route. */
   private boolean isUnconditional(UriRouteInfo<?, ?> route) {
     return route.getUriMatchTemplate().getVariables().isEmpty()
         && (route.consumesAll() || !route.getHttpMethod().permitsRequestBody())

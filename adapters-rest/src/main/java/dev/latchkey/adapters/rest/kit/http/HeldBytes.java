@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of one kind that connections keep in memory, with a limit for all connections together. Beyond it the connection
- * that has kept some for longest is closed: a client that reads or sends at its line's speed keeps them for a moment only.
+ * Bytes of one kind that connections keep in memory, with a limit for all connections together. Beyond it, the
+ * connection that has kept bytes for longest is closed: a client that reads or sends at the speed of its line keeps
+ * them only briefly.
  */
 final class HeldBytes {
 
@@ -17,16 +18,16 @@ final class HeldBytes {
   private final Map<Channel, Share> shares = new LinkedHashMap<>();
   private long all;
 
-  /** @param drop closes a connection and counts that */
+  /** @param drop closes a connection and counts the drop */
   HeldBytes(long most, Consumer<Channel> drop) {
     this.most = most;
     this.drop = drop;
   }
 
-  /** @param needed by work that has begun, so that closing the connection would not free the bytes */
+  /** @param needed used by work that has begun, so that closing the connection would not free the bytes */
   private record Share(long bytes, boolean needed) {}
 
-  /** Sets what the connection keeps. */
+  /** Sets the number of bytes that the connection keeps, and drops connections while the limit is exceeded. */
   synchronized void hold(Channel connection, long bytes) {
     if (!connection.isOpen()) {
       release(connection);
@@ -43,7 +44,7 @@ final class HeldBytes {
     }
   }
 
-  /** Says that what the connection keeps is complete and being worked on. */
+  /** Marks the bytes of the connection as complete and in use. */
   synchronized void need(Channel connection) {
     Share share = shares.get(connection);
     if (share != null) {

@@ -4,21 +4,21 @@ import dev.latchkey.domain.key.AddressRange;
 import java.util.List;
 
 /**
- * What one client may take of the HTTP server.
+ * Limits for what one client may use of the HTTP server.
  *
  * @param connectionsPerAddress open connections from one IPv4 address or one IPv6 network of 64 bits
- * @param trustedProxies whose connections are those of many clients, so that only the limit for all counts
- * @param bodyLimit of each request, 1 MiB at most
+ * @param trustedProxies proxies, whose connections carry many clients, so that only the limit for all applies
+ * @param bodyLimit limit of each request body, 1 MiB at most
  */
 public record HttpLimits(int connectionsPerAddress, List<AddressRange> trustedProxies, BodyLimit bodyLimit) {
 
-  /** Of a request to the API, in bytes. */
+  /** Longest body of an API request, in bytes. */
   public static final int LONGEST_BODY = 1024 * 1024;
 
-  /** Where nothing else is configured. */
+  /** Connections for each address if nothing else is configured. */
   public static final int DEFAULT_CONNECTIONS_PER_ADDRESS = 2_000;
 
-  /** Open connections at most, whoever they are from. */
+  /** Open connections of all addresses together. */
   public static final int MOST_CONNECTIONS = 20_000;
 
   static final HttpLimits DEFAULT = new HttpLimits(DEFAULT_CONNECTIONS_PER_ADDRESS, List.of(), (_, _) -> LONGEST_BODY);

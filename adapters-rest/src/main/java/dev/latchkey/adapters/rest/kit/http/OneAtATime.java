@@ -13,13 +13,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Passes on a request only once the one before it is answered and the client reads its answers. A client that sends many
- * requests ahead, and reads nothing, costs no more than the answer to one of them.
+ * Passes on a request only after the previous one has its response and while the client reads its responses. A client
+ * that sends many requests ahead and reads nothing costs no more than the response to one of them.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection
 final class OneAtATime extends ChannelDuplexHandler {
 
-  /** About what a decoded head takes in memory. */
+  /** Approximate memory of a decoded head, in bytes. */
   private static final int BYTES_A_HEAD = 1024;
 
   private final RequestBytes requests;
@@ -47,7 +47,7 @@ final class OneAtATime extends ChannelDuplexHandler {
     }
   }
 
-  /** Reads no more while requests wait; the end of {@link #passWaiting} makes the server ask again. */
+  /** Stops reading while requests wait; the end of {@link #passWaiting} makes the server read again. */
   @Override
   public void read(ChannelHandlerContext context) {
     if (waiting.isEmpty()) {
@@ -63,7 +63,7 @@ final class OneAtATime extends ChannelDuplexHandler {
     if (message instanceof LastHttpContent && !interim) {
       unanswered = false;
       if (!waiting.isEmpty()) {
-        // Not at once: the server is in the middle of writing.
+        // Deferred: the server is in the middle of writing.
         context.executor().execute(() -> passWaiting(context));
       }
     }

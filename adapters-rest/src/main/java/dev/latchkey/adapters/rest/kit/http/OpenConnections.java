@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts open connections and admits new ones up to the limits. */
+/** Counter of open connections, which admits new ones up to the limits. */
 final class OpenConnections {
 
-  /** What one subscriber is usually given, so that it counts as one address. */
+  /** Bytes of the prefix that one subscriber usually has, which therefore counts as one address. */
   private static final int IPV6_NETWORK_BYTES = 8;
 
   private final HttpLimits limits;
@@ -30,7 +30,7 @@ final class OpenConnections {
     this.most = most;
   }
 
-  /** Counts the connection until it is closed; returns the limit that it exceeds, if any. */
+  /** Counts the connection until it is closed. Returns the limit that it exceeds, if any. */
   Optional<Drops.What> admit(Channel connection) {
     boolean tooMany = all.incrementAndGet() > most;
     Optional<String> network = network(connection);
@@ -50,7 +50,7 @@ final class OpenConnections {
     byNetwork.computeIfPresent(network, (_, count) -> count == 1 ? null : count - 1);
   }
 
-  /** Whose share the connection takes; empty where only the limit for all counts. */
+  /** Returns the network whose share the connection uses; empty if only the limit for all applies. */
   private Optional<String> network(Channel connection) {
     if (!(connection.remoteAddress() instanceof InetSocketAddress remote) || remote.getAddress() == null) {
       return Optional.empty();

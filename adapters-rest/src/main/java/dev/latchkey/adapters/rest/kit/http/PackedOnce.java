@@ -8,8 +8,9 @@ import io.netty.handler.codec.http.HttpResponse;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps the server from packing files, which are kept packed: packing the longest takes tens of milliseconds on a thread
- * that serves other clients. They are known by the entity tag and by naming Accept-Encoding in {@code Vary}.
+ * Excludes files from compression by the server, as they are stored compressed: compressing the longest takes tens of
+ * milliseconds on a thread that serves other clients. A file is recognised by its entity tag and by Accept-Encoding in
+ * {@code Vary}.
  */
 @Singleton
 final class PackedOnce implements BeanCreatedEventListener<HttpCompressionStrategy> {

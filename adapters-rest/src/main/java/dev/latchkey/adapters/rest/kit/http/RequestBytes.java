@@ -6,9 +6,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes bytes to the codec, which follows it directly, and knows at the end of each request whether bytes of the next one
- * came along with it. The codec does not tell. It reads a buffer in place if it holds no bytes from before, so the position
- * in the buffer answers; a line that it holds a part of is completed first, on its own, so that it holds nothing.
+ * Passes bytes to the codec, the next handler, and determines at the end of each request whether bytes of the next one
+ * came with it. The codec does not report that. It reads a buffer in place if it holds no earlier bytes, so the
+ * position in the buffer shows it. A line of which the codec holds a part is completed first, on its own, so that the
+ * codec holds nothing.
  */
 final class RequestBytes extends ChannelInboundHandlerAdapter {
 
@@ -40,7 +41,7 @@ final class RequestBytes extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(bytes.readRetainedSlice(line));
       }
       context.fireChannelRead(bytes);
-      // What joined a held part of a line counts as read, whether or not it completed the line.
+      // The rest of a held line counts as read, whether or not it completed the line.
       lineIsHeld = !endsLine || bytes.isReadable();
     } finally {
       passing = null;
@@ -48,7 +49,7 @@ final class RequestBytes extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The codec decoded the last byte of a request. */
+  /** Called when the codec has decoded the last byte of a request. */
   void requestArrived(ChannelHandlerContext context) {
     times.requestArrived();
     if (passing != null && passing.isReadable()) {

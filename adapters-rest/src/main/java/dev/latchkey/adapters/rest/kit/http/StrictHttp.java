@@ -27,17 +27,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches one connection between the codec and the rest of the server. A request whose end cannot be told is refused, and
- * nothing that comes after it is taken for another one; a body that breaks off is not taken for a whole one; HEAD is
- * answered as GET is, and the codec, which knows better, leaves the body out.
+ * Checks of one connection, between the codec and the rest of the server. A request whose end is ambiguous is rejected,
+ * and no bytes after it are read as another request. A body that breaks off is not read as a complete one. HEAD is
+ * processed as GET; the codec leaves the body out.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection, and who called knows by its promise
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the connection; the promise reports it
 final class StrictHttp extends ChannelDuplexHandler {
 
-  /** How many characters the address of a request has at most. */
+  /** Longest target of a request, in characters. */
   static final int LONGEST_TARGET = 4_000;
 
-  /** How long a connection is read on after its last answer. */
+  /** Time for which a connection is read after its last response. */
   private static final Duration LINGERING = Duration.ofSeconds(1);
 
   private int unanswered;
@@ -84,7 +84,9 @@ final class StrictHttp extends ChannelDuplexHandler {
     context.write(message, promise);
   }
 
-  /** The last answer is on its way. To close with bytes unread would reset the connection, and lose that answer. */
+  /**
+   * Ends the connection after its last response. Closing it with unread bytes would reset it and lose that response.
+   */
   private void end(ChannelHandlerContext context, boolean written) {
     if (!written || lingering || !(context.channel() instanceof DuplexChannel channel)) {
       context.close();
@@ -97,7 +99,7 @@ final class StrictHttp extends ChannelDuplexHandler {
     context.executor().schedule(() -> context.close(), LINGERING.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** The framework closes after the last answer too. */
+  /** Defers the close while the connection lingers: the framework closes after the last response too. */
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
     if (lingering) {
@@ -107,13 +109,19 @@ final class StrictHttp extends ChannelDuplexHandler {
     }
   }
 
-  /** The way to the client failed. That is no fault of this server, so it is reported as what it logs at debug level only. */
+  /**
+   * Reports a failure of the transport as a broken connection, which is not a fault of this server and is logged at
+   * debug level only.
+   */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     context.fireExceptionCaught(cause instanceof IOException && !(cause instanceof EOFException) ? brokenOff() : cause);
   }
 
-  /** The version of an answer is the server's own (RFC 9110, section 2.5). What a client of 1.0 relied on becomes explicit. */
+  /**
+   * Sets the server's own version on a response (RFC 9110, section 2.5), and makes explicit what a client of HTTP/1.0
+   * relied on.
+   */
   private static void setOwnVersion(HttpResponse response, boolean interim) {
     if (!response.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
       if (!interim && !HttpUtil.isKeepAlive(response)) {
@@ -143,12 +151,12 @@ final class StrictHttp extends ChannelDuplexHandler {
     }
   }
 
-  /** "connection broken" is how the framework knows a client's fault, wherever in a request it comes up. */
+  /** Returns the exception for a client error. The framework recognises "connection broken" anywhere in a request. */
   private static EOFException brokenOff() {
     return new EOFException("connection broken: the request ended before its end");
   }
 
-  /** Sections 2.3, 3, 3.2 and 6.1 of RFC 9112. */
+  /** Checks a head by sections 2.3, 3, 3.2 and 6.1 of RFC 9112. */
   private static Optional<Exception> fault(HttpRequest request) {
     HttpVersion version = request.protocolVersion();
     HttpHeaders headers = request.headers();

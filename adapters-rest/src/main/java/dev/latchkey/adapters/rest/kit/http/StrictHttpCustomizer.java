@@ -8,7 +8,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Puts the limits of {@link Connections} and {@link StrictHttp} into every connection. */
+/** Customizer that adds the limits of {@link Connections} and {@link StrictHttp} to every connection. */
 @Singleton
 final class StrictHttpCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
@@ -18,7 +18,7 @@ final class StrictHttpCustomizer implements BeanCreatedEventListener<NettyServer
     this.connections = connections;
   }
 
-  /** For one connection. */
+  /** Customizer of one connection. */
   private record OfConnection(Connections connections, Channel channel) implements NettyServerCustomizer {
 
     @Override
@@ -27,7 +27,7 @@ final class StrictHttpCustomizer implements BeanCreatedEventListener<NettyServer
     }
   }
 
-  /** For the listening socket, which has no requests of its own. */
+  /** Customizer of the listening socket, which has no requests of its own. */
   private record OfListener(Connections connections) implements NettyServerCustomizer {
 
     @Override
@@ -39,7 +39,7 @@ final class StrictHttpCustomizer implements BeanCreatedEventListener<NettyServer
   @Override
   public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
     NettyServerCustomizer.Registry registry = event.getBean();
-    // Not later: the framework only logs what fails when a connection is there, and would serve it unprotected.
+    // Resolved here, as the framework only logs a failure for a connection, and would serve it unprotected.
     registry.register(new OfListener(connections.get()));
     return registry;
   }

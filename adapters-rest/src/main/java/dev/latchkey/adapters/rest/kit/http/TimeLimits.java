@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Closes a connection whose request has not arrived as a whole, head and body, within a time that starts with its first
- * byte (of the first request: with the connection), and one whose answer is not read. Sees the bytes of one connection
- * before the codec does.
+ * Closes a connection whose request has not arrived completely, head and body, within a time that starts with its first
+ * byte (for the first request: with the connection), and one whose response is not read. Sees the bytes of one
+ * connection before the codec does.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // timers; and a write that fails ends the connection
 final class TimeLimits extends ChannelDuplexHandler {
@@ -21,7 +21,7 @@ final class TimeLimits extends ChannelDuplexHandler {
   static final Duration TO_ARRIVE = Duration.ofSeconds(30);
   static final Duration TO_BE_READ = Duration.ofSeconds(30);
 
-  /** How much of a long answer has to be read within that time: 2 KiB a second. */
+  /** Bytes of a long response that must be read within that time: 2 KiB a second. */
   private static final long READ_MEANWHILE = 64 * 1024;
 
   private final HeldBytes unreadAnswers;
@@ -33,16 +33,16 @@ final class TimeLimits extends ChannelDuplexHandler {
   private long written;
   private long shared;
 
-  /** @param drop closes a connection and counts that */
+  /** @param drop closes a connection and counts the drop */
   TimeLimits(HeldBytes unreadAnswers, BiConsumer<Channel, Drops.What> drop) {
     this.unreadAnswers = unreadAnswers;
     this.drop = drop;
   }
 
-  /** How far the bytes of the answers have come. */
+  /** Progress of the bytes of the responses. */
   private record Progress(long written, long waiting, long ofTheNext) {
 
-    /** Bytes that the client's side took since that earlier point. */
+    /** Returns the bytes that the client accepted since an earlier state. */
     long since(Progress earlier) {
       return written - earlier.written - (waiting - earlier.waiting) + ofTheNext - earlier.ofTheNext;
     }
@@ -61,16 +61,16 @@ final class TimeLimits extends ChannelDuplexHandler {
     context.fireChannelRead(message);
   }
 
-  /** The last byte of a request was decoded. */
+  /** Called when the last byte of a request was decoded. */
   void requestArrived() {
     arriving = false;
   }
 
-  /** The first byte of a request is there. */
+  /** Called when the first byte of a request has arrived. */
   void requestBegins(ChannelHandlerContext context) {
     arriving = true;
     arrivingSince = now(context);
-    // One timer for many requests: it looks again when it finds a younger one than it was started for.
+    // One timer for many requests: it is restarted if it finds a newer request than the one it was started for.
     if (!arrivalWatched) {
       watchArrival(context, TO_ARRIVE.toNanos());
     }
@@ -98,7 +98,7 @@ final class TimeLimits extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof ByteBuf bytes) {
       written += bytes.readableBytes();
-      // What all connections share, such as the description's file, takes no memory of this one.
+      // Bytes that all connections share, such as the file of the description, take no memory of this connection.
       shared = bytes.isReadOnly() ? bytes.readableBytes() : 0;
     }
     context.write(message, promise);

@@ -8,14 +8,14 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Lets browsers use TLS alone for a year (RFC 6797). Only where the public address is https: over plain http browsers ignore
- * the header.
+ * Filter that makes browsers use only TLS for a year (RFC 6797). Active only if the public address is https: browsers
+ * ignore the header over plain http.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 @Requires(property = TransportSecurity.HTTPS, value = "true")
 final class TransportSecurity implements Ordered {
 
-  /** Whether the public address of the server is https. */
+  /** Property that states whether the public address of the server is https. */
   static final String HTTPS = "latchkey.https";
 
   @Override

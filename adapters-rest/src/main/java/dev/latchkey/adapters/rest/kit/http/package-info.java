@@ -1,4 +1,4 @@
-/** What the HTTP server accepts: limits of size, time and connections, cross-origin requests, strict parsing. */
+/** HTTP server rules: limits of size, time and connections, cross-origin requests, strict parsing. */
 @NullMarked
 package dev.latchkey.adapters.rest.kit.http;
 

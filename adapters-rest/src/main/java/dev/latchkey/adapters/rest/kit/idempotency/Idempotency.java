@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out a POST, unless its {@code Idempotency-Key} says that it was already. Called once the sender is known to be
- * permitted, so that nothing is replayed to a sender who lost the permission.
+ * Executes a POST, unless its {@code Idempotency-Key} shows that it was executed before. Called after the access
+ * decision, so that nothing is replayed to a caller who lost the permission.
  */
 @Singleton
 public final class Idempotency {
@@ -35,12 +35,12 @@ public final class Idempotency {
     this.kept = kept;
   }
 
-  /** Reads the body and answers with what is made of it. */
+  /** Reads the body, and returns the response of {@code carryOut} or the stored one. */
   public HttpResponse<?> answer(HttpRequest<?> request, Function<JsonBody, HttpResponse<?>> carryOut) {
     return JsonBody.of(request).answer(body -> answer(request, body, carryOut));
   }
 
-  /** Answers with what is made of a body that had to be read before. */
+  /** Returns the response of {@code carryOut}, or the stored one, for a body that was read before. */
   public HttpResponse<?> answer(
       HttpRequest<?> request, JsonBody body, Function<JsonBody, HttpResponse<?>> carryOut) {
     return IdempotencyKey.of(request.getHeaders())
@@ -71,7 +71,10 @@ public final class Idempotency {
     }
   }
 
-  /** The request was carried out by now, so its sender is answered with the result and not with this failure. */
+  /**
+   * Stores the response or releases the claim. A failure is only logged: the request was executed, so the client gets
+   * its result.
+   */
   private void end(IdempotentRequest request, Claim.First claim, Optional<StoredResponse> answer) {
     try {
       answer.ifPresentOrElse(

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The sender's own name for a request that it may send again. */
+/** The client's own name for a request that it may send again. */
 public record IdempotencyKey(String text) {
 
   private static final String HEADER = "Idempotency-Key";
   private static final String HMAC = "HmacSHA256";
   private static final Pattern FIT = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-  /** Empty where the request has none. */
+  /** Reads the key; empty if the request has none. */
   static Input<Optional<IdempotencyKey>> of(HttpHeaders headers) {
     List<String> values = headers.getAll(HEADER);
     if (values.isEmpty()) {
@@ -34,8 +34,8 @@ public record IdempotencyKey(String text) {
   }
 
   /**
-   * A digest of the body. Made with this key, which is not stored in the clear, so that a password in the body cannot be
-   * guessed at by whoever reads the store.
+   * Returns a digest of the body. It depends on this key, which is not stored in clear text, so that a password in the
+   * body cannot be guessed from the stored digest.
    */
   public String fingerprint(JsonBody body) {
     try {

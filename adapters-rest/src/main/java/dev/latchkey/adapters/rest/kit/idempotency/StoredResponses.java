@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Answers on their way into the store and back. */
+/** Conversion of responses for storage and replay. */
 @Singleton
 final class StoredResponses {
 
   private static final String REPLAYED = "Idempotent-Replayed";
 
-  /** What a client acts on; all other headers are made anew for each answer. */
+  /** Headers on which a client acts; all others are created for each response. */
   private static final List<String> KEPT_HEADERS = List.of(
       HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.CACHE_CONTROL);
 
@@ -34,7 +34,7 @@ final class StoredResponses {
     this.json = json;
   }
 
-  /** What is to be kept of an answer; empty where it settles nothing, so that trying again may end otherwise. */
+  /** Returns what is stored of a response; empty if it is not final, so that a retry may have another outcome. */
   Optional<StoredResponse> kept(HttpResponse<?> response) {
     if (response.body() instanceof Success success) {
       return Optional.of(kept(response, MediaType.APPLICATION_JSON, success.withoutSecret()));
@@ -44,7 +44,7 @@ final class StoredResponses {
         : Optional.empty();
   }
 
-  /** The same answer again; a problem gets the id of the request that it now answers. */
+  /** Returns the stored response. A problem gets the id of the repeated request. */
   MutableHttpResponse<?> replayed(StoredResponse answer) {
     MutableHttpResponse<?> response = answer.contentType().equals(MediaType.APPLICATION_JSON_PROBLEM)
         ? problem(answer.body()).response()
@@ -62,7 +62,10 @@ final class StoredResponses {
     return new StoredResponse(response.code(), contentType, headers, written(body));
   }
 
-  /** Not 412: a new If-Match changes it, and the body by which a request is known again stays the same. */
+  /**
+   * Returns whether a problem is final. 412 is not: a new If-Match changes it, while the body that identifies a
+   * repeated request stays the same.
+   */
   private static boolean settles(HttpStatus status) {
     return status == HttpStatus.CONFLICT || status == HttpStatus.UNPROCESSABLE_ENTITY;
   }

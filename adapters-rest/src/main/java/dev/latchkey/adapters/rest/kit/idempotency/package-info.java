@@ -1,4 +1,4 @@
-/** Carries out a request with an {@code Idempotency-Key} once, and repeats its response. */
+/** Executes a request with an {@code Idempotency-Key} once, and replays its response. */
 @NullMarked
 package dev.latchkey.adapters.rest.kit.idempotency;
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A way of reading together with what it takes.
+ * A decoder with the schema of the values that it accepts.
  *
- * @param words asked for only when a description is written, by when all that they speak of exists
+ * @param words evaluated only when a description is written, when all constants that it uses are initialised
  */
 record DocumentedDecoder<T>(FieldDecoder<T> reading, Supplier<Schema> words) implements FieldDecoder<T> {
 

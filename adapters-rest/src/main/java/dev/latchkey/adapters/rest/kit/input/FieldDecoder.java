@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A kind of value that a member can have: how it is read, and what is said of it to whoever writes it. */
+/** Decoder of a kind of value that a member can have, with the schema that documents it for clients. */
 @FunctionalInterface
 public interface FieldDecoder<T> {
 
@@ -27,7 +27,7 @@ public interface FieldDecoder<T> {
 
   FieldDecoder<String> TEXT = text(0, Integer.MAX_VALUE);
 
-  /** A name that somebody chooses. */
+  /** A name that a client chooses. */
   FieldDecoder<Name> NAME = name(Name::read);
 
   String NAME_RULE = "1 to 100 characters after Unicode normalisation (NFC) and with every run of spaces as one, "
@@ -36,45 +36,47 @@ public interface FieldDecoder<T> {
   FieldDecoder<Instant> MOMENT = TEXT.as(Timestamps::read, "invalid_time",
       "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
 
-  /** The value; empty where it is not of this kind, which is noted at its place. */
+  /** Decodes a value. Returns empty if it is not of this kind, and records a field error at its place. */
   Optional<T> read(JsonNode value, JsonPath place);
 
-  /** What is taken. One that is made of the others here says it by itself; any other says it with {@link #of}. */
+  /**
+   * Returns the schema of the values. Decoders made of the others here derive it; any other sets it with {@link #of}.
+   */
   default Schema schema() {
     return Schema.ANYTHING;
   }
 
-  /** A way of reading, and what it takes. */
+  /** Returns a decoder with its schema. */
   static <T> FieldDecoder<T> of(Schema schema, FieldDecoder<T> reading) {
     return new DocumentedDecoder<>(reading, () -> schema);
   }
 
-  /** The same kind, of which a format of JSON Schema is said, such as {@code email}. */
+  /** Returns this decoder with a format of JSON Schema, such as {@code email}. */
   default FieldDecoder<T> format(String format) {
     return described("format", format);
   }
 
-  /** The same kind, of which an example is given. */
+  /** Returns this decoder with an example. */
   default FieldDecoder<T> example(Object example) {
     return described("examples", List.of(example));
   }
 
-  /** The same kind, of which a keyword of JSON Schema states what the reading enforces. */
+  /** Returns this decoder with a keyword of JSON Schema that states what it enforces. */
   default FieldDecoder<T> described(String keyword, Object value) {
     return new DocumentedDecoder<>(this, () -> schema().with(keyword, value));
   }
 
-  /** The same kind, of which one thing more is said to people. */
+  /** Returns this decoder with another sentence in its description. */
   default FieldDecoder<T> saying(String sentence) {
     return new DocumentedDecoder<>(this, () -> schema().saying(sentence));
   }
 
-  /** The same kind, which the description has under a name of its own. */
+  /** Returns this decoder with a name, under which the description lists its schema. */
   default FieldDecoder<T> named(String name) {
     return new DocumentedDecoder<>(this, () -> schema().named(name));
   }
 
-  /** The values of this kind that can be made into something narrower. */
+  /** Returns a decoder of those values that can be converted into a narrower type; others get this error. */
   default <R> FieldDecoder<R> as(Function<? super T, Optional<R>> narrower, String code, String message) {
     return new DocumentedDecoder<>((value, place) -> {
       Optional<T> wide = read(value, place);
@@ -82,12 +84,12 @@ public interface FieldDecoder<T> {
     }, () -> schema().saying(message));
   }
 
-  /** The values of this kind, put otherwise. */
+  /** Returns a decoder that converts the values of this one. */
   default <R> FieldDecoder<R> map(Function<? super T, ? extends R> change) {
     return new DocumentedDecoder<>((value, place) -> read(value, place).map(change), this::schema);
   }
 
-  /** Text, in characters as people count them. */
+  /** Decodes text; lengths are in Unicode code points. */
   static FieldDecoder<String> text(int shortest, int longest) {
     Schema string = Schema.ofType("string");
     Schema fromShortest = shortest == 0 ? string : string.with("minLength", shortest);
@@ -109,7 +111,7 @@ public interface FieldDecoder<T> {
     });
   }
 
-  /** A name that somebody chooses in place of another. */
+  /** Decodes a name that replaces another. */
   static FieldDecoder<Name> replacing(Name current) {
     return name(text -> Name.read(text, current));
   }
@@ -139,12 +141,12 @@ public interface FieldDecoder<T> {
     });
   }
 
-  /** Whether its fraction is zero, however it is written: 3, 3.0, 30e-1. So JSON Schema has it too. */
+  /** Returns whether the fraction is zero in any notation: 3, 3.0, 30e-1. JSON Schema defines integers alike. */
   private static boolean isWhole(BigDecimal number) {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
-  /** One of a few values, each under its label. */
+  /** Decodes one of a few values by its label. */
   static <T> FieldDecoder<T> oneOf(T[] values, Function<? super T, String> label) {
     List<String> labels = Arrays.stream(values).<String>map(label).toList();
     FieldDecoder<T> labelled = TEXT.as(
@@ -177,7 +179,7 @@ public interface FieldDecoder<T> {
         () -> JsonObjectReader.schema(shape));
   }
 
-  /** An object whose members have names of the client's own. */
+  /** Decodes an object whose member names the client chooses. */
   static <T> FieldDecoder<Map<String, T>> dictionary(FieldDecoder<T> values) {
     return new DocumentedDecoder<>((value, place) -> {
       if (!value.isObject()) {

@@ -4,14 +4,14 @@ import dev.latchkey.adapters.rest.kit.answer.Problem;
 import io.micronaut.http.HttpResponse;
 import java.util.function.Function;
 
-/** What was sent, read into words of the domain, or the problem with it. */
+/** Decoded input, or the problem with it. */
 public sealed interface Input<T> {
 
   record Usable<T>(T value) implements Input<T> {}
 
   record Unusable<T>(Problem problem) implements Input<T> {}
 
-  /** Reads on, unless there is a problem already. */
+  /** Continues with the value, unless there is a problem already. */
   default <R> Input<R> reading(Function<? super T, Input<R>> next) {
     return switch (this) {
       case Usable<T>(T value) -> next.apply(value);
@@ -19,7 +19,7 @@ public sealed interface Input<T> {
     };
   }
 
-  /** Answers with what is made of it, or with the problem. */
+  /** Returns the response for the value, or for the problem. */
   default HttpResponse<?> answer(Function<? super T, ? extends HttpResponse<?>> use) {
     return switch (this) {
       case Usable<T>(T value) -> use.apply(value);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The items of an array in their order, each judged alone, so that a bad one hinders no other. */
+/** Items of an array in their order, each validated separately, so that an invalid item does not affect the others. */
 public record Items<T>(List<Item<T>> all) {
 
   static final int FEWEST = 1;
   static final int MOST = 1000;
 
-  /** What is taken, of items that are each like this. */
+  /** Returns the schema of an array of such items. */
   public static Schema schema(Schema item) {
     return Schema.array(item).with("minItems", FEWEST).with("maxItems", MOST);
   }
@@ -23,12 +23,12 @@ public record Items<T>(List<Item<T>> all) {
   /** One item. */
   public sealed interface Item<T> {
 
-    /** Where in the array it stands, from 0. */
+    /** Returns the index in the array, from 0. */
     int index();
 
     JsonNode sent();
 
-    /** What was sent as a member, where that is a text. */
+    /** Returns the text that was sent as a member; empty if there is none. */
     default Optional<String> text(String member) {
       return Optional.of(sent())
           .filter(JsonNode::isObject)
@@ -37,10 +37,10 @@ public record Items<T>(List<Item<T>> all) {
     }
   }
 
-  /** An item that can be used. */
+  /** A valid item. */
   public record Fit<T>(int index, JsonNode sent, T value) implements Item<T> {}
 
-  /** An item that cannot be used; its faults, of which there is one at least, have pointers from the item on. */
+  /** An invalid item with at least one field error; the pointers start at the item. */
   public record Unfit<T>(int index, JsonNode sent, List<InputFault> faults) implements Item<T> {}
 
   static <T> Items<T> decode(JsonNode array, ObjectDecoder<T> shape, Function<JsonNode, ResourceMembers> resource) {
@@ -59,7 +59,7 @@ public record Items<T>(List<Item<T>> all) {
         : new Unfit<>(index, sent, top.faults());
   }
 
-  /** Uses all fit items together, unless there is none. */
+  /** Applies the function to all valid items together, unless there are none. */
   public <O> List<O> use(Function<List<T>, List<O>> use) {
     List<T> fit = new ArrayList<>();
     for (Item<T> item : all) {
@@ -81,9 +81,9 @@ public record Items<T>(List<Item<T>> all) {
   }
 
   /**
-   * Uses all fit items together, then tells of every item in the order of the array.
+   * Applies a function to all valid items together, then returns a result for every item in the order of the array.
    *
-   * @param use answers for each item that it is given, in the same order
+   * @param use returns an outcome for each item that it gets, in the same order
    */
   public <O, R> List<R> settle(
       Function<List<T>, List<O>> use, BiFunction<Fit<T>, O, R> used, Function<Unfit<T>, R> unused) {

@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/** The body of a request, known to be JSON and nothing else of it yet. */
+/** Body of a request. It is known to be JSON; nothing else is checked yet. */
 public record JsonBody(JsonNode content) {
 
   private static final String NO_BODY = "The request has no body. Send a JSON text.";
 
-  /** Waits for the whole body, so it is never called on an event loop. */
+  /** Reads the body. Blocks until it has arrived, so it is never called on an event loop. */
   public static Input<JsonBody> of(HttpRequest<?> request) {
     return of(request, NO_BODY);
   }
 
   /**
-   * Waits for the whole body, so it is never called on an event loop.
+   * Reads the body. Blocks until it has arrived, so it is never called on an event loop.
    *
-   * @param withoutBody the detail of the problem where there is no body
+   * @param withoutBody the detail of the problem if there is no body
    */
   public static Input<JsonBody> of(HttpRequest<?> request, String withoutBody) {
     try (CloseableAvailableByteBody body = ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
@@ -47,35 +47,38 @@ public record JsonBody(JsonNode content) {
         : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
   }
 
-  /** Reads an object that is no resource; members that the shape does not read are ignored. */
+  /** Reads an object that is not a resource; members that the decoder does not read are ignored. */
   public <T> Input<T> read(ObjectDecoder<T> shape) {
     return read(shape, ResourceMembers.NONE);
   }
 
-  /** Reads an object; members that neither the shape reads nor the resource has are ignored. */
+  /** Reads an object; members that neither the decoder reads nor the resource has are ignored. */
   public <T> Input<T> read(ObjectDecoder<T> shape, ResourceMembers resource) {
     return read(shape, resource, JsonPath.top(false));
   }
 
-  /** Reads an object that is no resource; members that the shape does not read are refused. */
+  /** Reads an object that is not a resource; members that the decoder does not read are rejected. */
   public <T> Input<T> readStrictly(ObjectDecoder<T> shape) {
     return readStrictly(shape, ResourceMembers.NONE);
   }
 
-  /** Reads an object that grants rights; members that neither the shape reads nor the resource has are refused. */
+  /** Reads an object that grants rights; members that neither the decoder reads nor the resource has are rejected. */
   public <T> Input<T> readStrictly(ObjectDecoder<T> shape, ResourceMembers resource) {
     return read(shape, resource, JsonPath.top(true));
   }
 
-  /** Reads an array of objects that are no resources; each is checked alone, and unknown members are ignored. */
+  /**
+   * Reads an array of objects that are not resources; each is validated separately, and unknown members are ignored.
+   */
   public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape) {
     return readEach(shape, _ -> ResourceMembers.NONE);
   }
 
   /**
-   * Reads an array whose items are each checked alone; members that neither the shape reads nor the resource has are ignored.
+   * Reads an array whose items are validated separately; members that neither the decoder reads nor the resource has
+   * are ignored.
    *
-   * @param resource gives the members of the resource that an item is about; the item may be any JSON value
+   * @param resource returns the members of the resource that an item is about; the item may be any JSON value
    */
   public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape, Function<JsonNode, ResourceMembers> resource) {
     JsonPath top = JsonPath.top(false);
@@ -89,12 +92,12 @@ public record JsonBody(JsonNode content) {
         : new Input.Usable<>(Items.decode(content, shape, resource));
   }
 
-  /** One member as it is; empty where there is none. */
+  /** Returns a member as it was sent; empty if there is none. */
   public Optional<JsonNode> member(String name) {
     return content.isObject() ? Optional.ofNullable(content.get(name)) : Optional.empty();
   }
 
-  /** The body again, without any white space: the same for everybody who means the same. */
+  /** Returns the body without any white space, so that its formatting makes no difference. */
   public byte[] bytes() {
     return JsonText.write(content);
   }

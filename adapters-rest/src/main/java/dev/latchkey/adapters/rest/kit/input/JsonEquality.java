@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether two JSON values are the same; numbers are, where their values are: {@code 3} and {@code 3.0}. */
+/** Comparison of two JSON values. Numbers are equal if their values are: {@code 3} and {@code 3.0}. */
 final class JsonEquality {
 
   private JsonEquality() {}

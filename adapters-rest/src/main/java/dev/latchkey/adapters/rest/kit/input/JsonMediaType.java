@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks a {@code Content-Type} for JSON in UTF-8 (RFC 9110, section 8.3.1). Parameters other than charset decide nothing. */
+/**
+ * Check of a {@code Content-Type} for JSON in UTF-8 (RFC 9110, section 8.3.1). Parameters other than charset are
+ * ignored.
+ */
 final class JsonMediaType {
 
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
@@ -21,7 +24,7 @@ final class JsonMediaType {
   private JsonMediaType() {}
 
   /**
-   * Whether these lines allow to read a body as JSON.
+   * Returns whether these lines allow reading a body as JSON.
    *
    * @param contentTypes every line of the header; several are one list (RFC 9110, section 5.3), which is no media type
    */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads one object member by member and goes on where one is at fault, so that all faults are told at once. */
+/** Reader of one object, member by member. Continues after a field error, so that all errors are reported together. */
 public final class JsonObjectReader {
 
   private final JsonNode object;
@@ -28,7 +28,7 @@ public final class JsonObjectReader {
     OPTIONAL_OR_NULL
   }
 
-  /** What was asked for, whether it was there or not. */
+  /** A member that a decoder reads, whether it is present or not. */
   private record Member(FieldDecoder<?> kind, Presence presence) {
 
     Schema schema() {
@@ -42,7 +42,7 @@ public final class JsonObjectReader {
     this.resource = resource;
   }
 
-  /** The thing; empty where it is no object or where a fault was noted. */
+  /** Decodes an object; empty if the value is not an object or has a field error. */
   static <T> Optional<T> read(ObjectDecoder<T> shape, JsonNode value, JsonPath place, ResourceMembers resource) {
     if (!value.isObject()) {
       return place.fault("wrong_type", "Must be an object.");
@@ -53,12 +53,12 @@ public final class JsonObjectReader {
     return read;
   }
 
-  /** Whatever a shape takes, it asks for when it reads an empty object; so it tells by itself what that is. */
+  /** Derives the schema of a decoder from the members that it reads of an empty object. */
   static Schema schema(ObjectDecoder<?> shape) {
     return dryRun(shape).schema();
   }
 
-  /** What is taken under each name, where nothing can be null. */
+  /** Returns the schema of each parameter; none can be null. */
   static Map<String, Schema> parameters(ObjectDecoder<?> shape) {
     Map<String, Schema> parameters = new LinkedHashMap<>();
     dryRun(shape).members.forEach((name, member) -> parameters.put(name, member.kind().schema()));
@@ -82,19 +82,19 @@ public final class JsonObjectReader {
         .filter(member -> member.getValue().presence() == Presence.REQUIRED)
         .map(Map.Entry::getKey)
         .toList();
-    // What is wrong with an empty object as a whole is a rule about all of its members.
+    // An error of an empty object as a whole is a rule about all of its members.
     return place.faults().stream()
         .filter(fault -> fault.pointer().equals(place.pointer()))
         .map(InputFault::message)
         .reduce(Schema.object(properties, required).with(rules), Schema::saying, (one, _) -> one);
   }
 
-  /** States a rule about several members, which the shape enforces, by a keyword of JSON Schema. */
+  /** States a rule about several members, which the decoder enforces, by a keyword of JSON Schema. */
   public void describe(String keyword, Object rule) {
     rules.put(keyword, Schema.sorted(rule));
   }
 
-  /** A member that has to be there. */
+  /** Reads a member that must be present. */
   public <T> Optional<T> required(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.REQUIRED));
     JsonPath member = place.member(name);
@@ -102,13 +102,13 @@ public final class JsonObjectReader {
     return value.isEmpty() ? member.fault("required", "Is missing. Send a value.") : kind.read(value.get(), member);
   }
 
-  /** A member that may be missing or null. */
+  /** Reads a member that may be absent or null. */
   public <T> Optional<T> optional(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL_OR_NULL));
     return read(name, kind);
   }
 
-  /** A member that may be missing, and is not null where it is there. */
+  /** Reads a member that may be absent, but not null. */
   public <T> Optional<T> given(String name, FieldDecoder<T> kind) {
     return switch (edit(name, kind)) {
       case FieldUpdate.Keep<T>() -> Optional.empty();
@@ -116,7 +116,7 @@ public final class JsonObjectReader {
     };
   }
 
-  /** A member that a partial update may set. */
+  /** Reads a member that a partial update may set. */
   public <T> FieldUpdate<T> edit(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL));
     if (isNull(name)) {
@@ -126,28 +126,28 @@ public final class JsonObjectReader {
     return read(name, kind).map(FieldUpdate::to).orElseGet(FieldUpdate::keep);
   }
 
-  /** A member that a partial update may set, or clear with null. */
+  /** Reads a member that a partial update may set, or clear with null. */
   public <T> FieldUpdate<Optional<T>> clearable(String name, FieldDecoder<T> kind) {
     return isNull(name)
         ? FieldUpdate.to(Optional.empty())
         : optional(name, kind).map(value -> FieldUpdate.to(Optional.of(value))).orElseGet(FieldUpdate::keep);
   }
 
-  /** Notes what the domain found wrong, unless something is known to be wrong there already. */
+  /** Records a violation that the domain found, unless its field has an error already. */
   public void note(Violation fault) {
     if (!place.member(fault.field()).isFaulty()) {
       place.member(fault.field()).fault(fault.code(), fault.message());
     }
   }
 
-  /** Notes what is wrong with the object as a whole, unless something is known to be wrong inside already. */
+  /** Records an error of the object as a whole, unless it has an error already. */
   public void fault(String code, String message) {
     if (!place.isFaulty()) {
       place.fault(code, message);
     }
   }
 
-  /** Builds the thing out of what was read, where all of it was right. */
+  /** Builds the value from what was read, if there is no error. */
   public <T> Optional<T> build(Supplier<T> thing) {
     return place.isFaulty() ? Optional.empty() : Optional.of(thing.get());
   }

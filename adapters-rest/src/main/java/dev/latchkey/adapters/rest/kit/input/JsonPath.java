@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where in the input something stands, and what was found wrong so far.
+ * A place in the input, with the field errors so far.
  *
  * @param pointer a JSON pointer
- * @param strict whether a member that nobody asked for is a fault
+ * @param strict whether a member that no decoder reads is an error
  */
 public record JsonPath(String pointer, boolean strict, List<InputFault> faults) {
 
-  /** Nobody mends more at once, and an answer is not made long by whoever sends nonsense. */
+  /** Limit that keeps the response to invalid input short. A client corrects fewer errors at once. */
   private static final int MOST_FAULTS = 100;
 
   public static JsonPath top(boolean strict) {
@@ -28,7 +28,7 @@ public record JsonPath(String pointer, boolean strict, List<InputFault> faults) 
     return new JsonPath(pointer + "/" + index, strict, faults);
   }
 
-  /** Notes a fault here; there is no value then. */
+  /** Records a field error at this place. Returns empty, as there is no value. */
   public <T> Optional<T> fault(String code, String message) {
     if (faults.size() < MOST_FAULTS) {
       faults.add(new InputFault(pointer, code, message));
@@ -36,9 +36,9 @@ public record JsonPath(String pointer, boolean strict, List<InputFault> faults) 
     return Optional.empty();
   }
 
-  /** Whether something is known to be wrong here or further in. */
+  /** Returns whether there is an error at this place or inside it. */
   boolean isFaulty() {
-    // Once no more are noted, nothing can be known to be right.
+    // At the limit no more errors are recorded, so no value counts as valid.
     return faults.size() >= MOST_FAULTS || faults.stream().anyMatch(this::concerns);
   }
 

@@ -53,7 +53,7 @@ public final class JsonText {
     }
   }
 
-  /** RFC 8259, section 8.1, allows to ignore one at the beginning. */
+  /** Removes the byte order mark, which RFC 8259, section 8.1, allows to ignore. */
   private static CharBuffer withoutByteOrderMark(CharBuffer text) {
     return !text.isEmpty() && text.get(0) == BYTE_ORDER_MARK ? text.slice(1, text.length() - 1) : text;
   }
@@ -76,7 +76,8 @@ public final class JsonText {
     }
   }
 
-  // The parser tells its faults apart by their texts alone, and these hold nothing of the body that is safe to repeat.
+  // The parser distinguishes its errors by their texts only, and these contain nothing of the body that is safe to
+  // repeat.
   private static String excess(StreamConstraintsException tooMuch) {
     String text = tooMuch.getOriginalMessage();
     if (text.contains("nesting depth")) {
@@ -97,7 +98,7 @@ public final class JsonText {
     return place == null ? "." : " at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr());
   }
 
-  /** The text without any white space. */
+  /** Writes JSON without any white space. */
   static byte[] write(JsonNode node) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {

@@ -3,12 +3,12 @@ package dev.latchkey.adapters.rest.kit.input;
 import java.util.Optional;
 
 /**
- * How an object is read: ask the reader for each member, then build the thing. The API's description is made from what is
- * asked of an empty object, so every member is asked for whatever the others are.
+ * Decoder of an object: reads each member from the reader, then builds the value. The API description is made from the
+ * members that are read of an empty object, so a decoder reads every member, independent of the values of the others.
  */
 @FunctionalInterface
 public interface ObjectDecoder<T> {
 
-  /** The thing; empty where the reader noted a fault. */
+  /** Decodes the object; empty if the reader recorded an error. */
   Optional<T> read(JsonObjectReader object);
 }

@@ -9,17 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The query of a request, read as if it were an object of strings. A parameter without a value counts as absent. */
+/** Query of a request, read like an object of strings. A parameter without a value counts as absent. */
 public record Query(JsonBody parameters) {
 
   private static final List<String> STRICT = List.of("/api/v2/", "/api/platform/v1/");
 
-  /** Whether unknown and repeated parameters are refused at this path. */
+  /** Returns whether unknown and repeated parameters are rejected at this path. */
   public static boolean isStrict(String path) {
     return STRICT.stream().anyMatch(path::startsWith);
   }
 
-  /** Takes the query as it came in. */
+  /** Reads the query of a request. */
   public static Input<Query> of(HttpRequest<?> request) {
     try {
       return new Input.Usable<>(new Query(new JsonBody(object(request.getParameters()))));
@@ -32,7 +32,7 @@ public record Query(JsonBody parameters) {
     return parameters.read(shape);
   }
 
-  /** What is taken under each name. */
+  /** Returns the schema of each parameter. */
   public static Map<String, Schema> parameters(ObjectDecoder<?> shape) {
     return JsonObjectReader.parameters(shape);
   }

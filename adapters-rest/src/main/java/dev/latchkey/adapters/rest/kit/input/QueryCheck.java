@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses query parameters that an endpoint of {@code /api/v2} or {@code /api/platform/v1} does not take, and repeated ones,
- * once the credentials are accepted. All other routes ignore what they do not know.
+ * Rejects query parameters that an endpoint of {@code /api/v2} or {@code /api/platform/v1} does not accept, and
+ * repeated ones, after the credentials are accepted. All other routes ignore unknown parameters.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class QueryCheck implements Ordered {
@@ -31,7 +31,7 @@ final class QueryCheck implements Ordered {
     return ServerFilterPhase.SECURITY.after();
   }
 
-  /** Null to let the request pass. */
+  /** Returns null if the request passes. */
   @RequestFilter
   @Nullable
   HttpResponse<?> check(HttpRequest<?> request) {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The query parameters that an endpoint of {@code /api/v2} or {@code /api/platform/v1} takes. {@link QueryCheck} refuses all
- * others, so an endpoint without this annotation takes none.
+ * The query parameters that an endpoint of {@code /api/v2} or {@code /api/platform/v1} accepts. {@link QueryCheck}
+ * rejects all others, so an endpoint without this annotation accepts none.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,26 +17,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The members that the resource of a request has, for those of them that the call does not accept. Handed to
- * {@link JsonBody#read(Shape, ResourceMembers)} and its siblings, which check a body as follows. A member that the shape
- * reads is accepted. Any other member of the resource has to have the value given here, else it is {@code unchangeable}; where
- * none is given, only the server sets it, and it is ignored. The camelCase spelling of a member is ignored where the
- * snake_case one is there too, else it is checked as above.
+ * Members of the resource of a request, for those that the request does not accept.
+ * {@link JsonBody#read(ObjectDecoder, ResourceMembers)} and its siblings check a body against them. A member that the
+ * decoder reads is accepted. Any other member of the resource must have the value given here, else it is
+ * {@code unchangeable}; if none is given, only the server sets it, and it is ignored. The camelCase form of a member is
+ * ignored if the snake_case form is present too, else it is checked like the snake_case form.
  *
  * <ul>
- * <li>A change: {@code json.readStrictly(shape, ResourceMembers.stored(mapper, TenantJson.of(current)))}. So a record can be
- * read, edited and sent back whole.
- * <li>A creation, and every call of v1: {@code json.readStrictly(shape, ResourceMembers.setByServer(TenantJson.class))}, with
- * {@link #starting} for a member that clients can change later but not choose now.
- * <li>An array: {@code json.readEach(shape, item -> members)}.
+ * <li>A change: {@code json.readStrictly(decoder, ResourceMembers.stored(mapper, TenantJson.of(current)))}. A record
+ * can therefore be read, edited and sent back whole.
+ * <li>A creation, and every request of v1:
+ * {@code json.readStrictly(decoder, ResourceMembers.setByServer(TenantJson.class))}, with {@link #starting} for a
+ * member that clients can change later but not choose now.
+ * <li>An array: {@code json.readEach(decoder, item -> members)}.
  * </ul>
  *
- * @param values the value that each member has; empty: it is ignored
- * @param isNew whether the resource is to be made
+ * @param values the value that each member has; empty: the member is ignored
+ * @param isNew whether the resource is to be created
  */
 public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean isNew) {
 
-  /** The request is about no resource. */
+  /** The request is not about a resource. */
   static final ResourceMembers NONE = new ResourceMembers(Map.of(), false);
 
   private static final Set<String> ALWAYS_IGNORED = Set.of(
@@ -52,7 +53,7 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     values = Map.copyOf(values);
   }
 
-  /** The members of a stored resource, with the values that a client reads. */
+  /** Returns the members of a stored resource, with the values that a client reads. */
   public static ResourceMembers stored(JsonMapper json, Record view) {
     JsonNode tree = tree(json, view);
     Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
@@ -62,21 +63,21 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     return new ResourceMembers(values, false);
   }
 
-  /** The members of a resource that is to be made: whichever the call does not accept are the server's to set. */
+  /** Returns the members of a new resource: those that the request does not accept are set by the server. */
   public static ResourceMembers setByServer(Class<? extends Record> view) {
     Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
     names(view).forEach(name -> values.put(name, Optional.empty()));
     return new ResourceMembers(values, true);
   }
 
-  /** The same, with a member that every new resource has this value of. */
+  /** Returns the same members, with one that has this value in every new resource. */
   public ResourceMembers starting(String name, String value) {
     Map<String, Optional<JsonNode>> more = new LinkedHashMap<>(values);
     more.put(name, Optional.of(JsonNode.createStringNode(value)));
     return new ResourceMembers(more, isNew);
   }
 
-  /** Notes what is wrong with the members that were not accepted. */
+  /** Records the field errors of the members that were not accepted. */
   void check(JsonNode object, Set<String> accepted, JsonPath place) {
     for (Map.Entry<String, JsonNode> member : object.entries()) {
       String sent = member.getKey();
@@ -90,7 +91,7 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     }
   }
 
-  /** Checks one member that was not accepted, or would have been in the spelling of this name. */
+  /** Checks one member that was not accepted, or would have been accepted under this name. */
   private void check(String name, boolean misspelt, JsonNode value, JsonPath place) {
     boolean has = values.containsKey(name);
     Optional<JsonNode> stored = values.getOrDefault(name, Optional.empty());
@@ -108,7 +109,7 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     }
   }
 
-  /** Ids are the same in each of their spellings, and e-mail addresses in any case. */
+  /** Compares ids in any of their encodings, and e-mail addresses in any case. */
   private static boolean isSameText(String name, JsonNode stored, JsonNode sent) {
     if (!stored.isString() || !sent.isString()) {
       return false;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is taken or told, in the words of JSON Schema 2020-12.
+ * Schema of requests and responses in JSON Schema 2020-12.
  *
- * @param keywords plain data in the order in which it is to be read
+ * @param keywords plain data in the order in which it is written
  */
 public record Schema(Map<String, Object> keywords) {
 
-  /** It says nothing, which is too little for anything that a client has to send. */
+  /** A schema without any keyword, which is too little for a member that a client must send. */
   public static final Schema ANYTHING = new Schema(Map.of());
 
   private static final String TYPE = "type";
@@ -37,7 +37,7 @@ public record Schema(Map<String, Object> keywords) {
     return ANYTHING.with(TYPE, List.of(types));
   }
 
-  /** An object with these members. */
+  /** Returns the schema of an object with these members. */
   public static Schema object(Map<String, Schema> members, List<String> required) {
     Map<String, Object> properties = new LinkedHashMap<>();
     members.forEach((name, schema) -> properties.put(name, schema.keywords));
@@ -45,7 +45,7 @@ public record Schema(Map<String, Object> keywords) {
     return required.isEmpty() ? object : object.with("required", List.copyOf(required));
   }
 
-  /** An object whose members have names of the client's own. */
+  /** Returns the schema of an object whose member names the client chooses. */
   public static Schema dictionary(Schema values) {
     return ofType(OBJECT).with(ADDITIONAL, values);
   }
@@ -60,7 +60,7 @@ public record Schema(Map<String, Object> keywords) {
     return new Schema(more);
   }
 
-  /** The same data with its members sorted by name, so that it is written alike in every run. */
+  /** Sorts the members of the data by name, so that it is written alike in every run. */
   static Object sorted(Object value) {
     return switch (value) {
       case Map<?, ?> map -> {
@@ -73,25 +73,25 @@ public record Schema(Map<String, Object> keywords) {
     };
   }
 
-  /** With these keywords too. */
+  /** Returns this schema with these keywords. */
   Schema with(Map<String, Object> more) {
     Map<String, Object> all = new LinkedHashMap<>(keywords);
     all.putAll(more);
     return new Schema(all);
   }
 
-  /** With one more sentence for people. */
+  /** Returns this schema with another sentence in its description. */
   public Schema saying(String sentence) {
     Object said = keywords.get(DESCRIPTION);
     return with(DESCRIPTION, said == null ? sentence : said + " " + sentence);
   }
 
-  /** Under this name it stands by itself in the description, wherever it is used. */
+  /** Returns this schema with a name, under which the description lists it once. */
   public Schema named(String name) {
     return with(TITLE, name);
   }
 
-  /** The same, or null. */
+  /** Returns this schema, with null as another valid value. */
   public Schema orNull() {
     if (keywords.containsKey(TITLE) || !(keywords.get(TYPE) instanceof String type)) {
       return ANYTHING.with("anyOf", List.of(keywords, Map.of(TYPE, NULL)));
@@ -105,7 +105,7 @@ public record Schema(Map<String, Object> keywords) {
     return either.with(ENUM, Collections.unmodifiableList(more));
   }
 
-  /** The same, without any members but those that are named, all the way down. */
+  /** Returns this schema without any members except named ones, at all levels. */
   public Schema strictly() {
     Map<String, Object> strict = new LinkedHashMap<>();
     keywords.forEach((keyword, value) -> strict.put(keyword, strictly(value)));

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Moments that can be stored: of four-digit years, and no finer than the store keeps them. */
+/** Decoder of times that can be stored: four-digit years, and no finer precision than that of the store. */
 final class Timestamps {
 
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
