@@ -90,7 +90,7 @@ final class Document {
     content.put("operationId", operation.id());
     content.put("tags", List.of(operation.tag()));
     content.put("summary", operation.summary());
-    content.put("description", who(requirement));
+    content.put("description", (operation.details() + " " + who(requirement)).strip());
     content.put("security", security(requirement));
     List<Object> parameters = parameters(operation);
     if (!parameters.isEmpty()) {

@@ -122,6 +122,8 @@ final class Operations {
     String added = "Lead added to the campaign successfully";
     return List.of(
         Operation.of("POST", V2_LEADS, "addLead", LEADS, "Add a lead to a campaign")
+            .noting("A campaign has one lead per phone number. If the lead exists and equals what was sent, the "
+                + "response is 200. If it differs, the response is 409 `lead_exists`.")
             .taking("NewLead", LeadInput::readNew, """
                 {"phone_number": "+14155550123", "first_name": "Ada", "last_name": "Lovelace",
                  "email": "ada@example.com", "do_not_call": false,
@@ -134,7 +136,8 @@ final class Operations {
             .listing(LeadJson.class),
         Operation.of("GET", V2_LEAD, "getLead", LEADS, "Retrieve a lead")
             .telling(200, LeadJson.class),
-        Operation.of("PATCH", V2_LEAD, "updateLead", LEADS, "Update a lead; omitted fields keep their values")
+        Operation.of("PATCH", V2_LEAD, "updateLead", LEADS, "Update a lead")
+            .noting("Omitted fields keep their values. Custom fields are merged, and null removes one.")
             .taking("LeadChange", LeadInput::readChange, """
                 {"first_name": "Augusta", "email": null, "do_not_call": true, "custom_fields": {"trial": null}}""")
             .telling(200, LEAD_UPDATED),
@@ -142,16 +145,20 @@ final class Operations {
             .telling(200, LEAD_REMOVED),
         Operation.of("POST", V2_LEADS + "/bulk", "addLeads", LEADS,
             "Add up to 1,000 leads; each is accepted or rejected on its own")
+            .noting("Accepted leads are stored before the response. The results state the outcome of every item.")
             .takingEach("NewLeads", LeadInput::readNew, """
                 [{"phone_number": "+14155550123", "first_name": "Ada"}, {"phone_number": "+14155550124"}]""")
             .telling(202, "Leads are queued to be added to the campaign", LeadAdditionsJson.class),
         Operation.of("PATCH", V2_LEADS + "/update/bulk", "updateLeads", LEADS,
-            "Update up to 1,000 leads in order; each succeeds or fails on its own")
+            "Update up to 1,000 leads; each succeeds or fails on its own")
+            .noting("Items are applied in order. The results state the outcome of every item.")
             .takingEach("LeadAlterations", LeadInput::readBulkAlteration, """
                 [{"phone_number": "+14155550123", "do_not_call": true}]""")
             .tellingEach("Bulk lead update completed", LeadUpdateJson.class),
         Operation.of("DELETE", V2_LEADS + "/remove/bulk", "removeLeads", LEADS,
-            "Remove up to 1,000 leads in order; each succeeds or fails on its own")
+            "Remove up to 1,000 leads; each succeeds or fails on its own")
+            .noting("Items are applied in order. If an item has both identifiers, `campaign_lead_id` is used. The "
+                + "results state the outcome of every item.")
             .takingEach("LeadReferences", LeadInput::readReference, """
                 [{"phone_number": "+14155550123"}, {"campaign_lead_id": "Vm9pY2VDYW1wYWlnbkxlYWQ6NDI="}]""")
             .tellingEach("Bulk lead removal completed", LeadRemovalJson.class));
@@ -159,7 +166,8 @@ final class Operations {
 
   private static List<Operation> campaigns() {
     return List.of(
-        Operation.of("POST", V2_CAMPAIGNS, "createCampaign", CAMPAIGNS, "Create a campaign as a draft")
+        Operation.of("POST", V2_CAMPAIGNS, "createCampaign", CAMPAIGNS, "Create a campaign")
+            .noting("The new campaign has the status `DRAFT`.")
             .taking("NewCampaign", CampaignInput::readPlan, """
                 {"name": "Spring", "type": "OUTBOUND", "assistant_id": "asst_1", "tenant_voice_provider_id": "tvp_1",
                  "dialer_type": "SINGLE", "start_date": "2030-03-01", "end_date": "2030-05-31",
@@ -172,8 +180,9 @@ final class Operations {
             .listing(CampaignJson.class),
         Operation.of("GET", V2_CAMPAIGN, "getCampaign", CAMPAIGNS, "Retrieve a campaign")
             .telling(200, CampaignDetailsJson.class),
-        Operation.of("PATCH", V2_CAMPAIGN, "updateCampaign", CAMPAIGNS,
-            "Update a campaign; omitted fields keep their values, and the merged result must be valid")
+        Operation.of("PATCH", V2_CAMPAIGN, "updateCampaign", CAMPAIGNS, "Update a campaign")
+            .noting("Omitted fields keep their values, and the merged result must be valid. `type`, "
+                + "`vapi_calling_entity`, `start_date` and `end_date` cannot be changed.")
             .taking("CampaignChange", campaign -> CampaignInput.readChange(campaign, Examples.PLAN), """
                 {"name": "Spring, second try", "webhook_url": null}""")
             .telling(200, "Campaign updated successfully", CampaignJson.class));
@@ -184,8 +193,9 @@ final class Operations {
     String all = root + "/api-keys";
     String one = all + "/{api_key_id}";
     return List.of(
-        Operation.of("POST", all, "create" + whose + "ApiKey", tag,
-            "Create an API key; the response contains its secret, which is shown once")
+        Operation.of("POST", all, "create" + whose + "ApiKey", tag, "Create an API key")
+            .noting("The response contains the secret, which is shown only once. An API key can grant rights within "
+                + "its own limits only; otherwise the response is 403 `permission_escalation`.")
             .takingStrictly("NewApiKeyInput", KeyInput::readDraft, """
                 {"name": "CRM", "environment": "live", "permissions": ["leads:read", "leads:write"],
                  "campaign_access": {"rules": [
@@ -200,21 +210,24 @@ final class Operations {
             .listing(KeyJson.class),
         Operation.of("GET", one, "get" + whose + "ApiKey", tag, "Retrieve an API key without its secret")
             .telling(200, KeyJson.class),
-        Operation.of("PATCH", one, "update" + whose + "ApiKey", tag,
-            "Update an API key; the change takes effect on this server before the response")
+        Operation.of("PATCH", one, "update" + whose + "ApiKey", tag, "Update an API key")
+            .noting("Omitted fields keep their values. The change takes effect on this server before the response.")
             .takingStrictly("ApiKeyChangeInput", key -> KeyInput.readChange(key, ANY_SETTINGS), """
                 {"name": "CRM, read only", "permissions": ["leads:read"], "rate_limit": null}""")
             .telling(200, KeyJson.class)
             .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT)
             .that(Operation.Trait.CONDITIONAL),
-        Operation.of("POST", one + "/rotate", "rotate" + whose + "ApiKey", tag,
-            "Rotate an API key; the old key expires at the end of the overlap at the latest")
+        Operation.of("POST", one + "/rotate", "rotate" + whose + "ApiKey", tag, "Rotate an API key")
+            .noting("The response contains the new secret, which is shown only once. The old key expires at the end of "
+                + "the overlap at the latest. A disabled, expired or already rotated key returns 409 "
+                + "`key_state_conflict`.")
             .takingStrictly("RotationInput", KeyInput::readRotation, """
                 {"overlap_seconds": 86400}""")
             .telling(201, NewKeyJson.class)
             .refusing(ProblemType.PERMISSION_ESCALATION, ProblemType.KEY_STATE_CONFLICT)
             .that(Operation.Trait.CONDITIONAL),
         Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Delete an API key permanently")
+            .noting("The audit trail keeps the name and the masked key.")
             .telling(new ResponseSpec.Nothing(204, "The API key was deleted."))
             .refusing(ProblemType.PERMISSION_ESCALATION)
             .that(Operation.Trait.CONDITIONAL));
@@ -225,8 +238,9 @@ final class Operations {
         Operation.of("GET", V2 + "/auth/whoami", "whoAmI", ACCESS,
             "Retrieve the calling API key with its tenant and permissions")
             .telling(200, WhoAmIJson.class),
-        Operation.of("POST", V2 + "/access/explain", "explainAccess", ACCESS,
-            "Explain an access decision step by step; changes nothing and does not count against the key's rate limit")
+        Operation.of("POST", V2 + "/access/explain", "explainAccess", ACCESS, "Explain an access decision step by step")
+            .noting("Send `key_id` and `permission` to evaluate a request, or `request_id` to explain a refused "
+                + "request of the last seven days. Changes nothing and does not count against the key's rate limit.")
             .takingStrictly("ExplanationInput", ExplanationInput::read, """
                 {"key_id": "QXBpS2V5OjQ1Ng==", "permission": "leads:write",
                  "campaign_id": "Vm9pY2VDYW1wYWlnbjo3ODk="}""")
@@ -242,13 +256,15 @@ final class Operations {
     String added = "Lead added to the campaign successfully";
     return List.of(
         Operation.of("POST", V1 + "/leads", "addLeadV1", LEADS_V1, "Add a lead to a campaign")
+            .noting("A campaign has one lead per phone number. If the lead exists and equals what was sent, the "
+                + "response is 200. If it differs, the response is 409 `lead_exists`.")
             .taking("NewLeadV1", Operations::readLeadV1, """
                 {"tenant_id": "VGVuYW50OjEyMw==", "phone_number": "+14155550123", "first_name": "Ada"}""")
             .telling(201, added)
             .telling(200, added)
             .refusing(ProblemType.LEAD_EXISTS, ProblemType.TENANT_ID_MISSING, ProblemType.TENANT_MISMATCH),
-        Operation.of("PATCH", V1 + "/lead/update", "updateLeadV1", LEADS_V1,
-            "Update a lead; omitted fields keep their values")
+        Operation.of("PATCH", V1 + "/lead/update", "updateLeadV1", LEADS_V1, "Update a lead")
+            .noting("Omitted fields keep their values. Custom fields are merged, and null removes one.")
             .taking("LeadAlterationV1", lead -> read(lead, LeadInput::readAlteration), """
                 {"phone_number": "+14155550123", "do_not_call": true}""")
             .telling(200, LEAD_UPDATED)
@@ -289,8 +305,9 @@ final class Operations {
             .listing(TenantJson.class),
         Operation.of("GET", TENANT, "getTenant", TENANTS, "Retrieve a tenant")
             .telling(200, TenantJson.class),
-        Operation.of("PATCH", TENANT, "updateTenant", TENANTS,
-            "Rename, suspend or reactivate a tenant; the change takes effect on this server before the response")
+        Operation.of("PATCH", TENANT, "updateTenant", TENANTS, "Rename, suspend or reactivate a tenant")
+            .noting("The change takes effect on this server before the response. The keys of a suspended tenant are "
+                + "refused.")
             .takingStrictly("TenantChangeInput", tenant -> TenantInput.readChange(tenant, ANY_SETTINGS.name()), """
                 {"status": "SUSPENDED", "reason": "Unpaid since March"}""")
             .telling(200, TenantJson.class),
@@ -306,8 +323,8 @@ final class Operations {
             .listing(MemberJson.class),
         Operation.of("GET", MEMBER, "getMember", TENANTS, "Retrieve a member")
             .telling(200, MemberJson.class),
-        Operation.of("PATCH", MEMBER, "updateMember", TENANTS,
-            "Update a member's role or password; a new password ends the member's sessions")
+        Operation.of("PATCH", MEMBER, "updateMember", TENANTS, "Update a member's role or password")
+            .noting("A new password ends the member's sessions.")
             .takingStrictly("MemberChangeInput", member -> MemberInput.readChange(member, PASSWORDS, ANYBODY), """
                 {"role": "VIEWER"}""")
             .telling(200, MemberJson.class),
@@ -322,7 +339,9 @@ final class Operations {
   private static List<Operation> verification() {
     return List.of(
         Operation.of("POST", PLATFORM + "/keys/verify", "verifyKey", VERIFICATION,
-            "Verify an API key that another service received; counts against the key's rate limit")
+            "Verify an API key that another service received")
+            .noting("A refused key returns 200 with `valid` false and the `code` of the refusal. The verification "
+                + "counts against the key's rate limit. `cache_seconds` states how long the result may be reused.")
             .takingStrictly("VerificationInput", VerificationInput::read, """
                 {"key": "lk_live_…", "permission": "leads:write", "address": "192.0.2.7"}""")
             .telling(200, VerificationJson.class)
@@ -342,6 +361,7 @@ final class Operations {
             .telling(down),
         Operation.of("GET", "/health/{selector}", "getHealthOf", SERVICE,
             "Check whether the server is alive (liveness) or ready for requests (readiness)")
+            .noting("Readiness covers the database, the migrations and the change feed.")
             .telling(up)
             .telling(down)
             .refusing(ProblemType.ROUTE_NOT_FOUND),
