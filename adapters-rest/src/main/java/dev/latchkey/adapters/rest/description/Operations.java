@@ -100,7 +100,10 @@ final class Operations {
     return List.of(
         Map.entry(LEADS, "The people that a campaign calls."),
         Map.entry(CAMPAIGNS, "A tenant's voice campaigns."),
-        Map.entry(KEYS, "Management of a tenant's API keys with an API key."),
+        Map.entry(
+            KEYS,
+            "Management of a tenant's API keys with an API key. A key can grant rights within its own limits only; "
+                + "otherwise the response is 403 `permission_escalation`."),
         Map.entry(ACCESS, "The rights of an API key and the reasons for access decisions."),
         Map.entry(AUDIT, "The audit trail of changes to a tenant's access rights and campaigns."),
         Map.entry(LEADS_V1, "Version 1 of the lead API, with the tenant's id in the request body."),
@@ -194,8 +197,7 @@ final class Operations {
     String one = all + "/{api_key_id}";
     return List.of(
         Operation.of("POST", all, "create" + whose + "ApiKey", tag, "Create an API key")
-            .noting("The response contains the secret, which is shown only once. An API key can grant rights within "
-                + "its own limits only; otherwise the response is 403 `permission_escalation`.")
+            .noting("The response contains the secret, which is shown only once.")
             .takingStrictly("NewApiKeyInput", KeyInput::readDraft, """
                 {"name": "CRM", "environment": "live", "permissions": ["leads:read", "leads:write"],
                  "campaign_access": {"rules": [
