@@ -19,17 +19,19 @@ final class Document {
   private static final String OPERATOR_SCHEME = "operatorToken";
 
   private static final String ABOUT = """
-      Latchkey issues API keys to the tenants of a voice-campaign platform, decides which campaigns each key may touch, \
-      and serves the campaign and lead API that those keys protect.
+      Latchkey issues API keys to the tenants of a voice-campaign platform, decides which campaigns each key can \
+      access, and serves the campaign and lead API that those keys protect.
 
-      A refusal is a problem of RFC 9457: its `code` is stable, its `detail` names the way out, and its `type` is a path \
-      on this server that explains it. A path that does not exist answers 404 `route_not_found`, a method that it does \
-      not have 405 `method_not_allowed` with `Allow`. Every path may end with a slash, and has HEAD where it has GET.
-      A `Content-Encoding` other than `identity` answers 415 `unsupported_content_encoding`, and a body of more than 1 MiB \
-      413 `body_too_large`, on every path. Under `/api/v2` and `/api/platform/v1` an unknown or repeated query parameter \
-      answers 400 `validation_failed`.
+      Errors are problem details of RFC 9457 (`application/problem+json`). The `code` is stable, the `detail` states \
+      the remedy, and the `type` is a path on this server that explains the code. An unknown path returns 404 \
+      `route_not_found`. An unsupported method returns 405 `method_not_allowed` with an `Allow` header. Every path \
+      accepts a trailing slash. Every path with GET also accepts HEAD.
 
-      Ids are opaque: hand them back as they came.
+      On every path, a `Content-Encoding` other than `identity` returns 415 `unsupported_content_encoding`, and a \
+      body of more than 1 MiB returns 413 `body_too_large`. Under `/api/v2` and `/api/platform/v1`, an unknown or \
+      repeated query parameter returns 400 `validation_failed`.
+
+      Ids are opaque. Send them back unchanged.
       """;
 
   private final List<Route> routes;
@@ -88,7 +90,7 @@ final class Document {
     content.put("operationId", operation.id());
     content.put("tags", List.of(operation.tag()));
     content.put("summary", operation.summary());
-    content.put("description", who(requirement));
+    content.put("description", (operation.details() + " " + who(requirement)).strip());
     content.put("security", security(requirement));
     List<Object> parameters = parameters(operation);
     if (!parameters.isEmpty()) {
@@ -102,10 +104,11 @@ final class Document {
 
   private static String who(Requirement requirement) {
     return switch (requirement) {
-      case Requirement.Nothing() -> "For anybody, without credentials.";
-      case Requirement.AnyKey() -> "For any valid key.";
-      case Requirement.KeyWith(var permission) -> "For a key with the permission `" + permission.label() + "`.";
-      case Requirement.OperatorToken() -> "For the operator.";
+      case Requirement.Nothing() -> "Requires no credentials.";
+      case Requirement.AnyKey() -> "Requires a valid API key.";
+      case Requirement.KeyWith(var permission) ->
+        "Requires an API key with the permission `" + permission.label() + "`.";
+      case Requirement.OperatorToken() -> "Requires the operator token.";
       case Requirement.Unstated() -> throw new IllegalStateException("Nobody may, so there is nothing to describe");
     };
   }
@@ -128,12 +131,14 @@ final class Document {
     if (operation.isRepeatable()) {
       parameters.add(parameter("header", "Idempotency-Key", false, Schema.ofType("string")
           .with("pattern", "^[\\x21-\\x7E]{1,255}$")
-          .saying("A name for the request. Sent again within 24 hours it is not carried out again but answered alike, "
-              + "without what is shown only once.")));
+          .saying("Makes a retry safe for 24 hours. After a success, a request with the same value and body is not "
+              + "executed again and returns the same response, without data that is shown only once. Another body "
+              + "with the same value returns 422 `idempotency_key_reused`.")));
     }
     if (operation.isConditional()) {
       parameters.add(parameter("header", "If-Match", false, Schema.ofType("string")
-          .saying("The record's ETag: nothing is changed where it has another by now.")));
+          .saying("The ETag of the record. If the record has another ETag by now, the request returns 412 "
+              + "`version_conflict` and changes nothing.")));
     }
     return parameters;
   }
@@ -145,8 +150,8 @@ final class Document {
   private static Map<String, Object> securitySchemes() {
     return map(
         KEY_SCHEME, map("type", "http", "scheme", "bearer", "bearerFormat", "lk_{environment}_{id}_{secret}",
-            "description", "A tenant's API key. What is listed beside it is the permission that it needs."),
+            "description", "A tenant's API key. Each operation lists the permission that it requires."),
         OPERATOR_SCHEME, map("type", "http", "scheme", "bearer",
-            "description", "The operator token, which opens the operator's API and nothing else."));
+            "description", "The operator token. It grants access to the operator's API only."));
   }
 }

@@ -8,15 +8,16 @@ import java.util.Map;
 final class Headers {
 
   private static final Map<String, String> MEANINGS = Map.of(
-      "X-Request-Id", "The sender's name for the request where it is fit for a log, or else a new one.",
-      "WWW-Authenticate", "The challenge of RFC 6750; with the scope, where a permission is missing.",
-      "Retry-After", "After how many seconds trying again may help.",
-      "RateLimit-Policy", "The rate limit of the key, where it has one.",
-      "RateLimit", "What is left of the key's rate limit, where it has one.",
-      "ETag", "The version of the record, for If-Match.",
-      "Cache-Control", "no-store: the answer is for the caller alone.",
-      "Idempotent-Replayed", "true, where the answer is told again for the same Idempotency-Key.",
-      "Content-Security-Policy", "Nothing is loaded from elsewhere.");
+      "X-Request-Id",
+      "The id of the request. The client's value if it matches `^[A-Za-z0-9._-]{1,64}$`, otherwise a new one.",
+      "WWW-Authenticate", "The challenge of RFC 6750. Contains the required scope if a permission is missing.",
+      "Retry-After", "The number of seconds to wait before a retry.",
+      "RateLimit-Policy", "The rate limit of the API key. Absent if the key has none.",
+      "RateLimit", "The remaining requests within the API key's rate limit. Absent if the key has none.",
+      "ETag", "The version of the record, for use in If-Match.",
+      "Cache-Control", "Always `no-store`, as the response is for the caller only.",
+      "Idempotent-Replayed", "Set to `true` if the response is a replay for the same Idempotency-Key.",
+      "Content-Security-Policy", "Allows no resources from other origins.");
 
   private final Components components;
   private final Map<String, Object> all = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param path path with the variable names that clients see
  * @param id name of the operation in generated clients
+ * @param details sentences on effects, limits and errors; empty if the summary is enough
  * @param own problems that do not follow from the route
  */
 record Operation(
@@ -29,6 +30,7 @@ record Operation(
     String id,
     String tag,
     String summary,
+    String details,
     Optional<Body> body,
     Map<String, Schema> query,
     List<ResponseSpec> told,
@@ -98,7 +100,12 @@ record Operation(
 
   static Operation of(String method, String path, String id, String tag, String summary) {
     return new Operation(
-        method, path, id, tag, summary, Optional.empty(), Map.of(), List.of(), Set.of(), Set.of());
+        method, path, id, tag, summary, "", Optional.empty(), Map.of(), List.of(), Set.of(), Set.of());
+  }
+
+  /** Adds sentences to the description. */
+  Operation noting(String sentences) {
+    return new Operation(method, path, id, tag, summary, sentences, body, query, told, own, traits);
   }
 
   /** Adds a request body whose unknown members are ignored. */
@@ -117,12 +124,12 @@ record Operation(
   }
 
   private Operation taking(Body sent) {
-    return new Operation(method, path, id, tag, summary, Optional.of(sent), query, told, own, traits);
+    return new Operation(method, path, id, tag, summary, details, Optional.of(sent), query, told, own, traits);
   }
 
   <T> Operation accepting(ObjectDecoder<T> shape) {
     return new Operation(
-        method, path, id, tag, summary, body, new LinkedHashMap<>(Query.parameters(shape)), told, own, traits);
+        method, path, id, tag, summary, details, body, new LinkedHashMap<>(Query.parameters(shape)), told, own, traits);
   }
 
   Operation telling(int status, Class<?> data) {
@@ -149,15 +156,15 @@ record Operation(
   Operation telling(ResponseSpec more) {
     List<ResponseSpec> all = new ArrayList<>(told);
     all.add(more);
-    return new Operation(method, path, id, tag, summary, body, query, all, own, traits);
+    return new Operation(method, path, id, tag, summary, details, body, query, all, own, traits);
   }
 
   Operation refusing(ProblemType first, ProblemType... rest) {
-    return new Operation(method, path, id, tag, summary, body, query, told, EnumSet.of(first, rest), traits);
+    return new Operation(method, path, id, tag, summary, details, body, query, told, EnumSet.of(first, rest), traits);
   }
 
   Operation that(Trait trait) {
-    return new Operation(method, path, id, tag, summary, body, query, told, own, EnumSet.of(trait));
+    return new Operation(method, path, id, tag, summary, details, body, query, told, own, EnumSet.of(trait));
   }
 
   boolean isRepeatable() {

@@ -35,7 +35,7 @@ final class Records {
       long.class, Schema.ofType("integer").with("format", "int64"),
       Instant.class, Schema.ofType("string").with("format", "date-time"),
       Object.class, Schema.ofTypes("string", "number", "boolean"),
-      JsonNode.class, Schema.ANYTHING.saying("The value as the API writes the field; null where it is not set."));
+      JsonNode.class, Schema.ANYTHING.saying("The value as the API represents the field; null if it is not set."));
 
   private Records() {}
 
@@ -66,7 +66,7 @@ final class Records {
     } else {
       String name = snake(getter.getName().substring(GETTER.length()));
       members.put(name, schema(getter.getAnnotatedReturnType())
-          .saying("It is shown this once: where the answer is told again, it is missing."));
+          .saying("Shown once. Absent when the response is replayed."));
     }
   }
 

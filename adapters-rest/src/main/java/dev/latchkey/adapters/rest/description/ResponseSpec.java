@@ -28,7 +28,7 @@ sealed interface ResponseSpec {
     }
   }
 
-  record Nothing(int status) implements ResponseSpec {}
+  record Nothing(int status, String description) implements ResponseSpec {}
 
   /** A response without an envelope. */
   record Plain(int status, String contentType, Schema schema, String description) implements ResponseSpec {}

@@ -73,11 +73,11 @@ record Responses(Components components, ExampleJson examples) {
   private Map<String, Object> response(Operation operation, Requirement requirement, ResponseSpec told) {
     return switch (told) {
       case ResponseSpec.Success success -> map(
-          "description", success.message().orElse(operation.summary()) + ".",
+          "description", success.message().orElse(success.status() == 201 ? "Created" : "Success") + ".",
           "headers", headers(operation, requirement, success).content(),
           "content", map(JSON, map("schema", components.schema(envelope(success)), "example", example(success))));
       case ResponseSpec.Listing(Class<?> item) -> map(
-          "description", operation.summary() + ".",
+          "description", "One page of the list.",
           "headers", headers(requirement).content(),
           "content", map(JSON, map("schema", components.schema(listing(item)), "example", example(item))));
       case ResponseSpec.Results(String message, Class<?> result) -> map(
@@ -86,8 +86,8 @@ record Responses(Components components, ExampleJson examples) {
           "content", map(JSON, map(
               "schema", components.schema(results(message, result)),
               "example", examples.written(Results.withMessage(message, List.of(Examples.of(result)))))));
-      case ResponseSpec.Nothing _ -> map(
-          "description", operation.summary() + ".", "headers", headers(requirement).content());
+      case ResponseSpec.Nothing(int _, String description) -> map(
+          "description", description, "headers", headers(requirement).content());
       case ResponseSpec.Plain(int _, String type, Schema schema, String description) -> map(
           "description", description,
           "headers", headers(requirement).content(),
@@ -133,7 +133,8 @@ record Responses(Components components, ExampleJson examples) {
     Map<String, Schema> members = new LinkedHashMap<>();
     members.put("status", Schema.ofType("string").with("const", "success"));
     members.put("data", Schema.array(Records.schema(item)));
-    members.put("next_cursor", Schema.ofType("string").orNull().saying("The next page's cursor; null at the end."));
+    members.put(
+        "next_cursor", Schema.ofType("string").orNull().saying("The cursor of the next page; null on the last page."));
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 

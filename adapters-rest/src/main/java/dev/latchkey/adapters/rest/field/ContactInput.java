@@ -36,7 +36,7 @@ public final class ContactInput {
   public static final FieldDecoder<PhoneNumber> PHONE_NUMBER = FieldDecoder.of(
       Schema.ofType("string")
           .with("pattern", "^\\+[1-9][0-9]{6,14}$")
-          .saying("A number of E.164 under an existing country code.")
+          .saying("A phone number in E.164 format with an existing country code.")
           .with("examples", List.of("+14155550123")),
       (value, place) -> FieldDecoder.TEXT.read(value, place)
           .flatMap(text -> switch (PhoneNumber.read(text, ContactInput::check)) {
@@ -57,10 +57,11 @@ public final class ContactInput {
       INVALID_EMAIL,
       AN_EMAIL)
       .described("pattern", "^([^\\s@]+@[^\\s@]+[.][^\\s@]+)?$").described("maxLength", LONGEST_EMAIL)
-      .saying("An empty one means none.");
+      .saying("An empty string means none.");
 
   /** An e-mail address for signing in. */
-  public static final FieldDecoder<Email> LOGIN = EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL);
+  public static final FieldDecoder<Email> LOGIN = FieldDecoder.of(
+      EMAIL.schema(), EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL));
 
   private ContactInput() {}
 

@@ -22,8 +22,8 @@ public final class PasswordInput {
           .with("maxLength", Password.LONGEST)
           .with("format", "password")
           .saying(
-              "Common passwords are rejected, and so are those that consist mostly of the e-mail address, the tenant's "
-                  + "name or the word Latchkey."),
+              "Rejects common passwords and passwords that consist mostly of the e-mail address, the tenant's name or "
+                  + "the word Latchkey."),
       FieldDecoder.TEXT);
 
   private PasswordInput() {}

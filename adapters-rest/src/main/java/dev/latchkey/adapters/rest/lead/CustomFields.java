@@ -26,7 +26,7 @@ final class CustomFields {
   /** New values by name; null removes a field. */
   static final FieldDecoder<Map<String, Optional<CustomValue>>> KIND = FieldDecoder.dictionary(
       FieldDecoder.of(Schema.ofTypes("string", "number", "boolean", "null"), CustomFields::readPerhaps))
-      .saying("Together at most " + LeadDetails.LARGEST_CUSTOM_FIELDS + " bytes as compact JSON in UTF-8.");
+      .saying("At most " + LeadDetails.LARGEST_CUSTOM_FIELDS + " bytes in total as compact JSON in UTF-8.");
 
   private CustomFields() {}
 

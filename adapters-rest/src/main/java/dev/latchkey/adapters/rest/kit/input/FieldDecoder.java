@@ -30,8 +30,8 @@ public interface FieldDecoder<T> {
   /** A name that a client chooses. */
   FieldDecoder<Name> NAME = name(Name::read);
 
-  String NAME_RULE = "1 to 100 characters after Unicode normalisation (NFC) and with every run of spaces as one, "
-      + "at least one of them visible. Control and format characters are rejected, and so is an API key.";
+  String NAME_RULE = "1 to 100 characters, at least one of them visible, counted after Unicode normalisation (NFC) "
+      + "and with each run of spaces as one. Control characters, format characters and API keys are rejected.";
 
   FieldDecoder<Instant> MOMENT = TEXT.as(Timestamps::read, "invalid_time",
       "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
