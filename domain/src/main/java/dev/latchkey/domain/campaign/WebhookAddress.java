@@ -122,7 +122,7 @@ public record WebhookAddress(String value) implements WebhookReading {
 
   private static Optional<WebhookFault> faultOfLiteral(String literal) {
     try {
-      // Java parses an IPv4-mapped address in brackets as four bytes, which is not allowed there.
+      // Java parses an IPv4-mapped address in brackets as an IPv4 address. Such a host is rejected.
       InetAddress address = InetAddress.ofLiteral(literal);
       boolean disguised = literal.indexOf(':') >= 0 && address.getAddress().length == Integer.BYTES;
       return disguised || !PublicAddresses.include(address)
