@@ -37,7 +37,7 @@ public record PhoneNumber(String value) implements PhoneReading {
         .orElseGet(() -> new PhoneNumber(text));
   }
 
-  /** Returns the first character that makes the text differ from an optional plus sign and digits. */
+  /** Returns the first fault that keeps the text from being an optional plus sign and digits. */
   private static Optional<PhoneFault> faultOfCharacters(String text) {
     if (text.isEmpty()) {
       return Optional.of(PhoneFault.EMPTY);
@@ -102,7 +102,7 @@ public record PhoneNumber(String value) implements PhoneReading {
   }
 
   private static boolean isInvisible(int codePoint) {
-    // Tabs and line breaks come from pasted text and count as spaces.
+    // Tabs and line breaks count as spaces and not as invisible characters, because they come from pasting.
     return !VisibleText.hasInk(codePoint) && !isSpace(codePoint);
   }
 }
