@@ -1,4 +1,6 @@
-/** What every driven adapter has to keep to, as tests: implement a contract, give it your adapter, and it runs. */
+/**
+ * The contracts of the driven ports, as tests. An adapter runs them by implementing a contract and providing itself.
+ */
 @NullMarked
 package dev.latchkey.contracts;
 

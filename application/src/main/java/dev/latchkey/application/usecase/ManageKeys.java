@@ -199,7 +199,7 @@ public final class ManageKeys implements ForManagingKeys {
         : delegation.exceeded(scope, before.environment(), time.now(), before.settings(), after.settings());
   }
 
-  /** Creates the entries of a rotation. The successor has its own, so that the trail has its rights under its own id. */
+  /** Creates the entries of a rotation. The successor has one, so that the trail has its rights under its own id too. */
   private List<AuditEntry> entries(
       TenantScope scope, ApiKey before, ApiKey ended, ApiKey successor, Rotation rotation) {
     AuditEntry created = entry(scope, AuditAction.KEY_CREATED, successor, AuditedFields.created(successor), Map.of());
