@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public enum NameFault implements NameReading {
   /**
-   * The shape of a complete key counts, with any checksum: a key with one mistyped character is nearly a secret. Spaces
-   * and blanks inside are ignored.
+   * The shape of a complete key counts, with any checksum: a key with one mistyped character still reveals the secret.
+   * Spaces and blanks inside are ignored.
    */
   API_KEY(
       true,

@@ -19,7 +19,7 @@ public interface ForLimitingFailuresContract {
   /** The limits under test: the same instance for every call within one test. */
   ForLimitingFailures failures();
 
-  /** Advances the time of the limits, which otherwise stands still. */
+  /** Advances the time of the limits, which does not advance by itself. */
   void pass(Duration time);
 
   @Test

@@ -36,7 +36,7 @@ public interface ForLimitingRatesContract {
   /** The same limits as another node counts them on the same store. */
   ForLimitingRates anotherNodesRates();
 
-  /** Advances the time of both, which otherwise stands still. */
+  /** Advances the time of both, which does not advance by itself. */
   void pass(Duration time);
 
   @Test

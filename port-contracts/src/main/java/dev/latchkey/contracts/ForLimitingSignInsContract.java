@@ -20,7 +20,7 @@ public interface ForLimitingSignInsContract {
   /** The limits under test: the same instance for every call within one test. */
   ForLimitingSignIns signIns();
 
-  /** Advances the time of the limits, which otherwise stands still. */
+  /** Advances the time of the limits, which does not advance by itself. */
   void pass(Duration time);
 
   @Test

@@ -104,7 +104,7 @@ public record WebhookAddress(String value) implements WebhookReading {
     return ipv6 == null ? faultOfName(parts.group("name")) : faultOfLiteral(ipv6);
   }
 
-  /** Checks a name or an IPv4 address. The two can be told apart only after the characters are normalised. */
+  /** Checks a name or an IPv4 address. The two are distinguishable only after the characters are normalised. */
   private static Optional<WebhookFault> faultOfName(String written) {
     Optional<String> plain = plain(written);
     if (plain.isEmpty()) {

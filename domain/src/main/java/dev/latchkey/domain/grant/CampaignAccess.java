@@ -32,7 +32,11 @@ public final class CampaignAccess {
   private final List<CampaignRule> rules;
   private final Map<Action, RulesInForce> inForce;
 
-  /** @throws IllegalArgumentException if there are more than {@link #MOST_RULES} rules */
+  /**
+   * Creates campaign access from rules in their order.
+   *
+   * @throws IllegalArgumentException if there are more than {@link #MOST_RULES} rules
+   */
   public CampaignAccess(List<CampaignRule> rules) {
     if (rules.size() > MOST_RULES) {
       throw new IllegalArgumentException("Campaign access has at most " + MOST_RULES + " rules");

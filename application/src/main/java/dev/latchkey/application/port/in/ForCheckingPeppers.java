@@ -4,8 +4,8 @@ import dev.latchkey.application.port.StoreUnavailable;
 import java.util.List;
 
 /**
- * Compares the peppers of this server with those that the store's keys were sealed with. Every method throws {@link
- * StoreUnavailable} if the store cannot be reached.
+ * Compares the peppers of this server with those that the store's keys were sealed with. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached.
  */
 public interface ForCheckingPeppers {
 

@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * Manages a tenant's keys. If the actor is a key, every key that it creates, changes, rotates or deletes has to stay
- * within its own limits ({@link DelegationLimits}); members and the operator have none. Every method throws {@link
- * StoreUnavailable} if the store cannot be reached, and changes also after too many conflicts.
+ * within its own limits ({@link DelegationLimits}); members and the operator have none. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached, and changes also after too many conflicts.
  */
 public interface ForManagingKeys {
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Manages the members of a tenant. Every method throws {@link StoreUnavailable} if the store cannot be reached, and
  * changes also after too many conflicts. A member may grant any right to a key, so adding, changing and removing
- * members requires a scope that manages members: with any other scope these three methods throw {@link
- * IllegalArgumentException}.
+ * members requires a scope that manages members: with any other scope these three methods throw
+ * {@link IllegalArgumentException}.
  */
 public interface ForManagingMembers {
 
