@@ -2,13 +2,13 @@ package dev.latchkey.domain;
 
 import java.util.function.Function;
 
-/** What a partial update says of one field: leave it as it is, or set it to a value. */
+/** The update of one field: keep the current value, or set a new one. */
 public sealed interface FieldUpdate<T> {
 
-  /** The field was not named. */
+  /** The request did not name the field. */
   record Keep<T>() implements FieldUpdate<T> {}
 
-  /** The field was named; a value that can be cleared is an {@code Optional}. */
+  /** The request named the field; a value that can be cleared is an {@code Optional}. */
   record To<T>(T value) implements FieldUpdate<T> {}
 
   static <T> FieldUpdate<T> keep() {
@@ -19,7 +19,7 @@ public sealed interface FieldUpdate<T> {
     return new To<>(value);
   }
 
-  /** The same edit of what the field is made into. */
+  /** Returns the same update of the converted value. */
   default <R> FieldUpdate<R> map(Function<? super T, ? extends R> change) {
     return switch (this) {
       case Keep<T>() -> keep();
@@ -27,7 +27,7 @@ public sealed interface FieldUpdate<T> {
     };
   }
 
-  /** The field after the update. */
+  /** Returns the value of the field after the update. */
   default T of(T current) {
     return switch (this) {
       case Keep<T>() -> current;

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why a text is no name, by Unicode properties. The first that applies is reported. Private-use and unassigned characters
- * are accepted beside a visible one, so that letters and emoji newer than this Java can be used; they do not count as
- * visible, and neither do combining marks and variation selectors without a base.
+ * The reason why a text is not a name, by Unicode properties. The first fault is reported. Private-use and unassigned
+ * characters are accepted next to a visible one, so that letters and emoji newer than this Java version can be used.
+ * They do not count as visible, and neither do combining marks and variation selectors without a base.
  */
 public enum NameFault implements NameReading {
   /**
-   * The shape of a complete key counts, whatever its checksum: with one character mistyped it is as good as a secret. So it is
-   * with spaces or blanks inside.
+   * The shape of a complete key counts, with any checksum: a key with one mistyped character still reveals the secret.
+   * Spaces and blanks inside are ignored.
    */
   API_KEY(
       true,
@@ -46,14 +46,14 @@ public enum NameFault implements NameReading {
     this(false, pattern, message);
   }
 
-  /** With {@code ofInk} the pattern is looked for in what is seen of the text alone. */
+  /** If {@code ofInk} is true, the pattern is applied to the visible characters only. */
   NameFault(boolean ofInk, String pattern, String message) {
     this.ofInk = ofInk;
     this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
     this.message = message;
   }
 
-  /** The first fault of a text in the normalised form. */
+  /** Returns the first fault of a text in the normalised form. */
   static Optional<NameFault> in(String normalised) {
     return Arrays.stream(values()).filter(fault -> fault.isIn(normalised)).findFirst();
   }
@@ -62,7 +62,7 @@ public enum NameFault implements NameReading {
     return pattern.matcher(ofInk ? VisibleText.ink(text) : text).find();
   }
 
-  /** The fault of the field {@code name}, with a text of its own under the one code {@code invalid_name}. */
+  /** Returns the violation of the field {@code name}: one code, {@code invalid_name}, with a message per fault. */
   public Violation fault() {
     return new Violation(FIELD, CODE, message);
   }

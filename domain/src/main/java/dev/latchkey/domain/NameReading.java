@@ -1,4 +1,4 @@
 package dev.latchkey.domain;
 
-/** The result of reading a text as a name. */
+/** The result of validating a text as a name. */
 public sealed interface NameReading permits Name, NameFault {}

@@ -6,9 +6,10 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * One part of a list, newest first. Found by key and never by offset, so it stays right while rows come and go.
+ * One page of a list, newest first. Pages are found by key and not by offset, so they stay correct while rows are added
+ * and removed.
  *
- * @param next the {@code before} of the next page; empty at the end
+ * @param next the {@code before} of the next page; empty on the last page
  */
 public record Page<T>(List<T> items, OptionalLong next) {
 
@@ -16,7 +17,7 @@ public record Page<T>(List<T> items, OptionalLong next) {
     items = List.copyOf(items);
   }
 
-  /** Cuts a page from up to {@code limit + 1} items: the extra one only shows that there is a next page. */
+  /** Creates a page from up to {@code limit + 1} items. The extra item only shows that there is a next page. */
   public static <T> Page<T> cut(List<T> found, PageRequest request, ToLongFunction<T> id) {
     if (found.size() <= request.limit()) {
       return new Page<>(found, OptionalLong.empty());

@@ -3,9 +3,9 @@ package dev.latchkey.domain;
 import java.util.OptionalLong;
 
 /**
- * Which part of a list to read, newest first.
+ * The requested page of a list, newest first.
  *
- * @param limit how many items at most, 1 to 100
+ * @param limit the maximum number of items, 1 to 100
  * @param before only items whose id is lower than this one; empty for the first page
  */
 public record PageRequest(int limit, OptionalLong before) {

@@ -1,10 +1,10 @@
 package dev.latchkey.domain;
 
 /**
- * One thing that is wrong with what somebody sent.
+ * One fault of a request.
  *
- * @param field the name of the field in the API, without its place in the body
+ * @param field the name of the field in the API, without its position in the body
  * @param code stable, snake_case
- * @param message what would be right
+ * @param message what is wrong, and how to correct it
  */
 public record Violation(String field, String code, String message) {}

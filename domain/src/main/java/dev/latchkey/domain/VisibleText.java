@@ -1,16 +1,21 @@
 package dev.latchkey.domain;
 
-/** Which characters are seen, by Unicode properties: the one rule for names, ids, numbers, addresses and credentials. */
+/**
+ * The visibility of characters, by Unicode properties. Names, ids, numbers, addresses and credentials share this rule.
+ */
 public final class VisibleText {
 
-  /** Characters without ink that Unicode counts as letters, marks or symbols, such as fillers and the blank braille pattern. */
+  /**
+   * Invisible characters that Unicode counts as letters, marks or symbols, such as fillers and the blank braille
+   * pattern.
+   */
   private static final String BLANKS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0\uD834\uDD59\uD80D\uDC41\uD80D\uDC42";
 
   private VisibleText() {}
 
   /**
-   * Whether the character takes part in a text without being seen: a control, format or separator character, half of a
-   * character, an unassigned one, a blank or a variation selector. Spaces are not hidden.
+   * Whether the character is invisible: a control, format or separator character, an unpaired surrogate, an unassigned
+   * character, a blank or a variation selector. Spaces are not hidden.
    */
   public static boolean isHidden(int character) {
     return switch (Character.getType(character)) {
@@ -21,7 +26,10 @@ public final class VisibleText {
     };
   }
 
-  /** Whether something of the character is seen, beside another one at least: not hidden, no space, not of private use. */
+  /**
+   * Whether the character is visible, at least in combination with another one: not hidden, no space, not of private
+   * use.
+   */
   public static boolean isShown(int character) {
     return !isHidden(character) && switch (Character.getType(character)) {
       case Character.SPACE_SEPARATOR, Character.PRIVATE_USE -> false;
@@ -29,7 +37,7 @@ public final class VisibleText {
     };
   }
 
-  /** Whether the character is seen alone: a letter, a digit, punctuation or a symbol. */
+  /** Whether the character is visible on its own: a letter, a digit, punctuation or a symbol. */
   public static boolean hasInk(int character) {
     return isShown(character) && switch (Character.getType(character)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> false;
@@ -37,7 +45,7 @@ public final class VisibleText {
     };
   }
 
-  /** The text without all characters that are not seen alone. */
+  /** Removes all characters that are not visible on their own. */
   static String ink(String text) {
     return text.codePoints()
         .filter(VisibleText::hasInk)

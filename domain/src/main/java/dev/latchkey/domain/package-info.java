@@ -1,4 +1,4 @@
-/** Words that every part of the domain uses: names, edits and pages. */
+/** Types that all parts of the domain share: names, updates and pages. */
 @NullMarked
 package dev.latchkey.domain;
 

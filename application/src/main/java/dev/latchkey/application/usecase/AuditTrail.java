@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes down who did what, for the store to keep together with the change itself. */
+/** Creates audit entries, which the store writes together with the change itself. */
 record AuditTrail(ForMintingIds ids, ForTellingTime time) {
 
   AuditEntry entry(

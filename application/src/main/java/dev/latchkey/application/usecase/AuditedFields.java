@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The fields that the audit trail keeps of each thing, under their names in the API. Secrets are left out. */
+/** The audited fields of each kind of entity, under their names in the API. Secrets are excluded. */
 final class AuditedFields {
 
   private AuditedFields() {}

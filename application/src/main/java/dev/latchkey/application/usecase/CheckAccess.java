@@ -45,7 +45,7 @@ import java.util.Optional;
 /** Loads keys and campaigns, counts requests and failures, and evaluates the access rules. */
 public final class CheckAccess implements ForCheckingAccess, AccessFacts {
 
-  /** How long the answer to a verification may be reused. */
+  /** How long the result of a verification may be reused. */
   private static final Duration REUSE = Duration.ofSeconds(1);
 
   private final ForFindingCredentials credentials;
@@ -90,7 +90,7 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
     return AccessPolicy.checkAtOnce(presented, attempt, this, limits).map(decision -> recorded(decision, attempt));
   }
 
-  /** A key is used by being proven and admitted, whatever the campaign's rules say after that. */
+  /** Records the use of a key that was proven and admitted, regardless of later campaign rules. */
   private AccessDecision recorded(AccessDecision decision, AccessRequest attempt) {
     if (decision instanceof Caller caller) {
       uses.used(caller.credential().key().id(), attempt.at());
@@ -164,8 +164,9 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
   }
 
   /**
-   * What is reused is not counted, so a key with a rate limit is verified each time; one that ends is not outlived. The key
-   * in memory has the last use of the time when it was looked up.
+   * Creates the result of a valid key. Reused results are not counted, so a key with a rate limit is verified each
+   * time. A result is not reusable beyond the expiry of its key. The cached key has the last use of the time of its
+   * look-up, so the current time is set here.
    */
   private Verification valid(Caller caller, AccessRequest attempt) {
     StoredKey credential = caller.credential();

@@ -24,11 +24,11 @@ public final class CheckPeppers implements ForCheckingPeppers {
 
   @Override
   public List<Finding> check() {
-    // Read before anything is kept: a pepper that the store does not know yet must not pass as one that it knew.
+    // Read before any value is stored, so that a pepper that is new to the store is not reported as known.
     Map<String, String> known = checks.all();
     Map<String, Long> sealed = keys.countByPepperVersion();
     List<Finding> findings = new ArrayList<>();
-    // Nothing is made known by a server that has to stop.
+    // A server that is about to stop stores no value.
     boolean sound = different(known).isEmpty();
     for (String version : new TreeSet<>(seals.pepperVersions())) {
       long count = sealed.getOrDefault(version, 0L);
@@ -62,7 +62,7 @@ public final class CheckPeppers implements ForCheckingPeppers {
   private Finding kept(String version, long count) {
     String stored = checks.keep(version, seals.checkValue(version));
     if (!stored.equals(seals.checkValue(version))) {
-      // Another server that started at the same time was first.
+      // Another server that started at the same time stored its value first.
       return new Finding.Different(version, count);
     }
     return count == 0 ? new Finding.New(version) : new Finding.Adopted(version, count);

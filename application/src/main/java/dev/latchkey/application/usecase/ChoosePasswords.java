@@ -6,7 +6,7 @@ import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.PasswordReading;
 
-/** Applies the rule for new passwords with the list of common ones. */
+/** Validates new passwords with the list of common passwords. */
 public final class ChoosePasswords implements ForChoosingPasswords {
 
   private final ForKnowingCommonPasswords common;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Claims run out by themselves, so a node that dies over a request does not block the request for long. */
+/** Claims idempotent requests. Claims expire, so a node that fails during a request does not block it for long. */
 public final class DeduplicateRequests implements ForDeduplicatingRequests {
 
   private static final Duration CLAIM_LASTS = Duration.ofMinutes(1);

@@ -16,17 +16,17 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares keys with the limits of the key that acts. Members and the operator have no limits. */
+/** Compares keys with the limits of the acting key. Members and the operator have no limits. */
 record Delegation(ForStoringKeys keys) {
 
   /**
-   * Lists the dimensions in which a key exceeds the acting key's limits.
+   * Returns the dimensions in which a key exceeds the acting key's limits.
    *
-   * <p>The limits are read anew: a request is admitted by its head, and its body may arrive much later. A key that was
-   * disabled, replaced or narrowed meanwhile must not have the limits that it had then.
+   * <p>Reads the limits again: a request is admitted when its head arrives, and its body may arrive much later. A key
+   * that was disabled, replaced or narrowed meanwhile must not use its earlier limits.
    *
-   * @param settings what the key was, is or would become
-   * @return empty where it stays within all of them
+   * @param settings the settings that the key had, has or would have
+   * @return empty if the key stays within all limits
    */
   Set<Dimension> exceeded(TenantScope scope, Environment environment, Instant at, KeySettings... settings) {
     return switch (scope.actor()) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Leads are kept one per phone number. */
+/** Manages leads, one per phone number of a campaign. */
 public final class KeepLeads implements ForKeepingLeads {
 
   private final ForStoringLeads leads;

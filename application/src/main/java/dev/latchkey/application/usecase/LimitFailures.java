@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Limits a source to 60 failed authentications a minute. Beyond that its look-ups share a budget of 5 a second, so that a
- * valid key that is not in memory is still found. A success takes no failure back.
+ * Limits a source to 60 failed authentications per minute. Beyond that, its look-ups share a budget of 5 per second, so
+ * that a valid key that is not cached is still found. A success does not reduce the count of failures.
  */
 final class LimitFailures implements FailureLimits {
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Campaigns are drafted from sound plans, changed into sound ones, and listed to those who may read them. */
+/** Creates and changes campaigns from sound plans, and lists them for those who may read them. */
 public final class ManageCampaigns implements ForManagingCampaigns {
 
   private final ForStoringCampaigns campaigns;
@@ -45,7 +45,8 @@ public final class ManageCampaigns implements ForManagingCampaigns {
     CampaignReach reach = caller.readable();
     List<Campaign> readable = new ArrayList<>();
     OptionalLong before = request.before();
-    // Most often all within reach may be read, and then one piece is the page and shows whether there is another.
+    // Usually the caller may read every campaign within reach. Then one batch is enough for the page and shows whether
+    // there is another.
     int limit = Math.min(request.limit() + 1, PageRequest.HIGHEST_LIMIT);
     do {
       Page<Campaign> piece = campaigns.list(caller, reach, new PageRequest(limit, before));
@@ -98,7 +99,7 @@ public final class ManageCampaigns implements ForManagingCampaigns {
           return new Changing.Changed(changed);
         }
         case STALE ->
-          // Somebody else changed it meanwhile: this change is made again from what they left.
+          // A concurrent change was first. This change is applied again to the new state.
           current = campaigns.find(scope).orElseThrow(() -> new IllegalStateException("Nobody removes a campaign"));
       }
     }

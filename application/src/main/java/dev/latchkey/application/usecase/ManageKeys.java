@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Keys come, change and go, each time with an audit entry. */
+/** Creates, changes, rotates and deletes keys, each with an audit entry. */
 public final class ManageKeys implements ForManagingKeys {
 
   private final ForStoringKeys keys;
@@ -115,7 +115,7 @@ public final class ManageKeys implements ForManagingKeys {
           return new Changing.Changed(after);
         }
         case STALE -> {
-          // Somebody else changed it meanwhile: look again at what they left.
+          // A concurrent change was first. Read the key again.
         }
       }
     }
@@ -152,7 +152,7 @@ public final class ManageKeys implements ForManagingKeys {
           return new Rotating.Rotated(successor, plain);
         }
         case STALE -> {
-          // Somebody else changed or rotated it meanwhile: look again at what they left.
+          // A concurrent change or rotation was first. Read the key again.
         }
       }
     }
@@ -177,7 +177,7 @@ public final class ManageKeys implements ForManagingKeys {
           return new Deleting.Deleted(key);
         }
         case STALE -> {
-          // It was changed or deleted meanwhile: look again.
+          // A concurrent change or deletion was first. Read the key again.
         }
       }
     }
@@ -188,7 +188,10 @@ public final class ManageKeys implements ForManagingKeys {
     return new PlainKey(environment, new KeyId(ids.next()), mint.secret());
   }
 
-  /** Judges the key before the change too: else a stronger key could be narrowed first, and then rotated or deleted. */
+  /**
+   * Checks the key before the change too. Otherwise a stronger key could be narrowed first, and then rotated or
+   * deleted.
+   */
   private Set<Dimension> exceeded(TenantScope scope, ApiKey before, ApiKey after) {
     boolean onlyDisables = after.settings().equals(before.settings().disabled());
     return onlyDisables
@@ -196,7 +199,7 @@ public final class ManageKeys implements ForManagingKeys {
         : delegation.exceeded(scope, before.environment(), time.now(), before.settings(), after.settings());
   }
 
-  /** The successor is created like any key, so that the trail has its rights under its own id too. */
+  /** Creates the entries of a rotation. The successor has one, so that the trail has its rights under its own id too. */
   private List<AuditEntry> entries(
       TenantScope scope, ApiKey before, ApiKey ended, ApiKey successor, Rotation rotation) {
     AuditEntry created = entry(scope, AuditAction.KEY_CREATED, successor, AuditedFields.created(successor), Map.of());

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Members come, change and go, each time with an audit entry. */
+/** Adds, changes and removes members, each with an audit entry. */
 public final class ManageMembers implements ForManagingMembers {
 
   private final ForStoringMembers members;
@@ -94,7 +94,7 @@ public final class ManageMembers implements ForManagingMembers {
           if (!mayStillChange(scope, id)) {
             return new Changing.NoLongerOwner();
           }
-          // Somebody else changed or removed the member meanwhile: look again at what they left.
+          // A concurrent change or removal was first. Read the member again.
         }
       }
     }
@@ -121,7 +121,8 @@ public final class ManageMembers implements ForManagingMembers {
           if (!mayStillChange(scope, id)) {
             return new Changing.NoLongerOwner();
           }
-          // The member was changed or removed meanwhile: look again, so that the trail has the role of the end.
+          // A concurrent change or removal was first. Read the member again, so that the trail has the member's final
+          // role.
         }
       }
     }
@@ -138,7 +139,7 @@ public final class ManageMembers implements ForManagingMembers {
     return scope.actor().equals(new Actor.Staff(id));
   }
 
-  /** Whether whoever acts may change that member by now: a member has to be an owner to change another one. */
+  /** Whether the actor may still change the member. Members have to be owners to change another member. */
   private boolean mayStillChange(TenantScope scope, MemberId id) {
     return switch (scope.actor()) {
       case Actor.Operator() -> true;
@@ -156,7 +157,7 @@ public final class ManageMembers implements ForManagingMembers {
     return trail.entry(scope, action, member.id(), changes, details);
   }
 
-  /** The names of the fields, with the password, whose values the trail never holds. */
+  /** Returns the names of the changed fields, including the password, whose values the trail never contains. */
   private static Map<String, String> changed(Member before, Member after) {
     List<String> changed = new ArrayList<>();
     if (before.role() != after.role()) {

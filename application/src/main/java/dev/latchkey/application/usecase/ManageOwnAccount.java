@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Members change their own password, given the present one, and look at and end their sessions. Ending a session is signing
- * out, which the staff of a suspended tenant may do; changing the password is not.
+ * Changes a member's own password, given the present one, and lists and ends the member's sessions. Ending a session is
+ * signing out, which members of a suspended tenant may do. Changing the password is not.
  */
 public final class ManageOwnAccount implements ForManagingOwnAccount {
 
@@ -80,7 +80,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
       Optional<Member> current = members.find(account.tenant(), account.member().email())
           .filter(member -> member.password().equals(account.member().password()));
       if (current.isEmpty()) {
-        // The password was changed or the member removed while the present one was being compared.
+        // The password was changed or the member removed during the comparison.
         return new PasswordChange.NotConfirmed();
       }
       switch (members.changePassword(account, current.get(), password, entry(account, current.get()))) {
@@ -88,7 +88,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
           return signedInAnew(current.get().changed(FieldUpdate.keep(), FieldUpdate.to(password)), origin);
         }
         case STALE -> {
-          // The role was changed meanwhile: look again.
+          // The role was changed concurrently. Read the member again.
         }
       }
     }
@@ -100,7 +100,7 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
     Written started = members.startSession(NewSession.of(token, member, origin, time.now()));
     return switch (started) {
       case DONE -> new PasswordChange.Changed(token);
-      // An owner or the operator set yet another password in between.
+      // An owner or the operator set another password in between.
       case STALE -> new PasswordChange.NotConfirmed();
     };
   }

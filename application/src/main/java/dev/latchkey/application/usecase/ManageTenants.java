@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Tenants come, change and are suspended, each time with an audit entry. */
+/** Creates, changes and suspends tenants, each with an audit entry. */
 public final class ManageTenants implements ForManagingTenants {
 
   private final ForStoringTenants tenants;
@@ -107,7 +107,7 @@ public final class ManageTenants implements ForManagingTenants {
           return Optional.of(changed);
         }
         case STALE -> {
-          // Somebody else changed it meanwhile: this change is made again from what they left.
+          // A concurrent change was first. This change is applied again to the new state.
         }
       }
     }

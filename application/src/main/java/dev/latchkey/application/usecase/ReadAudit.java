@@ -19,7 +19,7 @@ import dev.latchkey.domain.audit.StoredHead;
 import java.util.List;
 import java.util.Optional;
 
-/** The trail is read a piece at a time, so a chain of any length can be verified. */
+/** Reads the trail in batches, so that a chain of any length can be verified. */
 public final class ReadAudit implements ForReadingTheAudit {
 
   private static final int PIECE = 1_000;
@@ -39,7 +39,7 @@ public final class ReadAudit implements ForReadingTheAudit {
 
   @Override
   public ChainFinding verify(TenantView scope, Optional<ChainHead> expected) {
-    // The head is read first: events that come meanwhile stand behind it and are not this check's concern.
+    // The head is read first. Events that are added later follow it and are not part of this check.
     StoredHead stored = trail.head(scope);
     ChainCheck check = ChainCheck.expecting(expected);
     while (check.reached().sequence() < stored.head().sequence()) {

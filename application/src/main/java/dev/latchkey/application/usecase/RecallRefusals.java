@@ -11,7 +11,7 @@ import dev.latchkey.domain.id.KeyId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Refusals of proven keys are noted and told for seven days. */
+/** Records refusals of proven keys and returns them for seven days. */
 public final class RecallRefusals implements ForRecallingRefusals {
 
   private static final Duration TOLD_FOR = Duration.ofDays(7);

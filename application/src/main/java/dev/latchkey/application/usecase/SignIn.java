@@ -23,13 +23,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Members sign in and out; their sessions live in the store, so any node knows them. */
+/** Signs members in and out. Sessions are in the store, so every node knows them. */
 public final class SignIn implements ForSigningIn {
 
-  /** Every attempt costs a slow comparison: an office that comes to work passes, a flood does not. */
+  /**
+   * Every attempt costs a slow comparison. The limit admits an office whose members sign in at the same time, and stops
+   * a flood.
+   */
   static final RateLimit ATTEMPTS = new RateLimit(60, Duration.ofMinutes(1));
 
-  /** Few enough to make guessing pointless, many enough for a bad morning. */
+  /** Low enough to make guessing futile, high enough for a few forgotten passwords behind one address. */
   static final RateLimit FAILURES = new RateLimit(10, Duration.ofMinutes(15));
 
   private final ForStoringMembers members;
@@ -75,7 +78,7 @@ public final class SignIn implements ForSigningIn {
     SessionToken token = mint.sessionToken();
     return switch (members.startSession(NewSession.of(token, member.orElseThrow(), origin, time.now()))) {
       case DONE -> Optional.of(token);
-      // The password was changed or the member removed while the old one was being compared.
+      // The password was changed or the member removed during the comparison.
       case STALE -> Optional.empty();
     };
   }
@@ -95,7 +98,7 @@ public final class SignIn implements ForSigningIn {
     try {
       members.noteSeen(token.digest(), now);
     } catch (StoreUnavailable unwritten) {
-      // A store that can only be read still shows its pages. The session just does not last longer by this use.
+      // A read-only store can still serve pages. This use just does not extend the session.
     }
   }
 

@@ -1,4 +1,4 @@
-/** One class per driving port: how its promises are kept with the driven ones. */
+/** The use cases: one class per driving port, implemented with the driven ports. */
 @NullMarked
 package dev.latchkey.application.usecase;
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is asked of a request whose secret was proven. The order of the constants is the order of the contract's
- * decision table, steps 5 to 13, and the first that refuses decides.
+ * The checks of a request whose secret has been proven. The order of the constants is the order of the contract's
+ * decision table, steps 5 to 13. The first check that refuses decides.
  */
 enum AccessCheck {
   KEY_ENABLED {
@@ -152,12 +152,12 @@ enum AccessCheck {
 
   abstract CheckOutcome run(AccessContext inquiry);
 
-  /** This question as a step of an explanation. */
+  /** Returns this check as a step of an explanation. */
   CheckResult step(CheckResult.Outcome outcome, String because) {
     return new CheckResult(label(), outcome, because, Optional.empty());
   }
 
-  /** The question's name for whoever asks why; stable. */
+  /** Returns the stable name of the check, as explanations show it. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 
-/** Everything that the questions are asked about. */
+/** Input of the access checks. */
 record AccessContext(
     StoredKey credential,
     AccessRequest attempt,

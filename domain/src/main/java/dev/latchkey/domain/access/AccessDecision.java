@@ -1,4 +1,4 @@
 package dev.latchkey.domain.access;
 
-/** Who may come in, or why not. */
+/** The result of an access check: an admitted caller or a refusal. */
 public sealed interface AccessDecision permits Caller, Refusal {}

@@ -5,12 +5,15 @@ import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 
-/** What the decision asks for, waiting for the store where that is needed: each at most once. */
+/**
+ * The facts that an access decision needs, loaded from the store where necessary. Each method is called at most once
+ * per decision.
+ */
 public interface AccessFacts extends CachedAccessFacts {
 
-  /** The key of that id with its tenant; empty where there is none. */
+  /** Returns the key with its tenant; empty if no such key exists. */
   Optional<StoredKey> credential(KeyId id);
 
-  /** Counts the request against the key's rate limit. Asked only where the key has one. */
+  /** Counts the request against the key's rate limit. Called only if the key has one. */
   RateVerdict count(KeyId key, RateLimit limit);
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The decision: the contract's table, from the header to the campaign. The first question that refuses decides, and
- * nothing is said of a key before its secret is proven.
+ * The access policy: the contract's decision table, from the header to the campaign. The first check that refuses
+ * decides. No refusal reveals anything about a key before its secret is proven.
  */
 public final class AccessPolicy {
 
@@ -38,7 +38,7 @@ public final class AccessPolicy {
 
   private AccessPolicy() {}
 
-  /** Decides who a request comes from and whether it may use the permission that it needs. May wait for the store. */
+  /** Decides who sent a request and whether the key has the required permission. May block on the store. */
   public static AccessDecision check(
       PresentedCredentials credentials, AccessRequest attempt, AccessFacts evidence, FailureLimits limits) {
     return switch (read(credentials)) {
@@ -66,9 +66,9 @@ public final class AccessPolicy {
   }
 
   /**
-   * Decides as {@link #check} does, by what is at hand.
+   * Decides as {@link #check} does, from cached facts only.
    *
-   * @return the decision; empty where that does not suffice, and then nothing was counted
+   * @return the decision; empty if the cached facts do not suffice, in which case nothing was counted
    */
   public static Optional<AccessDecision> checkAtOnce(
       PresentedCredentials credentials, AccessRequest attempt, CachedAccessFacts evidence, FailureLimits limits) {
@@ -99,8 +99,9 @@ public final class AccessPolicy {
   }
 
   /**
-   * Whether the secret is the one that the key had when it was last looked up. Only its holder passes, so a look-up for it
-   * does not count against the source's budget. The secret is compared for an unknown key too, so that both do the same work.
+   * Whether the secret matches the key's seal at its last look-up. Only the holder of the key passes, so this look-up
+   * does not count against the source's budget. The secret is compared for an unknown key too, so that both cases take
+   * the same time.
    */
   private static boolean isRecognised(PlainKey key, CachedAccessFacts evidence) {
     return evidence.matches(key.secret(), evidence.lastSeal(key.id()));
@@ -119,12 +120,12 @@ public final class AccessPolicy {
     };
   }
 
-  /** Steps 4 to 8. */
+  /** Runs steps 4 to 8. */
   private static CheckOutcome beforeCounting(
       PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
       FailureLimits limits) {
     Optional<StoredKey> known = found.filter(c -> c.key().environment() == key.environment());
-    // The secret is compared for an unknown key too, so that both kinds of failure do the same work.
+    // The secret is compared for an unknown key too, so that both kinds of failure take the same time.
     boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
     if (known.isEmpty() || !matches) {
       return limits.countFailure(attempt.address()).<Refusal>map(Refusal.TooManyFailures::new)
@@ -133,7 +134,7 @@ public final class AccessPolicy {
     return firstRefusal(BEFORE_COUNTING, AccessContext.into(known.get(), attempt));
   }
 
-  /** Steps 9 and 10. */
+  /** Runs steps 9 and 10. */
   private static AccessDecision afterCounting(StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate) {
     return firstRefusal(AFTER_COUNTING,
         AccessContext.into(credential, attempt).counted(rate)) instanceof Refusal refusal
@@ -142,10 +143,10 @@ public final class AccessPolicy {
   }
 
   /**
-   * Explains what would be decided for a key that is presented rightly. Asks the same questions as the decision, in
-   * the same order, and changes nothing.
+   * Explains what would be decided for a key that is presented correctly. Runs the same checks as the decision, in the
+   * same order, and changes nothing.
    *
-   * @param rate what counting the request would give; empty where the key has no limit
+   * @param rate the result of counting the request; empty if the key has no limit
    */
   public static Explanation explain(
       StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate, ExplainedCampaign concern) {
@@ -154,15 +155,15 @@ public final class AccessPolicy {
   }
 
   /**
-   * Explains a request that was refused, by the key's settings of today. What the note does not hold (the rate limit's
-   * count and the tenant_id at that moment) follows from the code that it was refused with.
+   * Explains a refused request by the key's current settings. The note of the refusal lacks the count of the rate limit
+   * and the tenant_id of that moment; both are derived from the refusal code.
    *
-   * @param concern the campaign that it was about, or none
+   * @param concern the campaign that the request was about, or none
    */
   public static Explanation explain(StoredKey credential, RefusedRequest refused, ExplainedCampaign concern) {
     Optional<RateVerdict> rate = credential.key().settings().rateLimit().map(_ -> refused.rate());
     AccessRequest attempt = new AccessRequest(refused.permission(), refused.address(), refused.at());
-    // No request is about a campaign without needing a permission; a note that says so cannot be asked of the rules.
+    // Every request about a campaign needs a permission. A note without one cannot be checked against the rules.
     Optional<CampaignLookup> visit = refused.permission().flatMap(_ -> visit(credential, concern));
     return explain(new AccessContext(credential, attempt, rate, refused.claim(), visit), concern);
   }
@@ -193,7 +194,10 @@ public final class AccessPolicy {
     return new Explanation(steps, new Explanation.Granted());
   }
 
-  /** Ends an explanation that names no campaign. The rules decide for each one, unless they allow the action on none. */
+  /**
+   * Ends an explanation that names no campaign. The outcome depends on the campaign, unless the rules allow the action
+   * on none.
+   */
   private static Explanation onAnyCampaign(List<CheckResult> passed, AccessContext inquiry) {
     Permission needed = inquiry.attempt().permission().orElseThrow();
     CampaignAccess access = inquiry.credential().key().settings().grant().campaignAccess();
@@ -215,7 +219,7 @@ public final class AccessPolicy {
     return new Explanation(Stream.concat(passed.stream(), Stream.of(last)).toList(), decision);
   }
 
-  /** The answer of the first question that refuses, or of the last. */
+  /** Returns the outcome of the first check that refuses, or of the last check. */
   static CheckOutcome firstRefusal(List<AccessCheck> questions, AccessContext inquiry) {
     CheckOutcome answer = questions.getFirst().run(inquiry);
     for (int i = 1; i < questions.size() && answer instanceof CheckOutcome.Passed; i++) {

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a request wants to do, besides proving who it is.
+ * The facts about a request that access is decided by, besides its credentials.
  *
- * @param permission what it takes; empty where any valid key will do
- * @param address where it comes from; empty where that is not known
- * @param at when, by the wall clock
+ * @param permission the required permission; empty if any valid key suffices
+ * @param address the client's address; empty if unknown
+ * @param at the time of the request, by the wall clock
  */
 public record AccessRequest(Optional<Permission> permission, Optional<InetAddress> address, Instant at) {}

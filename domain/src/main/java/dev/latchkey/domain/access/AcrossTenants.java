@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a store's method that has to be asked without proof of a tenant, and says why it may. */
+/** Marks a store's method that takes no proof of a tenant, and gives the reason. */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface AcrossTenants {
 
-  /** The reason, for whoever reviews it. */
+  /** The reason, for reviewers. */
   String value();
 }

@@ -2,12 +2,12 @@ package dev.latchkey.domain.access;
 
 import java.util.Optional;
 
-/** What is known of a key without looking it up. */
+/** The result of looking a key up in the cache. */
 public sealed interface CacheLookup {
 
-  /** The key with its tenant; empty where it is known that there is none. */
+  /** The key with its tenant; empty if the key is known not to exist. */
   record Hit(Optional<StoredKey> credential) implements CacheLookup {}
 
-  /** It takes a look-up to tell. */
+  /** The cache has no valid entry; the store has to be queried. */
   record Miss() implements CacheLookup {}
 }

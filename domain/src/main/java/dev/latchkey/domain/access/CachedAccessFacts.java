@@ -7,21 +7,21 @@ import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
 import java.util.Optional;
 
-/** What the decision asks for, as far as it can be known without waiting for anything. */
+/** The facts that an access decision needs, as far as they are available without blocking. */
 public interface CachedAccessFacts {
 
-  /** What is known of the key of that id. */
+  /** Looks the key up in the cache. */
   CacheLookup recall(KeyId id);
 
   /**
-   * The seal that the key had when it was last looked up; empty where that is not known. It may be out of date: it shows who
-   * comes with the key's secret, and admits no request.
+   * Returns the seal that the key had at its last look-up; empty if unknown. The seal may be out of date: it identifies
+   * the holder of the key's secret, and admits no request.
    */
   Optional<Seal> lastSeal(KeyId id);
 
-  /** Whether the secret is the sealed one. An absent seal takes the same time and never matches. */
+  /** Whether the secret matches the seal. An absent seal takes the same time and never matches. */
   boolean matches(KeySecret secret, Optional<Seal> seal);
 
-  /** Counts the request against the key's rate limit; empty, with nothing counted, where that would have to wait. */
+  /** Counts the request against the key's rate limit; empty, with nothing counted, if that would block. */
   Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit);
 }

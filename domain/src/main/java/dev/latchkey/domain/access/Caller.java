@@ -9,34 +9,34 @@ import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The holder of a key that passed every question about the key itself. Only {@link AccessPolicy} gives one out. */
+/** The holder of a key that passed every check of the key itself. Created only by {@link AccessPolicy}. */
 public sealed interface Caller extends AccessDecision permits AdmittedCaller {
 
-  /** The key that was presented, with its tenant. */
+  /** The presented key, with its tenant. */
   StoredKey credential();
 
-  /** How the request counted against the key's rate limit; empty where it has none. */
+  /** The request's result against the key's rate limit; empty if the key has none. */
   Optional<RateVerdict> rate();
 
   default TenantId tenant() {
     return credential().tenant().id();
   }
 
-  /** Asks whether the caller may act on the tenant as a whole, as creating a campaign does. */
+  /** Checks whether the caller may act on the tenant as a whole, for example to create a campaign. */
   TenantEntry enter(Permission permission);
 
-  /** Where a list of campaigns has to look: outside of it there is none that the caller may read. */
+  /** Returns the range of campaigns that a list has to search. The caller may read no campaign outside of it. */
   CampaignReach readable();
 
-  /** Whether a list of campaigns may show the caller this one: its permission and its rules allow reading it. */
+  /** Whether a list of campaigns may include this one: the key's permission and rules allow reading it. */
   boolean mayRead(Campaign campaign);
 
   /**
-   * Asks whether the caller may act on one campaign.
+   * Checks whether the caller may act on one campaign.
    *
-   * @param claim what the request says of its tenant
-   * @param find looks a campaign up among the tenant's own; it is asked once, before the rules, whatever they say, so
-   *     that the time of the answer tells nothing
+   * @param claim the tenant that the request names
+   * @param find looks a campaign up among the tenant's own. It is called once, before the rules are evaluated and
+   *     regardless of their result, so that the response time reveals nothing.
    */
   CampaignEntry enter(
       CampaignId campaign,

@@ -1,4 +1,4 @@
 package dev.latchkey.domain.access;
 
-/** A campaign to act on, or why not. */
+/** The result of entering a campaign: a scope to act in or a refusal. */
 public sealed interface CampaignEntry permits CampaignScope, Refusal {}

@@ -6,13 +6,13 @@ import dev.latchkey.domain.id.TenantId;
 import java.util.Optional;
 
 /**
- * A campaign that somebody wants to act on.
+ * A campaign that a request acts on.
  *
- * @param found what the tenant has under that id; empty where it has nothing
+ * @param found the tenant's campaign with that id; empty if there is none
  */
 public record CampaignLookup(CampaignId id, Optional<Campaign> found) {
 
-  /** The same visit, finding nothing where what was found is another tenant's or another campaign. */
+  /** Returns this look-up, with {@code found} empty if it is a campaign of another tenant or has another id. */
   CampaignLookup within(TenantId tenant) {
     return new CampaignLookup(id,
         found.filter(campaign -> campaign.tenant().equals(tenant) && campaign.id().equals(id)));

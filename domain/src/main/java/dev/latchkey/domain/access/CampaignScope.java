@@ -8,17 +8,17 @@ import dev.latchkey.domain.id.TenantId;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Proof that somebody may use a permission on a campaign. Only {@link Caller#enter} gives one out. */
+/** Proof that a permission may be used on a campaign. Created only by {@link Caller#enter}. */
 public sealed interface CampaignScope extends CampaignEntry permits EnteredCampaign {
 
   Campaign campaign();
 
-  /** What was asked for when the scope was given. */
+  /** The permission that the scope was granted for. */
   Permission permission();
 
   Actor actor();
 
-  /** Where the request came from; empty where that is not known. */
+  /** The client's address; empty if unknown. */
   Optional<InetAddress> address();
 
   default CampaignId id() {

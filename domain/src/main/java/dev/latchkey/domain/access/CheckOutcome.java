@@ -3,14 +3,14 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.grant.CampaignRule;
 import java.util.Optional;
 
-/** What a question is answered with: it is passed, or it refuses. */
+/** The outcome of a check: passed, or a refusal. */
 sealed interface CheckOutcome permits CheckOutcome.Passed, Refusal {
 
   /**
-   * The question does not stand in the way.
+   * The check passed.
    *
-   * @param because what made it pass, for whoever asks for an explanation
-   * @param rule the campaign access rule that made it pass, where one did
+   * @param because the reason, for explanations
+   * @param rule the campaign access rule that made the check pass, if any
    */
   record Passed(String because, Optional<CampaignRule> rule) implements CheckOutcome {
 

@@ -4,20 +4,20 @@ import dev.latchkey.domain.grant.CampaignRule;
 import java.util.Optional;
 
 /**
- * One question of a decision and its answer.
+ * One check of a decision and its outcome.
  *
- * @param question its name, stable, snake_case
- * @param outcome whether the request passed it
- * @param because what made it answer so
- * @param rule the campaign access rule that decided, where one did
+ * @param question the stable name of the check, in snake_case
+ * @param outcome whether the request passed the check
+ * @param because the reason for the outcome
+ * @param rule the campaign access rule that decided, if any
  */
 public record CheckResult(String question, Outcome outcome, String because, Optional<CampaignRule> rule) {
 
-  /** How a question is answered. */
+  /** The outcome of a check. */
   public enum Outcome {
     PASSED,
     REFUSED,
-    /** It is the last one, as no campaign is named. */
+    /** The check is the last one, because no campaign is named. */
     DEPENDS_ON_CAMPAIGN
   }
 

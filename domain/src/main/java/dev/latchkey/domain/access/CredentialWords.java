@@ -2,7 +2,7 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.key.CredentialFault;
 
-/** Words for faults of credentials, by what is sent and where it is sent. */
+/** Texts for faults of credentials, by the kind of credential and where it is sent. */
 public enum CredentialWords {
   /** An API key in the {@code Authorization} header. */
   KEY_IN_HEADER("key", "Send exactly one header: Authorization: Bearer KEY, with the whole key and no other space."),
@@ -23,24 +23,24 @@ public enum CredentialWords {
     this.remedy = remedy;
   }
 
-  /** What is wrong where no credentials are sent. */
+  /** Returns the message for missing credentials. */
   String missing() {
     return this == KEY_IN_BODY ? "The member key is missing." : "The request has no Authorization header.";
   }
 
-  /** What to send instead of credentials that are missing. */
+  /** Returns the remedy for missing credentials. */
   String remedy() {
     return remedy;
   }
 
-  /** What to do about a fault. */
+  /** Returns the remedy for a fault. */
   String remedy(CredentialFault fault) {
     return fault == CredentialFault.MASKED && this != TOKEN_IN_HEADER
         ? "Send the whole key, which is shown once, when it is generated. If it is lost, rotate the key."
         : remedy;
   }
 
-  /** What is wrong. */
+  /** Returns the message for a fault. */
   String fault(CredentialFault fault) {
     return this == KEY_IN_BODY ? inBody(fault) : inHeader(fault);
   }

@@ -1,14 +1,14 @@
 package dev.latchkey.domain.access;
 
-/** Which campaign an explanation is about. */
+/** The campaign that an explanation is about. */
 public sealed interface ExplainedCampaign {
 
-  /** This campaign, and what the tenant has under its id. Only campaigns of the key's tenant count. */
+  /** One campaign, and the tenant's campaign under its id. Only campaigns of the key's tenant count. */
   record OneCampaign(CampaignLookup campaign) implements ExplainedCampaign {}
 
-  /** None: the request is about the tenant as a whole. */
+  /** No campaign: the request is about the tenant as a whole. */
   record NoCampaign() implements ExplainedCampaign {}
 
-  /** None is named: the answer may differ from campaign to campaign. */
+  /** No campaign is named: the decision may differ between campaigns. */
   record AnyCampaign() implements ExplainedCampaign {}
 }

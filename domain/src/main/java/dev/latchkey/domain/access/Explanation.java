@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A decision with its reasons.
  *
- * @param steps in the order of the decision, up to the one that decided
- * @param decision what was decided
+ * @param steps in the order of the decision, up to the step that decided
+ * @param decision the result
  */
 public record Explanation(List<CheckResult> steps, Decision decision) {
 
@@ -16,19 +16,19 @@ public record Explanation(List<CheckResult> steps, Decision decision) {
     steps = List.copyOf(steps);
   }
 
-  /** What is decided. */
+  /** The result of a decision. */
   public sealed interface Decision permits Granted, Refused, DependsOnCampaign {}
 
-  /** Every question is passed. */
+  /** Every check passed. */
   public record Granted() implements Decision {}
 
-  /** One question refuses. */
+  /** One check refused. */
   public record Refused(Refusal refusal) implements Decision {}
 
   /**
-   * Every question before the campaign is passed, and no campaign is named.
+   * Every check before the campaign passed, and no campaign is named.
    *
-   * @param rules the key's campaign access rules about the action, of which one at least allows it
+   * @param rules the key's campaign access rules about the action, at least one of which allows it
    */
   public record DependsOnCampaign(List<CampaignRule> rules) implements Decision {
 
@@ -37,7 +37,7 @@ public record Explanation(List<CheckResult> steps, Decision decision) {
     }
   }
 
-  /** Why it is refused; empty where it is not. */
+  /** Returns the refusal; empty if the request was not refused. */
   public Optional<Refusal> refusal() {
     return decision instanceof Refused(Refusal refusal) ? Optional.of(refusal) : Optional.empty();
   }

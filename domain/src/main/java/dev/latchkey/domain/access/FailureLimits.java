@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How failed authentications are limited by the address that they come from. All requests whose address is not known count
- * as from one source. Nothing here waits or fails.
+ * Limits on failed authentications per source address. All requests without a known address count as one source. No
+ * method blocks or fails.
  */
 public interface FailureLimits {
 
-  /** Limits nothing: for keys that are checked on behalf of a source that is not named. */
+  /** No limits, for keys that are verified on behalf of an unnamed source. */
   FailureLimits NONE = new FailureLimits() {
     @Override
     public Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
@@ -28,20 +28,20 @@ public interface FailureLimits {
     }
   };
 
-  /** How long it takes until a key may be looked up for that source; empty where one may be now. Counts nothing. */
+  /** Returns the time until the source may look a key up; empty if it may now. Counts nothing. */
   Optional<Duration> foreseeLookUp(Optional<InetAddress> from);
 
   /**
-   * Counts a look-up, where the source has had too many failures.
+   * Counts a look-up, if the source has had too many failures.
    *
-   * @return how long to wait for the next one; empty where this one may be made
+   * @return the time until the next look-up is allowed; empty if this one is allowed
    */
   Optional<Duration> countLookUp(Optional<InetAddress> from);
 
   /**
    * Counts a failed authentication.
    *
-   * @return how long it takes until failures are answered as usual; empty where this one is within the limit
+   * @return the time until failures get the usual response again; empty if this one is within the limit
    */
   Optional<Duration> countFailure(Optional<InetAddress> from);
 }

@@ -4,11 +4,11 @@ import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Whoever runs the platform, proven by the operator token. Only an {@link OperatorToken} gives one out. */
+/** The operator of the platform, proven by the operator token. Created only by {@link OperatorToken}. */
 public sealed interface Operator extends OperatorDecision permits AdmittedOperator {
 
   Optional<InetAddress> address();
 
-  /** The affairs of a tenant. */
+  /** Returns a scope for acting on the tenant. */
   TenantScope enter(Tenant tenant);
 }

@@ -1,4 +1,4 @@
 package dev.latchkey.domain.access;
 
-/** The operator, or why not. */
+/** The result of checking the operator token: the operator or a refusal. */
 public sealed interface OperatorDecision permits Operator, Refusal {}

@@ -6,18 +6,21 @@ import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** The secret of whoever runs the platform. It opens the operator's API and nothing else. */
+/** The operator's secret. It grants access to the operator's API and nothing else. */
 public final class OperatorToken {
 
   public static final int SHORTEST = 32;
 
   private final byte[] digest;
 
-  /** Whether the token itself has nothing that would be named as a fault, so that naming one is no guess. */
+  /**
+   * Whether the token itself contains nothing that would be reported as a fault, so that reporting a fault reveals
+   * nothing about it.
+   */
   private final boolean plain;
 
   /**
-   * Takes the token that the server is started with.
+   * Creates the token that the server is started with.
    *
    * @param text at least 32 characters
    */
@@ -30,7 +33,7 @@ public final class OperatorToken {
     this.plain = token.fault().isEmpty();
   }
 
-  /** Admits whoever presents the token; compares in constant time. */
+  /** Admits a request that presents the token. Compares in constant time. */
   public OperatorDecision admit(PresentedCredentials credentials, Optional<InetAddress> address) {
     return switch (credentials) {
       case PresentedCredentials.Missing() -> new Refusal.CredentialsMissing();
@@ -47,7 +50,7 @@ public final class OperatorToken {
     return fault.<OperatorDecision>map(Refusal.CredentialsMalformed::new).orElseGet(Refusal.OperatorTokenInvalid::new);
   }
 
-  /** The operator, for the server that was started with this token and acts on its own. */
+  /** Returns the operator, for actions of the server itself. */
   public Operator holder() {
     return new AdmittedOperator(Optional.empty());
   }

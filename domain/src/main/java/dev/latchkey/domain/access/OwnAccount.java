@@ -8,13 +8,13 @@ import dev.latchkey.domain.tenant.TenantStatus;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Proof that a member acts on what is their own: the password and the sessions. Only {@link Staff} gives one out. */
+/** Proof that a member acts on their own password and sessions. Created only by {@link Staff}. */
 public sealed interface OwnAccount permits SignedInAccount {
 
   /** The session in which the member acts. */
   Session session();
 
-  /** Where the request came from; empty where that is not known. */
+  /** The client's address; empty if unknown. */
   Optional<InetAddress> address();
 
   default Member member() {
@@ -26,8 +26,8 @@ public sealed interface OwnAccount permits SignedInAccount {
   }
 
   /**
-   * Whether the member may change the password: not while the tenant is suspended. Sessions can be ended all the same, as
-   * the staff of a suspended tenant signs in and out.
+   * Whether the member may change the password. Not allowed while the tenant is suspended. Sessions can still be ended,
+   * because members of a suspended tenant can sign in and out.
    */
   default boolean mayChangePassword() {
     return session().tenant().standing() == TenantStatus.ACTIVE;

@@ -2,9 +2,9 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.key.PlainKey;
 
-/** What credentials read as, without any look-up: steps 1 to 3 of the decision. */
+/** Credentials after steps 1 to 3 of the decision, parsed without any look-up. */
 sealed interface ParsedCredentials permits ParsedCredentials.Key, Refusal {
 
-  /** A key of the right format, of which nothing is known yet. */
+  /** A key in the right format that has not been looked up yet. */
   record Key(PlainKey plain) implements ParsedCredentials {}
 }

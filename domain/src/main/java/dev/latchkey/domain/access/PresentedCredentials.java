@@ -3,10 +3,10 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.PresentedKey;
 
-/** What a request brings to prove who it is. */
+/** The credentials that a request presents. */
 public sealed interface PresentedCredentials {
 
-  /** The longest {@code Authorization} header that is read, in characters. */
+  /** Maximum length of an {@code Authorization} header, in characters. */
   int LONGEST = 512;
 
   record Missing() implements PresentedCredentials {}

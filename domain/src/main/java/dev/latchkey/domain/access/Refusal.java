@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why a request is refused. Each has a stable code, a reason and a way out. */
+/** The reason for a refusal. Each has a stable code, a message and a remedy. */
 public sealed interface Refusal
     extends
       AccessDecision,
@@ -26,15 +26,17 @@ public sealed interface Refusal
 
   record KeyMalformed(KeyFault fault) implements Refusal {}
 
-  /** Unknown, deleted, or with a wrong secret: one answer for all, so that no key can be probed for. */
+  /**
+   * The key is unknown or deleted, or its secret is wrong. All three share one response, so that keys cannot be probed.
+   */
   record KeyInvalid() implements Refusal {}
 
   record OperatorTokenInvalid() implements Refusal {}
 
   /**
-   * Too many authentications from the same source failed, and this one failed as well or would take a look-up.
+   * Too many authentications from the same source failed, and this one failed too or would need a look-up.
    *
-   * @param retryAfter when the next one is answered as usual
+   * @param retryAfter the time until the next failure gets the usual response again
    */
   record TooManyFailures(Duration retryAfter) implements Refusal {}
 
@@ -47,9 +49,9 @@ public sealed interface Refusal
   record TenantSuspended() implements Refusal {}
 
   /**
-   * The key may be used from some addresses only.
+   * The key may not be used from this address.
    *
-   * @param seen where the request came from; empty where that is not known
+   * @param seen the client's address; empty if unknown
    */
   record AddressNotAllowed(Optional<InetAddress> seen) implements Refusal {}
 
@@ -62,15 +64,15 @@ public sealed interface Refusal
   record TenantMismatch() implements Refusal {}
 
   /**
-   * The campaign is out of the key's reach.
+   * The key's campaign access does not include the campaign.
    *
-   * @param rule the rule that denies; empty where none allows
+   * @param rule the rule that denies; empty if no rule allows
    */
   record CampaignAccessDenied(Optional<CampaignRule> rule) implements Refusal {}
 
   record CampaignNotFound() implements Refusal {}
 
-  /** Whether it comes after the key's secret was proven: steps 5 to 13 of the decision. */
+  /** Whether the refusal comes after the key's secret was proven: steps 5 to 13 of the decision. */
   default boolean isOfAProvenKey() {
     return switch (this) {
       case CredentialsMissing() -> false;
@@ -93,12 +95,12 @@ public sealed interface Refusal
     };
   }
 
-  /** The campaign access rule that refuses, where one does. */
+  /** Returns the campaign access rule that refuses, if any. */
   default Optional<CampaignRule> rule() {
     return this instanceof CampaignAccessDenied(Optional<CampaignRule> denying) ? denying : Optional.empty();
   }
 
-  /** The stable name of the reason, as the contract's decision table has it. */
+  /** Returns the stable code of the reason, as in the contract's decision table. */
   default String code() {
     return switch (this) {
       case CredentialsMissing() -> "credentials_missing";
@@ -121,12 +123,12 @@ public sealed interface Refusal
     };
   }
 
-  /** What is wrong, in words that tell nothing to whoever should not know. */
+  /** Returns the message. It reveals nothing that the client may not know. */
   default String because() {
     return because(CredentialWords.KEY_IN_HEADER);
   }
 
-  /** What is wrong, where the credentials are worded like that. */
+  /** Returns the message, worded for the given kind of credentials. */
   default String because(CredentialWords words) {
     return switch (this) {
       case CredentialsMissing() -> words.missing();
@@ -159,23 +161,23 @@ public sealed interface Refusal
     };
   }
 
-  /** The limit in words. */
+  /** Formats the limit. */
   private static String words(RateLimit limit) {
     return limit.requests() + (limit.requests() == 1 ? " request in " : " requests in ") + limit.window().toSeconds()
         + " s";
   }
 
-  /** Whole seconds: a client that waits as long has waited long enough. */
+  /** Rounds up to whole seconds, so that a client that waits that long has waited long enough. */
   private static long seconds(Duration wait) {
     return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
-  /** The way out: what whoever reads this can do about it. */
+  /** Returns the remedy: what the client can do about the refusal. */
   default String fix() {
     return fix(CredentialWords.KEY_IN_HEADER);
   }
 
-  /** The way out, where the credentials are worded like that. */
+  /** Returns the remedy, worded for the given kind of credentials. */
   default String fix(CredentialWords words) {
     return switch (this) {
       case CredentialsMissing() -> words.remedy();

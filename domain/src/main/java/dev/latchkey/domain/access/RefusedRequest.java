@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * A request that was refused after its key's secret was proven.
  *
- * @param requestId what its answer called it
- * @param code why, see {@link Refusal#code}
- * @param line method and path; empty where the key was presented in the body of another request
- * @param permission what it needed; empty where any valid key would have done
- * @param campaign the one it was about; empty where it was about none
- * @param address where it came from; empty where that is not known
- * @param at when, by the wall clock, in whole microseconds
+ * @param requestId the request id that the response carried
+ * @param code the reason, see {@link Refusal#code}
+ * @param line method and path; empty if the key was presented in the body of another request
+ * @param permission the required permission; empty if any valid key would have sufficed
+ * @param campaign the campaign that the request was about; empty if none
+ * @param address the client's address; empty if unknown
+ * @param at the time of the request, by the wall clock, in whole microseconds
  */
 public record RefusedRequest(
     String requestId,
@@ -30,14 +30,14 @@ public record RefusedRequest(
     Optional<InetAddress> address,
     Instant at) {
 
-  /** What counting it against a rate limit gave, as its code tells: the limit is asked before all that comes after it. */
+  /** Returns the result of the rate limit, derived from the code: the rate limit is checked before all later steps. */
   RateVerdict rate() {
     return code.equals("rate_limited")
         ? new RateVerdict.Exceeded(Duration.ZERO)
         : new RateVerdict.Within(0, Duration.ZERO);
   }
 
-  /** What it said of its tenant, as its code tells. */
+  /** Returns the tenant that the request named, derived from the code. */
   TenantClaim claim() {
     return switch (code) {
       case "tenant_id_missing" -> new TenantClaim.Omitted();

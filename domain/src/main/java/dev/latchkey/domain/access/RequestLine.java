@@ -1,7 +1,7 @@
 package dev.latchkey.domain.access;
 
 /**
- * Method and path of a refused request, as they are noted: without the query, and cut to the lengths below.
+ * Method and path of a refused request, as they are noted: without the query, and truncated to the lengths below.
  *
  * @param method at most 20 characters
  * @param path at most 512 characters
@@ -11,7 +11,7 @@ public record RequestLine(String method, String path) {
   private static final int LONGEST_METHOD = 20;
   private static final int LONGEST_PATH = 512;
 
-  /** Cuts both to the length that is noted, and the query off the path. */
+  /** Removes the query and truncates both to their maximum lengths. */
   public static RequestLine of(String method, String target) {
     int query = target.indexOf('?');
     return new RequestLine(

@@ -3,8 +3,8 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.tenant.Role;
 
 /**
- * The member's role does not suffice.
+ * The member's role is too low.
  *
- * @param needed the lowest role that does
+ * @param needed the lowest role that suffices
  */
 public record RoleTooLow(Role needed) implements StaffEntry, StaffView {}

@@ -5,10 +5,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The source of attempts to sign in or to authenticate, which are counted together: one IPv4 address, or one IPv6 network
- * of 64 bits, of which a single machine has all addresses.
+ * The source by which attempts to sign in or to authenticate are counted: one IPv4 address, or one IPv6 network of 64
+ * bits, because a single machine can use all of its addresses.
  *
- * @param network its bits in hexadecimal; empty: all whose address is not known
+ * @param network the network's bits in hexadecimal; empty for all requests without a known address
  */
 public record SignInSource(String network) {
 

@@ -8,39 +8,39 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A member who is signed in to the dashboard. Only {@link #resumed} gives one out. */
+/** A member who is signed in to the dashboard. Created only by {@link #resumed}. */
 public sealed interface Staff permits SignedInMember {
 
   Member member();
 
   Tenant tenant();
 
-  /** What is the member's own, whatever the role. */
+  /** Returns the proof for the member's own password and sessions, for every role. */
   OwnAccount account();
 
-  /** The tenant's affairs, to look at; every role may. */
+  /** Returns a view of the tenant. Every role may have it. */
   TenantView enter();
 
-  /** Asks whether the member may look into the decisions about the tenant's keys, as admins and owners may. */
+  /** Checks whether the member may see the decisions about the tenant's keys. Admins and owners may. */
   StaffView inspectKeys();
 
-  /** Asks whether the member may look at the tenant's members, as owners may. */
+  /** Checks whether the member may see the tenant's members. Owners may. */
   StaffView inspectMembers();
 
   /**
-   * Asks whether the member may change the tenant's keys, as admins and owners of an active tenant may. Members cannot be
-   * changed with it.
+   * Checks whether the member may change the tenant's keys. Admins and owners of an active tenant may. The scope does
+   * not allow changes to members.
    */
   StaffEntry manageKeys();
 
-  /** Asks whether the member may change the tenant's members, as owners of an active tenant may. */
+  /** Checks whether the member may change the tenant's members. Owners of an active tenant may. */
   StaffEntry manageMembers();
 
   /**
-   * Takes a session up again.
+   * Resumes a session.
    *
-   * @param address where the request comes from, for the audit trail; empty where that is not known
-   * @return the member; empty where the token is another one's or the session is over
+   * @param address the client's address, for the audit trail; empty if unknown
+   * @return the member; empty if the token does not match the session or the session has ended
    */
   static Optional<Staff> resumed(
       SessionToken token, Session session, Optional<InetAddress> address, Instant at) {

@@ -1,4 +1,4 @@
 package dev.latchkey.domain.access;
 
-/** A tenant's affairs for a member to change, or why not. */
+/** The result of a member's request to change a tenant: a scope to act in, or the reason for the refusal. */
 public sealed interface StaffEntry permits TenantScope, RoleTooLow, TenantSuspended {}

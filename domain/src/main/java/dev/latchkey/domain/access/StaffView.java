@@ -1,4 +1,7 @@
 package dev.latchkey.domain.access;
 
-/** A part of a tenant's affairs for a member to look at, or why not. A suspended tenant's staff may still look. */
+/**
+ * The result of a member's request to see a part of a tenant: a view, or the reason for the refusal. Members of a
+ * suspended tenant may still see it.
+ */
 public sealed interface StaffView permits TenantView, RoleTooLow {}

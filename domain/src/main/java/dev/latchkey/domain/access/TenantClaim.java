@@ -2,18 +2,18 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.id.TenantId;
 
-/** What a v1 body says of its tenant. It is checked against the key and never selects anything. */
+/** The tenant that a v1 body names. It is compared with the key's tenant and never selects anything. */
 public sealed interface TenantClaim {
 
-  /** Nothing is said, and nothing has to be: v2 finds the tenant from the key. */
+  /** No tenant is named, and none is required: v2 derives the tenant from the key. */
   record Absent() implements TenantClaim {}
 
-  /** Nothing is said where it has to be. */
+  /** No tenant is named although one is required. */
   record Omitted() implements TenantClaim {}
 
   /** This tenant is named. */
   record Named(TenantId tenant) implements TenantClaim {}
 
-  /** Something is said that is no tenant id at all. */
+  /** The value is not a tenant id. */
   record Unreadable() implements TenantClaim {}
 }

@@ -1,4 +1,4 @@
 package dev.latchkey.domain.access;
 
-/** A tenant's affairs to act on, or why not. */
+/** The result of entering a tenant: a scope to act in or a refusal. */
 public sealed interface TenantEntry permits TenantScope, Refusal {}

@@ -5,19 +5,17 @@ import dev.latchkey.domain.key.Environment;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/**
- * Proof that somebody may act on a tenant's affairs. Only a caller, the operator or a signed-in member gives one out.
- */
+/** Proof of the right to act on a tenant. Created only by a caller, the operator or a signed-in member. */
 public sealed interface TenantScope extends TenantEntry, StaffEntry, TenantView permits EnteredTenant {
 
   Actor actor();
 
-  /** Where the request came from; empty where that is not known. */
+  /** The client's address; empty if unknown. */
   Optional<InetAddress> address();
 
-  /** The environment of keys that are made without naming one: the acting key's own, else {@code live}. */
+  /** The default environment of new keys: that of the acting key, otherwise {@code live}. */
   Environment environment();
 
-  /** Whether the tenant's members may be managed with it, as the operator and owners may. */
+  /** Whether the scope allows managing the tenant's members. The operator and owners have such a scope. */
   boolean managesMembers();
 }

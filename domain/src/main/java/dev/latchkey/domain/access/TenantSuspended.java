@@ -1,4 +1,4 @@
 package dev.latchkey.domain.access;
 
-/** The member's tenant is suspended: its staff may look at everything that their role shows, and change nothing. */
+/** The member's tenant is suspended: its members may see everything that their role allows, and change nothing. */
 public record TenantSuspended() implements StaffEntry {}

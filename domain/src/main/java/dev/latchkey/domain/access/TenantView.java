@@ -2,7 +2,7 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.id.TenantId;
 
-/** Proof that somebody may look at a tenant's affairs. A scope in which they may be changed is one too. */
+/** Proof of the right to see a tenant. Every {@link TenantScope} is one too. */
 public sealed interface TenantView extends StaffView permits TenantScope, ViewedTenant {
 
   TenantId tenant();

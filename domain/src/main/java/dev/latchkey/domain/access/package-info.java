@@ -1,4 +1,4 @@
-/** The decision: the ordered questions that every request must pass, and what passing them entitles to. */
+/** The access decision: the ordered checks of every request, and the proofs that an admitted request receives. */
 @NullMarked
 package dev.latchkey.domain.access;
 

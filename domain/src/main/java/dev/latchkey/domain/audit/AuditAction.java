@@ -1,6 +1,6 @@
 package dev.latchkey.domain.audit;
 
-/** What was done. The label is stable: it is stored, hashed and shown. */
+/** The kind of an audited action. Labels are stable: they are stored, hashed and shown. */
 public enum AuditAction {
   TENANT_CREATED("tenant.created"),
   TENANT_RENAMED("tenant.renamed"),

@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One thing that was done to one tenant's affairs, before it has its place in the chain.
+ * One audited action on one tenant, before it has a position in the chain.
  *
- * @param subject what it was done to
- * @param at by the wall clock, in whole microseconds
- * @param details more about it, without any secret, such as a key's name and mask; under {@link #CHANGES} the text of
- *   {@link FieldChanges}, if there are any. This is what is stored and hashed.
+ * @param subject the object of the action
+ * @param at the time of the action, by the wall clock, in whole microseconds
+ * @param details further facts without any secret, such as a key's name and mask; under {@link #CHANGES} the text of
+ *     {@link FieldChanges}, if there are any. The details are stored and hashed.
  */
 public record AuditEntry(
     AuditEventId id,
@@ -26,23 +26,25 @@ public record AuditEntry(
     Optional<InetAddress> address,
     SortedMap<String, String> details) {
 
-  /** The detail that holds the changed fields. */
+  /** The name of the detail that contains the changed fields. */
   public static final String CHANGES = "changes";
 
   public AuditEntry {
-    // Not the constructor that takes a sorted map: it would take over that map's order, and the order is hashed.
+    // The constructor that takes a sorted map would adopt that map's order, and the order is hashed.
     SortedMap<String, String> inNaturalOrder = new TreeMap<>();
     inNaturalOrder.putAll(details);
     details = Collections.unmodifiableSortedMap(inNaturalOrder);
     changes(details);
   }
 
-  /** Which fields changed, from what to what; none in an event of a version that did not record it. */
+  /**
+   * Returns the changed fields with their old and new values; none for an event of a version that did not record them.
+   */
   public FieldChanges changes() {
     return changes(details);
   }
 
-  /** The details but for the changed fields. */
+  /** Returns the details except the changed fields. */
   public SortedMap<String, String> notes() {
     SortedMap<String, String> notes = new TreeMap<>(details);
     notes.remove(CHANGES);

@@ -14,19 +14,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * An entry in its place: the hash covers the entry, its position and the hash before it, so that a changed, removed or
- * reordered event no longer fits its neighbours.
+ * An entry at its position in the chain. The hash covers the entry, its position and the previous hash, so that a
+ * changed, removed or reordered event no longer matches its neighbours.
  *
- * @param sequence its position in the tenant's chain, from 1
- * @param previousHash the hash of the event before it, in hexadecimal; {@link #ROOT} for the first
+ * @param sequence the position in the tenant's chain, from 1
+ * @param previousHash the hash of the previous event, in hexadecimal; {@link #ROOT} for the first
  * @param hash SHA-256 in hexadecimal
  */
 public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry, String previousHash, String hash) {
 
-  /** What the first event of a chain follows. */
+  /** The previous hash of the first event of a chain. */
   public static final String ROOT = "0".repeat(64);
 
-  /** Puts an entry behind the event with the previous hash. */
+  /** Appends an entry to the event with the previous hash. */
   public static AuditEvent linked(TenantId tenant, long sequence, AuditEntry entry, String previousHash) {
     return new AuditEvent(tenant, sequence, entry, previousHash, hash(tenant, sequence, entry, previousHash));
   }
@@ -35,7 +35,7 @@ public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry, Strin
     return entry.id();
   }
 
-  /** Whether the event still is what was hashed. */
+  /** Whether the hash matches the event. */
   public boolean isIntact() {
     return hash.equals(hash(tenant, sequence, entry, previousHash));
   }
@@ -59,12 +59,12 @@ public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry, Strin
     return HexFormat.of().formatHex(sha256.digest());
   }
 
-  /** Its bytes and not its text, which names the zone too, and that is not stored. */
+  /** Encodes the bytes of the address. Its text also names the zone, which is not stored. */
   private static String bytes(InetAddress address) {
     return HexFormat.of().formatHex(address.getAddress());
   }
 
-  /** The words of the first version, which took them from the names of the classes of that time. They never change. */
+  /** Returns the type names of the first version, which derived them from its class names. They never change. */
   private static String subject(Id id) {
     return switch (id) {
       case TenantId _ -> "TenantId";
@@ -84,7 +84,7 @@ public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry, Strin
     };
   }
 
-  /** Length first, so that no two different entries run together into the same bytes. */
+  /** Writes the length first, so that no two different entries produce the same bytes. */
   private static void add(MessageDigest sha256, String part) {
     byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which events to list: those that fit all that is given.
+ * The filter of a list of events. An event has to match every part that is given.
  *
- * @param since the earliest moment, inclusive
+ * @param since the earliest time, inclusive
  */
 public record AuditFilter(
     Optional<Instant> since, Optional<AuditAction> action, Optional<Actor> actor, Optional<Id> subject) {

@@ -4,34 +4,34 @@ import dev.latchkey.domain.audit.ChainFinding.Break;
 import java.util.Optional;
 
 /**
- * Verifies a chain event by event, so that one of any length can be verified.
+ * The state of verifying a chain event by event, so that memory use does not depend on the chain's length.
  *
- * @param reached the last event that was looked at
+ * @param reached the last verified event
  * @param authenticated the last event with a MAC, which the MAC of the head has to cover
- * @param expected an end that was written down elsewhere: the chain has to lead through it
+ * @param expected a head that was recorded elsewhere and that the chain has to contain
  */
 public record ChainCheck(
     ChainHead reached, ChainHead authenticated, MacReport macs, Optional<ChainHead> expected) {
 
-  /** Nothing was looked at yet. */
+  /** Creates the state before the first event. */
   public static ChainCheck expecting(Optional<ChainHead> expected) {
     return new ChainCheck(ChainHead.EMPTY, ChainHead.EMPTY, MacReport.NONE, expected);
   }
 
-  /** How far a check came. */
+  /** The result of verifying one link. */
   public sealed interface Progress {
 
-    /** The link holds: the check with the link behind it. */
+    /** The link is valid; the check now includes it. */
     record Onward(ChainCheck check) implements Progress {}
 
-    /** The link does not hold. */
+    /** The link is invalid. */
     record Halted(ChainFinding.Broken finding) implements Progress {}
   }
 
   /**
-   * Looks at the next link.
+   * Verifies the next link.
    *
-   * @param mac what came of checking the link's MAC, if it has one
+   * @param mac the result of verifying the link's MAC, if it has one
    */
   public Progress at(ChainLink next, Optional<MacFinding> mac) {
     long place = reached.sequence() + 1;
@@ -70,15 +70,15 @@ public record ChainCheck(
     if (authenticated.sequence() == 0) {
       return new ChainCheck(here, authenticated, macs.withBefore(event), expected);
     }
-    // An end that was written down elsewhere proves all events up to it.
+    // A head that was recorded elsewhere proves all events up to it.
     boolean proven = expected.isPresent() && event.sequence() <= expected.get().sequence();
     return new ChainCheck(here, authenticated, proven ? macs : macs.withUnproven(event), expected);
   }
 
   /**
-   * The finding once all events were looked at.
+   * Returns the finding after the last event.
    *
-   * @param mac what came of checking the head's MAC for {@link #authenticated}, if it has one
+   * @param mac the result of verifying the head's MAC for {@link #authenticated}, if it has one
    */
   public ChainFinding end(StoredHead stored, Optional<MacFinding> mac) {
     if (!reached.equals(stored.head())) {

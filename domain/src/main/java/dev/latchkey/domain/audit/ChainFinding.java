@@ -1,33 +1,33 @@
 package dev.latchkey.domain.audit;
 
-/** What came of verifying a chain. */
+/** The result of verifying a chain. */
 public sealed interface ChainFinding {
 
-  /** Every event fits its hash and its place; the report says how much of it is proven by MACs as well. */
+  /** Every event matches its hash and its position. The report states how much is also proven by MACs. */
   record Intact(ChainHead head, MacReport macs) implements ChainFinding {}
 
   /**
-   * Somebody changed, removed or reordered events.
+   * Events were changed, removed or reordered.
    *
-   * @param sequence the place of the first link that does not hold
+   * @param sequence the position of the first invalid link
    */
   record Broken(long sequence, Break how) implements ChainFinding {}
 
-  /** How a link is broken. */
+  /** The kind of fault of a link. */
   enum Break {
-    /** The event is not what was hashed. */
+    /** The event does not match its hash. */
     CHANGED,
-    /** Another event stands in this place, or none. */
+    /** The position holds another event, or none. */
     MISSING,
-    /** The event does not follow the one before it. */
+    /** The event does not follow the previous one. */
     DETACHED,
     /** The chain ends before its head: its last events were removed, or the head was changed. */
     CUT_OFF,
-    /** The MAC does not fit the event: somebody without the pepper wrote it. */
+    /** The MAC does not match the event: it was written without the pepper. */
     FORGED,
-    /** The MAC does not fit the head, or is missing: somebody without the pepper removed the last events. */
+    /** The MAC of the head does not match or is missing: the last events were removed without the pepper. */
     FORGED_HEAD,
-    /** The chain does not lead through the end that was written down elsewhere. */
+    /** The chain does not contain the head that was recorded elsewhere. */
     UNEXPECTED
   }
 }

@@ -1,16 +1,16 @@
 package dev.latchkey.domain.audit;
 
 /**
- * Where a tenant's chain ends. Who writes it down elsewhere can tell later that nothing before it was touched.
+ * The end of a tenant's chain. A copy that is kept elsewhere proves later that no event before it was changed.
  *
- * @param sequence how many events the chain has
- * @param hash the hash of the last one; {@link AuditEvent#ROOT} where there is none
+ * @param sequence the number of events in the chain
+ * @param hash the hash of the last event; {@link AuditEvent#ROOT} if there is none
  */
 public record ChainHead(long sequence, String hash) {
 
   public static final ChainHead EMPTY = new ChainHead(0, AuditEvent.ROOT);
 
-  /** The head once the event stands behind it. */
+  /** Returns the head after the event is appended. */
   public ChainHead followedBy(AuditEvent event) {
     return new ChainHead(event.sequence(), event.hash());
   }

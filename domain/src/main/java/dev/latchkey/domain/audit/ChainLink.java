@@ -2,15 +2,15 @@ package dev.latchkey.domain.audit;
 
 import java.util.Optional;
 
-/** What stands in one place of a stored chain. */
+/** The content of one position of a stored chain. */
 public sealed interface ChainLink {
 
   long sequence();
 
   /**
-   * An event.
+   * A readable event.
    *
-   * @param mac empty where a server of a version without MACs wrote the event
+   * @param mac empty if a server of a version without MACs wrote the event
    */
   record Whole(AuditEvent event, Optional<ChainMac> mac) implements ChainLink {
 
@@ -20,6 +20,6 @@ public sealed interface ChainLink {
     }
   }
 
-  /** Something that is no event any more. */
+  /** A row that cannot be read as an event any more. */
   record Unreadable(long sequence) implements ChainLink {}
 }

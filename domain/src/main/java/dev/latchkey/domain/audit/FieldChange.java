@@ -1,8 +1,8 @@
 package dev.latchkey.domain.audit;
 
 /**
- * What a field was and what it became.
+ * The old and the new value of a field.
  *
- * @param from {@link FieldValue#NONE} where the field was not set, as for everything that is created
+ * @param from {@link FieldValue#NONE} if the field was not set, as in every creation
  */
 public record FieldChange(FieldValue from, FieldValue to) {}

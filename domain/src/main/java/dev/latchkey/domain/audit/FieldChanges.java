@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The fields that an event changed, by their names in the API; all fields that are set where it created something. */
+/**
+ * The fields that an event changed, by their names in the API. An event that created something lists all fields that
+ * are set.
+ */
 public record FieldChanges(SortedMap<String, FieldChange> fields) {
 
   public static final FieldChanges NONE = new FieldChanges(Collections.emptySortedMap());
@@ -16,7 +19,7 @@ public record FieldChanges(SortedMap<String, FieldChange> fields) {
     fields = Collections.unmodifiableSortedMap(inNaturalOrder);
   }
 
-  /** What differs between the fields of a thing before and after. A field that was not there before was not set. */
+  /** Returns the differences between the fields before and after. A field that is missing before counts as not set. */
   public static FieldChanges between(Map<String, FieldValue> before, Map<String, FieldValue> after) {
     SortedMap<String, FieldChange> fields = new TreeMap<>();
     after.forEach((name, to) -> {
@@ -29,17 +32,17 @@ public record FieldChanges(SortedMap<String, FieldChange> fields) {
   }
 
   /**
-   * Reads the form that {@link #text} writes.
+   * Parses the form that {@link #text} writes.
    *
-   * @throws IllegalArgumentException where the text has any other form
+   * @throws IllegalArgumentException if the text has any other form
    */
   public static FieldChanges of(String text) {
     return FieldChangesReader.read(text);
   }
 
   /**
-   * The form that is stored and hashed: JSON (RFC 8259) without white space, members in the order of their names, a
-   * reference to another thing as {@code {"$ref":"campaign 123"}}.
+   * Returns the form that is stored and hashed: JSON (RFC 8259) without white space, members sorted by name, a
+   * reference as {@code {"$ref":"campaign 123"}}.
    */
   public String text() {
     SortedMap<String, FieldValue> all = new TreeMap<>();
@@ -52,7 +55,7 @@ public record FieldChanges(SortedMap<String, FieldChange> fields) {
     return fields.isEmpty();
   }
 
-  /** The names of the fields, separated by commas. */
+  /** Returns the names of the fields, separated by commas. */
   public String names() {
     return String.join(", ", fields.keySet());
   }

@@ -12,14 +12,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the one form that {@link FieldValueText} writes. The domain has no library, and this form is small. */
+/**
+ * Parses the one form that {@link FieldValueText} writes. The domain has no dependency on a JSON library, and the form
+ * is small.
+ */
 final class FieldChangesReader {
 
   private static final Pattern TOKEN = Pattern.compile(
       "[{}\\[\\]:,]|null|true|false|-?[0-9]++|\"(?:[^\"\\\\]++|\\\\.)*+\"", Pattern.DOTALL);
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))", Pattern.DOTALL);
 
-  /** Deeper than any value of this product; text that was tampered with must not exhaust the stack. */
+  /**
+   * Maximum nesting depth, more than any value of this product has. It prevents tampered text from exhausting the
+   * stack.
+   */
   private static final int DEEPEST = 16;
 
   private FieldChangesReader() {}
@@ -33,7 +39,7 @@ final class FieldChangesReader {
     expect(tokens, "{");
     members(tokens, 0).forEach((name, value) -> fields.put(name, change(value)));
     FieldChanges changes = new FieldChanges(fields);
-    // One form only: the text is hashed, and what is read has to be what was hashed.
+    // Only the canonical form is accepted: the text is hashed, and the parsed value has to be the hashed one.
     if (!changes.text().equals(text)) {
       throw unreadable();
     }

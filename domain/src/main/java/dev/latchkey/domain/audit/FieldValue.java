@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The value of a field as the audit trail keeps it. It never holds a secret. */
+/** The value of a field in the audit trail. It never contains a secret. */
 public sealed interface FieldValue {
 
   /** The value of a field that is not set. */
@@ -20,7 +20,7 @@ public sealed interface FieldValue {
 
   record Flag(boolean value) implements FieldValue {}
 
-  /** Another thing, by its id. */
+  /** A reference to another entity, by id. */
   record Reference(Id id) implements FieldValue {}
 
   record Items(List<FieldValue> values) implements FieldValue {

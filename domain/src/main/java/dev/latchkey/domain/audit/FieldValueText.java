@@ -3,10 +3,10 @@ package dev.latchkey.domain.audit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a value as JSON. Equal values have equal texts, as the text is hashed. */
+/** Writes a value as JSON. Equal values have equal texts, because the text is hashed. */
 final class FieldValueText {
 
-  /** The only member of the object that stands for a reference. No field has such a name. */
+  /** The only member of an object that represents a reference. No field has this name. */
   static final String REFERENCE = "$ref";
 
   private FieldValueText() {}

@@ -1,8 +1,9 @@
 package dev.latchkey.domain.audit;
 
 /**
- * The MAC of a chain's end.
+ * The MAC of a chain's head.
  *
- * @param sequence the place of the end that it covers. Only events by servers of a version without MACs can be behind it.
+ * @param sequence the position of the last event that it covers. Only events by servers of a version without MACs can
+ *     follow it.
  */
 public record HeadMac(long sequence, ChainMac mac) {}

@@ -10,7 +10,10 @@ import dev.latchkey.domain.id.TenantId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An id within the text of a value, such as {@code campaign 123}. The words are stored and hashed: they never change. */
+/**
+ * An id within the text of a value, such as {@code campaign 123}. The type names are stored and hashed, and never
+ * change.
+ */
 final class IdText {
 
   private static final Pattern FORM = Pattern.compile("([a-z_]+) ([1-9][0-9]{0,18})");

@@ -1,9 +1,9 @@
 package dev.latchkey.domain.audit;
 
-/** What came of checking a MAC. */
+/** The result of verifying a MAC. */
 public enum MacFinding {
   VALID,
   WRONG,
-  /** The pepper of its version is not known here, so it was not checked. */
+  /** This server does not have the pepper of the MAC's version, so the MAC was not verified. */
   UNKNOWN_PEPPER
 }

@@ -4,8 +4,8 @@ import dev.latchkey.domain.id.TenantId;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a MAC covers: the hash of an event, which covers all of it, or the end of a chain. The two have different labels, so
- * that the MAC of an event never passes as the MAC of a head.
+ * The input of a MAC: the hash of an event, which covers the whole event, or the head of a chain. The two have
+ * different labels, so that the MAC of an event is never valid for a head.
  */
 public record MacInput(String label, TenantId tenant, long sequence, String hash) {
 
@@ -20,7 +20,7 @@ public record MacInput(String label, TenantId tenant, long sequence, String hash
     return new MacInput(HEAD, tenant, head.sequence(), head.hash());
   }
 
-  /** The text to authenticate. The hash is last, as it may be any text in a row that was tampered with. */
+  /** Returns the text to authenticate. The hash is last, because it may be any text in a tampered row. */
   public byte[] bytes() {
     return (label + "\n" + tenant.value() + "\n" + sequence + "\n" + hash).getBytes(StandardCharsets.UTF_8);
   }

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 /**
  * How far the MACs of an intact chain prove it.
  *
- * @param valid how many events have a valid MAC
- * @param unchecked how many events have a MAC under each pepper that is not known here
- * @param before the events without a MAC before the first with one: a version without MACs wrote them
- * @param unproven the events without a MAC after one with: servers of a version without MACs wrote them during an upgrade,
- *   or somebody without the pepper did
+ * @param valid the number of events with a valid MAC
+ * @param unchecked the number of events with a MAC under each pepper that this server does not have
+ * @param before the events without a MAC before the first one with a MAC; a version without MACs wrote them
+ * @param unproven the events without a MAC after one with a MAC; they were written by servers of a version without MACs
+ *     during an upgrade, or without the pepper
  */
 public record MacReport(
     long valid, SortedMap<String, Long> unchecked, Optional<Span> before, Optional<Span> unproven) {
@@ -25,7 +25,7 @@ public record MacReport(
     unchecked = Collections.unmodifiableSortedMap(new TreeMap<>(unchecked));
   }
 
-  /** A number of events, with the places and times of the first and the last. */
+  /** A number of events, with the positions and times of the first and the last. */
   public record Span(long events, long first, Instant firstAt, long last, Instant lastAt) {
 
     static Span of(Optional<Span> earlier, AuditEvent event) {
@@ -36,7 +36,7 @@ public record MacReport(
     }
   }
 
-  /** Whether every event since the first with a MAC has a valid one. */
+  /** Whether every event since the first one with a MAC has a valid MAC. */
   public boolean isComplete() {
     return unchecked.isEmpty() && unproven.isEmpty();
   }

@@ -3,9 +3,9 @@ package dev.latchkey.domain.audit;
 import java.util.Optional;
 
 /**
- * The end of a chain as it is stored.
+ * The head of a chain as it is stored.
  *
- * @param mac empty for a chain that only servers of a version without MACs have written
+ * @param mac empty if only servers of a version without MACs have written to the chain
  */
 public record StoredHead(ChainHead head, Optional<HeadMac> mac) {
 

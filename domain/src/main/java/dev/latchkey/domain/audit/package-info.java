@@ -1,4 +1,4 @@
-/** Who did what, when and from where, in a chain that shows tampering. */
+/** The tamper-evident audit trail: who did what, when and from where. */
 @NullMarked
 package dev.latchkey.domain.audit;
 

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-/** What speaks on the campaign's calls. */
+/** The kind of agent that speaks on the campaign's calls. */
 public enum CallingEntity {
   ASSISTANT,
   WORKFLOW,

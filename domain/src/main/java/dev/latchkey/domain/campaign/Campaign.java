@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A voice campaign of one tenant.
  *
- * @param version counts the changes, from 1; a change is stored only on top of the version it was made from
+ * @param version the number of changes, from 1; a change is stored only if this is still the stored version
  */
 public record Campaign(
     CampaignId id,
@@ -29,9 +29,9 @@ public record Campaign(
   }
 
   /**
-   * The campaign after a change, made at that moment.
+   * Returns the campaign after a change at that moment.
    *
-   * @throws IllegalArgumentException where the plan is unsound
+   * @throws IllegalArgumentException if the plan is unsound
    */
   public Campaign changed(CampaignPlan newPlan, Instant at) {
     return new Campaign(id, tenant, newPlan, status, createdAt, at, version + 1);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** A partial update of a campaign: what it does not name stays. */
+/** A partial update of a campaign. Fields that it does not name keep their values. */
 public record CampaignChange(
     FieldUpdate<Name> name,
     DialingChange dialing,
@@ -20,7 +20,7 @@ public record CampaignChange(
         FieldUpdate.keep());
   }
 
-  /** The plan after the change, which may be unsound. */
+  /** Returns the plan after the change, which may be unsound. */
   public CampaignPlan of(CampaignPlan current) {
     return new CampaignPlan(
         name.of(current.name()),
@@ -31,7 +31,7 @@ public record CampaignChange(
         webhookUrl.of(current.webhookUrl()));
   }
 
-  /** The names in the API of the fields that it names. */
+  /** Returns the API names of the fields that the change names. */
   public List<String> fields() {
     SequencedMap<String, FieldUpdate<?>> all = new LinkedHashMap<>();
     all.put("name", name);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What somebody wants a campaign to be. A plan may be unsound; only a sound one becomes a campaign.
+ * The settings of a campaign. A plan may be unsound; only a sound one becomes a campaign.
  *
  * @param considerVoicemailAsAnswered whether reaching a voicemail ends the attempts
- * @param webhookUrl where call events go
+ * @param webhookUrl the address that call events are sent to
  */
 public record CampaignPlan(
     Name name,
@@ -23,7 +23,7 @@ public record CampaignPlan(
     boolean considerVoicemailAsAnswered,
     Optional<WebhookAddress> webhookUrl) {
 
-  /** How many characters an id has at most that somebody else gave out. */
+  /** Maximum length of an external id, in characters. */
   public static final int LONGEST_REFERENCE = 255;
 
   public static final int SHORTEST_GAP_IN_MINUTES = 3;
@@ -34,14 +34,14 @@ public record CampaignPlan(
   private static final Violation POOL_NOT_ALLOWED = new Violation(
       "phone_number_pool_id", "not_allowed", "Requires the dialer type POOL. Leave it out, or change the dialer type.");
 
-  /** The faults of a plan that was just chosen: its own, and ids with characters that are not seen. */
+  /** Returns the faults of a new plan: its own, and ids with invisible characters. */
   public List<Violation> faultsWhenMade() {
     return faultsWhenChosen(List.of());
   }
 
   /**
-   * The faults of a plan that takes the place of another one. An id that the other has too is not judged anew, and a fault
-   * between two fields is at the one that the change is about.
+   * Returns the faults of a plan that replaces another one. Ids that both plans share are not validated again. A fault
+   * between two fields is reported at the changed field.
    */
   public List<Violation> faultsAfter(CampaignPlan before) {
     return faultsWhenChosen(before.dialing().references().values()).stream()
@@ -60,7 +60,7 @@ public record CampaignPlan(
     return List.copyOf(faults);
   }
 
-  /** Everything about the plan that does not fit together, each fault with the field it is about. */
+  /** Returns all faults of the plan, each with its field. */
   public List<Violation> faults() {
     List<Violation> faults = new ArrayList<>();
     if (type == CampaignType.OUTBOUND) {
@@ -121,7 +121,7 @@ public record CampaignPlan(
     }
   }
 
-  /** What every stored id meets. What is chosen now must have no hidden characters at all. */
+  /** Checks the rule for every stored id. New ids must have no invisible characters at all. */
   private static boolean isFit(String reference) {
     int characters = reference.codePointCount(0, reference.length());
     return characters >= 1 && characters <= LONGEST_REFERENCE

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-/** How far a campaign has come. A new one is a draft. */
+/** The progress of a campaign. A new campaign is a draft. */
 public enum CampaignStatus {
   DRAFT,
   ACTIVE,

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-/** Whether a campaign answers calls or makes them; fixed for the campaign's life. */
+/** Whether a campaign receives calls or makes them. It never changes. */
 public enum CampaignType {
   INBOUND,
   OUTBOUND

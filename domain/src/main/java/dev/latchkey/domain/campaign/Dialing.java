@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Who speaks on a campaign's calls, and from which numbers.
+ * The agent of a campaign's calls and the numbers that they come from.
  *
- * @param phoneNumberPoolId only where the dialer is a pool
+ * @param phoneNumberPoolId present only if the dialer is a pool
  */
 public record Dialing(
     String assistantId,
@@ -17,7 +17,7 @@ public record Dialing(
     Optional<String> phoneNumberId,
     Optional<String> phoneNumberPoolId) {
 
-  /** The ids that somebody else gave out, each under its field's name in the API. */
+  /** Returns the external ids, each under its field's name in the API. */
   SequencedMap<String, String> references() {
     SequencedMap<String, String> references = new LinkedHashMap<>();
     references.put("assistant_id", assistantId);

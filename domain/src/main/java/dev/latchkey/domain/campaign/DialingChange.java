@@ -3,7 +3,10 @@ package dev.latchkey.domain.campaign;
 import dev.latchkey.domain.FieldUpdate;
 import java.util.Optional;
 
-/** A partial update of who speaks and from which numbers: what it does not name stays. What speaks is fixed for life. */
+/**
+ * A partial update of the agent and the numbers. Fields that it does not name keep their values. The kind of agent
+ * never changes.
+ */
 public record DialingChange(
     FieldUpdate<String> assistantId,
     FieldUpdate<String> tenantVoiceProviderId,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The addresses that anybody on the internet can be reached at. Everything else is in IANA's registries of special
- * purposes, is multicast, or was never given out.
+ * The addresses that are reachable on the public internet. All others are in IANA's special-purpose registries,
+ * multicast or unallocated.
  */
 final class PublicAddresses {
 
@@ -28,17 +28,19 @@ final class PublicAddresses {
       "224.0.0.0/4",
       "240.0.0.0/4").map(Block::of).toList();
 
-  /** IPv4-mapped and -compatible, NAT64, unique-local, link-local and multicast addresses are all outside of it. */
+  /** Excludes IPv4-mapped and -compatible, NAT64, unique-local, link-local and multicast addresses. */
   private static final Block GLOBAL_UNICAST_IPV6 = Block.of("2000::/3");
 
-  /** Protocols (with Teredo and ORCHID), documentation twice, and 6to4, which carries an IPv4 address. */
+  /**
+   * Protocol assignments (with Teredo and ORCHID), two documentation blocks, and 6to4, which embeds an IPv4 address.
+   */
   private static final List<Block> SPECIAL_IPV6 = Stream.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
       .map(Block::of)
       .toList();
 
   private PublicAddresses() {}
 
-  /** All addresses of one length that share their first bits. */
+  /** The addresses of one length that share a prefix. */
   private record Block(BigInteger firstBits, int otherBits) {
 
     static Block of(String notation) {

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.campaign;
 
-/** The top-level domains of the public DNS. They are data that change, so they are handed in. */
+/** The top-level domains of the public DNS. The list changes, so it is injected. */
 @FunctionalInterface
 public interface RootZone {
 

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * When and how often a campaign may call. An outbound campaign has all of it but the end date.
+ * When and how often a campaign may call. An outbound campaign has every field except the end date.
  *
- * @param daysOfWeek empty: not said
+ * @param daysOfWeek empty if not given
  * @param minGapBetweenAttempts in minutes
  */
 public record Schedule(

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A partial update of when a campaign may call: what it does not name stays. The first and the last day are fixed. */
+/**
+ * A partial update of the schedule. Fields that it does not name keep their values. The first and the last day never
+ * change.
+ */
 public record ScheduleChange(
     FieldUpdate<Optional<TimeZoneName>> timezone,
     FieldUpdate<Set<DayOfWeek>> daysOfWeek,

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a campaign's call events go: an absolute https URL, without user info, whose host is no private or special
- * address and no name that is only known inside a network, however it is spelt.
+ * The address that a campaign's call events are sent to: an absolute https URL without user info. In any notation, its
+ * host is neither a private or special address nor a name that resolves only inside a network.
  *
- * <p>What addresses a name has is not looked at here, and may be different with every look-up. Whoever calls a webhook
- * has to judge the very address that it is about to connect to, at that moment, and again after every redirect.
+ * <p>The name is not resolved here, because its addresses may differ with every look-up. The component that calls a
+ * webhook has to check the address that it is about to connect to, for every connection and every redirect.
  *
  * @param value as it was sent
  */
@@ -32,14 +32,14 @@ public record WebhookAddress(String value) implements WebhookReading {
 
   private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
 
-  /** Many read such a host as an IPv4 address, and not all of them as the same one. */
+  /** Many parsers read such a host as an IPv4 address, and they disagree about which one. */
   private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
 
-  /** Reserved by RFC 6761, 6762, 7686, 8375 and ICANN, or a habit of private networks. */
+  /** Reserved by RFC 6761, 6762, 7686, 8375 and ICANN, or customary in private networks. */
   private static final List<String> PRIVATE_DOMAINS = List
       .of(".localhost", ".localdomain", ".local", ".internal", ".arpa", ".onion", ".test", ".invalid");
 
-  /** Reserved for examples by RFC 2606, so that it leads into no network. */
+  /** Reserved for examples by RFC 2606, so it leads into no network. */
   private static final String DOCUMENTATION = "example";
 
   public WebhookAddress {
@@ -49,7 +49,7 @@ public record WebhookAddress(String value) implements WebhookReading {
     }
   }
 
-  /** Reads an address whose name is under a top-level domain of the public DNS. Asks no name service. */
+  /** Parses an address whose name is under a top-level domain of the public DNS. Performs no name resolution. */
   public static WebhookReading read(String text, RootZone root) {
     return faultOf(text)
         .or(() -> isUnder(text, root) ? Optional.empty() : Optional.of(WebhookFault.NOT_PUBLIC))
@@ -57,7 +57,7 @@ public record WebhookAddress(String value) implements WebhookReading {
         .orElseGet(() -> new WebhookAddress(text));
   }
 
-  /** Any other name, such as {@code crm.lan}, resolves inside a network only. Addresses were checked before. */
+  /** Any other name, such as {@code crm.lan}, resolves only inside a network. Addresses were checked before. */
   private static boolean isUnder(String url, RootZone root) {
     Matcher parts = AUTHORITY.matcher(URI.create(url).getRawAuthority());
     String name = parts.matches() ? parts.group("name") : null;
@@ -104,7 +104,7 @@ public record WebhookAddress(String value) implements WebhookReading {
     return ipv6 == null ? faultOfName(parts.group("name")) : faultOfLiteral(ipv6);
   }
 
-  /** A name or an IPv4 address: which of them, can be told only once its characters are the plain ones. */
+  /** Checks a name or an IPv4 address. The two are distinguishable only after the characters are normalised. */
   private static Optional<WebhookFault> faultOfName(String written) {
     Optional<String> plain = plain(written);
     if (plain.isEmpty()) {
@@ -122,7 +122,7 @@ public record WebhookAddress(String value) implements WebhookReading {
 
   private static Optional<WebhookFault> faultOfLiteral(String literal) {
     try {
-      // In brackets, an IPv4 address in disguise comes out as four bytes, and that is not the place for it.
+      // Java parses an IPv4-mapped address in brackets as an IPv4 address. Such a host is rejected.
       InetAddress address = InetAddress.ofLiteral(literal);
       boolean disguised = literal.indexOf(':') >= 0 && address.getAddress().length == Integer.BYTES;
       return disguised || !PublicAddresses.include(address)
@@ -133,7 +133,7 @@ public record WebhookAddress(String value) implements WebhookReading {
     }
   }
 
-  /** In lower case ASCII without a dot at the end; empty where it is no host name. */
+  /** Converts the host to lower case ASCII without a trailing dot; empty if it is not a host name. */
   private static Optional<String> plain(String written) {
     try {
       String ascii = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

@@ -2,7 +2,7 @@ package dev.latchkey.domain.campaign;
 
 import dev.latchkey.domain.Violation;
 
-/** Why a text is no webhook address. */
+/** The reason why a text is not a webhook address. */
 public enum WebhookFault implements WebhookReading {
   TOO_LONG("too_long", "Has more than " + WebhookAddress.LONGEST + " characters. Send a shorter address."),
   INVALID_URL("invalid_url", "Is not an absolute URL with a host. Send one such as https://example.com/calls."),

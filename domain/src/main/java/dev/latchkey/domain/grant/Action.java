@@ -1,6 +1,6 @@
 package dev.latchkey.domain.grant;
 
-/** What is done to a campaign or its leads: {@code READ} guards GET, {@code WRITE} everything else. */
+/** The kind of access to a campaign or its leads. GET requires {@code READ}, every other method {@code WRITE}. */
 public enum Action {
   READ,
   WRITE

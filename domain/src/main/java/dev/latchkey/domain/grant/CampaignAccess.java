@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a key may act: rules of which any deny wins, and without an allow everything is refused. Asking costs the same
- * however many rules there are and however many campaigns they name.
+ * The campaigns on which a key may act, as a list of rules. Any deny wins, and without an allow access is refused. The
+ * cost of an evaluation does not depend on the number of rules or of the campaigns that they name.
  */
 public final class CampaignAccess {
 
-  /** Up to so many are asked one after the other: that is as fast as a look-up, and takes no room. */
+  /** Up to this number, rules are evaluated one by one. That is as fast as the index and needs no memory for it. */
   private static final int FEW = 4;
 
   public static final int MOST_RULES = 100;
@@ -32,7 +32,11 @@ public final class CampaignAccess {
   private final List<CampaignRule> rules;
   private final Map<Action, RulesInForce> inForce;
 
-  /** @throws IllegalArgumentException where there are more than {@link #MOST_RULES} rules */
+  /**
+   * Creates campaign access from rules in their order.
+   *
+   * @throws IllegalArgumentException if there are more than {@link #MOST_RULES} rules
+   */
   public CampaignAccess(List<CampaignRule> rules) {
     if (rules.size() > MOST_RULES) {
       throw new IllegalArgumentException("Campaign access has at most " + MOST_RULES + " rules");
@@ -48,38 +52,41 @@ public final class CampaignAccess {
     return rules;
   }
 
-  /** The rules about one action, in their order. */
+  /** Returns the rules about one action, in their order. */
   public List<CampaignRule> rulesOn(Action action) {
     return rules.stream().filter(rule -> rule.actions().contains(action)).toList();
   }
 
-  /** What the rules say of one action on one campaign. */
+  /** The result of evaluating the rules for one action on one campaign. */
   public sealed interface Verdict {
 
-    /** Allowed by this rule, the first that does. */
+    /** Allowed by this rule, the first one that allows. */
     record Allowed(CampaignRule rule) implements Verdict {}
 
-    /** Denied by this rule, the first that does, whatever else allows it. */
+    /** Denied by this rule, the first one that denies, regardless of rules that allow. */
     record Denied(CampaignRule rule) implements Verdict {}
 
-    /** No rule is about it, so it is refused. */
+    /** No rule applies, so access is refused. */
     record NothingAllows() implements Verdict {}
   }
 
-  /** Whether every action on every campaign that the other one allows is allowed here too. */
+  /** Whether this access allows every action on every campaign that the other one allows. */
   public boolean covers(CampaignAccess other) {
     return Arrays.stream(Action.values())
         .allMatch(action -> Arrays.stream(CampaignType.values()).allMatch(type -> covers(other, action, type)));
   }
 
   private boolean covers(CampaignAccess other, Action action, CampaignType type) {
-    // All campaigns that neither one names are treated as one of them is.
+    // All campaigns that neither side names are treated alike, so one of them represents them all.
     Set<CampaignId> named = Stream.concat(named(), other.named()).collect(Collectors.toSet());
     return Stream.concat(named.stream(), Stream.of(notAmong(named)))
         .allMatch(campaign -> !other.allows(action, campaign, type) || allows(action, campaign, type));
   }
 
-  /** Where an action may be allowed. It takes one question for each campaign that is named. */
+  /**
+   * Returns the campaigns on which an action may be allowed. Evaluates the rules once per type, and per type for each
+   * named campaign.
+   */
   public CampaignReach reach(Action action) {
     Set<CampaignId> named = named().collect(Collectors.toSet());
     CampaignId unnamed = notAmong(named);
@@ -107,9 +114,9 @@ public final class CampaignAccess {
   }
 
   /**
-   * Asks the rules.
+   * Evaluates the rules.
    *
-   * @param type the campaign's type; empty where the tenant has no such campaign
+   * @param type the campaign's type; empty if the tenant has no such campaign
    */
   public Verdict on(Action action, CampaignId campaign, Optional<CampaignType> type) {
     RulesInForce sorted = inForce.get(action);

@@ -5,8 +5,8 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.Set;
 
 /**
- * The campaigns on which an action may be allowed, told so that a store can look for them: all of some types, and beyond
- * those some by name. Outside of it nothing is allowed; whether one within is, the rules are still asked.
+ * The campaigns on which an action may be allowed, in a form that a store can query: all campaigns of some types, and
+ * others by id. No action is allowed outside of it. For each campaign within it the rules still have to be evaluated.
  */
 public record CampaignReach(Set<CampaignType> types, Set<CampaignId> named) {
 

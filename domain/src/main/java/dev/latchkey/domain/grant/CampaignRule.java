@@ -5,7 +5,7 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
 import java.util.Set;
 
-/** One sentence of a key's campaign access: allow or deny some actions on some campaigns. */
+/** One rule of a key's campaign access: it allows or denies some actions on some campaigns. */
 public record CampaignRule(Effect effect, Set<Action> actions, CampaignSelector campaigns) {
 
   public CampaignRule {

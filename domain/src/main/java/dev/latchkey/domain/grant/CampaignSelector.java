@@ -5,15 +5,15 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
 import java.util.Set;
 
-/** The campaigns that a rule is about. */
+/** The campaigns that a rule applies to. */
 public sealed interface CampaignSelector {
 
-  /** Every campaign, also one that is made later. */
+  /** Every campaign, including campaigns that are created later. */
   record All() implements CampaignSelector {}
 
-  /** The named campaigns; a name need not exist. */
+  /** Campaigns by id; a campaign with the id need not exist. */
   record Named(Set<CampaignId> campaigns) implements CampaignSelector {
-    /** The most that a request may name. */
+    /** Maximum number of campaigns that a request may name. */
     public static final int MOST = 10_000;
 
     public Named {
@@ -21,13 +21,13 @@ public sealed interface CampaignSelector {
     }
   }
 
-  /** The campaigns of one type. It cannot match a campaign that is not there. */
+  /** The campaigns of one type. A campaign that does not exist never matches. */
   record OfType(CampaignType type) implements CampaignSelector {}
 
   /**
-   * Whether a campaign is among them.
+   * Whether the selector includes a campaign.
    *
-   * @param type the campaign's type; empty where the tenant has no such campaign
+   * @param type the campaign's type; empty if the tenant has no such campaign
    */
   default boolean selects(CampaignId campaign, Optional<CampaignType> type) {
     return switch (this) {

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.grant;
 
-/** What a rule does where it applies. Deny wins over allow, whatever the order. */
+/** The effect of a matching rule. Deny wins over allow, in any order. */
 public enum Effect {
   ALLOW,
   DENY

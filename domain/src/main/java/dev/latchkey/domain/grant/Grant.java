@@ -2,10 +2,10 @@ package dev.latchkey.domain.grant;
 
 import java.util.Set;
 
-/** Everything a key grants: what it may do, and where. */
+/** The rights of a key: its permissions and the campaigns that they apply to. */
 public record Grant(Set<Permission> permissions, CampaignAccess campaignAccess) {
 
-  /** What a key gets when nothing is named. */
+  /** The rights of a key that is created without naming any. */
   public static final Grant BY_DEFAULT = new Grant(Permission.BY_DEFAULT, CampaignAccess.EVERYWHERE);
 
   public Grant {

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a key may do. */
+/** A permission of a key. */
 public enum Permission {
   LEADS_READ("leads:read", Action.READ),
   LEADS_WRITE("leads:write", Action.WRITE),
@@ -16,7 +16,7 @@ public enum Permission {
   API_KEYS_WRITE("api_keys:write", Action.WRITE),
   AUDIT_READ("audit:read", Action.READ);
 
-  /** What a key gets when none is named; the three that manage are only ever given by name. */
+  /** The permissions of a key that is created without naming any. The three management permissions have to be named. */
   public static final Set<Permission> BY_DEFAULT = Collections
       .unmodifiableSet(EnumSet.of(LEADS_READ, LEADS_WRITE, CAMPAIGNS_READ, CAMPAIGNS_WRITE));
 
@@ -28,17 +28,17 @@ public enum Permission {
     this.action = action;
   }
 
-  /** The name in the API, for example {@code leads:read}. */
+  /** Returns the name in the API, for example {@code leads:read}. */
   public String label() {
     return label;
   }
 
-  /** What using it amounts to, where a campaign's rules are asked. */
+  /** Returns the action that campaign rules are evaluated for. */
   public Action action() {
     return action;
   }
 
-  /** Whether it is used on campaigns, so that campaign access rules apply to it. */
+  /** Whether campaign access rules apply to the permission. */
   public boolean isAboutCampaigns() {
     return switch (this) {
       case LEADS_READ, LEADS_WRITE, CAMPAIGNS_READ, CAMPAIGNS_WRITE -> true;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules about one action, sorted by what they are about, so that a few look-ups find the first that denies and the
+ * An index of the rules about one action, by what they select. A few look-ups find the first rule that denies and the
  * first that allows.
  */
 record RulesInForce(
@@ -17,7 +17,7 @@ record RulesInForce(
   private static final int NONE = Integer.MAX_VALUE;
   private static final First NOTHING = new First(NONE, NONE);
 
-  /** The places among the rules of the first that denies and of the first that allows. */
+  /** The positions of the first rule that denies and of the first that allows. */
   record First(int denying, int allowing) {
 
     static First of(CampaignRule rule, int place) {

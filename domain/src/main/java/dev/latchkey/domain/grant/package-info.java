@@ -1,4 +1,4 @@
-/** What a key grants: permissions (what it may do) and campaign access (where it may do it). */
+/** The rights of a key: permissions and campaign access. */
 @NullMarked
 package dev.latchkey.domain.grant;
 

@@ -3,7 +3,7 @@ package dev.latchkey.domain.id;
 /** Identifies a voice campaign. */
 public record CampaignId(long value) implements Id {
 
-  /** Stands for a text that is no campaign id: it is judged like any id that nobody has. */
+  /** Represents a text that is not a campaign id. It is treated like any unassigned id. */
   public static final CampaignId UNKNOWN = new CampaignId(Long.MAX_VALUE);
 
   public CampaignId {

@@ -1,11 +1,11 @@
 package dev.latchkey.domain.id;
 
-/** A 64-bit, time-ordered, positive number made by the application; ids made later sort later. */
+/** A positive 64-bit number that the application generates. Ids are ordered by time: later ids are greater. */
 public sealed interface Id permits TenantId, KeyId, CampaignId, LeadId, MemberId, AuditEventId {
 
   long value();
 
-  /** Refuses numbers that no id can have: a bug in the caller, as input is checked where it is read. */
+  /** Rejects numbers that cannot be ids. Input is validated where it is parsed, so this means a bug in the caller. */
   static void requirePositive(long value) {
     if (value <= 0) {
       throw new IllegalArgumentException("An id is a positive number, not " + value);

@@ -1,6 +1,6 @@
 package dev.latchkey.domain.id;
 
-/** Identifies an API key. In base62 it is the public handle inside the key, safe to log. */
+/** Identifies an API key. Its base62 form is the public handle within the key and safe to log. */
 public record KeyId(long value) implements Id {
   public KeyId {
     Id.requirePositive(value);

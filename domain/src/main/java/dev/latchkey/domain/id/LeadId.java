@@ -3,7 +3,7 @@ package dev.latchkey.domain.id;
 /** Identifies a lead within a campaign. */
 public record LeadId(long value) implements Id {
 
-  /** Stands for a text that is no lead id: no lead is ever found by it. */
+  /** Represents a text that is not a lead id. No lead has this id. */
   public static final LeadId UNKNOWN = new LeadId(Long.MAX_VALUE);
 
   public LeadId {

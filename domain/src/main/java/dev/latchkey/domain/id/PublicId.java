@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes and reads ids in the form that users see: the padded base64 of {@code Type:number}. Also reads URL-safe and
- * unpadded base64, and the bare {@code Type:number}. The form is part of the published API and never changes.
+ * Formats and parses ids in their public form: the padded base64 of {@code Type:number}. Parsing also accepts URL-safe
+ * and unpadded base64, and the bare {@code Type:number}. The form is part of the published API and never changes.
  */
 public final class PublicId {
 
@@ -24,38 +24,38 @@ public final class PublicId {
 
   private PublicId() {}
 
-  /** Writes an id. */
+  /** Formats an id. */
   public static String of(Id id) {
     byte[] content = (type(id) + ":" + id.value()).getBytes(StandardCharsets.US_ASCII);
     return Base64.getEncoder().encodeToString(content);
   }
 
-  /** Reads the id of a tenant; empty for any other text. */
+  /** Parses the id of a tenant; empty for any other text. */
   public static Optional<TenantId> tenant(String text) {
     return number(TENANT, text).map(TenantId::new);
   }
 
-  /** Reads the id of an API key; empty for any other text. */
+  /** Parses the id of an API key; empty for any other text. */
   public static Optional<KeyId> key(String text) {
     return number(KEY, text).map(KeyId::new);
   }
 
-  /** Reads the id of a campaign; empty for any other text. */
+  /** Parses the id of a campaign; empty for any other text. */
   public static Optional<CampaignId> campaign(String text) {
     return number(CAMPAIGN, text).map(CampaignId::new);
   }
 
-  /** Reads the id of a lead; empty for any other text. */
+  /** Parses the id of a lead; empty for any other text. */
   public static Optional<LeadId> lead(String text) {
     return number(LEAD, text).map(LeadId::new);
   }
 
-  /** Reads the id of a member; empty for any other text. */
+  /** Parses the id of a member; empty for any other text. */
   public static Optional<MemberId> member(String text) {
     return number(MEMBER, text).map(MemberId::new);
   }
 
-  /** Reads the id of anything that an audit event can be about. */
+  /** Parses the id of anything that can be the subject of an audit event. */
   public static Optional<Id> any(String text) {
     return tenant(text).<Id>map(id -> id)
         .or(() -> key(text))
@@ -63,7 +63,7 @@ public final class PublicId {
         .or(() -> campaign(text));
   }
 
-  /** Whether both are spellings of one id. */
+  /** Whether both texts represent the same id. */
   public static boolean isSame(String one, String other) {
     Optional<Labelled> known = labelled(one).filter(id -> TYPES.contains(id.label()));
     return known.isPresent() && known.equals(labelled(other));

@@ -1,4 +1,4 @@
-/** The identity of each thing that has one. Kept apart so that no two parts need each other for a name. */
+/** Ids of all entities. In their own package, so that other packages can use them without depending on each other. */
 @NullMarked
 package dev.latchkey.domain.id;
 

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291), or a single one. An IPv4-mapped IPv6 address is the
- * IPv4 address that it carries.
+ * A block of IP addresses in CIDR notation (RFC 4632, RFC 4291), or a single address. An IPv4-mapped IPv6 address is
+ * treated as the IPv4 address that it contains.
  */
 public record AddressRange(InetAddress network, int prefixLength) {
 
   private static final Pattern NOTATION = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/(0|[1-9][0-9]{0,2}))?");
 
-  // A leading zero is refused: some read 010 as 8 (RFC 6943, 3.1.1).
+  // A leading zero is refused, because some parsers read 010 as 8 (RFC 6943, 3.1.1).
   private static final String IPV4 = "(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}";
   private static final String IPV6_GROUP = "[0-9a-fA-F]{0,4}";
   private static final Pattern ADDRESS = Pattern
@@ -29,9 +29,9 @@ public record AddressRange(InetAddress network, int prefixLength) {
   }
 
   /**
-   * Reads {@code 192.0.2.0/24}, {@code 2001:db8::/32} or a single address. Bits behind the prefix are cleared.
+   * Parses {@code 192.0.2.0/24}, {@code 2001:db8::/32} or a single address. Clears bits behind the prefix.
    *
-   * @return the range; empty where the text is none or can be read in two ways, see {@link #address}
+   * @return the range; empty if the text is not a range or is ambiguous, see {@link #address}
    */
   public static Optional<AddressRange> of(String text) {
     Matcher parts = NOTATION.matcher(text);
@@ -41,7 +41,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
     return address(parts.group(1)).flatMap(network -> of(network, parts.group(1), parts.group(2)));
   }
 
-  /** Reads as {@link #of} does; empty too where bits behind the prefix are set, as in {@code 192.0.2.7/24}. */
+  /** Parses as {@link #of} does, but rejects set bits behind the prefix, as in {@code 192.0.2.7/24}. */
   public static Optional<AddressRange> exactly(String text) {
     int slash = text.indexOf('/');
     String written = slash < 0 ? text : text.substring(0, slash);
@@ -58,10 +58,10 @@ public record AddressRange(InetAddress network, int prefixLength) {
   }
 
   /**
-   * Reads an address without asking any name service.
+   * Parses an address without any name resolution.
    *
-   * @return the address; empty where the text is none, has a zone ({@code fe80::1%1}) or brackets, or can be read in two
-   *     ways: fewer than four parts ({@code 127.1}), or leading zeros in an IPv4 part ({@code 010.0.0.1})
+   * @return the address; empty if the text is not an address, has a zone ({@code fe80::1%1}) or brackets, or is
+   *     ambiguous: fewer than four parts ({@code 127.1}), or leading zeros in an IPv4 part ({@code 010.0.0.1})
    */
   public static Optional<InetAddress> address(String text) {
     if (!ADDRESS.matcher(text).matches()) {
@@ -78,7 +78,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
     return bits(address) == bits(network) && masked(address, prefixLength).equals(network);
   }
 
-  /** Whether every address of this range is in one of the others, which may cover it together. */
+  /** Whether the other ranges together cover every address of this range. */
   public boolean isWithin(List<AddressRange> others) {
     if (others.stream().anyMatch(this::isWithin)) {
       return true;
@@ -98,7 +98,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
         new AddressRange(network, prefixLength + 1), new AddressRange(ofBytes(upper), prefixLength + 1));
   }
 
-  /** In the notation of {@link #of}, IPv6 as RFC 5952 has it. */
+  /** Formats the range in the notation of {@link #of}, IPv6 as in RFC 5952. */
   @Override
   public String toString() {
     return AddressText.of(network) + "/" + prefixLength;

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The one way to write an IP address: RFC 5952 for IPv6, four decimal numbers for IPv4. */
+/** Formats IP addresses: RFC 5952 for IPv6, four decimal numbers for IPv4. */
 public final class AddressText {
 
   private static final int GROUPS = 8;
@@ -32,7 +32,7 @@ public final class AddressText {
         start = from;
       }
     }
-    // A single zero is never shortened, and of equal runs the first is.
+    // A single zero is never shortened. Of runs of equal length, the first is shortened.
     return longest < 2
         ? joined(groups, 0, GROUPS)
         : joined(groups, 0, start) + "::" + joined(groups, start + longest, GROUPS);

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A key as it is kept: all about it but its secret.
+ * An API key as it is stored, without its secret.
  *
- * @param replaces the key that it was rotated from
- * @param replacedBy the key that it was rotated to
- * @param lastUsedAt up to 60 seconds behind; empty: not used yet
- * @param version counts the changes, from 1; a change is stored only on top of the version it was made from
+ * @param replaces the key that this one replaced by rotation
+ * @param replacedBy the key that replaced this one by rotation
+ * @param lastUsedAt up to 60 seconds behind; empty if not used yet
+ * @param version the number of changes, from 1; a change is stored only if this is still the stored version
  */
 public record ApiKey(
     KeyId id,
@@ -28,7 +28,7 @@ public record ApiKey(
     Optional<Instant> lastUsedAt,
     long version) {
 
-  /** A key that was just made. */
+  /** Creates a new key. */
   public static ApiKey made(
       PlainKey plain, Seal seal, TenantId tenant, KeySettings settings, Actor createdBy, Instant at) {
     return new ApiKey(
@@ -46,7 +46,7 @@ public record ApiKey(
         1);
   }
 
-  /** What stands in the way of rotating the key; empty where nothing does. */
+  /** Returns the reason why the key cannot be rotated; empty if it can. */
   public Optional<RotationObstacle> rotationObstacle(Instant at) {
     if (replacedBy.isPresent()) {
       return Optional.of(RotationObstacle.ALREADY_ROTATED);
@@ -57,17 +57,17 @@ public record ApiKey(
     return settings.period().isOverAt(at) ? Optional.of(RotationObstacle.EXPIRED) : Optional.empty();
   }
 
-  /** The key's state at a moment. */
+  /** Returns the key's state at a moment. */
   public KeyState stateAt(Instant moment) {
     return settings.stateAt(moment);
   }
 
-  /** Whether these settings would extend the life of a key that was replaced, which is never allowed. */
+  /** Whether these settings would extend the life of a replaced key, which is never allowed. */
   public boolean wouldOutliveReplacement(KeySettings changed) {
     return replacedBy.isPresent() && settings.period().endsBefore(changed.period());
   }
 
-  /** The key that takes this one's place. */
+  /** Returns the key that replaces this one. */
   public ApiKey succeededBy(PlainKey plain, Seal newSeal, KeySettings successor, Actor by, Instant at) {
     return new ApiKey(
         plain.id(),
@@ -84,7 +84,7 @@ public record ApiKey(
         1);
   }
 
-  /** This key once another took its place: it ends at that moment, or at its own expiry if that is earlier. */
+  /** Returns this key after its replacement. It expires at the given end, or at its own expiry if that is earlier. */
   public ApiKey replaced(KeyId successor, Instant end) {
     ApiKey ending = with(settings.with(settings.period().endingBy(end)));
     return new ApiKey(
@@ -102,7 +102,7 @@ public record ApiKey(
         ending.version);
   }
 
-  /** This key as used at that moment, or later where it was used later. */
+  /** Returns this key with a last use at that moment, unless it has a later one. */
   public ApiKey usedAt(Instant at) {
     return new ApiKey(
         id,

@@ -2,7 +2,7 @@ package dev.latchkey.domain.key;
 
 import java.util.OptionalLong;
 
-/** Numbers in digits, upper-case and lower-case letters, in that order, padded with zeros to a fixed width. */
+/** Base62 numbers with digits, upper-case and lower-case letters, in that order, padded with zeros to a fixed width. */
 final class Base62 {
 
   static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -37,7 +37,10 @@ final class Base62 {
     return new String(digits);
   }
 
-  /** The number between two places; empty where it does not fit a positive 64-bit one. Nothing but digits is there. */
+  /**
+   * Decodes the number between two indexes; empty if it exceeds a positive 64-bit number. The range must contain only
+   * digits.
+   */
   static OptionalLong decode(CharSequence text, int start, int end) {
     long value = 0;
     for (int i = start; i < end; i++) {

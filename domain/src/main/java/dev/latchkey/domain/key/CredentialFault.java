@@ -5,27 +5,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why what was sent is no bearer credential (RFC 6750, section 2.1), whatever key it may hold. Each can be seen from the
- * text alone, so naming it reveals nothing.
+ * The reason why a text is not a bearer credential (RFC 6750, section 2.1), regardless of the key that it may contain.
+ * Each fault is visible in the text alone, so reporting it reveals nothing.
  */
 public enum CredentialFault {
-  /** The header is there without a value. */
+  /** The header has no value. */
   EMPTY,
-  /** The key stands in the header without a scheme. */
+  /** The header contains the key without a scheme. */
   NO_SCHEME,
-  /** The scheme is another one than {@code Bearer}. */
+  /** The scheme is not {@code Bearer}. */
   SCHEME,
-  /** The value begins with the name of the header once more. */
+  /** The value begins with the name of the header. */
   NAME_REPEATED,
   /** A colon or an equals sign follows {@code Bearer}. */
   COLON,
   /** The key follows {@code Bearer} without a space. */
   NO_SPACE,
-  /** {@code Bearer} stands there without a key. */
+  /** {@code Bearer} without a key. */
   NO_TOKEN,
   /** The key begins with the word {@code Bearer}. */
   BEARER_TWICE,
-  /** Several spaces stand between {@code Bearer} and the key. */
+  /** There are several spaces between {@code Bearer} and the key. */
   EXTRA_SPACE,
   /** There is a space inside or after the key. */
   INNER_SPACE,
@@ -41,19 +41,19 @@ public enum CredentialFault {
   SEVERAL,
   /** The header is longer than 512 characters. */
   TOO_LONG,
-  /** It is a mask, such as {@code lk_live_3fK9…a1B2}. */
+  /** The text is a mask, such as {@code lk_live_3fK9…a1B2}. */
   MASKED,
-  /** A character that is not seen stands in the key or beside it. */
+  /** There is an invisible character in the key or next to it. */
   INVISIBLE,
-  /** The key stands in quotation marks. */
+  /** The key is in quotation marks. */
   QUOTED,
-  /** The key stands in brackets. */
+  /** The key is in brackets. */
   BRACKETED,
   /** A character is percent-encoded, such as {@code %0A}. */
   PERCENT_ENCODED,
-  /** There is a backslash, as of an escape sequence. */
+  /** There is a backslash, as in an escape sequence. */
   ESCAPED,
-  /** There is a character outside of ASCII, which may look like one of ASCII. */
+  /** There is a character outside of ASCII, which may resemble an ASCII character. */
   NOT_ASCII;
 
   private static final Pattern MASK = Pattern.compile("[\\u2026\\u22EF]|\\.{3}|[*\\u2022\\u25CF\\u00B7\\u2219]{2}");
@@ -64,10 +64,10 @@ public enum CredentialFault {
   private static final int LAST_OF_ASCII = 0x7E;
 
   /**
-   * Looks for what a copy leaves around or in place of a key.
+   * Detects characters that copying leaves around a key or in place of it.
    *
    * @param text without spaces, tabs and line breaks
-   * @return what stands out most; empty where nothing does, which does not mean that the text is a key
+   * @return the most significant fault; empty if there is none, which does not mean that the text is a key
    */
   public static Optional<CredentialFault> seenIn(String text) {
     if (MASK.matcher(text).find()) {
@@ -97,7 +97,7 @@ public enum CredentialFault {
     return text.codePoints().anyMatch(c -> c > LAST_OF_ASCII) ? Optional.of(NOT_ASCII) : Optional.empty();
   }
 
-  /** Looks for what separates several credentials from each other, anywhere in a text. */
+  /** Detects a separator between several credentials, anywhere in a text. */
   public static Optional<CredentialFault> separatorIn(String text) {
     if (text.indexOf(',') >= 0) {
       return Optional.of(COMMA);

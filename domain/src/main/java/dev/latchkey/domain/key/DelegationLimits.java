@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a key may hand on: every key that it creates, changes, rotates or deletes stays within its own limits. */
+/**
+ * The rights that a key can pass on. Every key that it creates, changes, rotates or deletes stays within these limits.
+ */
 public record DelegationLimits(
     Environment environment,
     Grant grant,
@@ -31,7 +33,7 @@ public record DelegationLimits(
       this.words = words;
     }
 
-    /** The name of the dimension in the API's contract. */
+    /** Returns the name of the dimension in the API's contract. */
     public String words() {
       return words;
     }
@@ -41,7 +43,7 @@ public record DelegationLimits(
     allowedAddresses = List.copyOf(allowedAddresses);
   }
 
-  /** The limits of a key. */
+  /** Returns the limits of a key. */
   public static DelegationLimits of(ApiKey key) {
     KeySettings own = key.settings();
     return new DelegationLimits(
@@ -49,10 +51,10 @@ public record DelegationLimits(
   }
 
   /**
-   * Lists the dimensions in which a key with these settings would exceed the limits.
+   * Returns the dimensions in which a key with these settings would exceed the limits.
    *
-   * @param at the moment of the call: what lies before it gives nothing to anybody
-   * @return empty where the key stays within all limits
+   * @param at the time of the call; validity before it is ignored
+   * @return empty if the key stays within all limits
    */
   public Set<Dimension> exceededBy(Environment other, KeySettings settings, Instant at) {
     Set<Dimension> exceeded = EnumSet.noneOf(Dimension.class);

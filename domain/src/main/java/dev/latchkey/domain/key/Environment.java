@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a key is used for, so that a tenant keeps them apart; part of the key's text. The order of the constants, from
- * the highest to the lowest, decides what a key may hand on.
+ * The environment that a key is used in, which is part of the key's text. The order of the constants, from the highest
+ * to the lowest, determines the keys that a key can pass its rights on to.
  */
 public enum Environment {
   LIVE("live"),
@@ -24,12 +24,12 @@ public enum Environment {
     return label;
   }
 
-  /** Whether a key of this environment may hand on a key of the other one: its own or a lower one. */
+  /** Whether a key of this environment can create or change keys of the other one: its own or a lower one. */
   boolean covers(Environment other) {
     return compareTo(other) <= 0;
   }
 
-  /** How a key of this environment begins. */
+  /** Returns the first characters of a key of this environment. */
   String prefix() {
     return prefix;
   }

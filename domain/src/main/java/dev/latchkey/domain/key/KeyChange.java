@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** A partial update of a key: what it does not name stays. */
+/** A partial update of a key. Fields that it does not name keep their values. */
 public record KeyChange(
     FieldUpdate<Name> name,
     FieldUpdate<KeyStatus> status,
@@ -47,7 +47,7 @@ public record KeyChange(
         new Period(notBefore.of(period.notBefore()), expiresAt.of(period.expiresAt())));
   }
 
-  /** The names in the API of the fields that it names. */
+  /** Returns the API names of the fields that the change names. */
   public List<String> fields() {
     SequencedMap<String, FieldUpdate<?>> all = new LinkedHashMap<>();
     all.put("name", name);

@@ -1,15 +1,18 @@
 package dev.latchkey.domain.key;
 
-/** Why a text is not a key of ours. Each can be seen from the text alone, so saying it gives nothing away. */
+/**
+ * The reason why a text is not a key of this service. Each fault is visible in the text alone, so reporting it reveals
+ * nothing.
+ */
 public enum KeyFault {
-  /** It does not start with {@code lk_live_}, {@code lk_staging_} or {@code lk_dev_}. */
+  /** The text does not start with {@code lk_live_}, {@code lk_staging_} or {@code lk_dev_}. */
   PREFIX,
-  /** It ends too early: a part was not copied. */
+  /** The text is too short: a part was not copied. */
   CUT_SHORT,
-  /** It goes on after its end: something was pasted behind it. */
+  /** The text is too long: something was pasted after the key. */
   TOO_LONG,
-  /** It holds a character that no key has. */
+  /** The text contains a character that no key has at that position. */
   CHARACTER,
-  /** The checksum does not fit the rest: a character was mistyped. */
+  /** The checksum does not match: a character was mistyped. */
   CHECKSUM
 }

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which keys to list: those that pass every part that is there.
+ * The filter of a list of keys. A key has to match every part that is given.
  *
- * @param text part of the name, the masked form or the handle in any case, names and text in the normalised form
+ * @param text part of the name, the masked form or the handle, ignoring case; names and text are compared in the
+ *     normalised form
  * @param expiresBefore keys whose period ends before this moment
- * @param unusedSince keys whose last use lies before this moment, or that were never used
+ * @param unusedSince keys whose last use is before this moment, or that were never used
  */
 public record KeyFilter(
     Optional<KeyStatus> status,

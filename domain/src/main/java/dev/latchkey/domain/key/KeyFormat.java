@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
 /**
- * The text of a key: {@code lk_{environment}_{key id}_{secret}{checksum}}, in base62. The checksum is a CRC-32 over
- * all that stands before it, so that a typo is caught without a look-up; it is a filter and never authentication.
+ * The text of a key: {@code lk_{environment}_{key id}_{secret}{checksum}}, in base62. The checksum is a CRC-32 of all
+ * characters before it. It detects typos without a look-up and is never used for authentication.
  */
 public final class KeyFormat {
 
@@ -23,7 +23,7 @@ public final class KeyFormat {
 
   private KeyFormat() {}
 
-  /** Reads a presented key without any look-up. */
+  /** Parses a presented key without any look-up. */
   public static KeyReading read(PresentedKey presented) {
     String text = presented.text();
     for (Environment environment : ENVIRONMENTS) {
@@ -69,12 +69,12 @@ public final class KeyFormat {
     return unchecked + Base62.encode(checksum(unchecked, unchecked.length()), CHECKSUM_LENGTH);
   }
 
-  /** The public handle: the key id as it stands in the key, safe to log. */
+  /** Returns the public handle: the key id as it appears in the key, safe to log. */
   public static String handle(KeyId id) {
     return Base62.encode(id.value(), ID_LENGTH);
   }
 
-  /** The id that a public handle stands for; empty where the text is no handle. */
+  /** Returns the id of a public handle; empty if the text is not a handle. */
   public static Optional<KeyId> idOf(String handle) {
     if (handle.length() != ID_LENGTH || !Base62.areDigits(handle)) {
       return Optional.empty();
@@ -85,7 +85,7 @@ public final class KeyFormat {
         : Optional.empty();
   }
 
-  /** Over the text up to there, which is all ASCII. */
+  /** Computes the checksum of the characters before {@code end}, which are all ASCII. */
   private static long checksum(String text, int end) {
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.US_ASCII), 0, end);

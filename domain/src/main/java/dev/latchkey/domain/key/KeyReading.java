@@ -1,9 +1,9 @@
 package dev.latchkey.domain.key;
 
-/** What a presented key reads as. */
+/** The result of parsing a presented key. */
 public sealed interface KeyReading {
 
-  /** It has the format and the checksum is right. It may still be nobody's key. */
+  /** The format and the checksum are right. A key with this id need not exist. */
   record WellFormed(PlainKey key) implements KeyReading {}
 
   record Malformed(KeyFault fault) implements KeyReading {}

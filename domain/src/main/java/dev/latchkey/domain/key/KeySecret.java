@@ -3,7 +3,9 @@ package dev.latchkey.domain.key;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
 
-/** The part of a key that proves its holder: 32 base62 characters, 190 bits. Never stored, never shown twice. */
+/**
+ * The part of a key that authenticates its holder: 32 base62 characters, 190 bits. Never stored and never shown twice.
+ */
 public final class KeySecret {
 
   static final int LENGTH = 32;
@@ -18,9 +20,9 @@ public final class KeySecret {
   }
 
   /**
-   * Draws a secret.
+   * Generates a secret.
    *
-   * @param random gives an unpredictable, uniformly distributed number from 0 up to its argument, exclusive
+   * @param random returns an unpredictable, uniformly distributed number from 0 up to its argument, exclusive
    */
   public static KeySecret drawn(IntUnaryOperator random) {
     StringBuilder text = new StringBuilder(LENGTH);
@@ -30,7 +32,7 @@ public final class KeySecret {
     return new KeySecret(text.toString());
   }
 
-  /** The secret's bytes, for the one who seals it. */
+  /** Returns the secret's bytes, for sealing. */
   public byte[] reveal() {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

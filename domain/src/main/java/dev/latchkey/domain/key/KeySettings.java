@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a key can be changed after it was made.
+ * The settings of a key that can be changed after its creation.
  *
- * @param allowedAddresses where requests may come from; empty: from anywhere
+ * @param allowedAddresses the addresses that requests may come from; empty for any address
  */
 public record KeySettings(
     Name name,
@@ -31,14 +31,14 @@ public record KeySettings(
     }
   }
 
-  /** What is wrong with these settings for a key that is made at a moment. */
+  /** Returns the faults of these settings for a key that is created at that moment. */
   public List<Violation> faultsWhenMadeAt(Instant moment) {
     return period.isOverAt(moment)
         ? List.of(new Violation(EXPIRES_AT, "in_the_past", "Lies in the past. Name a moment in the future."))
         : faults();
   }
 
-  /** What is wrong with these settings after a change. What the change keeps is not judged anew. */
+  /** Returns the faults of these settings after a change. Unchanged settings are not validated again. */
   public List<Violation> faultsAfter(KeySettings before) {
     if (period.equals(before.period) || period.holdsAMoment()) {
       return List.of();
@@ -49,14 +49,14 @@ public record KeySettings(
         : faults();
   }
 
-  /** What does not fit together. */
+  /** Returns the faults of these settings on their own. */
   public List<Violation> faults() {
     return period.holdsAMoment()
         ? List.of()
         : List.of(new Violation(EXPIRES_AT, "not_after_start", "Lies before not_before. Name a moment after it."));
   }
 
-  /** The state at a moment, in the order of the access decision. */
+  /** Returns the state at a moment, in the order of the access decision. */
   public KeyState stateAt(Instant moment) {
     if (status == KeyStatus.DISABLED) {
       return KeyState.DISABLED;
@@ -67,22 +67,22 @@ public record KeySettings(
     return period.isOverAt(moment) ? KeyState.EXPIRED : KeyState.IN_FORCE;
   }
 
-  /** The settings of a key that takes the place of this one at a moment. */
+  /** Returns the settings of a key that replaces this one at that moment. */
   public KeySettings succeededAt(Instant moment, Rotation rotation) {
     return with(period.continuedFrom(moment, rotation.expiresAt()));
   }
 
-  /** The same settings, switched off. */
+  /** Returns these settings with the status {@code DISABLED}. */
   public KeySettings disabled() {
     return new KeySettings(name, KeyStatus.DISABLED, grant, allowedAddresses, rateLimit, period);
   }
 
-  /** The same settings for another period. */
+  /** Returns these settings with another period. */
   KeySettings with(Period other) {
     return new KeySettings(name, status, grant, allowedAddresses, rateLimit, other);
   }
 
-  /** A key of that name with what a key gets when nothing else is named. */
+  /** Returns the default settings of a key with that name. */
   public static KeySettings named(Name name) {
     return new KeySettings(name, KeyStatus.ACTIVE, Grant.BY_DEFAULT, List.of(), Optional.empty(), Period.ALWAYS);
   }

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key is worth at a moment, computed from its switch and its period; in the order in which it is judged. */
+/**
+ * The state of a key at a moment, computed from its status and its period. The order of the constants is the order of
+ * evaluation.
+ */
 public enum KeyState {
-  /** Switched off, whatever its period. */
+  /** Disabled, regardless of its period. */
   DISABLED,
   /** Before the start of its period. */
   NOT_YET_VALID,
@@ -15,7 +18,7 @@ public enum KeyState {
   /** None of the above. The tenant or the address may still be refused. */
   IN_FORCE;
 
-  /** The name in the API, for example {@code in_force}. */
+  /** Returns the name in the API, for example {@code in_force}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

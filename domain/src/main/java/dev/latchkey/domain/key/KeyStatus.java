@@ -1,6 +1,6 @@
 package dev.latchkey.domain.key;
 
-/** The switch beside a key. A disabled key authenticates nothing. */
+/** Whether a key is enabled. A disabled key authenticates nothing. */
 public enum KeyStatus {
   ACTIVE,
   DISABLED

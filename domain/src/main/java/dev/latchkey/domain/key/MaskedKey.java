@@ -1,8 +1,8 @@
 package dev.latchkey.domain.key;
 
 /**
- * The only form of a key that is ever shown again, such as {@code lk_live_3fK9…a1B2}: enough for its holder to
- * recognise it. The last four characters are of the checksum; they leave at least 166 of the secret's bits unknown.
+ * The only form of a key that is shown again, such as {@code lk_live_3fK9…a1B2}: enough for its holder to recognise it.
+ * The last four characters belong to the checksum and leave at least 166 bits of the secret unknown.
  */
 public record MaskedKey(String value) {
 

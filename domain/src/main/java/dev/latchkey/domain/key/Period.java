@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a key is in force, by the wall clock.
+ * The validity period of a key, by the wall clock.
  *
- * @param notBefore the first moment; empty: from the beginning
- * @param expiresAt the first moment at which it is over; empty: never
+ * @param notBefore the first moment of the period; empty for no start
+ * @param expiresAt the first moment after the period; empty for no end
  */
 public record Period(Optional<Instant> notBefore, Optional<Instant> expiresAt) {
 
   public static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
 
-  /** Whether there is a moment in it at all. */
+  /** Whether the period contains any moment. */
   public boolean holdsAMoment() {
     return notBefore.isEmpty() || expiresAt.isEmpty() || notBefore.get().isBefore(expiresAt.get());
   }
@@ -27,7 +27,8 @@ public record Period(Optional<Instant> notBefore, Optional<Instant> expiresAt) {
   }
 
   /**
-   * Whether the other period lies within this one, from a moment on: of what came before it no use can be made any more.
+   * Whether the other period is within this one from a moment on. Earlier moments are ignored, because they can no
+   * longer be used.
    */
   boolean covers(Period other, Instant from) {
     boolean endsInTime = expiresAt.isEmpty()
@@ -36,18 +37,18 @@ public record Period(Optional<Instant> notBefore, Optional<Instant> expiresAt) {
     return endsInTime && !startsAfter(start);
   }
 
-  /** The same period without a start that lies in the past, and with another end where one is given. */
+  /** Returns this period without a start in the past, and with another end if one is given. */
   Period continuedFrom(Instant moment, Optional<Instant> end) {
     return new Period(notBefore.filter(moment::isBefore), end.or(() -> expiresAt));
   }
 
-  /** Whether the other period ends later than this one. */
+  /** Whether this period ends before the other one. */
   boolean endsBefore(Period other) {
     return expiresAt.isPresent()
         && (other.expiresAt.isEmpty() || other.expiresAt.get().isAfter(expiresAt.get()));
   }
 
-  /** The same period, ending no later than the moment. */
+  /** Returns this period, ending no later than the moment. */
   public Period endingBy(Instant moment) {
     return isOverAt(moment) ? this : new Period(notBefore, Optional.of(moment));
   }

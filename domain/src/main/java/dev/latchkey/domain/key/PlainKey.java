@@ -2,7 +2,7 @@ package dev.latchkey.domain.key;
 
 import dev.latchkey.domain.id.KeyId;
 
-/** A whole key in the clear: what its holder is shown once, and what a well-formed presented key reads as. */
+/** A whole key in clear text: shown once to its holder, and the result of parsing a well-formed presented key. */
 public final class PlainKey {
 
   private final Environment environment;
@@ -27,7 +27,7 @@ public final class PlainKey {
     return secret;
   }
 
-  /** The key's text, to be shown to its holder this once. */
+  /** Returns the key's text, which its holder is shown only once. */
   public String reveal() {
     return KeyFormat.write(this);
   }

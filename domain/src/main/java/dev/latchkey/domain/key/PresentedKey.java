@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** What somebody presents as a key, before anything about it is believed. */
+/** The text that a request presents as a key, before any validation. */
 public final class PresentedKey {
 
   private final String text;
@@ -18,12 +18,12 @@ public final class PresentedKey {
     return text;
   }
 
-  /** What a copy left around, in or in place of a key, such as quotation marks; empty where nothing of that is seen. */
+  /** Returns a fault that copying left, such as quotation marks; empty if none is detected. */
   public Optional<CredentialFault> fault() {
     return CredentialFault.seenIn(text).or(() -> CredentialFault.separatorIn(text));
   }
 
-  /** SHA-256 of what was presented, so that it can be compared with another secret in constant time. */
+  /** Returns the SHA-256 of the text, for comparison with another secret in constant time. */
   public byte[] digest() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package dev.latchkey.domain.key;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** How often a key may be used: so many requests within a window of whole seconds. */
+/** A maximum number of requests within a window of whole seconds. */
 public record RateLimit(int requests, Duration window) {
 
   public static final Duration LONGEST_WINDOW = Duration.ofDays(1);
@@ -16,7 +16,7 @@ public record RateLimit(int requests, Duration window) {
     }
   }
 
-  /** Whether the other limit allows neither more requests at once nor a higher rate. */
+  /** Whether the other limit allows neither a larger burst nor a higher rate. */
   boolean covers(RateLimit other) {
     return other.requests <= requests
         && other.requests * window.toSeconds() <= requests * other.window.toSeconds();

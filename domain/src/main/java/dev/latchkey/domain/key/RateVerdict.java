@@ -2,21 +2,21 @@ package dev.latchkey.domain.key;
 
 import java.time.Duration;
 
-/** What counting a request against a rate limit gave. */
+/** The result of counting a request against a rate limit. */
 public sealed interface RateVerdict {
 
   /**
    * The request is within the limit.
    *
-   * @param remaining how many more there are at this moment
-   * @param untilFull how long until the whole limit is there again
+   * @param remaining the number of further requests that are allowed now
+   * @param untilFull the time until the whole limit is available again
    */
   record Within(long remaining, Duration untilFull) implements RateVerdict {}
 
   /**
-   * The limit is used up.
+   * The limit is exceeded.
    *
-   * @param retryAfter how long until one more request is within it
+   * @param retryAfter the time until one more request is allowed
    */
   record Exceeded(Duration retryAfter) implements RateVerdict {}
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a key is replaced.
+ * The parameters of replacing a key.
  *
  * @param overlap how long the old key stays valid, 0 to {@link #LONGEST_OVERLAP}
- * @param expiresAt when the successor ends; empty: when the old key would have ended
+ * @param expiresAt when the successor expires; empty for the expiry of the old key
  */
 public record Rotation(Duration overlap, Optional<Instant> expiresAt) {
 
@@ -20,7 +20,7 @@ public record Rotation(Duration overlap, Optional<Instant> expiresAt) {
     }
   }
 
-  /** A rotation after which the successor ends when the old key would have. */
+  /** Returns a rotation in which the successor keeps the expiry of the old key. */
   public static Rotation after(Duration overlap) {
     return new Rotation(overlap, Optional.empty());
   }

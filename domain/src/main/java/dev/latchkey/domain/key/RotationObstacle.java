@@ -1,6 +1,6 @@
 package dev.latchkey.domain.key;
 
-/** Why a key cannot be rotated. */
+/** The reason why a key cannot be rotated. */
 public enum RotationObstacle {
   DISABLED,
   EXPIRED,

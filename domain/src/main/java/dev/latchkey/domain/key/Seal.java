@@ -10,9 +10,9 @@ public final class Seal {
   private final byte[] mac;
 
   /**
-   * Takes a seal that was made or stored.
+   * Creates a seal from a computed or stored MAC.
    *
-   * @param pepperVersion which pepper made it
+   * @param pepperVersion the version of the pepper that the MAC was computed with
    * @param mac 32 bytes
    */
   public Seal(String pepperVersion, byte[] mac) {
@@ -28,7 +28,7 @@ public final class Seal {
     return mac.clone();
   }
 
-  /** Whether the bytes are this seal's, compared in constant time. */
+  /** Whether the bytes equal the MAC of this seal, compared in constant time. */
   public boolean hasMac(byte[] candidate) {
     return MessageDigest.isEqual(mac, candidate);
   }

@@ -1,4 +1,4 @@
-/** API keys: their format, their masked form, how they are stored, and their life. */
+/** API keys: format, masked form, storage and lifecycle. */
 @NullMarked
 package dev.latchkey.domain.key;
 

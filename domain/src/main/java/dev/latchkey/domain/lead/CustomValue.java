@@ -2,12 +2,12 @@ package dev.latchkey.domain.lead;
 
 import java.math.BigDecimal;
 
-/** A value that a client keeps with a lead under a name of its own. */
+/** The value of a client-defined field of a lead. */
 public sealed interface CustomValue {
 
   record Text(String value) implements CustomValue {}
 
-  /** A number, kept with the value that was sent: {@code 1.0} and {@code 1} are the same. */
+  /** A number. Numerically equal numbers are equal: {@code 1.0} and {@code 1} are the same. */
   record Numeric(BigDecimal value) implements CustomValue {
     public Numeric {
       value = value.stripTrailingZeros();
@@ -16,7 +16,7 @@ public sealed interface CustomValue {
 
   record Flag(boolean value) implements CustomValue {}
 
-  /** The value as text, which is not unique: the number 1 and the text "1" read the same. */
+  /** Returns the value as text. Texts are not unique: the number 1 and the text "1" have the same one. */
   default String text() {
     return switch (this) {
       case Text(String value) -> value;

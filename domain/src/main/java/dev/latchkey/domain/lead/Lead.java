@@ -5,9 +5,9 @@ import dev.latchkey.domain.id.LeadId;
 import java.time.Instant;
 
 /**
- * Somebody a campaign calls. A campaign has one lead per phone number.
+ * A person whom a campaign calls. A campaign has one lead per phone number.
  *
- * @param answered whether a call reached them; set by whoever places the calls
+ * @param answered whether a call reached the lead; set by the calling service
  */
 public record Lead(
     LeadId id,

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of a lead besides the phone number. */
+/** The details of a lead besides the phone number. */
 public record LeadDetails(
     Optional<String> firstName,
     Optional<String> lastName,
     Optional<String> email,
     Map<String, CustomValue> customFields) {
 
-  /** How many bytes all custom fields take together, as compact JSON in UTF-8 that is escaped only where JSON demands it. */
+  /** Maximum size of all custom fields in bytes, as compact JSON in UTF-8 with only the mandatory escapes. */
   public static final int LARGEST_CUSTOM_FIELDS = 16 * 1024;
 
-  /** The characters that JSON has a short escape for. */
+  /** The characters that have a short escape in JSON. */
   private static final String SHORT_ESCAPES = "\"\\\b\t\n\f\r";
 
   private static final int LONG_ESCAPE = 6;
@@ -26,22 +26,25 @@ public record LeadDetails(
     customFields = Map.copyOf(customFields);
   }
 
-  /** The e-mail address as it is searched and compared: in lower case. */
+  /** Returns the e-mail address as it is searched and compared: in lower case. */
   public Optional<String> searchedEmail() {
     return email.map(LeadDetails::searched);
   }
 
-  /** Turns an e-mail address into the form that is searched and compared. */
+  /** Converts an e-mail address to the form in which it is searched and compared. */
   public static String searched(String email) {
     return email.toLowerCase(Locale.ROOT);
   }
 
-  /** Everything that does not hold together, each fault with the field it is about. */
+  /** Returns all faults of the details, each with its field. */
   public List<Violation> faults() {
     return faults(LARGEST_CUSTOM_FIELDS, "");
   }
 
-  /** The faults of details that replace others. Custom fields that were too large already may stay or become smaller. */
+  /**
+   * Returns the faults of details that replace others. Custom fields that already exceed the limit may stay or become
+   * smaller.
+   */
   List<Violation> faultsAfter(LeadDetails before) {
     return faults(
         Math.max(LARGEST_CUSTOM_FIELDS, before.size()),

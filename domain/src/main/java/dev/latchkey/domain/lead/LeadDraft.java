@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A lead as it was sent. A field that was not named says nothing; one that was named with null says that there is none.
+ * A lead as a client sent it. A field that is not named is left open; a field that is null has no value.
  *
- * @param customFields empty where all of them were named with null; an empty value says that there is no such field
+ * @param customFields empty if the whole object was null; an empty value means that there is no such field
  */
 public record LeadDraft(
     PhoneNumber number,
@@ -27,7 +27,7 @@ public record LeadDraft(
     customFields = customFields.map(fields -> fields.map(Map::copyOf));
   }
 
-  /** A draft of which all details are named. */
+  /** Creates a draft that names all details. */
   public static LeadDraft of(PhoneNumber number, LeadDetails details) {
     Map<String, Optional<CustomValue>> fields = new LinkedHashMap<>();
     details.customFields().forEach((name, value) -> fields.put(name, Optional.of(value)));
@@ -40,19 +40,19 @@ public record LeadDraft(
         FieldUpdate.to(Optional.of(fields)));
   }
 
-  /** Everything that does not hold together, each fault with the field it is about. */
+  /** Returns all faults of the draft, each with its field. */
   public List<Violation> faults() {
     return details().faults();
   }
 
-  /** The new lead. What the draft does not name it has none of, and it may be called. */
+  /** Creates the lead. Details that the draft does not name are empty, and the lead may be called by default. */
   public Lead lead(LeadId id, CampaignId campaign, Instant at) {
     return Lead.added(id, campaign, number, details(), doNotCall.of(false), at);
   }
 
   /**
-   * Whether everything that the draft names is so in a stored lead with its number. E-mail addresses are compared as they are
-   * searched, in any case.
+   * Whether a stored lead with this number has every value that the draft names. E-mail addresses are compared ignoring
+   * case, as in searches.
    */
   public boolean isMetBy(Lead stored) {
     LeadDetails details = stored.details();

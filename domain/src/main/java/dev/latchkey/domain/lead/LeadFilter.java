@@ -5,11 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Which leads to list: those that meet all of what is given. Times count to the microsecond.
+ * The filter of a list of leads. A lead has to match every part that is given. Times have microsecond precision.
  *
- * @param email in any case
+ * @param email compared ignoring case
  * @param createdSince leads that were added at this moment or later
- * @param updatedSince leads that were last changed, or added, at this moment or later
+ * @param updatedSince leads that were added or last changed at this moment or later
  */
 public record LeadFilter(
     Optional<PhoneNumber> number,
@@ -28,7 +28,7 @@ public record LeadFilter(
     updatedSince = updatedSince.map(since -> since.truncatedTo(ChronoUnit.MICROS));
   }
 
-  /** Whether a lead is one of those. */
+  /** Whether a lead matches the filter. */
   public boolean admits(Lead lead) {
     return number.filter(asked -> !asked.equals(lead.phoneNumber())).isEmpty()
         && (email.isEmpty() || email.equals(lead.details().searchedEmail()))

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A partial update of a lead: what it does not name stays.
+ * A partial update of a lead. Fields that it does not name keep their values.
  *
- * @param customFields what to put under each name; empty removes it, and a name that is not given stays as it is
- * @param unanswered whether the lead counts as not reached again, so that it is called once more
+ * @param customFields the new value under each name; empty removes the field, and other fields keep their values
+ * @param unanswered whether to mark the lead as not reached, so that it is called again
  */
 public record LeadPatch(
     FieldUpdate<Optional<String>> firstName,
@@ -26,7 +26,7 @@ public record LeadPatch(
     customFields = Map.copyOf(customFields);
   }
 
-  /** The lead after this change, made at that moment; as it was, where the change changes nothing. */
+  /** Returns the lead after this change at that moment. A change without effect returns the lead as it was. */
   public LeadUpdateResult on(Lead lead, Instant at) {
     LeadDetails before = lead.details();
     LeadDetails after = new LeadDetails(

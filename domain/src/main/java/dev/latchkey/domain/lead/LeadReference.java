@@ -2,14 +2,14 @@ package dev.latchkey.domain.lead;
 
 import dev.latchkey.domain.id.LeadId;
 
-/** How somebody names one of a campaign's leads. */
+/** A reference to one of a campaign's leads. */
 public sealed interface LeadReference {
 
   record ById(LeadId id) implements LeadReference {}
 
   record ByNumber(PhoneNumber number) implements LeadReference {}
 
-  /** Whether this names the lead, which is known to be of the campaign in question. */
+  /** Whether this refers to the lead, which has to belong to the campaign in question. */
   default boolean means(Lead lead) {
     return switch (this) {
       case ById(LeadId id) -> lead.id().equals(id);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A change to one of a campaign's leads.
  *
- * @param id the id that was sent beside what names the lead; it has to be the lead's
+ * @param id the id that was sent in addition to the reference; it has to be that of the lead
  */
 public record LeadUpdate(LeadReference lead, Optional<LeadId> id, LeadPatch change) {
 
@@ -17,7 +17,7 @@ public record LeadUpdate(LeadReference lead, Optional<LeadId> id, LeadPatch chan
     this(lead, Optional.empty(), change);
   }
 
-  /** The lead after this alteration, made at that moment. */
+  /** Returns the lead after this change at that moment. */
   public LeadUpdateResult on(Lead stored, Instant at) {
     return id.filter(sent -> !sent.equals(stored.id())).isEmpty()
         ? change.on(stored, at)

@@ -2,9 +2,7 @@ package dev.latchkey.domain.lead;
 
 import java.util.Optional;
 
-/**
- * The numbering plans of the world. They are data that change, so they are handed in.
- */
+/** The numbering plans of all countries. They change, so they are injected. */
 @FunctionalInterface
 public interface NumberingPlans {
 
@@ -12,7 +10,7 @@ public interface NumberingPlans {
    * Checks a number against the plan of its country.
    *
    * @param number a plus sign and 7 to 15 digits
-   * @return empty where the plan has nothing against it
+   * @return empty if the number is valid under the plan
    */
   Optional<PhoneFault> check(String number);
 }

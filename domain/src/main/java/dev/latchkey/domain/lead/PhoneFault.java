@@ -1,6 +1,6 @@
 package dev.latchkey.domain.lead;
 
-/** Why a text is no phone number in E.164. */
+/** The reason why a text is not a phone number in E.164. */
 public enum PhoneFault implements PhoneReading {
   EMPTY("Is empty. Send the number with its country code, such as +14155550123."),
   INVISIBLE_CHARACTER("Contains an invisible character. Type the number instead of pasting it."),
@@ -27,7 +27,7 @@ public enum PhoneFault implements PhoneReading {
     this.message = message;
   }
 
-  /** What is wrong, then what to do. */
+  /** Returns the message: what is wrong, then what to do. */
   public String message() {
     return message;
   }

@@ -13,10 +13,10 @@ public record PhoneNumber(String value) implements PhoneReading {
 
   private static final String LINE_BREAKS = "\n\r\u000B\f\u0085\u2028\u2029";
 
-  /** Plus signs that are none in E.164: superscript, subscript, heavy, Hebrew, small and fullwidth. */
+  /** Plus signs that E.164 does not allow: superscript, subscript, heavy, Hebrew, small and fullwidth. */
   private static final String FOREIGN_PLUSES = "\u207A\u208A\u2795\uFB29\uFE62\uFF0B";
 
-  /** No text of this length is a number, however it is spelt. It keeps the pattern above from long texts. */
+  /** Maximum length of a text that can be a number in any notation. It protects the pattern above from long texts. */
   private static final int LONGEST_SPELLING = 100;
 
   private static final int FEWEST_DIGITS = 7;
@@ -28,10 +28,7 @@ public record PhoneNumber(String value) implements PhoneReading {
     }
   }
 
-  /**
-   * Reads a number that is in E.164 already, under an existing country code. Whether it is assigned to somebody is not
-   * checked.
-   */
+  /** Parses a number in E.164 under an existing country code. Does not check whether the number is assigned. */
   public static PhoneReading read(String text, NumberingPlans plans) {
     return faultOfCharacters(text)
         .or(() -> faultOfDigits(text))
@@ -40,7 +37,7 @@ public record PhoneNumber(String value) implements PhoneReading {
         .orElseGet(() -> new PhoneNumber(text));
   }
 
-  /** What keeps the text from being an optional plus sign and digits; the first of several faults. */
+  /** Returns the first fault that keeps the text from being an optional plus sign and digits. */
   private static Optional<PhoneFault> faultOfCharacters(String text) {
     if (text.isEmpty()) {
       return Optional.of(PhoneFault.EMPTY);
@@ -78,7 +75,7 @@ public record PhoneNumber(String value) implements PhoneReading {
     return text.lastIndexOf('+') > 0 ? Optional.of(PhoneFault.SEVERAL_PLUS_SIGNS) : Optional.empty();
   }
 
-  /** What is wrong with an optional plus sign and digits. */
+  /** Returns the fault of an optional plus sign and digits. */
   private static Optional<PhoneFault> faultOfDigits(String text) {
     if (text.startsWith("00")) {
       return Optional.of(PhoneFault.DIALLING_PREFIX);
@@ -105,7 +102,7 @@ public record PhoneNumber(String value) implements PhoneReading {
   }
 
   private static boolean isInvisible(int codePoint) {
-    // Tabs and line breaks are spaces for those who pasted them.
+    // Tabs and line breaks count as spaces and not as invisible characters, because they come from pasting.
     return !VisibleText.hasInk(codePoint) && !isSpace(codePoint);
   }
 }

@@ -1,4 +1,4 @@
-/** Leads: the people a campaign calls. */
+/** Leads: the people whom a campaign calls. */
 @NullMarked
 package dev.latchkey.domain.lead;
 

@@ -3,12 +3,12 @@ package dev.latchkey.domain.tenant;
 import java.util.function.Predicate;
 
 /**
- * A password that may be set: 8 to 256 characters, not a common one, no repetition of a few characters, and not made of
- * what others know of the member. Only {@link #read} makes one, so nothing else can be set anywhere.
+ * A password that may be set: 8 to 256 characters, not a common password, not a repetition, and not derived from public
+ * facts about the member. Created only by {@link #read}, so that no other password can be set.
  */
 public final class ChosenPassword implements PasswordReading {
 
-  /** In characters (code points); OWASP ASVS 5, 6.2.1. */
+  /** Minimum length in characters (code points); OWASP ASVS 5, 6.2.1. */
   public static final int SHORTEST = 8;
 
   private final Password password;
@@ -18,10 +18,10 @@ public final class ChosenPassword implements PasswordReading {
   }
 
   /**
-   * Reads a password that somebody chooses.
+   * Validates a new password.
    *
-   * @param owner the member who is going to sign in with it
-   * @param common tells whether a password is on the list of common ones
+   * @param owner the member who will sign in with it
+   * @param common whether a password is on the list of common passwords
    */
   public static PasswordReading read(String text, PasswordOwner owner, Predicate<Password> common) {
     int characters = text.codePointCount(0, text.length());
@@ -41,7 +41,7 @@ public final class ChosenPassword implements PasswordReading {
     return owner.isGuessedFrom(text) ? PasswordFault.PERSONAL : new ChosenPassword(password);
   }
 
-  // A text that is found in its own double before the middle consists of one part, at least twice.
+  // A text that occurs in its own double before the middle is a repetition of one part.
   private static boolean isRepetition(String text) {
     return (text + text).indexOf(text, 1) < text.length();
   }

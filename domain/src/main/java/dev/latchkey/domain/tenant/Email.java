@@ -14,7 +14,7 @@ public record Email(String value) {
     }
   }
 
-  /** Reads what somebody typed; empty where that is no e-mail address. */
+  /** Parses user input; empty if it is not an e-mail address. */
   public static Optional<Email> of(String text) {
     String normal = text.strip().toLowerCase(Locale.ROOT);
     return isEmail(normal) ? Optional.of(new Email(normal)) : Optional.empty();

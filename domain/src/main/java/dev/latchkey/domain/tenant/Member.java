@@ -5,7 +5,7 @@ import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
 import java.time.Instant;
 
-/** A person who works for one tenant. The e-mail address is unique within the tenant and fixed for life. */
+/** A person who works for one tenant. The e-mail address is unique within the tenant and never changes. */
 public record Member(MemberId id, TenantId tenant, Email email, Role role, PasswordHash password, Instant createdAt) {
 
   public Member changed(FieldUpdate<Role> newRole, FieldUpdate<PasswordHash> newPassword) {

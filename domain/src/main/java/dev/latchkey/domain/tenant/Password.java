@@ -2,10 +2,13 @@ package dev.latchkey.domain.tenant;
 
 import java.util.Optional;
 
-/** A password in the clear, on its way to being hashed or compared; never shown, never stored. */
+/** A password in clear text, to be hashed or compared. Never shown and never stored. */
 public final class Password {
 
-  /** In characters (code points). OWASP ASVS 5, 6.2.9 asks for 64 at least; the limit keeps hashing from being used to wear the server out. */
+  /**
+   * Maximum length in characters (code points). OWASP ASVS 5, 6.2.9 requires at least 64; the limit prevents denial of
+   * service by hashing.
+   */
   public static final int LONGEST = 256;
 
   private final String text;
@@ -14,12 +17,12 @@ public final class Password {
     this.text = text;
   }
 
-  /** A password that somebody signs in with, whatever its length up to the limit; empty where it cannot be right. */
+  /** Accepts a password for signing in, with any length up to the limit; empty if it cannot be right. */
   public static Optional<Password> presented(String text) {
     return text.isEmpty() || text.length() > 2 * LONGEST ? Optional.empty() : Optional.of(new Password(text));
   }
 
-  /** The password itself, for the one who hashes it. */
+  /** Returns the text of the password, for hashing. */
   public String reveal() {
     return text;
   }

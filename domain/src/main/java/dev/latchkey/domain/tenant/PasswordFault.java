@@ -2,7 +2,7 @@ package dev.latchkey.domain.tenant;
 
 import dev.latchkey.domain.Violation;
 
-/** Why a text cannot become a password. There are no rules of composition (NIST SP 800-63B, 3.1.1.2). */
+/** The reason why a text cannot become a password. There are no composition rules (NIST SP 800-63B, 3.1.1.2). */
 public enum PasswordFault implements PasswordReading {
   TOO_SHORT("invalid_password", "Must have at least " + ChosenPassword.SHORTEST + " characters."),
   TOO_LONG("invalid_password", "Must have at most " + Password.LONGEST + " characters."),
@@ -22,7 +22,7 @@ public enum PasswordFault implements PasswordReading {
     this.message = message;
   }
 
-  /** The fault of the field {@code password}. */
+  /** Returns the violation of the field {@code password}. */
   public Violation fault() {
     return new Violation(FIELD, code, message);
   }

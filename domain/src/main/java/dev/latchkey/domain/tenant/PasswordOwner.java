@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What others know of the member for whom a password is chosen.
+ * Public facts about the member for whom a password is chosen.
  *
- * @param email empty where it is not known, as when it is at fault itself
- * @param tenant the tenant's name; empty where it is not known
+ * @param email empty if unknown, for example because it is invalid itself
+ * @param tenant the tenant's name; empty if unknown
  */
 public record PasswordOwner(Optional<Email> email, Optional<Name> tenant) {
 
@@ -29,7 +29,7 @@ public record PasswordOwner(Optional<Email> email, Optional<Name> tenant) {
     return new PasswordOwner(Optional.of(member.email()), Optional.of(tenant.name()));
   }
 
-  /** Whether fewer than six letters and digits of a text are left without the words that others know. */
+  /** Whether a text contains public words, and fewer than six letters and digits remain without them. */
   boolean isGuessedFrom(String text) {
     String rest = plain(text);
     for (String word : words()) {
@@ -38,7 +38,7 @@ public record PasswordOwner(Optional<Email> email, Optional<Name> tenant) {
     return !rest.equals(plain(text)) && letters(rest).codePointCount(0, letters(rest).length()) < FEWEST_OTHERS;
   }
 
-  /** The longest first, so that none is taken apart by a shorter one. */
+  /** Returns the longest words first, so that a shorter word does not break up a longer one. */
   private List<String> words() {
     return Stream.of(Optional.of(PRODUCT), email.map(Email::value), tenant.map(Name::value))
         .flatMap(Optional::stream)

@@ -1,4 +1,4 @@
 package dev.latchkey.domain.tenant;
 
-/** The result of reading a text as a new password. */
+/** The result of validating a new password. */
 public sealed interface PasswordReading permits ChosenPassword, PasswordFault {}

@@ -1,12 +1,12 @@
 package dev.latchkey.domain.tenant;
 
-/** What a member may do in the dashboard: a viewer sees, an admin manages keys too, an owner members as well. */
+/** The role of a member in the dashboard. A viewer reads, an admin also manages keys, an owner also manages members. */
 public enum Role {
   OWNER,
   ADMIN,
   VIEWER;
 
-  /** Whether this role may do all that the other one may. */
+  /** Whether this role includes all rights of the other one. */
   public boolean includes(Role other) {
     return compareTo(other) <= 0;
   }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Somebody's stay in the dashboard. It is over after twelve hours, and before that once it was not used for two.
+ * A member's session in the dashboard. It ends after twelve hours, or after two hours without use.
  *
  * @param tokenDigest see {@link SessionToken#digest}
- * @param lastSeenAt the last use that was noted, at most {@link #NOTED_EVERY} behind the last one
- * @param expiresAt when it is over, however much it is used
+ * @param lastSeenAt the last recorded use, at most {@link #NOTED_EVERY} before the last use
+ * @param expiresAt when it ends, regardless of its use
  */
 public record Session(
     String tokenDigest,
@@ -21,13 +21,13 @@ public record Session(
 
   public static final Duration LASTS = Duration.ofHours(12);
 
-  /** How long a session lasts without being used. */
+  /** Maximum time without use. */
   public static final Duration IDLE = Duration.ofHours(2);
 
-  /** How often a use is noted at most, so that not every request writes. */
+  /** Minimum interval between recorded uses, so that not every request writes. */
   public static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-  /** How many sessions a member has at most; the oldest end. */
+  /** Maximum number of sessions per member; the oldest ones end. */
   public static final int MOST_PER_MEMBER = 20;
 
   private static final int LENGTH_OF_ID = 16;
@@ -42,12 +42,15 @@ public record Session(
     return !moment.isBefore(expiresAt) || !moment.isBefore(lastSeenAt.plus(IDLE));
   }
 
-  /** Whether a use at that moment is to be noted. One before the last noted use is: a clock was set back. */
+  /**
+   * Whether to record a use at that moment. A use before the last recorded one means that a clock was set back, and is
+   * recorded.
+   */
   public boolean isToBeNotedAt(Instant moment) {
     return moment.isBefore(lastSeenAt) || !moment.isBefore(lastSeenAt.plus(NOTED_EVERY));
   }
 
-  /** What its owner calls it: the beginning of the digest, which neither is the token nor leads to it. */
+  /** Returns the public id: the beginning of the digest. It does not reveal the token. */
   public String id() {
     return tokenDigest.substring(0, LENGTH_OF_ID);
   }

@@ -4,18 +4,18 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * Where a session was started, as far as it is known, so that its owner recognises it.
+ * The origin of a session, as far as it is known, so that its owner recognises it.
  *
- * @param userAgent what the browser calls itself: 1 to 200 visible ASCII characters and spaces; chosen by the client
+ * @param userAgent the browser's user agent: 1 to 200 visible ASCII characters and spaces; chosen by the client
  */
 public record SessionOrigin(Optional<InetAddress> address, Optional<String> userAgent) {
 
   public static final SessionOrigin UNKNOWN = new SessionOrigin(Optional.empty(), Optional.empty());
 
-  /** In characters. */
+  /** Maximum length in characters. */
   public static final int LONGEST_USER_AGENT = 200;
 
-  /** Takes what a request said, without the characters that no user agent needs and cut to its length. */
+  /** Creates an origin. Removes all characters but visible ASCII and spaces from the user agent, and truncates it. */
   public static SessionOrigin of(Optional<InetAddress> address, Optional<String> userAgent) {
     return new SessionOrigin(address, userAgent.map(SessionOrigin::shortened).filter(text -> !text.isEmpty()));
   }

@@ -5,15 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What a browser keeps to prove a session; only its digest is stored. */
+/** The token that a browser presents for its session. Only its digest is stored. */
 public final class SessionToken {
 
   private final String text;
 
   /**
-   * Takes a token, made or presented.
+   * Creates a token from a generated or presented text.
    *
-   * @param text unpredictable, at least 128 bits of it
+   * @param text unpredictable, with at least 128 bits of entropy
    */
   public SessionToken(String text) {
     this.text = text;
@@ -23,7 +23,7 @@ public final class SessionToken {
     return text;
   }
 
-  /** SHA-256 in hexadecimal: under this the session is stored and found. */
+  /** Returns the SHA-256 in hexadecimal, under which the session is stored and found. */
   public String digest() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -6,9 +6,9 @@ import dev.latchkey.domain.id.TenantId;
 import java.time.Instant;
 
 /**
- * A customer of the platform: the owner of keys, campaigns and leads.
+ * A customer of the platform, who owns keys, campaigns and leads.
  *
- * @param version counts the changes, from 1; a change is stored only on top of the version it was made from
+ * @param version the number of changes, from 1; a change is stored only if this is still the stored version
  */
 public record Tenant(TenantId id, Name name, TenantStatus standing, Instant createdAt, long version) {
 

@@ -4,9 +4,9 @@ import dev.latchkey.domain.Name;
 import java.util.Optional;
 
 /**
- * Which tenants to list.
+ * The filter of a list of tenants.
  *
- * @param text part of the name in any case, both in the normalised form; empty: any name
+ * @param text part of the name, ignoring case; both are compared in the normalised form; empty for any name
  */
 public record TenantFilter(Optional<TenantStatus> standing, Optional<String> text) {
 

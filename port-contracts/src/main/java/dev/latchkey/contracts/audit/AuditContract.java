@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** All that is asked of the audit events that the storing ports write with their changes. */
+/** The promises about the audit events that the storing ports write with their changes. */
 public interface AuditContract extends StoreContract {
 
   @Test

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForReadingTheTrail}. */
+/** The promises of {@code ForReadingTheTrail}. */
 @Untested(of = ForReadingTheTrail.class, says = "Nothing is trusted: what somebody made unreadable behind the "
     + "application's back comes back as such.", because = "No contract can write behind the application's back; "
         + "each adapter's own test does, such as TamperedTrailTests.")

@@ -25,7 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How campaigns are changed. */
+/** The promises about changing campaigns. */
 public interface CampaignChangesContract extends StoreContract {
 
   @Test
@@ -181,7 +181,7 @@ public interface CampaignChangesContract extends StoreContract {
     return Visitors.inside(household.tenant(), campaign);
   }
 
-  /** What somebody has who entered a campaign that the store knows nothing of. */
+  /** Returns the scope of a campaign that is not in the store. */
   private static CampaignScope unstored(Household household) {
     return inside(household, household.campaign(PlanSamples.LEAST));
   }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How campaigns are listed. */
+/** The promises about listing campaigns. */
 @Untested(of = ForStoringCampaigns.class, says = "It looks at none out of reach, however many there are.", because = "What "
     + "a store looks at shows in nothing but the time it takes, and no test asserts a time; benchmarks/run growth shows it.")
 public interface CampaignListingContract extends StoreContract {
@@ -157,7 +157,7 @@ public interface CampaignListingContract extends StoreContract {
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
     long nobodys = NewIds.block(1_001);
 
-    // Around every hundred, where a store that looks some names up at a time might miss one.
+    // Sizes around multiples of one hundred, where a store that queries names in batches might miss one.
     IntStream.rangeClosed(1, 10).map(n -> 100 * n).flatMap(n -> IntStream.rangeClosed(n - 1, n + 1)).forEach(many -> {
       Set<CampaignId> named = LongStream.range(nobodys, nobodys + many)
           .mapToObj(CampaignId::new)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** What comes back of a stored campaign. */
+/** The promises about reading a stored campaign. */
 public interface CampaignRoundTripContract extends StoreContract {
 
   @Test

@@ -18,7 +18,7 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForStoringCampaigns}. */
+/** The promises of {@code ForStoringCampaigns}. */
 public interface ForStoringCampaignsContract
     extends
       CampaignRoundTripContract,

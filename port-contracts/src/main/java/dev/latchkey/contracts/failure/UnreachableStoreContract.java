@@ -68,11 +68,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What every port of a store does while the store cannot be reached. */
+/** The promises of all ports of a store that cannot be reached. */
 @ExtendWith(NeverNull.class)
 public interface UnreachableStoreContract {
 
-  /** A store that cannot be reached; nobody asks it for audit events. */
+  /** Returns a store that cannot be reached; its audit events are never read. */
   StoreUnderTest unreachable();
 
   @Test

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForRecordingResponses}. */
+/** The promises of {@code ForRecordingResponses}. */
 public interface ForRecordingResponsesContract extends StoreContract {
 
   Instant IN_A_MINUTE = Moments.NOW.plusSeconds(60);
@@ -222,7 +222,7 @@ public interface ForRecordingResponsesContract extends StoreContract {
     store().answers().settle(request, IN_A_MINUTE, answer, TOMORROW.plusSeconds(second));
   }
 
-  /** Leaves a claim where there is no answer. */
+  /** Whether a response is stored. Leaves a claim if there is none. */
   private boolean isAnswered(IdempotentRequest request) {
     return claim(request, BODY, Moments.NOW).filter(known -> known.answer().isPresent()).isPresent();
   }

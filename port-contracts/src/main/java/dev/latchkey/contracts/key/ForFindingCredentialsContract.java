@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForFindingCredentials}. */
+/** The promises of {@code ForFindingCredentials}. */
 @Untested(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: at "
     + "once where it was written by this node, and one second later at the latest where it was written by "
     + "another.", because = "What another node wrote: a contract has one node; RevocationTests of the adapter "
@@ -172,7 +172,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
               try {
                 store().keys().replace(household.scope(), disabled, entry);
               } finally {
-                // Who waits for it would wait for ever where it fails.
+                // Set after a failure too; otherwise the other threads would wait forever.
                 written.set(true);
               }
             }
@@ -211,7 +211,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
     assertThat(store().credentials().lastSeal(key.id())).isEmpty();
   }
 
-  /** What is found; what is recalled before and after is the same or unknown. */
+  /** Returns the credential that is found. The credential that is recalled before and after is the same or unknown. */
   private Optional<StoredKey> found(ApiKey key) {
     CacheLookup before = store().credentials().recall(key.id());
     Optional<StoredKey> found = store().credentials().find(key.id());

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForLimitingRates}. */
+/** The promises of {@code ForLimitingRates}. */
 @Untested(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
     + "nothing counted, where that cannot be.", because = "That it does not wait: a call that returns does not "
         + "show what it did not wait for.")
@@ -32,16 +32,16 @@ public interface ForLimitingRatesContract {
   Duration SHARE = Duration.ofSeconds(20);
   RateLimit HUNDRED_A_SECOND = new RateLimit(1_000, Duration.ofSeconds(10));
 
-  /** What a node may take of that in advance. */
+  /** The number of requests that a node may reserve in advance. */
   int PART = HUNDRED_A_SECOND.requests() / ForLimitingRates.PARTS;
 
-  /** The limits to be tested: the same whenever this is called within one test. */
+  /** The limits under test: the same instance for every call within one test. */
   ForLimitingRates rates();
 
-  /** The same limits, as another node counts them on the same store. */
+  /** The same limits as another node counts them on the same store. */
   ForLimitingRates anotherNodesRates();
 
-  /** Lets time pass for both; without this, none does. */
+  /** Advances the time of both, which does not advance by itself. */
   void pass(Duration time);
 
   @Test
@@ -276,7 +276,7 @@ public interface ForLimitingRatesContract {
       counted(anotherNodesRates(), key, HUNDRED_A_SECOND);
     }
 
-    // The whole limit is there again, and beside it what both have in advance.
+    // The whole limit is available again, in addition to the requests that both nodes have reserved.
     pass(Duration.ofSeconds(1));
 
     assertThat(letThrough(key, HUNDRED_A_SECOND, rates(), anotherNodesRates())).isBetween(1_000L - 2L * PART,
@@ -314,7 +314,7 @@ public interface ForLimitingRatesContract {
     assertThat(rates().count(other, narrowest)).isEqualTo(new Exceeded(Duration.ofDays(1)));
   }
 
-  /** How many requests are let through, by the nodes in turn, until all of them refuse. */
+  /** Returns the number of admitted requests, by the nodes in turn, until all of them refuse. */
   private static long letThrough(KeyId key, RateLimit limit, ForLimitingRates... nodes) {
     long within = 0;
     while (true) {

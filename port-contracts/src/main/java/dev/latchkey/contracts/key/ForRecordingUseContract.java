@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForRecordingUse}. */
+/** The promises of {@code ForRecordingUse}. */
 @Untested(of = ForRecordingUse.class, says = "The key was proven and admitted at that moment; a refused request "
     + "is no use of a key.", because = "It is said to the caller, who alone knows whom it admitted; "
         + "RecordUseTest holds it to that.")
@@ -171,7 +171,7 @@ public interface ForRecordingUseContract extends StoreContract {
     store().uses().used(key.id(), at);
   }
 
-  /** In the key's record. The credential that requests are judged by may show an earlier one. */
+  /** Returns the last use in the key's record. The credential for access decisions may have an earlier one. */
   private Optional<Instant> lastUse(Household household, ApiKey key) {
     Optional<Instant> shown = store().keys().find(household.scope(), key.id()).orElseThrow().lastUsedAt();
     assertThat(store().credentials().find(key.id()).map(StoredKey::key).flatMap(ApiKey::lastUsedAt))

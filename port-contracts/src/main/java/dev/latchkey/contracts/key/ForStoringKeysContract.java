@@ -1,6 +1,6 @@
 package dev.latchkey.contracts.key;
 
-/** All that is asked of an implementation of {@code ForStoringKeys}. */
+/** The promises of {@code ForStoringKeys}. */
 public interface ForStoringKeysContract
     extends
       KeyChangesContract,

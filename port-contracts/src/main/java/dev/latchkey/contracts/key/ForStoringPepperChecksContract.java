@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForStoringPepperChecks}. */
+/** The promises of {@code ForStoringPepperChecks}. */
 public interface ForStoringPepperChecksContract extends StoreContract {
 
   @Test

@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How keys come, change and go. */
+/** The promises about creating, changing and deleting keys. */
 public interface KeyChangesContract extends StoreContract {
 
   @Test

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** How keys are found by their state, their maker, their end, their last use, their mask and their handle. */
+/** The promises about finding keys by state, creator, expiry, last use, mask and handle. */
 public interface KeyFilterContract extends StoreContract {
 
   @Test

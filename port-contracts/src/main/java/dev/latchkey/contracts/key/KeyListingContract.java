@@ -25,7 +25,7 @@ import dev.latchkey.domain.key.KeyStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How keys are listed, counted and searched. */
+/** The promises about listing, counting and searching keys. */
 public interface KeyListingContract extends StoreContract {
 
   @Test

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** How one key takes the place of another. */
+/** The promises about rotating keys. */
 public interface KeyRotationContract extends StoreContract {
 
   @Test
@@ -219,7 +219,7 @@ public interface KeyRotationContract extends StoreContract {
           try {
             store().keys().rotate(household.scope(), ended(key, next), next, entries);
           } finally {
-            // Who waits for it would wait for ever where it fails.
+            // Set after a failure too; otherwise the other threads would wait forever.
             written.set(true);
           }
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** That a key comes back as it was stored. */
+/** The promises about reading a stored key. */
 public interface KeyRoundTripContract extends StoreContract {
 
   @Test

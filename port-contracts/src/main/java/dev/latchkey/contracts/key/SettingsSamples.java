@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Settings of keys from the barest to the fullest. */
+/** Samples of key settings, from minimal to complete. */
 public final class SettingsSamples {
 
   public static final KeySettings PLAIN = KeySettings.named(new Name("Plain"));
 
-  /** Grants nothing at all, which is not the same as granting what is given by default. */
+  /** Settings that grant nothing, which differs from the default grant. */
   public static final KeySettings NOTHING = new KeySettings(
       new Name("Nothing"),
       KeyStatus.DISABLED,
@@ -36,7 +36,7 @@ public final class SettingsSamples {
       Optional.empty(),
       Period.ALWAYS);
 
-  /** Has everything that a key can have. */
+  /** Settings with every field. */
   static final KeySettings FULLEST = new KeySettings(
       new Name("Fullest \ud83d\udd11"),
       KeyStatus.ACTIVE,
@@ -45,7 +45,7 @@ public final class SettingsSamples {
       Optional.of(new RateLimit(1_000_000, Duration.ofSeconds(90))),
       new Period(Optional.of(Moments.DELICATE.get(3)), Optional.of(Moments.DELICATE.getLast())));
 
-  /** Ends, without having a beginning. */
+  /** Settings with an expiry and without a start. */
   static final KeySettings ENDING = new KeySettings(
       new Name("Ending"),
       KeyStatus.ACTIVE,
@@ -58,7 +58,7 @@ public final class SettingsSamples {
 
   private SettingsSamples() {}
 
-  /** In an order that no sorting gives, with one rule twice. */
+  /** Returns rules in an order that no sorting produces, one of them twice. */
   private static List<CampaignRule> everyKindOfRule() {
     Set<Action> both = Set.of(Action.READ, Action.WRITE);
     CampaignRule everything = new CampaignRule(Effect.ALLOW, both, new CampaignSelector.All());

@@ -23,13 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A campaign that is in the store, and what a test does with its leads. */
+/** A stored campaign and the operations of a test on its leads. */
 public record CallList(StoreUnderTest store, CampaignScope scope) {
 
-  /** When changes are made. */
+  /** The time of changes. */
   static final Instant LATER = Moments.NOW.plusSeconds(3600);
 
-  /** A campaign of its own for one test, of a tenant of its own. */
+  /** Creates a campaign for one test, of a tenant of its own. */
   static CallList in(StoreUnderTest store) {
     return of(Household.in(store));
   }
@@ -72,7 +72,7 @@ public record CallList(StoreUnderTest store, CampaignScope scope) {
     return store.leads().removeAll(scope, List.of(references));
   }
 
-  /** The campaign's leads, oldest first, read page by page. */
+  /** Returns the campaign's leads, oldest first, read page by page. */
   List<Lead> all() {
     List<Lead> all = new ArrayList<>();
     Page<Lead> page = store.leads().list(scope, LeadFilter.ALL, PageRequest.first(PageRequest.HIGHEST_LIMIT));

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How leads change. */
+/** The promises about changing leads. */
 public interface LeadChangesContract extends StoreContract {
 
   @Test

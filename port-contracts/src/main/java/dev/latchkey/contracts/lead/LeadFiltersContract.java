@@ -28,7 +28,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How leads are found. */
+/** The promises about finding leads. */
 public interface LeadFiltersContract extends StoreContract {
 
   @Test
@@ -135,7 +135,7 @@ public interface LeadFiltersContract extends StoreContract {
     return new LeadFilter(Optional.empty(), Optional.empty(), Optional.empty(), created, updated);
   }
 
-  /** Every second one is marked, every third one has the one address and every fourth one the other. */
+  /** Creates a lead: every second one is marked, every third one has one address and every fourth one has another. */
   private static Lead sample(CallList list, int i) {
     Optional<String> email = i % 3 == 0
         ? Optional.of("Ada@Shop.example")

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How leads go. */
+/** The promises about removing leads. */
 public interface LeadRemovalContract extends StoreContract {
 
   @Test
@@ -163,14 +163,14 @@ public interface LeadRemovalContract extends StoreContract {
     Page<Lead> page = store().leads().list(list.scope(), LeadFilter.ALL, PageRequest.first(3));
     seen.addAll(page.items());
     for (int i = 0; page.next().isPresent(); i++) {
-      // One comes; of those that were seen the very last one goes, and one of those that were not.
+      // Adds one lead. Removes the last of the leads seen so far and one that was not seen yet.
       list.addAll(List.of(list.lead(100 + i)));
       list.removeAll(byId(page.items().getLast()), byNumber(leads.get(i)));
       page = store().leads().list(list.scope(), LeadFilter.ALL, new PageRequest(3, page.next()));
       seen.addAll(page.items());
     }
 
-    // From the top: three and three and three; by then the lowest three have gone.
+    // Three pages of three from the top; the lowest three have been removed by then.
     assertThat(seen).isEqualTo(leads.subList(3, 12).reversed());
   }
 }

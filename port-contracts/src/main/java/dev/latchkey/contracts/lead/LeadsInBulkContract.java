@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many leads are added at once. */
+/** The promises about adding many leads at once. */
 public interface LeadsInBulkContract extends StoreContract {
 
   @Test
@@ -44,7 +44,7 @@ public interface LeadsInBulkContract extends StoreContract {
       + "yet, all of them or none; of two with one number the first is stored.")
   default void ofTwoLeadsWithOneNumberInOneCallTheFirstIsStored() {
     CallList list = CallList.in(store());
-    // The first has the higher id: the place in the call decides, and nothing else.
+    // The first has the higher id: only the position in the call decides.
     Lead second = list.lead(1, LeadSamples.FULLEST);
     Lead first = list.lead(1);
 
@@ -130,7 +130,7 @@ public interface LeadsInBulkContract extends StoreContract {
       CallList list = CallList.in(store());
       List<List<Lead>> sent = new ArrayList<>();
       for (int contestant = 0; contestant < Race.CONTESTANTS; contestant++) {
-        // They overlap and differ, and every other one comes from the other end.
+        // The ranges overlap and differ, and every other one is in reverse order.
         int from = 5 * contestant;
         List<Lead> leads = new ArrayList<>(IntStream.range(from, from + 40).mapToObj(list::lead).toList());
         if (contestant % 2 == 1) {

@@ -20,7 +20,7 @@ import dev.latchkey.domain.tenant.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForStoringMembers}. */
+/** The promises of {@code ForStoringMembers}. */
 @Untested(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
     + "it, if the member is still there with this password.", because = "That another node finds it: a contract has "
         + "one store. DurabilityOnH2Test starts it again.")

@@ -24,7 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How members come, change and go. */
+/** The promises about adding, changing and removing members. */
 public interface MemberChangesContract extends StoreContract {
 
   PasswordHash OTHER_PASSWORD = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI");

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What members do with their own password and sessions. */
+/** The promises about a member's own password and sessions. */
 public interface OwnAccountContract extends StoreContract {
 
   PasswordHash NEW_PASSWORD = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$bmV3$bmV3");

@@ -39,10 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** How the sessions of members start and end. */
+/** The promises about starting and ending the sessions of members. */
 public interface SessionContract extends StoreContract {
 
-  /** Long before the end of any session but those that are meant to be over. */
+  /** Before the end of every session, except those that are meant to have ended. */
   Instant LONG_AGO = Instant.EPOCH;
 
   SessionOrigin LAPTOP = SessionOrigin.of(AddressRange.address("2001:db8::7"), Optional.of("Mozilla/5.0 (X11)"));

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** All that is asked of an implementation of {@code ForNotingRefusals}. */
+/** The promises of {@code ForNotingRefusals}. */
 @Untested(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.", because = "Within about a second: no test asserts a time. That nobody has to help is tested by "
     + "JdbcRefusalsTests of the adapter.")
 @Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.", because = "That it "

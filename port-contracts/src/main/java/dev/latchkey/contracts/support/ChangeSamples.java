@@ -7,13 +7,13 @@ import dev.latchkey.domain.lead.LeadPatch;
 import java.util.Map;
 import java.util.Optional;
 
-/** What may be changed about a lead. */
+/** Samples of changes to a lead. */
 public final class ChangeSamples {
 
-  /** It names nothing. */
+  /** A change that names no field. */
   public static final LeadPatch NOTHING = with(Map.of());
 
-  /** It says something of everything. */
+  /** A change that names every field. */
   public static final LeadPatch EVERYTHING = new LeadPatch(
       FieldUpdate.to(LeadSamples.FULLEST.firstName()),
       FieldUpdate.to(Optional.empty()),
@@ -22,7 +22,7 @@ public final class ChangeSamples {
       Map.of("set", Optional.of(new CustomValue.Flag(true)), "number", Optional.empty()),
       true);
 
-  /** The custom fields that come out are always too large. */
+  /** A change that makes the custom fields too large. */
   public static final LeadPatch UNSOUND = putting("large", "x".repeat(LeadDetails.LARGEST_CUSTOM_FIELDS));
 
   private ChangeSamples() {}

@@ -9,15 +9,15 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Where a page ends exactly, or is empty. */
+/** Checks pages that end exactly at the end of a list, or are empty. */
 public final class Edges {
 
   private Edges() {}
 
   /**
-   * Asks for all pages that are easily one item off.
+   * Requests all pages that are prone to off-by-one errors.
    *
-   * @param all everything that is listed, newest first, at least two
+   * @param all the expected items, newest first, at least two
    */
   public static <T> void areRight(List<T> all, Function<PageRequest, Page<T>> list, ToLongFunction<T> id) {
     Page<T> whole = new Page<>(all, OptionalLong.empty());

@@ -31,12 +31,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A tenant that is in the store, and what a test does in its name. */
+/** A stored tenant and the operations of a test on its behalf. */
 public record Household(StoreUnderTest store, Tenant tenant) {
 
   public static final Operator OPERATOR = Visitors.operator();
 
-  /** A tenant of its own for one test, with an audit chain that is still empty. */
+  /** Creates a tenant for one test, with an empty audit chain. */
   public static Household in(StoreUnderTest store) {
     Tenant tenant = Tenant.founded(new TenantId(NewIds.next()), new Name("Household"), Moments.NOW);
     store.tenants().add(OPERATOR, tenant, List.of(), List.of());
@@ -98,7 +98,7 @@ public record Household(StoreUnderTest store, Tenant tenant) {
     return store.campaigns().find(Visitors.callerOf(tenant), campaign.id());
   }
 
-  /** A campaign of its own for one test, to keep leads in. */
+  /** Creates a campaign for one test, to store leads in. */
   public CampaignScope insideACampaign() {
     return Visitors.inside(tenant, stored(campaign(PlanSamples.LEAST)));
   }
@@ -122,7 +122,9 @@ public record Household(StoreUnderTest store, Tenant tenant) {
     return store.auditOf(id()).stream().map(AuditEvent::entry).toList();
   }
 
-  /** The chain is whole: numbered from one, each event on top of the one before it, each as it was hashed. */
+  /**
+   * Asserts that the chain is intact: numbered from one, each event linked to the previous one and matching its hash.
+   */
   public void assertChained() {
     String previous = AuditEvent.ROOT;
     long sequence = 0;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What may be known of a lead, from nothing to the oddest. */
+/** Samples of lead details, from none to unusual ones. */
 public final class LeadSamples {
 
-  /** Numbers that lose something as a {@code double}, a {@code long} or a decimal column. */
+  /** Numbers that lose digits as a {@code double}, a {@code long} or a decimal column. */
   public static final List<String> NUMBERS = List.of(
       "0",
       "-1",
@@ -33,11 +33,11 @@ public final class LeadSamples {
       Optional.of("Renee@Shop.example"),
       customFields());
 
-  /** Empty texts, which are not the same as absent ones. */
+  /** Empty texts, which differ from absent ones. */
   static final LeadDetails EMPTY_TEXTS = new LeadDetails(
       Optional.of(""), Optional.empty(), Optional.of(" "), Map.of("", new CustomValue.Text("")));
 
-  /** A last name alone. */
+  /** Only a last name. */
   public static final LeadDetails HALF = new LeadDetails(Optional.empty(), Optional.of("H\u00f8j "), Optional.empty(),
       Map.of());
 
@@ -48,7 +48,7 @@ public final class LeadSamples {
   private static Map<String, CustomValue> customFields() {
     Map<String, CustomValue> fields = new HashMap<>();
     fields.put("text", new CustomValue.Text("line\nbreak\ttab \u0001 \"quoted\" \\ \u2028 \ud83d\udd11 e\u0301"));
-    // Some databases have no such character in a text.
+    // Some databases cannot store this character in a text.
     fields.put("nul", new CustomValue.Text("before\0after"));
     fields.put("looks like a number", new CustomValue.Text("1"));
     fields.put("looks like a flag", new CustomValue.Text("true"));

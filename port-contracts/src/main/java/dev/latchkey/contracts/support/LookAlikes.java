@@ -5,7 +5,7 @@ import dev.latchkey.domain.tenant.Email;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Texts that differ, though a careless collation takes them for the same. */
+/** Different texts that an unsuitable collation treats as equal. */
 public final class LookAlikes {
 
   public static final List<Name> NAMES = Stream.of(

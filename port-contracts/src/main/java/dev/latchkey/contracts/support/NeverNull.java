@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Fails a contract's test where a port answers null, or with something that holds one, whatever the test does with the answer.
- * It runs the test on a proxy that stands before the one who joins, so that joining stays a class with a factory method.
+ * Fails a contract's test if a port returns null or a value that contains null, regardless of how the test uses the
+ * value. Runs the test on a proxy for the implementing test class, so that an implementation needs only a class with a
+ * factory method.
  */
 public final class NeverNull implements InvocationInterceptor {
 
@@ -41,7 +42,7 @@ public final class NeverNull implements InvocationInterceptor {
     watch.assertNoneWasSeen();
   }
 
-  /** Looks at the answers of one test's ports, on whichever thread they are given. */
+  /** Checks the return values of one test's ports, on every thread. */
   private static final class Watch {
 
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
@@ -74,7 +75,7 @@ public final class NeverNull implements InvocationInterceptor {
       return answer;
     }
 
-    /** A test may have caught what was thrown. */
+    /** Fails even if the test caught the earlier error. */
     void assertNoneWasSeen() {
       if (!seen.isEmpty()) {
         throw new AssertionError(String.join(", ", seen) + " is null, which no port ever answers");
@@ -96,7 +97,7 @@ public final class NeverNull implements InvocationInterceptor {
     }
   }
 
-  /** Where in the answer the first null is. */
+  /** Returns the location of the first null in the value. */
   private static Optional<String> nullIn(@Nullable Object answer, String where) {
     return switch (answer) {
       case null -> Optional.of(where);

@@ -2,7 +2,7 @@ package dev.latchkey.contracts.support;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids that no earlier run has used, also where the store outlives the run. */
+/** Ids that no earlier run has used, even if the store outlives the run. */
 public final class NewIds {
 
   private static final AtomicLong LAST = new AtomicLong(System.currentTimeMillis() << 20);
@@ -13,7 +13,7 @@ public final class NewIds {
     return LAST.incrementAndGet();
   }
 
-  /** Takes ids that follow one another, so that nobody else's lie between them; returns the first. */
+  /** Reserves consecutive ids, so that no other id lies between them; returns the first. */
   public static long block(int size) {
     return LAST.getAndAdd(size) + 1;
   }

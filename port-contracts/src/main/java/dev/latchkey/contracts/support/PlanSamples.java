@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Campaigns from the barest to the fullest. */
+/** Samples of campaign plans, from minimal to complete. */
 public final class PlanSamples {
 
-  /** Says no more than a campaign has to. */
+  /** A plan with only the required fields. */
   public static final CampaignPlan LEAST = new CampaignPlan(
       new Name("Hotline"),
       CampaignType.INBOUND,
@@ -29,7 +29,7 @@ public final class PlanSamples {
       false,
       Optional.empty());
 
-  /** Says everything that there is to say. */
+  /** A plan with every field. */
   public static final CampaignPlan FULLEST = new CampaignPlan(
       new Name("Spring \ud83c\udf31 caf\u00e9 cafe\u0301"),
       CampaignType.OUTBOUND,
@@ -45,7 +45,7 @@ public final class PlanSamples {
           Optional.of(LocalDate.of(2026, 10, 25)),
           Optional.of(new TimeZoneName("Europe/Berlin")),
           Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.SUNDAY),
-          // In Berlin there is no such time on the start date.
+          // This time does not exist in Berlin on the start date.
           Optional.of(LocalTime.of(2, 30)),
           Optional.of(LocalTime.of(23, 59, 59)),
           OptionalInt.of(5),
@@ -54,7 +54,7 @@ public final class PlanSamples {
       true,
       Optional.of(new WebhookAddress("https://Hooks.shop.example:8443/Calls%20in?x=%E2%82%AC&y=1#f")));
 
-  /** Says an odd half: what is there and what is absent must not run together. */
+  /** A plan with about half of the fields: present and absent fields must not be confused. */
   public static final CampaignPlan HALF = new CampaignPlan(
       new Name("Half"),
       CampaignType.INBOUND,

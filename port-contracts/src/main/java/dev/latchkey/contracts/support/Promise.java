@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a port's documentation says and a test holds the implementation to. {@code docs/port-contracts.md} is made from these,
- * and the build fails where a sentence has neither this nor {@link Untested}, and where what is quoted is said nowhere.
+ * Ties a sentence of a port's documentation to the test that verifies it. {@code docs/port-contracts.md} is generated
+ * from these annotations. The build fails if a sentence has neither this annotation nor {@link Untested}, and if a
+ * quoted sentence does not exist.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,13 +18,13 @@ import java.lang.annotation.Target;
 @Repeatable(Promise.Several.class)
 public @interface Promise {
 
-  /** The port, or a type beside the ports that they answer with. */
+  /** The port, or a type that ports return. */
   Class<?> of();
 
-  /** One sentence, word for word; of a tag with the tag, as in {@code @return}. */
+  /** The exact sentence; a sentence of a tag with the tag, as in {@code @return}. */
   String says();
 
-  /** More than one promise that the same test proves. */
+  /** Container for several promises that the same test verifies. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Several who do something at the same moment. */
+/** Runs several tasks at the same moment. */
 public final class Race {
 
   public static final int CONTESTANTS = 8;
@@ -18,7 +18,7 @@ public final class Race {
 
   private Race() {}
 
-  /** Starts all contestants at once and returns what each came back with. */
+  /** Starts all contestants at once and returns their results. */
   public static <T> List<T> of(IntFunction<Callable<T>> contestant) throws Exception {
     CyclicBarrier start = new CyclicBarrier(CONTESTANTS);
     List<Future<T>> running = new ArrayList<>();

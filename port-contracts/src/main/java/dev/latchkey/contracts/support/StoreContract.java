@@ -2,10 +2,10 @@ package dev.latchkey.contracts.support;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A contract about what is stored. */
+/** A contract of a store. */
 @ExtendWith(NeverNull.class)
 public interface StoreContract {
 
-  /** The store to be tested: the same data whenever this is called within one test. */
+  /** The store under test: the same data for every call within one test. */
   StoreUnderTest store();
 }

@@ -18,8 +18,8 @@ import dev.latchkey.domain.id.TenantId;
 import java.util.List;
 
 /**
- * One store behind all the ports that it serves. It need not be empty: every test makes tenants of its own. Its ports are
- * used by up to eight threads at once.
+ * A store with all the ports that it implements. It need not be empty: every test creates tenants of its own. Tests use
+ * its ports from up to eight threads at once.
  */
 public interface StoreUnderTest {
 
@@ -37,14 +37,14 @@ public interface StoreUnderTest {
 
   ForRecordingUse uses();
 
-  /** Writes down all uses that were recorded, which would otherwise take up to a minute. */
+  /** Writes all recorded uses, which would otherwise take up to a minute. */
   void settleUses();
 
   ForLimitingRates rates();
 
   ForNotingRefusals refusals();
 
-  /** Writes down all refusals that were noted, which would otherwise take about a second. */
+  /** Writes all noted refusals, which would otherwise take about a second. */
   void settleRefusals();
 
   ForReadingTheTrail trail();
@@ -53,9 +53,9 @@ public interface StoreUnderTest {
 
   ForStoringPepperChecks pepperChecks();
 
-  /** What makes the MACs of the store's audit trail. */
+  /** Creates the MACs of the store's audit trail. */
   ForAuthenticatingTheTrail macs();
 
-  /** The tenant's audit events in the order of their chain, looked up behind the ports. */
+  /** Returns the tenant's audit events in the order of their chain, read without the ports. */
   List<AuditEvent> auditOf(TenantId tenant);
 }

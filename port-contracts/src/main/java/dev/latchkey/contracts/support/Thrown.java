@@ -2,12 +2,12 @@ package dev.latchkey.contracts.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What comes out of a port where the caller has a bug. */
+/** Checks of exceptions that a port throws for a bug in the caller. */
 public final class Thrown {
 
   private Thrown() {}
 
-  /** A vendor's exception stops in its adapter. */
+  /** Asserts that no vendor's exception leaves its adapter. */
   public static void isNoVendors(Throwable thrown) {
     assertThat(thrown).isInstanceOfAny(IllegalStateException.class, IllegalArgumentException.class);
   }

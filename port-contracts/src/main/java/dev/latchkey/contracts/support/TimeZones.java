@@ -5,15 +5,15 @@ import java.util.TimeZone;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Default time zones that a server may have been started in. */
+/** Default time zones that a server may run in. */
 public final class TimeZones {
 
-  /** Far east, far west, and one whose clocks go back in the night of one of the {@link Moments}. */
+  /** The far east, the far west, and a zone whose clocks go back in the night of one of the {@link Moments}. */
   private static final List<String> IDS = List.of("Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Berlin");
 
   private TimeZones() {}
 
-  /** Writes in each time zone and looks at what was written from each. */
+  /** Writes in each time zone and reads each value in all of them. */
   public static <T> void writtenAndReadInEvery(Supplier<T> write, Consumer<T> look) {
     TimeZone before = TimeZone.getDefault();
     try {

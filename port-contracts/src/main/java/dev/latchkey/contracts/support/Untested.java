@@ -7,23 +7,23 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A sentence of a port's documentation that no test of its contract proves, and why. */
+/** Marks a sentence of a port's documentation that no test of its contract verifies, with the reason. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(Untested.Several.class)
 public @interface Untested {
 
-  /** The port, or a type beside the ports that they answer with. */
+  /** The port, or a type that ports return. */
   Class<?> of();
 
-  /** The sentence, word for word. */
+  /** The exact sentence. */
   String says();
 
-  /** Why it is not tested, or where else it is. */
+  /** The reason, or where else the sentence is tested. */
   String because();
 
-  /** All that is not tested. */
+  /** Container for several sentences. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.TYPE)

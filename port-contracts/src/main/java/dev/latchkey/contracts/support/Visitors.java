@@ -40,14 +40,14 @@ import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Those who come to the store with a proof, let in by the real rules. */
+/** Creates callers, operators and members with valid proofs, by the real access policy. */
 public final class Visitors {
 
   private static final String TOKEN = "the operator's token, for these tests alone";
 
   private Visitors() {}
 
-  /** All that the rules are told: this key, and that its secret is right. */
+  /** The only facts that the policy gets: this key, and that its secret is right. */
   private record Believed(StoredKey known) implements AccessFacts {
 
     @Override
@@ -89,7 +89,7 @@ public final class Visitors {
     };
   }
 
-  /** A member who is signed in, in a session of this token; the session itself is not in the store. */
+  /** Returns a member who is signed in with this token; the session itself is not in the store. */
   public static Staff staff(Tenant tenant, Member member, SessionToken token) {
     Session session = new Session(
         token.digest(),
@@ -102,7 +102,7 @@ public final class Visitors {
     return Staff.resumed(token, session, Optional.empty(), Moments.NOW).orElseThrow();
   }
 
-  /** The affairs of a tenant's members, for one of its owners to change. */
+  /** Returns the scope of an owner for changing the tenant's members. */
   public static TenantScope managing(Tenant tenant, Member owner) {
     return switch (staff(tenant, owner, new SessionToken("a token of " + owner.id())).manageMembers()) {
       case TenantScope scope -> scope;
@@ -110,7 +110,7 @@ public final class Visitors {
     };
   }
 
-  /** The holder of a key of the tenant; the key itself is not in the store. */
+  /** Returns the holder of a key of the tenant; the key itself is not in the store. */
   public static Caller callerOf(Tenant tenant) {
     PlainKey plain = plain(Environment.LIVE, new KeyId(NewIds.next()));
     ApiKey key = ApiKey.made(

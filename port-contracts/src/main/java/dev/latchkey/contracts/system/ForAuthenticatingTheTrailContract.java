@@ -16,7 +16,7 @@ import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForAuthenticatingTheTrail}. */
+/** The promises of {@code ForAuthenticatingTheTrail}. */
 @Untested(of = ForAuthenticatingTheTrail.class, says = "MACs of audit events and of the ends of their chains: HMAC-SHA-256 "
     + "under keys that are derived from the peppers for this use alone.", because = "How keys are derived is each "
         + "implementation's own; its test holds literal values.")
@@ -27,7 +27,7 @@ public interface ForAuthenticatingTheTrailContract {
   MacInput INPUT = MacInput.of(TENANT, new ChainHead(3, "ab".repeat(32)));
 
   /**
-   * One that knows these peppers.
+   * Creates an implementation with these peppers.
    *
    * @param peppers by version, the current one first
    */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForHashingPasswords}. */
+/** The promises of {@code ForHashingPasswords}. */
 @Untested(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.", because = "That "
     + "it is Argon2id is the adapter's affair, whose own test reads the hash; the fixture is quick instead.")
 @Untested(of = ForHashingPasswords.class, says = "Slow on purpose; never called on an event loop.", because = "No "

@@ -10,7 +10,7 @@ import dev.latchkey.domain.tenant.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForKnowingCommonPasswords}. */
+/** The promises of {@code ForKnowingCommonPasswords}. */
 @Untested(of = ForKnowingCommonPasswords.class, says = "Whether the password is on a kept list of at least 3,000 common "
     + "ones, whatever the case of its letters.", because = "How long the list is: the fixture has a short one. "
         + "KeptCommonPasswordsTest counts.")

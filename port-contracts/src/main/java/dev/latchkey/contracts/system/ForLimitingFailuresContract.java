@@ -13,16 +13,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForLimitingFailures}. */
+/** The promises of {@code ForLimitingFailures}. */
 @ExtendWith(NeverNull.class)
 public interface ForLimitingFailuresContract {
 
   RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
 
-  /** The limits to be tested: the same whenever this is called within one test. */
+  /** The limits under test: the same instance for every call within one test. */
   ForLimitingFailures failures();
 
-  /** Lets time pass for them; without this, none does. */
+  /** Advances the time of the limits, which does not advance by itself. */
   void pass(Duration time);
 
   @Test

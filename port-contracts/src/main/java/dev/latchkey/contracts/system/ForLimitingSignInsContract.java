@@ -13,17 +13,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForLimitingSignIns}. */
+/** The promises of {@code ForLimitingSignIns}. */
 @ExtendWith(NeverNull.class)
 public interface ForLimitingSignInsContract {
 
   RateLimit TWICE_A_MINUTE = new RateLimit(2, Duration.ofMinutes(1));
   Duration SHARE = Duration.ofSeconds(30);
 
-  /** The limits to be tested: the same whenever this is called within one test. */
+  /** The limits under test: the same instance for every call within one test. */
   ForLimitingSignIns signIns();
 
-  /** Lets time pass for them; without this, none does. */
+  /** Advances the time of the limits, which does not advance by itself. */
   void pass(Duration time);
 
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForMintingIds}. */
+/** The promises of {@code ForMintingIds}. */
 @Untested(of = ForMintingIds.class, says = "Never blocks on I/O.", because = "A call that returns does not show "
     + "what it did not wait for.")
 @ExtendWith(NeverNull.class)
@@ -22,7 +22,7 @@ public interface ForMintingIdsContract {
 
   ForMintingIds ids();
 
-  /** What mints the ids of another node that runs at the same time. */
+  /** The id generator of another node that runs at the same time. */
   ForMintingIds anotherNodesIds();
 
   @Test

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForMintingKeys}. */
+/** The promises of {@code ForMintingKeys}. */
 @Untested(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong source.", because = "How "
     + "good the source is cannot be seen in what it gives; that no two are the same, and how even they are, "
     + "can.")
@@ -62,7 +62,7 @@ public interface ForMintingKeysContract {
           .mapToDouble(count -> (count - expected) * (count - expected) / expected)
           .sum();
       assertThat(IntStream.of(place).filter(count -> count > 0)).hasSize(digits);
-      // With 61 degrees of freedom, an honest source goes beyond this once in ten billion places.
+      // With 61 degrees of freedom, an unbiased source exceeds this at one of ten billion positions.
       assertThat(chiSquare).isLessThan(160);
     }
   }
@@ -97,7 +97,7 @@ public interface ForMintingKeysContract {
       }
     }
 
-    // What is counted falls short of what is there by some thousandths of a bit in each place.
+    // The measured entropy is below the real one by some thousandths of a bit per position.
     assertThat(bits).isGreaterThan(127.5);
   }
 

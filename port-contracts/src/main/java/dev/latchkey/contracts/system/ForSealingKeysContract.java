@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForSealingKeys}. */
+/** The promises of {@code ForSealingKeys}. */
 @Untested(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
     + "was made, compared in constant time.", because = "That it compares in constant time: no test asserts a time. "
         + "The domain's Seal compares.")
@@ -28,9 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public interface ForSealingKeysContract {
 
   /**
-   * An implementation that knows these peppers.
+   * Creates an implementation with these peppers.
    *
-   * @param peppers 32 bytes each by their version, the current one first
+   * @param peppers 32 bytes each, by version, the current one first
    */
   ForSealingKeys knowing(SequencedMap<String, byte[]> peppers);
 

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** All that is asked of an implementation of {@code ForTellingTime}. */
+/** The promises of {@code ForTellingTime}. */
 @Untested(of = ForTellingTime.class, says = "The wall clock.", because = "It names the port. Whether a clock is "
     + "right would need another that is.")
 @ExtendWith(NeverNull.class)

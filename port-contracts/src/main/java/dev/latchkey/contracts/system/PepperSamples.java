@@ -3,7 +3,7 @@ package dev.latchkey.contracts.system;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** Peppers that are made of their version, so that a version is the same pepper in every test. */
+/** Peppers that are derived from their version, so that a version has the same pepper in every test. */
 final class PepperSamples {
 
   private PepperSamples() {}

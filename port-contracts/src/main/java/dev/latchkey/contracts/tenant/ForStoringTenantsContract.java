@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** All that is asked of an implementation of {@code ForStoringTenants}. */
+/** The promises of {@code ForStoringTenants}. */
 @Untested(of = ForStoringTenants.class, says = "Tenants.", because = "It names the port.")
 public interface ForStoringTenantsContract extends StoreContract {
 

@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How owners act on each other. */
+/** The promises about owners who change each other. */
 public interface OwnerChangesContract extends StoreContract {
 
   String STILL_AN_OWNER = "A member who acts on another one has to be an owner still, or nothing is written";

@@ -23,48 +23,48 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who may come in, and to where: the contract's decision table. Nothing is ever granted on a guess.
+ * The access decision for requests, as in the contract's decision table. Access is never granted on incomplete data.
  *
- * <p>Failed authentications (step 4 and wrong operator tokens) are counted per source: an IPv4 address, an IPv6 network of
- * 64 bits, or all requests whose address is not known. Beyond 60 in a minute the source's look-ups share a budget of 5 a
- * second, and whatever else fails is refused with {@link Refusal.TooManyFailures}. A valid key that is in memory, also
- * where it has to be read anew, and a valid operator token are never limited by that.
+ * <p>Failed authentications (step 4 and wrong operator tokens) are counted per source: an IPv4 address, an IPv6 network
+ * of 64 bits, or all requests without a known address. Beyond 60 per minute the source's look-ups share a budget of 5
+ * per second, and all other failures are refused with {@link Refusal.TooManyFailures}. This never limits a valid key
+ * that is cached, even if its entry has to be reloaded, or a valid operator token.
  */
 public interface ForCheckingAccess {
 
   /**
-   * Steps 1 to 10. A key that is not of our format is refused without any look-up, and is not counted as a failure.
+   * Runs steps 1 to 10. A key in the wrong format is refused without any look-up, and is not counted as a failure.
    *
-   * @param permission what the request needs; empty where any valid key will do
-   * @param address where it comes from; empty where that is not known
-   * @throws StoreUnavailable where the key cannot be looked up
+   * @param permission the required permission; empty if any valid key suffices
+   * @param address the client's address; empty if unknown
+   * @throws StoreUnavailable if the key cannot be looked up
    */
   AccessDecision check(PresentedCredentials credentials, Optional<Permission> permission,
       Optional<InetAddress> address);
 
   /**
-   * Decides as {@link #check} does, without waiting for anything. Empty where that takes a look-up; then nothing was
-   * counted, and the request is still to be checked.
+   * Decides as {@link #check} does, without blocking. Empty if that requires a look-up; in that case nothing was
+   * counted, and the request still has to be checked.
    */
   Optional<AccessDecision> checkAtOnce(
       PresentedCredentials credentials, Optional<Permission> permission, Optional<InetAddress> address);
 
   /**
-   * Steps 10 to 13, for a request on one campaign.
+   * Runs steps 10 to 13, for a request on one campaign.
    *
-   * @throws StoreUnavailable where the campaign cannot be looked up
+   * @throws StoreUnavailable if the campaign cannot be looked up
    */
   CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim);
 
-  /** Whether the credentials are the operator token. A wrong one is counted as a failed authentication. */
+  /** Whether the credentials are the operator token. A wrong token is counted as a failed authentication. */
   OperatorDecision checkOperatorAtOnce(PresentedCredentials credentials, Optional<InetAddress> address);
 
   /**
-   * A question about a key: what if it were presented rightly?
+   * A hypothetical request with a key that is presented correctly.
    *
-   * @param campaign the campaign to act on; empty: none is named, and the explanation may depend on it
-   * @param address where the request would come from; empty: that is not known
-   * @param at when; empty: now
+   * @param campaign the campaign to act on; empty if none is named, and then the explanation may depend on it
+   * @param address the client's address; empty if unknown
+   * @param at the time of the request; empty for now
    */
   record Supposition(
       KeyId key,
@@ -74,29 +74,29 @@ public interface ForCheckingAccess {
       Optional<Instant> at) {}
 
   /**
-   * Explains what would be decided, by the rules that decide. Changes nothing and counts nothing.
+   * Explains what would be decided, by the rules of the decision itself. Changes nothing and counts nothing.
    *
-   * @return the explanation; empty where the tenant has no such key
-   * @throws StoreUnavailable where the key or the campaign cannot be looked up
+   * @return the explanation; empty if the tenant has no such key
+   * @throws StoreUnavailable if the key or the campaign cannot be looked up
    */
   Optional<Explanation> explain(TenantView scope, Supposition supposition);
 
   /**
-   * Explains a request that was refused, by the rules that decide and the key's settings of today. Changes nothing and
+   * Explains a refused request, by the rules of the decision itself and the key's current settings. Changes nothing and
    * counts nothing.
    *
-   * @return the explanation; empty where the tenant has no such key any more
-   * @throws StoreUnavailable where the key or the campaign cannot be looked up
+   * @return the explanation; empty if the tenant no longer has such a key
+   * @throws StoreUnavailable if the key or the campaign cannot be looked up
    */
   Optional<Explanation> explain(TenantView scope, RefusedRequest refused);
 
-  /** What came of verifying a key on behalf of another service. */
+  /** The result of verifying a key on behalf of another service. */
   sealed interface Verification {
 
     /**
      * The key may be used for the request.
      *
-     * @param reusableFor how long the answer may be reused: at most a second, and not at all for a key with a rate limit
+     * @param reusableFor how long the result may be reused: at most one second, and zero for a key with a rate limit
      */
     record Valid(StoredKey credential, Duration reusableFor) implements Verification {}
 
@@ -104,11 +104,11 @@ public interface ForCheckingAccess {
   }
 
   /**
-   * Decides as for a request that comes with the key, and counts it against the key's rate limit. A failure is counted for
-   * the source that is named, and not at all where none is.
+   * Decides as for a request with the key, and counts it against the key's rate limit. A failure is counted for the
+   * named source, and not at all if none is named.
    *
-   * @param permission what the request needs; empty where any valid key will do
-   * @param campaign the campaign to act on, which takes a permission; empty where none is concerned
+   * @param permission the required permission; empty if any valid key suffices
+   * @param campaign the campaign to act on, which requires a permission; empty if none is concerned
    */
   Verification verify(
       Operator operator,

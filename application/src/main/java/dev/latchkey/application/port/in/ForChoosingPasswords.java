@@ -3,10 +3,10 @@ package dev.latchkey.application.port.in;
 import dev.latchkey.domain.tenant.PasswordOwner;
 import dev.latchkey.domain.tenant.PasswordReading;
 
-/** Passwords that may be set. Every way of setting one takes what this gave out. */
+/** Validates new passwords. Every operation that sets a password requires one that was validated here. */
 @FunctionalInterface
 public interface ForChoosingPasswords {
 
-  /** Reads a password that somebody chooses for a member, or says why it cannot be set. */
+  /** Validates a new password for a member; returns the password or the fault. */
   PasswordReading choose(String text, PasswordOwner owner);
 }

@@ -14,16 +14,18 @@ import dev.latchkey.domain.lead.LeadUpdateResult;
 import java.util.List;
 import java.util.Optional;
 
-/** A campaign's leads. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
+/** Manages a campaign's leads. Every method throws {@link StoreUnavailable} if the store cannot be reached. */
 public interface ForKeepingLeads {
 
-  /** How adding a lead ended. */
+  /** The result of adding a lead. */
   sealed interface Adding {
 
-    /** It is stored. */
+    /** The lead was stored. */
     record Added(Lead lead) implements Adding {}
 
-    /** The campaign has a lead with this number of which all is so that was sent, as after a request that was sent twice. */
+    /**
+     * The campaign has a lead with this number and every value that was sent, as after a request that was sent twice.
+     */
     record AlreadyThere(Lead lead) implements Adding {}
 
     /** The campaign has a lead with this number that differs from what was sent. Nothing was changed. */
@@ -33,27 +35,27 @@ public interface ForKeepingLeads {
   /** Adds one lead; a campaign has one per phone number. */
   Adding add(CampaignScope scope, LeadDraft draft);
 
-  /** Adds leads in their order, all of them or, where this throws, none; answers for each in the same order. */
+  /** Adds leads in their order, all of them or, if this throws, none; returns the results in the same order. */
   List<Adding> addAll(CampaignScope scope, List<LeadDraft> drafts);
 
   /**
-   * Changes leads in the order of the alterations, each on top of what those before it left. One that cannot be made hinders
-   * no other. One that changes nothing leaves the lead's time of update as it is.
+   * Changes leads in the order of the alterations, each on top of the earlier ones. An alteration that fails does not
+   * affect the others. An alteration without effect keeps the lead's time of update.
    *
-   * @return for each alteration how it ended; empty where the campaign has no such lead
+   * @return the result of each alteration; empty if the campaign has no such lead
    */
   List<Optional<LeadUpdateResult>> changeAll(CampaignScope scope, List<LeadUpdate> alterations);
 
   /**
-   * Removes leads in the order given, for good. One that is not there hinders no other.
+   * Removes leads permanently, in the order given. A lead that does not exist does not affect the others.
    *
-   * @return for each reference the lead that was removed; empty where the campaign has no such lead, or no longer
+   * @return the removed lead for each reference; empty if the campaign has no such lead, or no longer has it
    */
   List<Optional<Lead>> removeAll(CampaignScope scope, List<LeadReference> leads);
 
-  /** The lead of that id; empty where the campaign has none. */
+  /** Returns the lead with that id; empty if the campaign has none. */
   Optional<Lead> find(CampaignScope scope, LeadId id);
 
-  /** Those of the campaign's leads that the filter admits, newest first. */
+  /** Returns the campaign's leads that match the filter, newest first. */
   Page<Lead> list(CampaignScope scope, LeadFilter filter, PageRequest request);
 }

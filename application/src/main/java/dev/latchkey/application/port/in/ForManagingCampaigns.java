@@ -14,39 +14,39 @@ import dev.latchkey.domain.campaign.CampaignPlan;
 import java.util.List;
 
 /**
- * A tenant's voice campaigns. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change
- * also where others keep being first.
+ * Manages a tenant's voice campaigns. Every method throws {@link StoreUnavailable} if the store cannot be reached, and
+ * changes also after too many conflicts.
  */
 public interface ForManagingCampaigns {
 
-  /** How creating a campaign ended. */
+  /** The result of creating a campaign. */
   sealed interface Creating {
 
     record Created(Campaign campaign) implements Creating {}
 
-    /** The plan does not fit together; all its faults at once. Nothing was stored. */
+    /** The plan is invalid; all faults are listed. Nothing was stored. */
     record Unsound(List<Violation> faults) implements Creating {}
   }
 
-  /** How changing a campaign ended. */
+  /** The result of changing a campaign. */
   sealed interface Changing {
 
-    /** The campaign after the change; as it was, where the change changes nothing. */
+    /** The campaign after the change; unchanged if the change has no effect. */
     record Changed(Campaign campaign) implements Changing {}
 
-    /** What would come out does not fit together; all its faults at once. Nothing was changed. */
+    /** The changed plan would be invalid; all faults are listed. Nothing was changed. */
     record Unsound(List<Violation> faults) implements Changing {}
   }
 
-  /** The campaigns that the caller may read, newest first. Those that it may not are not there, in no count and no page. */
+  /** Returns the campaigns that the caller may read, newest first. All others are absent from every count and page. */
   Page<Campaign> list(Caller caller, PageRequest request);
 
-  /** The tenant's campaigns, newest first, for its staff to choose from. */
+  /** Returns the tenant's campaigns, newest first, for its members to choose from. */
   Page<Campaign> list(TenantView view, PageRequest request);
 
-  /** Makes a campaign, as a draft. */
+  /** Creates a campaign as a draft. */
   Creating create(TenantScope scope, CampaignPlan plan);
 
-  /** Changes the campaign that was entered; what somebody else changed meanwhile is kept, unless this names it too. */
+  /** Changes the campaign of the scope; concurrent changes to other fields are kept. */
   Changing change(CampaignScope scope, CampaignChange change);
 }

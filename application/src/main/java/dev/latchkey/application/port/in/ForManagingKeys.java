@@ -23,38 +23,38 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A tenant's keys. Where a key acts, every key that it makes, changes, rotates or deletes has to stay within its own
- * limits ({@link DelegationLimits}); members and the operator have none. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change also where
- * others keep being first.
+ * Manages a tenant's keys. If the actor is a key, every key that it creates, changes, rotates or deletes has to stay
+ * within its own limits ({@link DelegationLimits}); members and the operator have none. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached, and changes also after too many conflicts.
  */
 public interface ForManagingKeys {
 
-  /** How making a key ended. */
+  /** The result of creating a key. */
   sealed interface Issuing {
 
     /**
-     * A key that was just made.
+     * A new key.
      *
-     * @param plain the key itself: there is no other moment at which it can be had
+     * @param plain the key itself, which is available only here
      */
     record Issued(ApiKey key, PlainKey plain) implements Issuing {}
 
     /** The key would exceed the acting key's own limits in these dimensions. Nothing was stored. */
     record Escalates(Set<Dimension> exceeded) implements Issuing {}
 
-    /** The settings do not fit together, or the key would have ended already. Nothing was stored. */
+    /** The settings are inconsistent, or the key would have expired already. Nothing was stored. */
     record Unsound(List<Violation> faults) implements Issuing {}
   }
 
-  /** How changing a key ended. */
+  /** The result of changing a key. */
   sealed interface Changing {
 
-    /** The key after the change; the same version as before where everything already was as wanted. */
+    /** The key after the change; the same version as before if the change has no effect. */
     record Changed(ApiKey key) implements Changing {}
 
     record NoSuchKey() implements Changing {}
 
-    /** It has another version than the expected one: somebody else was first. Nothing was changed. */
+    /** The key has another version than the expected one because of a concurrent change. Nothing was changed. */
     record VersionConflict() implements Changing {}
 
     /** The key was replaced, and its expiry may only be brought forward. Nothing was changed. */
@@ -63,35 +63,35 @@ public interface ForManagingKeys {
     /** The key exceeds or would exceed the acting key's own limits in these dimensions. Nothing was changed. */
     record Escalates(Set<Dimension> exceeded) implements Changing {}
 
-    /** The settings would not fit together. Nothing was changed. */
+    /** The changed settings would be inconsistent. Nothing was changed. */
     record Unsound(List<Violation> faults) implements Changing {}
   }
 
-  /** How rotating a key ended. */
+  /** The result of rotating a key. */
   sealed interface Rotating {
 
     /**
-     * The new key, with the same settings: it keeps a start that lies ahead. The old one ends after the overlap, or at its
-     * own expiry if that is earlier.
+     * The new key, with the same settings: it keeps a start in the future. The old key ends after the overlap, or at
+     * its own expiry if that is earlier.
      */
     record Rotated(ApiKey key, PlainKey plain) implements Rotating {}
 
     record NoSuchKey() implements Rotating {}
 
-    /** The key is in no state to be rotated. Nothing was changed. */
+    /** The state of the key does not allow rotation. Nothing was changed. */
     record Impossible(RotationObstacle obstacle) implements Rotating {}
 
     /** The old or the new key exceeds the acting key's own limits in these dimensions. Nothing was changed. */
     record Escalates(Set<Dimension> exceeded) implements Rotating {}
 
-    /** The new key would have ended already, or would end before it begins. Nothing was changed. */
+    /** The new key would have expired already, or would expire before its start. Nothing was changed. */
     record Unsound(List<Violation> faults) implements Rotating {}
   }
 
-  /** How deleting a key ended. */
+  /** The result of deleting a key. */
   sealed interface Deleting {
 
-    /** The key as it was. */
+    /** The key before its deletion. */
     record Deleted(ApiKey key) implements Deleting {}
 
     record NoSuchKey() implements Deleting {}
@@ -100,26 +100,26 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Deleting {}
   }
 
-  /** Makes a key. It works on every node once this returns. */
+  /** Creates a key. It works on every node once this returns. */
   Issuing issue(TenantScope scope, Environment environment, KeySettings settings);
 
-  /** The key; empty where the tenant has none of that id. */
+  /** Returns the key; empty if the tenant has none with that id. */
   Optional<ApiKey> find(TenantView scope, KeyId id);
 
-  /** The tenant's keys that pass the filter, newest first. */
+  /** Returns the tenant's keys that match the filter, newest first. */
   Page<ApiKey> list(TenantView scope, KeyFilter filter, PageRequest request);
 
   /**
-   * Changes a key. In force on this node before this returns. A change that changes nothing leaves no trace. Disabling is
-   * subject to no limits.
+   * Changes a key. The change is effective on this node before this returns. A change without effect leaves no audit
+   * entry. Disabling is not subject to delegation limits.
    *
-   * @param expectedVersion the version that the change was thought of for; empty: whichever there is
+   * @param expectedVersion the version that the change is based on; empty for any version
    */
   Changing change(TenantScope scope, KeyId id, KeyChange change, OptionalLong expectedVersion);
 
-  /** Makes a key that takes the place of another one. Of two at once, one does. */
+  /** Creates a key that replaces another one. Of two concurrent rotations, one succeeds. */
   Rotating rotate(TenantScope scope, KeyId id, Rotation rotation);
 
-  /** Deletes a key for good; the audit trail keeps its name and mask. */
+  /** Deletes a key permanently; the audit trail keeps its name and mask. */
   Deleting delete(TenantScope scope, KeyId id);
 }

@@ -15,28 +15,29 @@ import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.Optional;
 
 /**
- * The operator's tenants. Every method throws {@link StoreUnavailable} where the store cannot be reached, and a change also where
- * others keep being first.
+ * Manages tenants for the operator. Every method throws {@link StoreUnavailable} if the store cannot be reached, and
+ * changes also after too many conflicts.
  */
 public interface ForManagingTenants {
 
   /** The login of a tenant's first owner. */
   record OwnerLogin(Email email, ChosenPassword password) {}
 
-  /** Makes an active tenant, with an owner where a login is given. */
+  /** Creates an active tenant, with an owner if a login is given. */
   Tenant create(Operator operator, Name name, Optional<OwnerLogin> owner);
 
-  /** The tenant; empty where there is none. */
+  /** Returns the tenant; empty if there is none. */
   Optional<Tenant> find(Operator operator, TenantId id);
 
-  /** The tenants that pass the filter, newest first. */
+  /** Returns the tenants that match the filter, newest first. */
   Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request);
 
   /**
-   * Renames, suspends or reactivates. In force before this returns. What changes nothing leaves no trace.
+   * Renames, suspends or reactivates a tenant. The change is effective before this returns. A change without effect
+   * leaves no audit entry.
    *
-   * @param reason why, for the audit trail
-   * @return the tenant after the change; empty where there is none
+   * @param reason the reason, for the audit trail
+   * @return the tenant after the change; empty if there is none
    */
   Optional<Tenant> change(
       Operator operator, TenantId id, FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing,

@@ -10,19 +10,23 @@ import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
 import java.util.Optional;
 
-/** Who did what to a tenant's affairs. Every method throws {@link StoreUnavailable} where the store cannot be reached. */
+/**
+ * Reads and verifies a tenant's audit trail. Every method throws {@link StoreUnavailable} if the store cannot be
+ * reached.
+ */
 public interface ForReadingTheAudit {
 
   /**
-   * The tenant's events that fit the filter, newest first; one that somebody made unreadable behind the application's back
-   * comes back as such.
+   * Returns the tenant's events that match the filter, newest first; an event that was made unreadable outside of the
+   * application is returned as {@link ChainLink.Unreadable}.
    */
   Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request);
 
   /**
-   * Verifies the tenant's whole chain and names the first link that does not hold. Takes as long as the chain is.
+   * Verifies the tenant's whole chain and returns the first invalid link. The time is proportional to the length of the
+   * chain.
    *
-   * @param expected an end of the chain that was written down elsewhere, through which it has to lead
+   * @param expected a head that was recorded elsewhere and that the chain has to contain
    */
   ChainFinding verify(TenantView scope, Optional<ChainHead> expected);
 }

@@ -11,17 +11,17 @@ import dev.latchkey.domain.id.KeyId;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Why a request was refused, found again by the request's name for seven days. */
+/** Records refused requests and finds them by request id for seven days. */
 public interface ForRecallingRefusals {
 
   /**
-   * What a request was about.
+   * The circumstances of a request.
    *
-   * @param requestId what its answer called it
-   * @param line method and path; empty where the key was presented in the body of another request
-   * @param permission what it needed; empty where any valid key would have done
-   * @param campaign the one it was about; empty where it was about none
-   * @param address where it came from; empty where that is not known
+   * @param requestId the request id that the response carried
+   * @param line method and path; empty if the key was presented in the body of another request
+   * @param permission the required permission; empty if any valid key would have sufficed
+   * @param campaign the campaign that the request was about; empty if none
+   * @param address the client's address; empty if unknown
    */
   record Circumstances(
       String requestId,
@@ -31,17 +31,17 @@ public interface ForRecallingRefusals {
       Optional<InetAddress> address) {}
 
   /**
-   * Notes that a request was refused. Never waits and never throws, so it may be called on an event loop. A refusal
-   * before the key's secret was proven is not noted: its sender may not be the holder of the key. Of one key 20 are noted
-   * at once and one more each second; see {@code ForNotingRefusals}.
+   * Records a refusal. Never blocks and never throws, so it may be called on an event loop. A refusal before the key's
+   * secret was proven is not recorded, because the client may not be the holder of the key. Per key, a burst of 20 and
+   * then one per second are recorded; see {@code ForNotingRefusals}.
    */
   void noteAtOnce(KeyId key, Refusal refusal, Circumstances circumstances);
 
   /**
-   * The refused request of that name.
+   * Returns the refused request with that id.
    *
-   * @return the request; empty where no key of the tenant sent one within seven days
-   * @throws StoreUnavailable where the store cannot be reached
+   * @return the request; empty if no key of the tenant sent one within seven days
+   * @throws StoreUnavailable if the store cannot be reached
    */
   Optional<NotedRefusal> recall(TenantView scope, String requestId);
 }

@@ -12,40 +12,42 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Members in and out of the dashboard. Every method throws {@link StoreUnavailable} where the store cannot be reached.
+ * Signs members in to and out of the dashboard. Every method throws {@link StoreUnavailable} if the store cannot be
+ * reached.
  */
 public interface ForSigningIn {
 
-  /** How signing in ended. */
+  /** The result of signing in. */
   sealed interface SigningIn {
 
-    /** The session has begun. */
+    /** The session has started. */
     record SignedIn(SessionToken token) implements SigningIn {}
 
-    /** The e-mail address, the password or the tenant is wrong; it is not said which. */
+    /** The e-mail address, the password or the tenant is wrong; the result does not reveal which. */
     record WrongLogin() implements SigningIn {}
 
-    /** Too much was tried from this address. Nothing was compared, whoever the login belongs to. */
+    /** Too many attempts from this address. Nothing was compared, for any login. */
     record TooManyAttempts(Duration retryAfter) implements SigningIn {}
   }
 
   /**
-   * Starts a session that lasts twelve hours, and two without being used. A member has at most twenty; the oldest end. A wrong e-mail address, a wrong password and an unknown tenant are one
-   * answer that takes the same time. Attempts and failures are limited per source address and never per login, so nobody
-   * can lock a member out by guessing. Slow on purpose; never called on an event loop.
+   * Starts a session that lasts at most twelve hours, and at most two hours without use. A member has at most twenty
+   * sessions; the oldest ones end. A wrong e-mail address, a wrong password and an unknown tenant have the same result
+   * and take the same time. Attempts and failures are limited per source address and never per login, so guessing
+   * cannot lock a member out. Slow on purpose; never called on an event loop.
    *
-   * @param origin where the attempt comes from; all whose address is not known count as one
+   * @param origin the origin of the attempt; all attempts without a known address count as one source
    */
   SigningIn signIn(TenantId tenant, Email email, Password password, SessionOrigin origin);
 
   /**
-   * Whose session it is. That it was used is noted once a minute at most.
+   * Returns the member of the session. Its use is recorded at most once a minute.
    *
-   * @param address where the request comes from, for the audit trail; empty where that is not known
-   * @return the member; empty where the session is nobody's or over
+   * @param address the client's address, for the audit trail; empty if unknown
+   * @return the member; empty if there is no such session or it has ended
    */
   Optional<Staff> resume(SessionToken token, Optional<InetAddress> address);
 
-  /** Ends the session for good. */
+  /** Ends the session permanently. */
   void signOut(SessionToken token);
 }

@@ -1,4 +1,4 @@
-/** What the application offers: one interface per conversation that somebody has with it. */
+/** The driving ports: what the application offers, one interface per kind of client interaction. */
 @NullMarked
 package dev.latchkey.application.port.in;
 

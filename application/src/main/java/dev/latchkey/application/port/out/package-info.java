@@ -1,6 +1,6 @@
 /**
- * What the application needs: one interface per conversation that it has with the world. None answers null or with something
- * that holds one, and none is asked with null: {@code NeverNull} of the contracts looks at every answer.
+ * The driven ports: what the application needs, one interface per external dependency. No method returns null or a value
+ * that contains null, and no argument is null. {@code NeverNull} of the contracts checks every returned value.
  */
 @NullMarked
 package dev.latchkey.application.port.out;
