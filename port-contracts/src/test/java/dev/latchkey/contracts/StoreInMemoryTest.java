@@ -163,7 +163,7 @@ class StoreInMemoryTest {
   class InMemoryPepperChecksTest implements ForStoringPepperChecksContract, OnTheSharedStore {}
 
   @Nested
-  class InMemoryAnswersTest implements ForRecordingResponsesContract, OnTheSharedStore {}
+  class InMemoryResponsesTest implements ForRecordingResponsesContract, OnTheSharedStore {}
 
   @Nested
   class InMemoryRefusalsTest implements ForNotingRefusalsContract, OnTheSharedStore {}
