@@ -31,9 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,17 +40,8 @@ class AuditPagesTest {
 
   private static final String AUDIT = Dashboard.HOME + "/settings/audit";
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void anEventSaysInPlainWordsWhoDidWhatWhenAndFromWhere() {

@@ -7,18 +7,14 @@ import dev.latchkey.adapters.dashboard.fixtures.Dashboard;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AssetFilesTest {
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
   private static final Pattern INLINE = Pattern.compile("<style|style=|<script(?! src=)| on[a-z]+=|javascript:");
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
 
   @Test
   void everyAssetIsOursAndMayBeKept() {

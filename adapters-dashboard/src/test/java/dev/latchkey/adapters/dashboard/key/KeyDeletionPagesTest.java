@@ -20,26 +20,16 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KeyDeletionPagesTest {
 
   private static final ApiKey KEY = key("Dialer", plain(Environment.LIVE));
   private static final String DELETION = KEYS + "/" + KeyFormat.handle(KEY.id()) + "/deletion";
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void aKeyIsDeletedOnceItsNameWasTyped() {

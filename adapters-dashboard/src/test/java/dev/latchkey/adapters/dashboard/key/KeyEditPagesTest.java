@@ -31,9 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.ArgumentCaptor;
 
 class KeyEditPagesTest {
@@ -43,17 +42,8 @@ class KeyEditPagesTest {
   private static final Map<String, String> AS_IT_IS = Map.of(
       "version", "1", "name", "Dialer", "access", "ALL", "permissions", "leads:read");
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void whatWasTypedOtherwiseIsChangedAndTheRestIsLeftAlone() {

@@ -39,9 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.ArgumentCaptor;
 
 class KeyGenerationPagesTest {
@@ -49,17 +48,8 @@ class KeyGenerationPagesTest {
   private static final String NEW = KEYS + "/new";
   private static final PlainKey PLAIN = plain(Environment.LIVE);
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void aKeyIsMadeAsTypedAndItsSecretIsInTheAnswerAloneAndNotKept() {

@@ -17,9 +17,8 @@ import dev.latchkey.domain.tenant.Role;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KeyRolesTest {
 
@@ -29,17 +28,8 @@ class KeyRolesTest {
   private static final List<String> FORMS = List.of(
       KEYS + "/new", OF_KEY + "/edit", OF_KEY + "/rotation", OF_KEY + "/deletion");
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void aViewerSeesTheKeysAndNothingToChangeThemWith() {

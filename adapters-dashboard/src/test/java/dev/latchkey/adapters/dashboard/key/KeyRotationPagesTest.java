@@ -29,9 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KeyRotationPagesTest {
 
@@ -39,17 +38,8 @@ class KeyRotationPagesTest {
   private static final PlainKey PLAIN = plain(Environment.LIVE);
   private static final String ROTATION = KEYS + "/" + KeyFormat.handle(KEY.id()) + "/rotation";
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void aKeyIsRotatedWithTheChosenOverlapAndTheNewSecretShown() {

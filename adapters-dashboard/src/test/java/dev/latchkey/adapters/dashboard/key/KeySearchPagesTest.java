@@ -20,9 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KeySearchPagesTest {
 
@@ -31,16 +31,11 @@ class KeySearchPagesTest {
   private static final String WHOLE = PLAIN.reveal();
   private static final String HANDLE = KeyFormat.handle(KEY.id());
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
 
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
   @BeforeEach
-  void reset() {
-    dashboard.reset();
+  void prepare() {
     dashboard.hasOne(KEY);
   }
 

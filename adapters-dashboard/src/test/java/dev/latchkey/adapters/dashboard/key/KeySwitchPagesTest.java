@@ -23,9 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KeySwitchPagesTest {
 
@@ -34,17 +33,8 @@ class KeySwitchPagesTest {
   private static final String STATUS = KEYS + "/" + KeyFormat.handle(KEY.id()) + "/status";
   private static final Map<String, String> DISABLE = Map.of("status", "DISABLED");
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void withoutAScriptTheListSaysWhatWasDone() {

@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MemberPagesTest {
 
@@ -39,16 +39,11 @@ class MemberPagesTest {
   private static final Member KNOWN = member(8, BOB.value(), Role.VIEWER);
   private static final Member SELF = member(7, "ada@example.org", Role.OWNER);
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
 
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
   @BeforeEach
-  void reset() {
-    dashboard.reset();
+  void prepare() {
     when(dashboard.members.list(any(), any()))
         .thenReturn(new Page<>(List.of(KNOWN, SELF), OptionalLong.empty()));
     when(dashboard.members.find(any(), eq(KNOWN.id()))).thenReturn(Optional.of(KNOWN));

@@ -24,9 +24,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,16 +36,11 @@ class AccountPagesTest {
   private static final SessionToken OTHER = new SessionToken("session-of-ada-at-home");
   private static final SessionToken NEW = new SessionToken("the-new-session-of-ada");
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
 
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
   @BeforeEach
-  void reset() {
-    dashboard.reset();
+  void prepare() {
     when(dashboard.account.sessions(any())).thenReturn(List.of(session(SESSION), session(OTHER)));
     when(dashboard.account.changePassword(any(), any(), any(), any())).thenReturn(new PasswordChange.Changed(NEW));
   }

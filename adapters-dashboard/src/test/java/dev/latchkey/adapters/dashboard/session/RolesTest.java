@@ -11,8 +11,7 @@ import dev.latchkey.domain.tenant.Role;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,17 +21,8 @@ class RolesTest {
   private static final List<String> CHANGES_OF_MEMBERS = List.of(
       "/settings/members", "/settings/members/8/role", "/settings/members/8/password", "/settings/members/8/removal");
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @ParameterizedTest
   @EnumSource

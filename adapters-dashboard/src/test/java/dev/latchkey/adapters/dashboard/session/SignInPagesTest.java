@@ -20,24 +20,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SignInPagesTest {
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
   private static final Map<String, String> LOGIN = Map.of("email", "ada@example.org", "password", PASSWORD);
-
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    dashboard.reset();
-  }
 
   @Test
   void aRightLoginStartsASessionAndLeadsToTheKeys() {

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,16 +52,11 @@ class SuspendedTenantTest {
       "role", "ADMIN",
       "confirmation", "bob@example.org");
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
 
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
   @BeforeEach
-  void reset() {
-    dashboard.reset();
+  void prepare() {
     dashboard.hasOne(KEY);
   }
 

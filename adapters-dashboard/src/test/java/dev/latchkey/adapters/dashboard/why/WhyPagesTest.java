@@ -56,9 +56,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,16 +76,11 @@ class WhyPagesTest {
 
   private static final Explanation DISABLED = refused("key_enabled", new Refusal.KeyDisabled());
 
+  @RegisterExtension
   private static final Dashboard dashboard = Dashboard.started();
 
-  @AfterAll
-  static void stop() {
-    dashboard.close();
-  }
-
   @BeforeEach
-  void reset() {
-    dashboard.reset();
+  void prepare() {
     dashboard.has(KEY);
     when(dashboard.keys.find(any(), eq(KEY.id()))).thenReturn(Optional.of(KEY));
     when(dashboard.access.explain(any(), argThat(WhyPagesTest::isAboutTheKey))).thenReturn(Optional.of(DISABLED));

@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,18 +53,13 @@ class AccessFilterTest {
       Known.PLAIN.environment(), Known.PLAIN.id(), KeySecret.drawn(_ -> 8)).reveal();
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
   private final MeterRegistry meters;
 
-  AccessFilterTest(Client client, FakePorts house, MeterRegistry meters) {
+  AccessFilterTest(Client client, FakePorts ports, MeterRegistry meters) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
     this.meters = meters;
-  }
-
-  @BeforeEach
-  void reset() {
-    house.reset();
   }
 
   private Answer whoAmI(String authorization) {
@@ -116,7 +110,7 @@ class AccessFilterTest {
 
   @Test
   void tooManyFailuresAreAnsweredWithTheTimeToWaitAndWithoutALookUp() {
-    house.access.failuresAreTooMany(Duration.ofMillis(41_500));
+    ports.access.failuresAreTooMany(Duration.ofMillis(41_500));
     for (Answer answer : List.of(
         whoAmI("Bearer " + OTHER_SECRET).isProblem(429, "too_many_failures"),
         client.send(client.to(TENANTS).header("Authorization", "Bearer " + OTHER_SECRET))
@@ -124,17 +118,17 @@ class AccessFilterTest {
       assertThat(answer.header("Retry-After")).hasValue("42");
       assertThat(answer.header("WWW-Authenticate")).isEmpty();
     }
-    assertThat(house.access.lookedUpOn()).isEmpty();
+    assertThat(ports.access.lookedUpOn()).isEmpty();
   }
 
   @Test
   void whateverNeedsNoLookUpIsAnsweredAsUsualHoweverManyFailuresThereWere() {
-    house.access.failuresAreTooMany(Duration.ofSeconds(42));
+    ports.access.failuresAreTooMany(Duration.ofSeconds(42));
     assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
     client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing");
     whoAmI("Basic abc").isProblem(401, "credentials_malformed");
     whoAmI("Bearer lk_live_abc").isProblem(401, "key_malformed");
-    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.asOperator(TENANTS)).status()).isEqualTo(200);
   }
 
@@ -144,7 +138,7 @@ class AccessFilterTest {
         FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
         FieldUpdate.to(AddressRange.of("192.0.2.0/24").stream().toList()), FieldUpdate.keep(), FieldUpdate.keep(),
         FieldUpdate.keep());
-    house.access.know(Known.KEY.with(change.of(Known.KEY.settings())), Known.TENANT);
+    ports.access.know(Known.KEY.with(change.of(Known.KEY.settings())), Known.TENANT);
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "address_not_allowed");
     String seen = answer.at("/address").getStringValue();
     assertThat(AddressRange.address(seen)).isPresent();
@@ -162,9 +156,9 @@ class AccessFilterTest {
     client.send(client.withKey(WHOAMI));
     client.send(client.to(WHOAMI));
     client.send(client.withKey(TENANTS));
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     client.send(client.withKey(LEADS));
-    house.access.failWith(new StoreUnavailable(new IllegalStateException()));
+    ports.access.failWith(new StoreUnavailable(new IllegalStateException()));
     client.send(client.withKey(WHOAMI));
 
     assertThat(decisions("granted", "granted", "v2") - granted).isEqualTo(1);
@@ -221,12 +215,12 @@ class AccessFilterTest {
   void anApiKeyNeverOpensTheOperatorsApi() {
     Answer answer = client.send(client.withKey(TENANTS)).isProblem(401, "operator_token_invalid");
     assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
-    verify(house.tenants, never()).list(any(), any(), any());
+    verify(ports.tenants, never()).list(any(), any(), any());
   }
 
   @Test
   void aMissingPermissionNamesTheScope() {
-    house.access.know(Known.granted(Set.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(Set.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
     Answer answer = client.send(client.withKey(LEADS), "POST", "{}").isProblem(403, "permission_missing");
     assertThat(answer.header("WWW-Authenticate"))
         .hasValue(CHALLENGE + ", error=\"insufficient_scope\", scope=\"leads:write\"");
@@ -234,9 +228,9 @@ class AccessFilterTest {
 
   @Test
   void anyValidKeyMayLookAtItselfAndNoOther() {
-    house.access.know(Known.granted(Set.of(), CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Set.of(), CampaignAccess.NONE), Known.TENANT);
     assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
-    house.access.know(disabled(), Known.TENANT);
+    ports.access.know(disabled(), Known.TENANT);
     client.send(client.withKey(WHOAMI)).isProblem(401, "key_disabled");
   }
 
@@ -250,19 +244,19 @@ class AccessFilterTest {
   void managingTakesItsOwnPermissionWhichNoKeyHasUnasked(String method, String path, String scope) {
     Set<Permission> allOthers = EnumSet.allOf(Permission.class);
     allOthers.remove(Permission.labelled(scope).orElseThrow());
-    house.access.know(Known.granted(allOthers, CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(allOthers, CampaignAccess.EVERYWHERE), Known.TENANT);
     Answer answer = client.send(
         client.withKey(path + "?limit=nonsense").header("Idempotency-Key", "not fit").header("If-Match", "not fit"),
         method,
         "no json").isProblem(403, "permission_missing");
     assertThat(answer.header("WWW-Authenticate")).get().asString().endsWith("scope=\"" + scope + "\"");
-    verifyNoInteractions(house.keys, house.audit, house.once);
+    verifyNoInteractions(ports.keys, ports.audit, ports.once);
   }
 
   @Test
   void whatIsLeftOfARateLimitIsToldWhateverTheAnswer() {
-    house.access.know(limited(), Known.TENANT);
-    house.access.count(new RateVerdict.Within(9, Duration.ofMillis(5_500)));
+    ports.access.know(limited(), Known.TENANT);
+    ports.access.count(new RateVerdict.Within(9, Duration.ofMillis(5_500)));
     Answer granted = client.send(client.withKey(WHOAMI));
     assertThat(granted.status()).isEqualTo(200);
     Answer unknown = client.send(client.withKey("/api/v2/voice-campaigns/nonsense/leads"))
@@ -276,8 +270,8 @@ class AccessFilterTest {
 
   @Test
   void whoeverIsOverTheLimitGetsNoFurther() {
-    house.access.know(limited(), Known.TENANT);
-    house.access.count(new RateVerdict.Exceeded(Duration.ofSeconds(7)));
+    ports.access.know(limited(), Known.TENANT);
+    ports.access.count(new RateVerdict.Exceeded(Duration.ofSeconds(7)));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(429, "rate_limited");
     assertThat(answer.header("Retry-After")).hasValue("7");
     assertThat(answer.header("RateLimit-Policy")).hasValue("\"key\";q=10;w=60");
@@ -301,7 +295,7 @@ class AccessFilterTest {
 
   @Test
   void aSuspendedTenantIsForbiddenWithoutAChallenge() {
-    house.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
+    ports.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "tenant_suspended");
     assertThat(answer.header("WWW-Authenticate")).isEmpty();
   }
@@ -342,7 +336,7 @@ class AccessFilterTest {
 
   @Test
   void theCampaignIsJudgedBeforeTheBodyAndTheQuery() {
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     client.send(client.withKey(LEADS), "POST", "no json").isProblem(403, "campaign_access_denied");
     client.send(client.withKey(LEADS + "?limit=nonsense")).isProblem(403, "campaign_access_denied");
     client.send(client.withKey(LEADS).POST(BodyPublishers.ofString("x".repeat(2 * 1024 * 1024))))
@@ -351,7 +345,7 @@ class AccessFilterTest {
 
   @Test
   void whereTheKeyCannotBeLookedUpNothingIsGranted() {
-    house.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT secret FROM keys")));
+    ports.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT secret FROM keys")));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(503, "verification_unavailable");
     assertThat(answer.header("Retry-After")).hasValue("1");
     assertThat(answer.text()).doesNotContain("SELECT", "Exception");
@@ -359,7 +353,7 @@ class AccessFilterTest {
 
   @Test
   void whereTheStoreFailsLaterTheProblemIsAnotherOne() {
-    when(house.leads.list(any(), any(), any()))
+    when(ports.leads.list(any(), any(), any()))
         .thenThrow(new StoreUnavailable(new IllegalStateException("SELECT lead")));
     Answer answer = client.send(client.withKey(LEADS)).isProblem(503, "store_unavailable");
     assertThat(answer.header("Retry-After")).hasValue("1");
@@ -368,7 +362,7 @@ class AccessFilterTest {
 
   @Test
   void aBugInTheCheckGrantsNothingAndTellsNothing() {
-    house.access.failWith(new IllegalStateException("secret detail"));
+    ports.access.failWith(new IllegalStateException("secret detail"));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(500, "internal_error");
     assertThat(answer.text()).doesNotContain("secret detail", "Exception");
   }
@@ -376,18 +370,18 @@ class AccessFilterTest {
   @Test
   void aKeyThatIsInMemoryIsJudgedWithoutLeavingTheEventLoop() {
     assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
-    assertThat(house.access.lookedUpOn()).isEmpty();
+    assertThat(ports.access.lookedUpOn()).isEmpty();
   }
 
   @Test
   void aKeyThatHasToBeLookedUpIsJudgedTheSameAndNeverOnTheEventLoop() {
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    house.access.forget();
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    ports.access.forget();
     assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
     assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
-    house.access.know(disabled(), Known.TENANT);
+    ports.access.know(disabled(), Known.TENANT);
     client.send(client.withKey(LEADS)).isProblem(401, "key_disabled");
-    assertThat(house.access.lookedUpOn()).get().matches(Thread::isVirtual);
+    assertThat(ports.access.lookedUpOn()).get().matches(Thread::isVirtual);
   }
 
   @Test
@@ -408,7 +402,7 @@ class AccessFilterTest {
 
   @Test
   void theRequestPassesWithARightKey() {
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
   }
 

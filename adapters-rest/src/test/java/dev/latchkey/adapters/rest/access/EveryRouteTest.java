@@ -3,7 +3,6 @@ package dev.latchkey.adapters.rest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapters.rest.fixtures.Client;
-import dev.latchkey.adapters.rest.fixtures.FakePorts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.management.endpoint.annotation.Endpoint;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest
@@ -23,17 +21,10 @@ class EveryRouteTest {
 
   private final Router router;
   private final Client client;
-  private final FakePorts house;
 
-  EveryRouteTest(Router router, Client client, FakePorts house) {
+  EveryRouteTest(Router router, Client client) {
     this.router = router;
     this.client = client;
-    this.house = house;
-  }
-
-  @BeforeEach
-  void reset() {
-    house.reset();
   }
 
   /** An endpoint whose author forgot about security. */

@@ -23,7 +23,6 @@ import dev.latchkey.domain.tenant.TenantStatus;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,28 +35,23 @@ class RefusalNotesTest {
   private static final String WHOAMI = "/api/v2/auth/whoami";
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  RefusalNotesTest(Client client, FakePorts house) {
+  RefusalNotesTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
-  }
-
-  @BeforeEach
-  void reset() {
-    house.reset();
+    this.ports = ports;
   }
 
   private Circumstances send(String path, String authorization) {
     client.send(client.to(path).header("Authorization", authorization).header("X-Request-Id", "mine-1"));
     ArgumentCaptor<Circumstances> about = ArgumentCaptor.captor();
-    verify(house.refusals).noteAtOnce(eq(Known.KEY.id()), any(), about.capture());
+    verify(ports.refusals).noteAtOnce(eq(Known.KEY.id()), any(), about.capture());
     return about.getValue();
   }
 
   @Test
   void aRefusalAtTheDoorIsNotedWithAllThatItWasAbout() {
-    house.access.know(Known.granted(Set.of(Permission.LEADS_WRITE), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(Set.of(Permission.LEADS_WRITE), CampaignAccess.EVERYWHERE), Known.TENANT);
 
     Circumstances about = send(LEADS, "Bearer " + Known.PLAIN.reveal());
 
@@ -66,12 +60,12 @@ class RefusalNotesTest {
     assertThat(about.permission()).contains(Permission.LEADS_READ);
     assertThat(about.campaign()).contains(Known.CAMPAIGN.id());
     assertThat(about.address()).isPresent();
-    verify(house.refusals).noteAtOnce(any(), eq(new Refusal.PermissionMissing(Permission.LEADS_READ)), any());
+    verify(ports.refusals).noteAtOnce(any(), eq(new Refusal.PermissionMissing(Permission.LEADS_READ)), any());
   }
 
   @Test
   void thePathIsNotedWithoutItsQueryAndCutToItsLength() {
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     String path = "/api/v2/api-keys/" + "x".repeat(600);
 
     assertThat(send(path + "?limit=1", "Bearer " + Known.PLAIN.reveal()).line())
@@ -80,7 +74,7 @@ class RefusalNotesTest {
 
   @Test
   void aKeyInThePathIsNotedWithoutItsSecret() {
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
 
     Circumstances about = send("/api/v2/api-keys/" + Known.PLAIN.reveal(), "Bearer " + Known.PLAIN.reveal());
 
@@ -90,10 +84,10 @@ class RefusalNotesTest {
 
   @Test
   void aRefusalOfTheCampaignIsNotedToo() {
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
 
     assertThat(send(LEADS, "Bearer " + Known.PLAIN.reveal()).permission()).contains(Permission.LEADS_READ);
-    verify(house.refusals).noteAtOnce(any(), eq(new Refusal.CampaignAccessDenied(Optional.empty())), any());
+    verify(ports.refusals).noteAtOnce(any(), eq(new Refusal.CampaignAccessDenied(Optional.empty())), any());
   }
 
   @Test
@@ -104,7 +98,7 @@ class RefusalNotesTest {
 
   @Test
   void aRefusalWhereAnyKeyWouldDoNeedsNoPermission() {
-    house.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
+    ports.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
 
     assertThat(send(WHOAMI, "Bearer " + Known.PLAIN.reveal()).permission()).isEmpty();
   }
@@ -114,21 +108,21 @@ class RefusalNotesTest {
   void nothingIsNotedBeforeTheSecretIsProven(String authorization) {
     client.send(client.to(WHOAMI).header("Authorization", authorization));
 
-    verifyNoInteractions(house.refusals);
+    verifyNoInteractions(ports.refusals);
   }
 
   @Test
   void aRightKeyIdWithAWrongSecretIsNotNoted() {
     client.send(client.to(WHOAMI).header("Authorization", "Bearer " + otherSecret()));
 
-    verifyNoInteractions(house.refusals);
+    verifyNoInteractions(ports.refusals);
   }
 
   @Test
   void whatIsGrantedIsNotNoted() {
     client.send(client.to(WHOAMI).header("Authorization", "Bearer " + Known.PLAIN.reveal()));
 
-    verifyNoInteractions(house.refusals);
+    verifyNoInteractions(ports.refusals);
   }
 
   private static String otherSecret() {

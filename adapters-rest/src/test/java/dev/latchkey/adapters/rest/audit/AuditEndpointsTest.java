@@ -73,18 +73,17 @@ class AuditEndpointsTest {
       AuditEvent.ROOT);
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  AuditEndpointsTest(Client client, FakePorts house) {
+  AuditEndpointsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    house.access.know(Known.granted(Set.of(Permission.AUDIT_READ), CampaignAccess.NONE), Known.TENANT);
-    when(house.audit.list(any(), any(), any()))
+  void prepare() {
+    ports.access.know(Known.granted(Set.of(Permission.AUDIT_READ), CampaignAccess.NONE), Known.TENANT);
+    when(ports.audit.list(any(), any(), any()))
         .thenReturn(new Page<>(List.of(new ChainLink.Whole(CREATED, Optional.empty())), OptionalLong.of(7)));
   }
 
@@ -102,14 +101,14 @@ class AuditEndpointsTest {
                 "limit":{"from":{"requests":5},"to":null},"on":{"from":false,"to":true}},"previous_hash":"%s","hash":"%s"}],"next_cursor":"YmVmb3JlOjc"}"""
                 .formatted(Known.KEY_ID, Known.KEY_ID, AuditEvent.ROOT, CREATED.hash()));
     client.send(door.request(client, EVENTS + "?cursor=" + answer.at("/next_cursor").getStringValue()));
-    verify(house.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(AuditFilter.ALL),
+    verify(ports.audit).list(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(AuditFilter.ALL),
         eq(PageRequest.first(1)));
-    verify(house.audit).list(any(), any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(7))));
+    verify(ports.audit).list(any(), any(), eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(7))));
   }
 
   @Test
   void whoActedAndWhereFromIsToldWhoeverItWas() {
-    when(house.audit.list(any(), any(), any())).thenReturn(
+    when(ports.audit.list(any(), any(), any())).thenReturn(
         new Page<>(List.of(by(new Actor.Operator()), by(new Actor.Staff(new MemberId(5)))), OptionalLong.empty()));
     Answer answer = client.send(CallerKind.TENANT.request(client, EVENTS));
     assertThat(answer.at("/data/0/actor").getStringValue()).isEqualTo("operator");
@@ -122,7 +121,7 @@ class AuditEndpointsTest {
   @ParameterizedTest
   @EnumSource
   void anUnreadableEventIsShownAsSuchAmongTheOthers(CallerKind door) {
-    when(house.audit.list(any(), any(), any())).thenReturn(
+    when(ports.audit.list(any(), any(), any())).thenReturn(
         new Page<>(List.of(new ChainLink.Unreadable(2), new ChainLink.Whole(CREATED, Optional.empty())),
             OptionalLong.empty()));
 
@@ -156,7 +155,7 @@ class AuditEndpointsTest {
   void aQueryThatDoesNotFitIsNamed(CallerKind door) {
     client.send(door.request(client, EVENTS + "?limit=0")).isProblem(400, "validation_failed")
         .hasFault("/limit", "out_of_range");
-    verifyNoInteractions(house.audit);
+    verifyNoInteractions(ports.audit);
   }
 
   @ParameterizedTest
@@ -167,13 +166,13 @@ class AuditEndpointsTest {
     client.send(door.request(client, EVENTS + filters));
     client.send(door.request(client, EVENTS + "?actor=Member:5&subject=Member:6"));
     client.send(door.request(client, EVENTS + "?actor=operator&subject=Tenant:123"));
-    verify(house.audit).list(any(), eq(new AuditFilter(
+    verify(ports.audit).list(any(), eq(new AuditFilter(
         Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
         Optional.of(AuditAction.KEY_CREATED),
         Optional.of(new Actor.Holder(Known.KEY.id())),
         Optional.of(new CampaignId(5)))), any());
-    verify(house.audit).list(any(), eq(by(new Actor.Staff(new MemberId(5)), new MemberId(6))), any());
-    verify(house.audit).list(any(), eq(by(new Actor.Operator(), new TenantId(123))), any());
+    verify(ports.audit).list(any(), eq(by(new Actor.Staff(new MemberId(5)), new MemberId(6))), any());
+    verify(ports.audit).list(any(), eq(by(new Actor.Operator(), new TenantId(123))), any());
   }
 
   private static AuditFilter by(Actor actor, Id subject) {
@@ -192,7 +191,7 @@ class AuditEndpointsTest {
   void aFilterOfAnotherKindIsRefusedAndNeverIgnored(String query, String pointer, String code) {
     client.send(CallerKind.TENANT.request(client, EVENTS + "?" + query)).isProblem(400, "validation_failed")
         .hasFault(pointer, code);
-    verifyNoInteractions(house.audit);
+    verifyNoInteractions(ports.audit);
   }
 
   @Test

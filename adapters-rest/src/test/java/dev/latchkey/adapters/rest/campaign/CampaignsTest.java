@@ -62,18 +62,17 @@ class CampaignsTest {
   private static final String PATH = "/api/v2/voice-campaigns/" + Known.CAMPAIGN_ID;
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  CampaignsTest(Client client, FakePorts house) {
+  CampaignsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.campaigns.create(any(), any())).thenReturn(new Creating.Created(Known.CAMPAIGN));
-    when(house.campaigns.change(any(), any())).thenReturn(new Changing.Changed(Known.CAMPAIGN));
+  void prepare() {
+    when(ports.campaigns.create(any(), any())).thenReturn(new Creating.Created(Known.CAMPAIGN));
+    when(ports.campaigns.change(any(), any())).thenReturn(new Changing.Changed(Known.CAMPAIGN));
   }
 
   private Answer post(String json) {
@@ -82,7 +81,7 @@ class CampaignsTest {
 
   @Test
   void whatTheKeyMayReadIsListed() {
-    when(house.campaigns.list(any(Caller.class), eq(new PageRequest(1, OptionalLong.empty()))))
+    when(ports.campaigns.list(any(Caller.class), eq(new PageRequest(1, OptionalLong.empty()))))
         .thenReturn(new Page<>(List.of(Known.CAMPAIGN), OptionalLong.of(7)));
 
     Answer answer = client.send(client.withKey("/api/v2/voice-campaigns?limit=1"));
@@ -126,7 +125,7 @@ class CampaignsTest {
             OptionalInt.of(30)),
         true,
         Optional.of(new WebhookAddress("https://example.org/hook")));
-    verify(house.campaigns).create(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(plan));
+    verify(ports.campaigns).create(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(plan));
   }
 
   @Test
@@ -144,7 +143,7 @@ class CampaignsTest {
       answer.hasFault("/" + name, "required");
     }
     assertThat(answer.at("/errors").size()).isEqualTo(12);
-    verifyNoInteractions(house.campaigns);
+    verifyNoInteractions(ports.campaigns);
   }
 
   @ParameterizedTest
@@ -203,12 +202,12 @@ class CampaignsTest {
     post(others.strip().substring(0, others.strip().length() - 1) + ", " + member + "}")
         .isProblem(400, "validation_failed")
         .hasFault(pointer, code);
-    verifyNoInteractions(house.campaigns);
+    verifyNoInteractions(ports.campaigns);
   }
 
   @Test
   void aPlanThatTheApplicationFindsUnsoundIsToldSoToo() {
-    when(house.campaigns.create(any(), any()))
+    when(ports.campaigns.create(any(), any()))
         .thenReturn(new Creating.Unsound(List.of(new Violation("end_date", "not_after_start", "Later, please."))));
     post(INBOUND.formatted("")).isProblem(400, "validation_failed").hasFault("/end_date", "not_after_start");
   }
@@ -257,7 +256,7 @@ class CampaignsTest {
             OptionalInt.of(30)),
         true,
         Optional.of(new WebhookAddress("https://example.org/hook")));
-    house.access.know(
+    ports.access.know(
         new Campaign(
             Known.CAMPAIGN.id(), Known.TENANT.id(), plan, CampaignStatus.PAUSED, Known.NOW, Known.NOW.plusMillis(1500),
             2));
@@ -309,7 +308,7 @@ class CampaignsTest {
             FieldUpdate.to(OptionalInt.of(6))),
         FieldUpdate.to(true),
         FieldUpdate.to(Optional.of(new WebhookAddress("https://example.org/new"))));
-    verify(house.campaigns).change(argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(change));
+    verify(ports.campaigns).change(argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(change));
   }
 
   @Test
@@ -336,14 +335,14 @@ class CampaignsTest {
             FieldUpdate.to(OptionalInt.empty())),
         FieldUpdate.to(false),
         FieldUpdate.to(Optional.empty()));
-    verify(house.campaigns).change(any(), eq(change));
+    verify(ports.campaigns).change(any(), eq(change));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"MST", "EST", "HST", "ROC", "UTC", "US/Pacific", "Etc/GMT+12", "Europe/Kyiv"})
   void everyNameOfTheIanaTimeZonesIsTaken(String zone) {
     assertThat(post(INBOUND.formatted(", \"timezone\": \"%s\"".formatted(zone))).status()).isEqualTo(201);
-    verify(house.campaigns).create(
+    verify(ports.campaigns).create(
         any(), argThat(plan -> plan.schedule().timezone().equals(Optional.of(new TimeZoneName(zone)))));
   }
 
@@ -365,7 +364,7 @@ class CampaignsTest {
          "end_date": null, "timezone": null, "status": "DRAFT", "created_at": 1, "updated_at": 2, "version": 3}
         """.formatted(Known.CAMPAIGN_ID);
     assertThat(patch(record).status()).isEqualTo(200);
-    verify(house.campaigns).change(any(), argThat(change -> change.name().equals(FieldUpdate.to(new Name("Summer")))));
+    verify(ports.campaigns).change(any(), argThat(change -> change.name().equals(FieldUpdate.to(new Name("Summer")))));
     assertThat(post(record).status()).isEqualTo(201);
   }
 
@@ -380,12 +379,12 @@ class CampaignsTest {
             Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()),
         false,
         Optional.of(new WebhookAddress("https://crm.lan/")));
-    house.access.know(
+    ports.access.know(
         new Campaign(
             Known.CAMPAIGN.id(), Known.TENANT.id(), plan, CampaignStatus.DRAFT, Known.NOW, Known.NOW, 2));
     assertThat(patch("{\"timezone\": \"SystemV/PST8\", \"webhook_url\": \"https://crm.lan/\"}").status())
         .isEqualTo(200);
-    verify(house.campaigns).change(
+    verify(ports.campaigns).change(
         any(), argThat(change -> change.of(plan).equals(plan)));
     patch("{\"timezone\": \"SystemV/EST5\"}").isProblem(400, "validation_failed");
   }
@@ -393,7 +392,7 @@ class CampaignsTest {
   @Test
   void whatIsNotNamedStays() {
     assertThat(patch("{}").status()).isEqualTo(200);
-    verify(house.campaigns).change(any(), eq(change(DialingChange.NONE, ScheduleChange.NONE)));
+    verify(ports.campaigns).change(any(), eq(change(DialingChange.NONE, ScheduleChange.NONE)));
   }
 
   @ParameterizedTest
@@ -428,19 +427,19 @@ class CampaignsTest {
   void whatCannotBeChangedSoIsNamed(String member, String pointer, String code) {
     Answer answer = patch("{" + member + "}").isProblem(400, "validation_failed").hasFault(pointer, code);
     assertThat(answer.at("/errors").size()).isEqualTo(1);
-    verifyNoInteractions(house.campaigns);
+    verifyNoInteractions(ports.campaigns);
   }
 
   @Test
   void aBodyThatIsNoChangeIsRefused() {
     patch("[]").isProblem(400, "validation_failed").hasFault("", "wrong_type");
     patch("{").isProblem(400, "body_malformed");
-    verify(house.campaigns, never()).change(any(), any());
+    verify(ports.campaigns, never()).change(any(), any());
   }
 
   @Test
   void aChangeThatTheApplicationFindsUnsoundIsToldSoToo() {
-    when(house.campaigns.change(any(), any()))
+    when(ports.campaigns.change(any(), any()))
         .thenReturn(
             new Changing.Unsound(List.of(new Violation("timezone", "required", "An OUTBOUND campaign needs it."))));
     client.send(client.withKey(PATH), "PATCH", "{}").isProblem(400, "validation_failed")
@@ -453,16 +452,16 @@ class CampaignsTest {
     String path = "/api/v2/voice-campaigns/" + id;
     client.send(client.withKey(path)).isProblem(404, "campaign_not_found");
     client.send(client.withKey(path), "PATCH", "{\"type\": \"INBOUND\"}").isProblem(404, "campaign_not_found");
-    verifyNoInteractions(house.campaigns);
+    verifyNoInteractions(ports.campaigns);
   }
 
   @Test
   void aKeyThatMayNotIsRefusedBeforeTheBodyIsRead() {
-    house.access.know(Known.granted(Set.of(Permission.CAMPAIGNS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(Set.of(Permission.CAMPAIGNS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
     assertThat(client.send(client.withKey(PATH)).status()).isEqualTo(200);
     client.send(client.withKey(PATH), "PATCH", "{").isProblem(403, "permission_missing");
 
-    house.access.know(Known.granted(Set.of(Permission.CAMPAIGNS_WRITE), CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Set.of(Permission.CAMPAIGNS_WRITE), CampaignAccess.NONE), Known.TENANT);
     client.send(client.withKey(PATH)).isProblem(403, "permission_missing");
     client.send(client.withKey(PATH), "PATCH", "{").isProblem(403, "campaign_access_denied");
   }

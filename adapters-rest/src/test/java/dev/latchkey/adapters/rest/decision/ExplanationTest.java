@@ -52,17 +52,16 @@ class ExplanationTest {
       Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(Known.CAMPAIGN.id())));
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  ExplanationTest(Client client, FakePorts house) {
+  ExplanationTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    house.access.know(
+  void prepare() {
+    ports.access.know(
         Known.granted(
             Set.of(Permission.API_KEYS_READ, Permission.LEADS_READ, Permission.LEADS_WRITE),
             new CampaignAccess(List.of(ALLOW, DENY))),
@@ -96,7 +95,7 @@ class ExplanationTest {
 
   @Test
   void withoutARuleThatAllowsItNothingDependsOnTheCampaign() {
-    house.access.know(
+    ports.access.know(
         Known.granted(EnumSet.allOf(Permission.class), new CampaignAccess(List.of(DENY))), Known.TENANT);
     for (String permission : List.of("leads:read", "leads:write", "campaigns:read")) {
       Answer refused = explain("\"permission\": \"" + permission + "\"");
@@ -113,7 +112,7 @@ class ExplanationTest {
 
   @Test
   void whetherCampaignsCanBeCreatedDependsOnNoCampaign() {
-    house.access.know(
+    ports.access.know(
         Known.granted(EnumSet.allOf(Permission.class), new CampaignAccess(List.of(ALLOW, DENY))), Known.TENANT);
     Answer answer = explain("\"permission\": \"campaigns:write\"");
     assertThat(answer.at("/data/decision").getStringValue()).isEqualTo("depends_on_campaign");
@@ -182,7 +181,7 @@ class ExplanationTest {
 
   @Test
   void aRefusedRequestIsExplainedLikeTheKeyThatSentIt() {
-    when(house.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("campaign_access_denied")));
+    when(ports.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("campaign_access_denied")));
 
     Answer byRequest = send("{\"request_id\": \"request-1\"}");
     Answer byKey = explain(
@@ -200,8 +199,8 @@ class ExplanationTest {
 
   @Test
   void aRequestThatWasOverTheLimitIsExplainedAsThat() {
-    house.access.know(limited(), Known.TENANT);
-    when(house.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("rate_limited")));
+    ports.access.know(limited(), Known.TENANT);
+    when(ports.refusals.recall(any(), eq("request-1"))).thenReturn(Optional.of(noted("rate_limited")));
 
     Answer answer = send("{\"request_id\": \"request-1\"}");
 
@@ -216,7 +215,7 @@ class ExplanationTest {
         "request-1", new KeyId(457), "key_disabled", Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(),
         Known.NOW);
-    when(house.refusals.recall(any(), eq("request-1")))
+    when(ports.refusals.recall(any(), eq("request-1")))
         .thenReturn(Optional.of(new NotedRefusal(ofAnother, noted.key())));
 
     Answer answer = send("{\"request_id\": \"request-1\"}");

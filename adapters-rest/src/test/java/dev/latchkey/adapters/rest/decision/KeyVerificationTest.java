@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,18 +41,13 @@ class KeyVerificationTest {
   private static final String KEY = Known.PLAIN.reveal();
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
   private final MeterRegistry meters;
 
-  KeyVerificationTest(Client client, FakePorts house, MeterRegistry meters) {
+  KeyVerificationTest(Client client, FakePorts ports, MeterRegistry meters) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
     this.meters = meters;
-  }
-
-  @BeforeEach
-  void reset() {
-    house.reset();
   }
 
   private Answer verify(String key, String more) {
@@ -80,14 +74,14 @@ class KeyVerificationTest {
 
   @Test
   void aRefusalOfAProvenKeyIsNotedForItsTenantsStaff() {
-    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+    ports.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
     double before = decisions("refused", "key_disabled");
 
     Answer answer = verify(
         KEY,
         ", \"permission\": \"leads:read\", \"campaign_id\": \"VoiceCampaign:790\", \"address\": \"192.0.2.1\"");
 
-    Mockito.verify(house.refusals).noteAtOnce(
+    Mockito.verify(ports.refusals).noteAtOnce(
         Known.KEY.id(),
         new Refusal.KeyDisabled(),
         new Circumstances(
@@ -98,7 +92,7 @@ class KeyVerificationTest {
 
   @Test
   void tooManyFailuresAreAnAnswerAndNoError() {
-    house.access.failuresAreTooMany(Duration.ofSeconds(42));
+    ports.access.failuresAreTooMany(Duration.ofSeconds(42));
     String forged = new PlainKey(Known.PLAIN.environment(), new KeyId(457), Known.PLAIN.secret()).reveal();
 
     Answer answer = verify(forged, ", \"address\": \"192.0.2.1\"");
@@ -153,7 +147,7 @@ class KeyVerificationTest {
 
   @Test
   void aKeyIsJudgedByTheSameRulesAsARequest() {
-    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+    ports.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
     assertThat(verify(KEY, "").at("/data/code").getStringValue()).isEqualTo("key_disabled");
     assertThat(verify(KEY, "").at("/data").get("key")).isNull();
   }
@@ -176,12 +170,12 @@ class KeyVerificationTest {
 
   @Test
   void aRefusalOfAProvenKeyIsNotedForItsTenant() {
-    house.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
+    ports.access.know(Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings())), Known.TENANT);
 
     verify(KEY, ", \"permission\": \"leads:read\", \"address\": \"192.0.2.1\"");
 
     ArgumentCaptor<Circumstances> about = ArgumentCaptor.captor();
-    Mockito.verify(house.refusals).noteAtOnce(eq(Known.KEY.id()), eq(new Refusal.KeyDisabled()), about.capture());
+    Mockito.verify(ports.refusals).noteAtOnce(eq(Known.KEY.id()), eq(new Refusal.KeyDisabled()), about.capture());
     assertThat(about.getValue().permission()).contains(Permission.LEADS_READ);
     assertThat(about.getValue().address()).contains(InetAddress.ofLiteral("192.0.2.1"));
     assertThat(about.getValue().line()).isEmpty();
@@ -199,12 +193,12 @@ class KeyVerificationTest {
         client.send(client.asOperator(PATH).header("Idempotency-Key", " "), "POST", "{\"key\": \"" + KEY + "\"}")
             .status())
         .isEqualTo(200);
-    verifyNoInteractions(house.once);
+    verifyNoInteractions(ports.once);
   }
 
   @Test
   void aCampaignOutOfReachIsToldAsToTheKeyItself() {
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     Answer answer = verify(KEY, ", \"permission\": \"leads:read\", \"campaign_id\": \"" + Known.CAMPAIGN_ID + "\"");
     assertThat(answer.at("/data/code").getStringValue()).isEqualTo("campaign_access_denied");
   }
@@ -225,7 +219,7 @@ class KeyVerificationTest {
 
   @Test
   void whereTheKeyCannotBeLookedUpNothingIsSaidOfIt() {
-    house.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT")));
+    ports.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT")));
     Answer answer = verify(KEY, "").isProblem(503, "verification_unavailable");
     assertThat(answer.header("Retry-After")).hasValue("1");
   }

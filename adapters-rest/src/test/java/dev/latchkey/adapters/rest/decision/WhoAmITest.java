@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapters.rest.fixtures.Client;
 import dev.latchkey.adapters.rest.fixtures.Client.Answer;
-import dev.latchkey.adapters.rest.fixtures.FakePorts;
 import dev.latchkey.adapters.rest.fixtures.Known;
 import dev.latchkey.domain.access.StoredKey;
 import io.micronaut.core.type.Argument;
@@ -15,25 +14,17 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest
 class WhoAmITest {
 
   private final Client client;
-  private final FakePorts house;
   private final JsonMapper json;
 
-  WhoAmITest(Client client, FakePorts house, JsonMapper json) {
+  WhoAmITest(Client client, JsonMapper json) {
     this.client = client;
-    this.house = house;
     this.json = json;
-  }
-
-  @BeforeEach
-  void reset() {
-    house.reset();
   }
 
   @Test

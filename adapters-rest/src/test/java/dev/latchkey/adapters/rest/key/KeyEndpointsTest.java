@@ -63,22 +63,21 @@ class KeyEndpointsTest {
       .of(new Violation("expires_at", "not_after_start", "Later, please."));
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  KeyEndpointsTest(Client client, FakePorts house) {
+  KeyEndpointsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    house.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
-    when(house.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
-    when(house.keys.rotate(any(), eq(Known.KEY.id()), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
-    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
-    when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.empty()));
+  void prepare() {
+    ports.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
+    when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
+    when(ports.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
+    when(ports.keys.rotate(any(), eq(Known.KEY.id()), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
+    when(ports.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
+    when(ports.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.empty()));
   }
 
   private Answer get(CallerKind door, String path) {
@@ -101,19 +100,19 @@ class KeyEndpointsTest {
   @EnumSource
   void everyVerbIsThereAndActsOnTheTenant(CallerKind door) {
     assertThat(send(door, "POST", KEYS, "{\"name\": \"CRM\"}").status()).isEqualTo(201);
-    verify(house.keys).issue(own(), any(), any());
+    verify(ports.keys).issue(own(), any(), any());
     assertThat(get(door, KEYS).status()).isEqualTo(200);
-    verify(house.keys).list(own(), any(), any());
+    verify(ports.keys).list(own(), any(), any());
     assertThat(get(door, KEY).status()).isEqualTo(200);
-    verify(house.keys).find(own(), eq(Known.KEY.id()));
+    verify(ports.keys).find(own(), eq(Known.KEY.id()));
     assertThat(send(door, "PATCH", KEY, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
-    verify(house.keys).change(own(), any(), any(), any());
+    verify(ports.keys).change(own(), any(), any(), any());
     assertThat(send(door, "POST", ROTATE, ROTATION).status()).isEqualTo(201);
-    verify(house.keys).rotate(own(), any(), any());
+    verify(ports.keys).rotate(own(), any(), any());
     Answer deleted = client.send(door.request(client, KEY).DELETE());
     assertThat(deleted.status()).isEqualTo(204);
     assertThat(deleted.text()).isEmpty();
-    verify(house.keys).delete(own(), any());
+    verify(ports.keys).delete(own(), any());
   }
 
   @Test
@@ -130,7 +129,7 @@ class KeyEndpointsTest {
     assertThat(get(CallerKind.TENANT, KEY).header("ETag")).hasValue(ETAG);
     assertThat(send(CallerKind.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}").header("ETag")).hasValue(ETAG);
     assertThat(send(CallerKind.TENANT, "POST", ROTATE, ROTATION).header("ETag")).hasValue(ETAG);
-    when(house.keys.change(any(), any(), any(), any()))
+    when(ports.keys.change(any(), any(), any(), any()))
         .thenReturn(new Changing.Changed(Known.KEY.with(Known.KEY.settings())));
     assertThat(send(CallerKind.TENANT, "PATCH", KEY, "{}").header("ETag")).hasValue("\"v2\"");
     assertThat(get(CallerKind.TENANT, KEYS).header("ETag")).isEmpty();
@@ -143,7 +142,7 @@ class KeyEndpointsTest {
   })
   void aChangeOfTheVersionThatIsExpectedIsMadeOfThatOneOnly(String ifMatch) {
     assertThat(patch(ifMatch, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
-    verify(house.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
+    verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
   }
 
   @Test
@@ -151,26 +150,26 @@ class KeyEndpointsTest {
     Answer answer = client.send(
         CallerKind.TENANT.request(client, KEY).header("If-Match", "\"v9\"").header("If-Match", ETAG), "PATCH", "{}");
     assertThat(answer.status()).isEqualTo(200);
-    verify(house.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
+    verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
   }
 
   @Test
   void whoeverExpectsNothingOrAnythingChangesWhatThereIs() {
     assertThat(send(CallerKind.TENANT, "PATCH", KEY, "{}").status()).isEqualTo(200);
     assertThat(patch("*", "{}").status()).isEqualTo(200);
-    verify(house.keys, times(2)).change(any(), any(), any(), eq(OptionalLong.empty()));
+    verify(ports.keys, times(2)).change(any(), any(), any(), eq(OptionalLong.empty()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"v2\"", "W/\"v2\"", "\"v3\", \"v4\"", "\"1\"", "\"V1\"", "\"\"", "\"*\""})
   void aChangeOfAnotherVersionIsNotMade(String ifMatch) {
     patch(ifMatch, "{}").isProblem(412, "version_conflict");
-    verify(house.keys, never()).change(any(), any(), any(), any());
+    verify(ports.keys, never()).change(any(), any(), any(), any());
   }
 
   @Test
   void whoeverIsSecondOfTwoIsToldSo() {
-    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.VersionConflict());
+    when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.VersionConflict());
     patch(ETAG, "{}").isProblem(412, "version_conflict");
   }
 
@@ -180,14 +179,14 @@ class KeyEndpointsTest {
   })
   void aConditionThatIsNoneIsNamed(String ifMatch) {
     patch(ifMatch, "{}").isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(house.keys, never()).change(any(), any(), any(), any());
+    verify(ports.keys, never()).change(any(), any(), any(), any());
   }
 
   @Test
   void aConditionAsLongAsAHeaderCanBeIsJudgedAtOnce() {
     patch("\"v1\"" + ", ".repeat(20_000) + "x", "{}").isProblem(400, "validation_failed");
     patch("\"v9\",".repeat(8_000) + ETAG, "{}");
-    verify(house.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
+    verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
   }
 
   @Test
@@ -209,8 +208,8 @@ class KeyEndpointsTest {
         .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
     client.send(door.request(client, KEY).header("If-Match", "v1").DELETE())
         .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(house.keys, never()).rotate(any(), any(), any());
-    verify(house.keys, never()).delete(any(), any());
+    verify(ports.keys, never()).rotate(any(), any(), any());
+    verify(ports.keys, never()).delete(any(), any());
   }
 
   @ParameterizedTest
@@ -230,7 +229,7 @@ class KeyEndpointsTest {
         .isProblem(412, "version_conflict");
     client.send(CallerKind.TENANT.request(client, KEYS).header("If-Match", "v1"), "POST", json)
         .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(house.keys, never()).issue(any(), any(), any());
+    verify(ports.keys, never()).issue(any(), any(), any());
     assertThat(client.send(CallerKind.TENANT.request(client, KEYS).header("If-Match", "*"), "POST", json).status())
         .isEqualTo(201);
   }
@@ -238,10 +237,10 @@ class KeyEndpointsTest {
   @Test
   void aKeyThatExceedsItsLimitsIsToldInWhichDimensions() {
     Set<Dimension> exceeded = EnumSet.of(Dimension.RATE_LIMIT, Dimension.VALIDITY_PERIOD);
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(exceeded));
-    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(exceeded));
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates(exceeded));
-    when(house.keys.delete(any(), any())).thenReturn(new Deleting.Escalates(exceeded));
+    when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(exceeded));
+    when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(exceeded));
+    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates(exceeded));
+    when(ports.keys.delete(any(), any())).thenReturn(new Deleting.Escalates(exceeded));
     for (Answer answer : List.of(
         send(CallerKind.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}"),
         send(CallerKind.TENANT, "PATCH", KEY, "{\"permissions\": [\"audit:read\"]}"),
@@ -255,9 +254,9 @@ class KeyEndpointsTest {
 
   @Test
   void whatTheApplicationFindsUnsoundIsToldAtItsPlace() {
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Unsound(UNSOUND));
-    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Unsound(UNSOUND));
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Unsound(UNSOUND));
+    when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Unsound(UNSOUND));
+    when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Unsound(UNSOUND));
+    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Unsound(UNSOUND));
     send(CallerKind.TENANT, "POST", ROTATE, ROTATION)
         .isProblem(400, "validation_failed")
         .hasFault("/expires_at", "not_after_start");
@@ -276,14 +275,14 @@ class KeyEndpointsTest {
     assertThat(answer.header("Cache-Control")).hasValue("no-store");
     assertThat(answer.at("/data/key").getStringValue()).isEqualTo(Known.PLAIN.reveal());
     assertThat(answer.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
-    verify(house.keys).rotate(any(), any(), eq(Rotation.after(Duration.ofDays(30))));
+    verify(ports.keys).rotate(any(), any(), eq(Rotation.after(Duration.ofDays(30))));
   }
 
   @Test
   void aRotationTakesAnExpiry() {
     String json = "{\"overlap_seconds\": 0, \"expires_at\": \"2031-01-31T12:00:00Z\"}";
     assertThat(send(CallerKind.TENANT, "POST", ROTATE, json).status()).isEqualTo(201);
-    verify(house.keys).rotate(
+    verify(ports.keys).rotate(
         any(), any(), eq(new Rotation(Duration.ZERO, Optional.of(Instant.parse("2031-01-31T12:00:00Z")))));
   }
 
@@ -303,12 +302,12 @@ class KeyEndpointsTest {
       """)
   void aRotationThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
     send(CallerKind.TENANT, "POST", ROTATE, json).isProblem(400, code).hasFault(pointer, fault);
-    verify(house.keys, never()).rotate(any(), any(), any());
+    verify(ports.keys, never()).rotate(any(), any(), any());
   }
 
   @Test
   void theExpiryOfAReplacedKeyIsNotPutOff() {
-    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
+    when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
     assertThat(send(CallerKind.TENANT, "PATCH", KEY, "{\"expires_at\": null}").isProblem(409, "key_state_conflict")
         .at("/detail").getStringValue()).contains("replaced");
   }
@@ -316,8 +315,8 @@ class KeyEndpointsTest {
   @Test
   void aRecordHasTheStateOfTheMoment() {
     ApiKey ending = Known.KEY.replaced(new KeyId(457), Known.NOW);
-    when(house.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(ending));
-    when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(ending), OptionalLong.empty()));
+    when(ports.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(ending));
+    when(ports.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(ending), OptionalLong.empty()));
 
     assertThat(get(CallerKind.TENANT, KEY).at("/data/state").getStringValue()).isEqualTo("expired");
     assertThat(get(CallerKind.TENANT, KEY).at("/data/status").getStringValue()).isEqualTo("ACTIVE");
@@ -335,23 +334,23 @@ class KeyEndpointsTest {
         dev, Known.KEY.seal(), Known.TENANT.id(), Known.granted(EnumSet.allOf(Permission.class),
             CampaignAccess.EVERYWHERE).settings(),
         new Actor.Operator(), Known.NOW);
-    house.access.know(made, Known.TENANT);
+    ports.access.know(made, Known.TENANT);
 
     client.send(
         client.to("/api/v2" + KEYS).header("Authorization", "Bearer " + dev.reveal()), "POST", "{\"name\": \"CRM\"}");
-    verify(house.keys).issue(own(), eq(Environment.DEV), any());
+    verify(ports.keys).issue(own(), eq(Environment.DEV), any());
     send(CallerKind.OPERATOR, "POST", KEYS, "{\"name\": \"CRM\"}");
     client.send(
         client.to("/api/v2" + KEYS).header("Authorization", "Bearer " + dev.reveal()), "POST",
         "{\"name\": \"CRM\", \"environment\": \"live\"}");
-    verify(house.keys, times(2)).issue(own(), eq(Environment.LIVE), any());
+    verify(ports.keys, times(2)).issue(own(), eq(Environment.LIVE), any());
   }
 
   @Test
   void keysAreListedByEveryFilter() {
     get(CallerKind.TENANT, KEYS + "?state=not_yet_valid&created_by=QXBpS2V5OjQ1Ng==&expires_before=2031-01-31T12:00:00Z"
         + "&unused_since=2029-01-31T12:00:00Z&status=ACTIVE&environment=dev&q=x");
-    verify(house.keys).list(
+    verify(ports.keys).list(
         own(),
         eq(KeyFilter.ALL.with(KeyState.NOT_YET_VALID).with(new Actor.Holder(Known.KEY.id()))
             .expiringBefore(Instant.parse("2031-01-31T12:00:00Z"))
@@ -359,9 +358,9 @@ class KeyEndpointsTest {
             .with(KeyStatus.ACTIVE).with(Environment.DEV).with("x")),
         any());
     get(CallerKind.TENANT, KEYS + "?created_by=operator");
-    verify(house.keys).list(own(), eq(KeyFilter.ALL.with(new Actor.Operator())), any());
+    verify(ports.keys).list(own(), eq(KeyFilter.ALL.with(new Actor.Operator())), any());
     get(CallerKind.TENANT, KEYS + "?created_by=Member:7");
-    verify(house.keys).list(own(), eq(KeyFilter.ALL.with(new Actor.Staff(new MemberId(7)))), any());
+    verify(ports.keys).list(own(), eq(KeyFilter.ALL.with(new Actor.Staff(new MemberId(7)))), any());
     get(CallerKind.TENANT, KEYS + "?state=IN_FORCE&created_by=Tenant:1&expires_before=soon&unused_since=never")
         .isProblem(400, "validation_failed")
         .hasFault("/state", "not_one_of")
@@ -373,7 +372,7 @@ class KeyEndpointsTest {
   @ParameterizedTest
   @EnumSource
   void aKeyThatCannotBeRotatedIsToldWhy(RotationObstacle obstacle) {
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
+    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
     Answer answer = send(CallerKind.TENANT, "POST", ROTATE, ROTATION).isProblem(409, "key_state_conflict");
     String word = switch (obstacle) {
       case DISABLED -> "disabled";
@@ -396,9 +395,9 @@ class KeyEndpointsTest {
 
   @Test
   void aKeyThatGoesMeanwhileIsUnknown() {
-    when(house.keys.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchKey());
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
-    when(house.keys.delete(any(), any())).thenReturn(new Deleting.NoSuchKey());
+    when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchKey());
+    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    when(ports.keys.delete(any(), any())).thenReturn(new Deleting.NoSuchKey());
     client.send(CallerKind.TENANT.request(client, KEY).DELETE()).isProblem(404, "api_key_not_found");
     send(CallerKind.TENANT, "PATCH", KEY, "{}").isProblem(404, "api_key_not_found");
     send(CallerKind.TENANT, "POST", ROTATE, ROTATION).isProblem(404, "api_key_not_found");

@@ -85,19 +85,18 @@ class TenantKeysTest {
           Optional.of(Instant.parse("2031-01-01T00:00:00.123456Z"))));
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  TenantKeysTest(Client client, FakePorts house) {
+  TenantKeysTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
-    when(house.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
-    when(house.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
+  void prepare() {
+    when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
+    when(ports.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
+    when(ports.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
   }
 
   private Answer post(String json) {
@@ -124,7 +123,7 @@ class TenantKeysTest {
                 "created_at":"2030-01-31T12:00:00Z","created_by":"operator","last_used_at":null,"replaces":null,\
                 "replaced_by":null,"version":1,"key":"%s"}}"""
                 .formatted(Known.KEY.masked().value(), Known.PLAIN.reveal()));
-    verify(house.keys).issue(
+    verify(ports.keys).issue(
         argThat(scope -> scope.tenant().equals(Known.TENANT.id())),
         eq(Environment.LIVE),
         eq(KeySettings.named(new Name("CRM"))));
@@ -134,12 +133,12 @@ class TenantKeysTest {
   void aKeyIsIssuedWithEverythingThatCanBeSet() {
     Answer answer = post("{\"name\": \"CRM\", \"environment\": \"staging\", " + EVERYTHING + "}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    verify(house.keys).issue(any(), eq(Environment.STAGING), eq(ALL_SET));
+    verify(ports.keys).issue(any(), eq(Environment.STAGING), eq(ALL_SET));
   }
 
   @Test
   void aRecordShowsEverythingThatIsSetAndNeverTheKey() {
-    when(house.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY.with(ALL_SET)));
+    when(ports.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY.with(ALL_SET)));
     Answer answer = client.send(client.asOperator(KEY));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text())
@@ -158,7 +157,7 @@ class TenantKeysTest {
   void noPermissionsAndNoRulesAreTakenAtTheirWord() {
     assertThat(post("{\"name\": \"CRM\", \"permissions\": [], \"campaign_access\": {\"rules\": []}}").status())
         .isEqualTo(201);
-    verify(house.keys).issue(
+    verify(ports.keys).issue(
         any(), any(), argThat(settings -> settings.grant().equals(new Grant(Set.of(), CampaignAccess.NONE))));
   }
 
@@ -170,14 +169,14 @@ class TenantKeysTest {
       """)
   void aMisspeltMemberGrantsNothing(String member, String pointer) {
     post("{\"name\": \"CRM\", " + member + "}").isProblem(400, "unknown_field").hasFault(pointer, "unknown_field");
-    verify(house.keys, never()).issue(any(), any(), any());
+    verify(ports.keys, never()).issue(any(), any(), any());
   }
 
   @Test
   void aKeyIsMadeActiveAndNotOtherwise() {
     post("{\"name\": \"CRM\", \"status\": \"DISABLED\"}").isProblem(400, "validation_failed")
         .hasFault("/status", "unchangeable");
-    verify(house.keys, never()).issue(any(), any(), any());
+    verify(ports.keys, never()).issue(any(), any(), any());
     assertThat(post("{\"name\": \"CRM\", \"status\": \"ACTIVE\", \"version\": 7}").status()).isEqualTo(201);
   }
 
@@ -199,7 +198,7 @@ class TenantKeysTest {
       """)
   void whatDoesNotFitIsNamed(String member, String pointer, String fault) {
     post("{\"name\": \"CRM\", " + member + "}").isProblem(400, "validation_failed").hasFault(pointer, fault);
-    verify(house.keys, never()).issue(any(), any(), any());
+    verify(ports.keys, never()).issue(any(), any(), any());
   }
 
   @ParameterizedTest
@@ -217,7 +216,7 @@ class TenantKeysTest {
     post("{\"name\": \"CRM\", \"campaign_access\": {\"rules\": [{" + rule + "}]}}")
         .isProblem(400, "validation_failed")
         .hasFault("/campaign_access/rules/0" + pointer, fault);
-    verify(house.keys, never()).issue(any(), any(), any());
+    verify(ports.keys, never()).issue(any(), any(), any());
   }
 
   @Test
@@ -233,17 +232,17 @@ class TenantKeysTest {
     Answer answer = post("{\"name\": 1, \"campaign_access\": {\"rules\": [" + rules + "]}, \"rate_limit\": {}}");
     answer.isProblem(400, "validation_failed");
     assertThat(answer.at("/errors").size()).isEqualTo(100);
-    verify(house.keys, never()).issue(any(), any(), any());
+    verify(ports.keys, never()).issue(any(), any(), any());
   }
 
   @Test
   void keysAreListedAsAsked() {
-    when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.of(456)));
+    when(ports.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.of(456)));
     Answer answer = client.send(client.asOperator(PATH + "?status=DISABLED&environment=dev&q=cr%20m&limit=5"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/data/0/id").getStringValue()).isEqualTo(Known.KEY_ID);
     assertThat(answer.at("/next_cursor").getStringValue()).isNotBlank();
-    verify(house.keys).list(
+    verify(ports.keys).list(
         any(),
         eq(KeyFilter.ALL.with(KeyStatus.DISABLED).with(Environment.DEV).with("cr m")),
         eq(PageRequest.first(5)));
@@ -255,7 +254,7 @@ class TenantKeysTest {
   @Test
   void aChangeSaysOnlyWhatItNames() {
     assertThat(patch("{}").status()).isEqualTo(200);
-    verify(house.keys).change(
+    verify(ports.keys).change(
         any(),
         eq(Known.KEY.id()),
         eq(new KeyChange(
@@ -267,17 +266,17 @@ class TenantKeysTest {
   @Test
   void aChangeSetsEverything() {
     assertThat(patch("{\"name\": \"CRM\", \"status\": \"ACTIVE\", " + EVERYTHING + "}").status()).isEqualTo(200);
-    verify(house.keys).change(
+    verify(ports.keys).change(
         any(), any(), argThat(change -> change.of(KeySettings.named(new Name("Old"))).equals(ALL_SET)), any());
   }
 
   @Test
   void storedNameIsSentBackAsItIsWhateverRuleItWasStoredUnder() {
     Name stored = new Name("My  key\u202e");
-    when(house.keys.find(any(), any()))
+    when(ports.keys.find(any(), any()))
         .thenReturn(Optional.of(Known.KEY.with(KeySettings.named(stored))));
     assertThat(patch("{\"name\": \"My  key\\u202e\"}").status()).isEqualTo(200);
-    verify(house.keys).change(any(), any(), argThat(change -> change.name().of(stored).equals(stored)), any());
+    verify(ports.keys).change(any(), any(), argThat(change -> change.name().of(stored).equals(stored)), any());
     patch("{\"name\": \"My key\\u202e\"}").isProblem(400, "validation_failed").hasFault("/name", "invalid_name");
   }
 
@@ -285,7 +284,7 @@ class TenantKeysTest {
   void nullClearsWhatCanBeCleared() {
     assertThat(patch("{\"allowed_addresses\": null, \"rate_limit\": null, \"not_before\": null, \"expires_at\": null}")
         .status()).isEqualTo(200);
-    verify(house.keys).change(any(), any(), argThat(change -> {
+    verify(ports.keys).change(any(), any(), argThat(change -> {
       KeySettings cleared = change.of(ALL_SET);
       return cleared.allowedAddresses().isEmpty() && cleared.rateLimit().isEmpty()
           && cleared.period().equals(Period.ALWAYS);
@@ -304,18 +303,18 @@ class TenantKeysTest {
       """)
   void aChangeThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
     patch(json).isProblem(400, code).hasFault(pointer, fault);
-    verify(house.keys, never()).change(any(), any(), any(), any());
+    verify(ports.keys, never()).change(any(), any(), any(), any());
   }
 
   @Test
   void aChangeIsJudgedTogetherWithWhatStays() {
-    when(house.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY.with(ALL_SET)));
+    when(ports.keys.find(any(), eq(Known.KEY.id()))).thenReturn(Optional.of(Known.KEY.with(ALL_SET)));
     patch("{\"expires_at\": \"2029-12-31T00:00:00Z\"}").isProblem(400, "validation_failed")
         .hasFault("/expires_at", "not_after_start");
     patch("{\"not_before\": \"2099-12-31T00:00:00Z\"}").isProblem(400, "validation_failed")
         .hasFault("/not_before", "not_before_end");
     patch("{\"not_before\": null, \"expires_at\": \"2029-12-31T00:00:00Z\"}");
-    verify(house.keys).change(any(), any(), any(), any());
+    verify(ports.keys).change(any(), any(), any(), any());
   }
 
   @Test

@@ -37,7 +37,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,16 +49,11 @@ class BulkLeadsTest {
   private static final LeadUpdateResult REVISED = new LeadUpdateResult.Revised(Known.LEAD);
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  BulkLeadsTest(Client client, FakePorts house) {
+  BulkLeadsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
-  }
-
-  @BeforeEach
-  void reset() {
-    house.reset();
+    this.ports = ports;
   }
 
   private Answer add(String json) {
@@ -89,7 +83,7 @@ class BulkLeadsTest {
 
   @Test
   void leadsAreAddedAndDuplicatesAndWhatIsNoLeadAreCounted() {
-    when(house.leads.addAll(any(), any())).thenReturn(
+    when(ports.leads.addAll(any(), any())).thenReturn(
         List.of(
             new Adding.Added(Known.LEAD), new Adding.AlreadyThere(Known.LEAD), new Adding.NumberTaken(Known.LEAD),
             new Adding.Added(Known.LEAD)));
@@ -118,7 +112,7 @@ class BulkLeadsTest {
             {"index":5,"outcome":"rejected","campaign_lead_id":null},\
             {"index":6,"outcome":"added","campaign_lead_id":"%2$s"}]}}"""
             .formatted(NUMBER_MESSAGE, Known.LEAD_ID));
-    verify(house.leads).addAll(
+    verify(ports.leads).addAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(
@@ -132,18 +126,18 @@ class BulkLeadsTest {
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.at("/data/accepted").getIntValue()).isZero();
     assertThat(answer.at("/data/rejected").size()).isEqualTo(1);
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void leadsAreAddedOnceHoweverOftenTheyAreSent() {
-    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
-    when(house.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
+    when(ports.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
+    when(ports.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
     Answer answer = client.send(
         client.withKey(PATH + "/bulk").header("Idempotency-Key", "mine"), "POST",
         "[{\"phone_number\":\"+14155550123\"}]");
     assertThat(answer.status()).isEqualTo(202);
-    verify(house.once).settle(any(), any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
+    verify(ports.once).settle(any(), any(), argThat(kept -> kept.status() == 202 && kept.body().equals(answer.text())));
   }
 
   @ParameterizedTest
@@ -163,7 +157,7 @@ class BulkLeadsTest {
         .hasFault("", "wrong_type");
     assertThat(client.send(client.withKey(PATH + path), method, Collections.nCopies(1000, "1").toString()).status())
         .isBetween(200, 202);
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @ParameterizedTest
@@ -176,14 +170,14 @@ class BulkLeadsTest {
     client.send(client.withKey(PATH + path), method, "no json").isProblem(400, "body_malformed");
     client.send(client.withKey("/api/v2/voice-campaigns/VoiceCampaign:790/leads" + path), method, "no json")
         .isProblem(404, "campaign_not_found");
-    house.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
     client.send(client.withKey(PATH + path), method, "no json").isProblem(403, "permission_missing");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void leadsAreChangedInTheirOrderAndABadItemFailsAlone() {
-    when(house.leads.changeAll(any(), any())).thenReturn(
+    when(ports.leads.changeAll(any(), any())).thenReturn(
         List.of(
             Optional.of(REVISED),
             Optional.empty(),
@@ -214,7 +208,7 @@ class BulkLeadsTest {
             {"index":6,"phone_number":null,"success":false,"message":"Must be an object."},\
             {"index":7,"phone_number":null,"success":false,"message":"phone_number: Contains an unpaired UTF-16 surrogate. Send whole characters."}]}"""
             .formatted(NUMBER_MESSAGE));
-    verify(house.leads).changeAll(
+    verify(ports.leads).changeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(
@@ -224,20 +218,20 @@ class BulkLeadsTest {
 
   @Test
   void theMarkOfANewLeadIsReadAndACamelCaseSpellingIsRejected() {
-    when(house.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
+    when(ports.leads.addAll(any(), any())).thenReturn(List.of(new Adding.Added(Known.LEAD)));
     Answer answer = add(
         """
             [{"phone_number": "+14155550101", "do_not_call": true, "created_at": 1},
              {"phone_number": "+14155550102", "doNotCall": true}]
             """);
     assertThat(answer.at("/data/rejected/0/code").getStringValue()).isEqualTo("unchangeable");
-    verify(house.leads).addAll(
+    verify(ports.leads).addAll(
         any(), argThat(drafts -> drafts.size() == 1 && drafts.getFirst().doNotCall().equals(FieldUpdate.to(true))));
   }
 
   @Test
   void theIdThatIsSentWithAChangeHasToBeTheLeads() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(REVISED)));
+    when(ports.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(REVISED)));
     Answer answer = update(
         """
             [{"phone_number": "+14155550101", "campaign_lead_id": "%s", "updated_at": 1},
@@ -245,7 +239,7 @@ class BulkLeadsTest {
             """.formatted(Known.LEAD_ID));
     assertThat(answer.at("/results/0/success").getBooleanValue()).isTrue();
     assertThat(answer.at("/results/1/message").getStringValue()).contains("firstName").contains("first_name");
-    verify(house.leads).changeAll(
+    verify(ports.leads).changeAll(
         any(), argThat(alterations -> alterations.getFirst().id().equals(Optional.of(Known.LEAD.id()))));
   }
 
@@ -257,12 +251,12 @@ class BulkLeadsTest {
 
   @Test
   void everyMemberOfAChangeIsRead() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(REVISED)));
+    when(ports.leads.changeAll(any(), any())).thenReturn(List.of(Optional.of(REVISED)));
     update("""
         [{"phone_number": "+14155550101", "first_name": "Ada", "last_name": null, "email": "Ada@Example.org",
           "do_not_call": false, "custom_fields": {"plan": null, "seats": 2}, "mark_as_unanswered": true}]
         """);
-    verify(house.leads).changeAll(
+    verify(ports.leads).changeAll(
         any(),
         eq(
             List.of(
@@ -281,7 +275,7 @@ class BulkLeadsTest {
 
   @Test
   void leadsAreRemovedByIdOrElseByNumberAndABadItemFailsAlone() {
-    when(house.leads.removeAll(any(), any())).thenReturn(
+    when(ports.leads.removeAll(any(), any())).thenReturn(
         List.of(
             Optional.of(Known.LEAD), Optional.empty(), Optional.of(Known.LEAD), Optional.empty(), Optional.empty()));
     Answer answer = remove("""
@@ -309,7 +303,7 @@ class BulkLeadsTest {
             "message":"Lead not found with the given phone number or campaign lead id"},\
             {"index":8,"success":false,"message":"phone_number: Must be a string."}]}"""
             .formatted(Known.LEAD_ID));
-    verify(house.leads).removeAll(
+    verify(ports.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(

@@ -51,19 +51,18 @@ class LeadsTest {
   private static final String ONE = PATH + "/" + Known.LEAD_ID;
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  LeadsTest(Client client, FakePorts house) {
+  LeadsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
-    when(house.leads.find(any(), any())).thenReturn(Optional.empty());
-    when(house.leads.find(any(), eq(Known.LEAD.id()))).thenReturn(Optional.of(Known.LEAD));
+  void prepare() {
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(ports.leads.find(any(), any())).thenReturn(Optional.empty());
+    when(ports.leads.find(any(), eq(Known.LEAD.id()))).thenReturn(Optional.of(Known.LEAD));
   }
 
   private Answer post(String json) {
@@ -84,7 +83,7 @@ class LeadsTest {
             """
                 {"status":"success","message":"Lead added to the campaign successfully",\
                 "data":{"campaign_lead_id":"%s"}}""".formatted(Known.LEAD_ID));
-    verify(house.leads).add(
+    verify(ports.leads).add(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             new LeadDraft(
@@ -104,12 +103,12 @@ class LeadsTest {
   @Test
   void theMarkIsReadAndNullMeansNone() {
     post("{\"phone_number\": \"+14155550123\", \"do_not_call\": true}");
-    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(FieldUpdate.to(true))));
+    verify(ports.leads).add(any(), argThat(draft -> draft.doNotCall().equals(FieldUpdate.to(true))));
     post("""
         {"phone_number": "+14155550123", "first_name": null, "last_name": null, "email": "", "do_not_call": null,
          "custom_fields": {"a": null}}
         """);
-    verify(house.leads).add(
+    verify(ports.leads).add(
         any(),
         eq(
             new LeadDraft(
@@ -120,7 +119,7 @@ class LeadsTest {
                 FieldUpdate.to(false),
                 FieldUpdate.to(Optional.of(Map.of("a", Optional.empty()))))));
     post("{\"phone_number\": \"+14155550123\", \"email\": null, \"custom_fields\": null}");
-    verify(house.leads).add(
+    verify(ports.leads).add(
         any(),
         argThat(
             draft -> draft.email().equals(FieldUpdate.to(Optional.empty()))
@@ -141,7 +140,7 @@ class LeadsTest {
 
   @Test
   void theSameLeadAgainIsAnswered200WithTheSameId() {
-    when(house.leads.add(any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
     Answer answer = post("{\"phone_number\": \"+14155550123\"}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.at("/message").getStringValue()).isEqualTo("Lead added to the campaign successfully");
@@ -150,7 +149,7 @@ class LeadsTest {
 
   @Test
   void aTakenNumberIsAConflict() {
-    when(house.leads.add(any(), any())).thenReturn(new Adding.NumberTaken(Known.LEAD));
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.NumberTaken(Known.LEAD));
     Answer answer = post("{\"phone_number\": \"+14155550123\"}").isProblem(409, "lead_exists");
     assertThat(answer.at("/campaign_lead_id").getStringValue()).isEqualTo(Known.LEAD_ID);
   }
@@ -169,7 +168,7 @@ class LeadsTest {
         .hasFault("/custom_fields/a~1b~0c", "wrong_type")
         .hasFault("/custom_fields/n", "out_of_range")
         .hasFault("/custom_fields/half", "not_text");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @ParameterizedTest
@@ -183,7 +182,7 @@ class LeadsTest {
       """)
   void whatDoesNotFitIsNamed(String json, String pointer, String code) {
     post(json).isProblem(400, "validation_failed").hasFault(pointer, code);
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
@@ -217,7 +216,7 @@ class LeadsTest {
       "+80012345678", "+6421123456"})
   void aNumberIsTakenWhetherOrNotItIsAssigned(String number) {
     assertThat(post("{\"phone_number\": \"%s\"}".formatted(number)).status()).isEqualTo(201);
-    verify(house.leads).add(any(), argThat(draft -> draft.number().equals(new PhoneNumber(number))));
+    verify(ports.leads).add(any(), argThat(draft -> draft.number().equals(new PhoneNumber(number))));
   }
 
   @ParameterizedTest
@@ -228,7 +227,7 @@ class LeadsTest {
     post("{\"phone_number\": \"%s\"}".formatted(number))
         .isProblem(400, "validation_failed")
         .hasFault("/phone_number", "invalid_phone_number");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @ParameterizedTest
@@ -257,7 +256,7 @@ class LeadsTest {
   void anEmailIsKeptAsItWasSent(String email) {
     assertThat(post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(email)).status())
         .isEqualTo(201);
-    verify(house.leads).add(any(), argThat(draft -> draft.email().equals(FieldUpdate.to(Optional.of(email)))));
+    verify(ports.leads).add(any(), argThat(draft -> draft.email().equals(FieldUpdate.to(Optional.of(email)))));
   }
 
   @ParameterizedTest
@@ -270,7 +269,7 @@ class LeadsTest {
     post("{\"phone_number\": \"+14155550123\", \"email\": \"%s\"}".formatted(email))
         .isProblem(400, "validation_failed")
         .hasFault("/email", "invalid_email");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
@@ -286,7 +285,7 @@ class LeadsTest {
 
   @Test
   void leadsAreListedWithEveryMember() {
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.of(42)));
     Answer answer = client.send(client.withKey(PATH + "?limit=1"));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text())
@@ -297,11 +296,11 @@ class LeadsTest {
                 "created_at":"2030-01-31T12:00:00Z","updated_at":"2030-01-31T12:00:00Z"}],\
                 "next_cursor":"YmVmb3JlOjQy"}""".formatted(Known.LEAD_ID));
 
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     Answer next = client.send(client.withKey(PATH + "?cursor=" + answer.at("/next_cursor").getStringValue()));
     assertThat(next.text()).isEqualTo("{\"status\":\"success\",\"data\":[],\"next_cursor\":null}");
-    verify(house.leads).list(any(), eq(LeadFilter.ALL), eq(PageRequest.first(1)));
-    verify(house.leads).list(any(), eq(LeadFilter.ALL),
+    verify(ports.leads).list(any(), eq(LeadFilter.ALL), eq(PageRequest.first(1)));
+    verify(ports.leads).list(any(), eq(LeadFilter.ALL),
         eq(new PageRequest(PageRequest.DEFAULT_LIMIT, OptionalLong.of(42))));
   }
 
@@ -320,7 +319,7 @@ class LeadsTest {
       "VoiceCampaign:789", "Vm9pY2VDYW1wYWlnbjo3ODk", "Vm9pY2VDYW1wYWlnbjo3ODk=", "Vm9pY2VDYW1wYWlnbjo3ODk%3D"
   })
   void anIdIsTakenInEverySpelling(String id) {
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey("/api/v2/voice-campaigns/" + id + "/leads")).status()).isEqualTo(200);
   }
 
@@ -342,9 +341,9 @@ class LeadsTest {
       "phone_number=+14155550123&email=ada@shop.example&do_not_call=true&created_since=2030-01-31T12:00:00%2B00:00"
           + "&updated_since=2030-01-31T14:00:00+02:00"})
   void leadsAreFoundByWhatIsAskedForEvenWithAPlusSignThatIsNotEncoded(String query) {
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.empty()));
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.LEAD), OptionalLong.empty()));
     assertThat(client.send(client.withKey(PATH + "?" + query)).status()).isEqualTo(200);
-    verify(house.leads).list(
+    verify(ports.leads).list(
         any(),
         eq(
             new LeadFilter(
@@ -368,12 +367,12 @@ class LeadsTest {
       "email=ada@shop.example&email=bob@shop.example, /email, repeated"})
   void aFilterThatDoesNotFitIsNamed(String query, String pointer, String code) {
     client.send(client.withKey(PATH + "?" + query)).isProblem(400, "validation_failed").hasFault(pointer, code);
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void aLeadIsReadByItsId() {
-    when(house.leads.find(any(), eq(Known.LEAD.id()))).thenReturn(Optional.of(Known.LEAD));
+    when(ports.leads.find(any(), eq(Known.LEAD.id()))).thenReturn(Optional.of(Known.LEAD));
     Answer answer = client.send(client.withKey(ONE));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).hasValue("no-store");
@@ -390,7 +389,7 @@ class LeadsTest {
 
   private LeadPatch changed() {
     ArgumentCaptor<List<LeadUpdate>> alterations = ArgumentCaptor.captor();
-    verify(house.leads).changeAll(
+    verify(ports.leads).changeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), alterations.capture());
     assertThat(alterations.getValue()).extracting(LeadUpdate::lead).containsExactly(new ById(Known.LEAD.id()));
     return alterations.getValue().getFirst().change();
@@ -398,7 +397,7 @@ class LeadsTest {
 
   @Test
   void aLeadIsChangedInWhatIsNamed() {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     Answer answer = patch("""
         {"first_name": "Ada", "last_name": null, "do_not_call": true, "mark_as_unanswered": true,
@@ -418,9 +417,9 @@ class LeadsTest {
 
   @Test
   void aRecordIsReadEditedAndSentBackWholeAndNothingElseOfItIsDroppedWithSuccess() {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
-    when(house.leads.find(any(), any())).thenReturn(Optional.of(Known.LEAD));
+    when(ports.leads.find(any(), any())).thenReturn(Optional.of(Known.LEAD));
     String record = client.send(client.withKey(ONE)).at("/data").toString();
     assertThat(patch(
         """
@@ -438,7 +437,7 @@ class LeadsTest {
 
   @Test
   void aChangeThatNamesNothingChangesNothing() {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     assertThat(patch("{}").status()).isEqualTo(200);
     assertThat(changed()).isEqualTo(
@@ -463,12 +462,12 @@ class LeadsTest {
         .hasFault("/custom_fields", "not_null")
         .hasFault("/mark_as_unanswered", "not_null");
     patch("[]").isProblem(400, "validation_failed").hasFault("", "wrong_type");
-    verify(house.leads, never()).changeAll(any(), any());
+    verify(ports.leads, never()).changeAll(any(), any());
   }
 
   @Test
   void whatDoesNotHoldTogetherIsNamed() {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(
             List.of(Optional
                 .of(new LeadUpdateResult.Unsound(List.of(new Violation("custom_fields", "too_large", "Less."))))));
@@ -477,8 +476,8 @@ class LeadsTest {
 
   @Test
   void anUnknownLeadIsToldSo() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
-    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(ports.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(ports.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
     patch("{}").isProblem(404, "lead_not_found");
     client.send(client.withKey(ONE).DELETE()).isProblem(404, "lead_not_found");
   }
@@ -487,21 +486,21 @@ class LeadsTest {
   @ValueSource(strings = {"VoiceCampaign:42", "42", "%00", "a%2Fb", "update", "remove",
       "VoiceCampaignLead:99999999999999999999"})
   void anIdThatIsNoLeadsIsLookedForLikeOneThatNobodyHas(String id) {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
-    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(ports.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(ports.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
     client.send(client.withKey(PATH + "/" + id), "PATCH", "{}").isProblem(404, "lead_not_found");
     client.send(client.withKey(PATH + "/" + id).DELETE()).isProblem(404, "lead_not_found");
-    verify(house.leads).removeAll(any(), eq(List.of(new ById(LeadId.UNKNOWN))));
+    verify(ports.leads).removeAll(any(), eq(List.of(new ById(LeadId.UNKNOWN))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{\"phone_number\": 1}", "no json"})
   void aLeadIsRemovedWhateverTheBody(String body) {
-    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
+    when(ports.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
     Answer answer = client.send(client.withKey(ONE).method("DELETE", BodyPublishers.ofString(body)));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead removed successfully\"}");
-    verify(house.leads).removeAll(
+    verify(ports.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(new ById(Known.LEAD.id()))));
   }
 
@@ -510,12 +509,12 @@ class LeadsTest {
     String elsewhere = "/api/v2/voice-campaigns/VoiceCampaign:790/leads/" + Known.LEAD_ID;
     client.send(client.withKey(elsewhere), "PATCH", "no json").isProblem(404, "campaign_not_found");
     client.send(client.withKey(elsewhere).DELETE()).isProblem(404, "campaign_not_found");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void changingAndRemovingNeedThePermissionToWrite() {
-    house.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
     patch("no json").isProblem(403, "permission_missing");
     client.send(client.withKey(ONE).DELETE()).isProblem(403, "permission_missing");
   }

@@ -44,17 +44,16 @@ class V1LeadsTest {
   private static final LeadReference NUMBER = new LeadReference.ByNumber(Known.LEAD.phoneNumber());
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  V1LeadsTest(Client client, FakePorts house) {
+  V1LeadsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+  void prepare() {
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
   }
 
   private Answer post(String json) {
@@ -72,7 +71,7 @@ class V1LeadsTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text())
         .isEqualTo("{\"status\":\"success\",\"message\":\"Lead added to the campaign successfully\"}");
-    verify(house.leads).add(
+    verify(ports.leads).add(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         argThat(draft -> draft.number().equals(new PhoneNumber("+14155550123"))));
   }
@@ -83,7 +82,7 @@ class V1LeadsTest {
         {"tenant_id": "Tenant:123", "phone_number": "+14155550123", "do_not_call": true, "campaign_lead_id": "x",
          "created_at": 1}
         """);
-    verify(house.leads).add(any(), argThat(draft -> draft.doNotCall().equals(FieldUpdate.to(true))));
+    verify(ports.leads).add(any(), argThat(draft -> draft.doNotCall().equals(FieldUpdate.to(true))));
     post("{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\", \"doNotCall\": true}")
         .isProblem(400, "validation_failed")
         .hasFault("/doNotCall", "unchangeable");
@@ -91,28 +90,28 @@ class V1LeadsTest {
 
   @Test
   void theIdOfALeadIsIgnoredByAnUpdate() {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     assertThat(update("{\"phone_number\": \"+14155550123\", \"campaign_lead_id\": \"VoiceCampaignLead:43\"}").status())
         .isEqualTo(200);
-    verify(house.leads).changeAll(any(), argThat(alterations -> alterations.getFirst().id().isEmpty()));
+    verify(ports.leads).changeAll(any(), argThat(alterations -> alterations.getFirst().id().isEmpty()));
   }
 
   @Test
   void aRemovalByPostDoesWhatTheDeleteDoesAndIsCarriedOutOnce() {
-    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
+    when(ports.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
     Answer answer = client.send(
         client.withKey(ONE + "/remove"), "POST", "{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\"}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead removed successfully\"}");
-    verify(house.leads).removeAll(
+    verify(ports.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(NUMBER)));
 
-    when(house.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
+    when(ports.once.claim(any(), anyString())).thenReturn(new Claim.First(Instant.EPOCH));
     Answer kept = client.send(
         client.withKey(ONE + "/remove").header("Idempotency-Key", "mine"), "POST",
         "{\"phone_number\": \"+14155550123\"}");
-    verify(house.once).settle(any(), any(), argThat(settled -> settled.body().equals(kept.text())));
+    verify(ports.once).settle(any(), any(), argThat(settled -> settled.body().equals(kept.text())));
     client.send(client.withKey(ONE + "/remove"), "POST", "{\"tenant_id\": 1}").isProblem(403, "tenant_mismatch");
     client.send(client.withKey(ONE + "/remove"), "POST", "{}")
         .isProblem(400, "validation_failed").hasFault("", "required");
@@ -123,14 +122,14 @@ class V1LeadsTest {
     Answer answer = client.send(client.withKey(ONE + "/remove").DELETE()).isProblem(400, "body_malformed");
     assertThat(answer.at("/detail").getStringValue())
         .contains("without a body", "POST /v1/api/voice-campaigns/{campaign_id}/lead/remove");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void theSameLeadAgainAndATakenNumberAreToldApart() {
-    when(house.leads.add(any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.AlreadyThere(Known.LEAD));
     assertThat(post(claiming("\"Tenant:123\"")).status()).isEqualTo(200);
-    when(house.leads.add(any(), any())).thenReturn(new Adding.NumberTaken(Known.LEAD));
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.NumberTaken(Known.LEAD));
     Answer answer = post(claiming("\"Tenant:123\"")).isProblem(409, "lead_exists");
     assertThat(answer.at("/campaign_lead_id").getStringValue()).isEqualTo(Known.LEAD_ID);
   }
@@ -139,7 +138,7 @@ class V1LeadsTest {
   @ValueSource(strings = {"{}", "{\"tenant_id\": null}", "{\"Tenant_Id\": \"Tenant:123\"}", "[]", "\"Tenant:123\""})
   void aBodyThatNamesNoTenantIsToldSo(String json) {
     post(json).isProblem(400, "tenant_id_missing").hasFault("/tenant_id", "required");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @ParameterizedTest
@@ -150,7 +149,7 @@ class V1LeadsTest {
   })
   void anythingButTheKeysOwnTenantIsAMismatch(String tenant) {
     post(claiming(tenant)).isProblem(403, "tenant_mismatch");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
@@ -159,7 +158,7 @@ class V1LeadsTest {
         .isProblem(400, "body_malformed");
     post("{\"tenant_id\": \"Tenant:124\", \"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\"}")
         .isProblem(400, "body_malformed");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
@@ -191,13 +190,13 @@ class V1LeadsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\"tenant_id\": null,", "\"tenant_id\": \"Tenant:123\","})
   void aLeadIsChangedWhetherOrNotItsTenantIsNamed(String tenant) {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(List.of(Optional.of(new LeadUpdateResult.Revised(Known.LEAD))));
     Answer answer = update(
         "{" + tenant + "\"phone_number\": \"+14155550123\", \"last_name\": null, \"mark_as_unanswered\": true}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead updated successfully\"}");
-    verify(house.leads).changeAll(
+    verify(ports.leads).changeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)),
         eq(
             List.of(
@@ -210,20 +209,20 @@ class V1LeadsTest {
 
   @Test
   void aLeadIsRemovedByItsNumberOrItsIdOfWhichTheIdWins() {
-    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
+    when(ports.leads.removeAll(any(), any())).thenReturn(List.of(Optional.of(Known.LEAD)));
     Answer answer = remove("{\"tenant_id\": \"Tenant:123\", \"phone_number\": \"+14155550123\"}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"message\":\"Lead removed successfully\"}");
-    verify(house.leads).removeAll(
+    verify(ports.leads).removeAll(
         argThat(scope -> scope.campaign().equals(Known.CAMPAIGN)), eq(List.of(NUMBER)));
     remove("{\"phone_number\": \"+14155550199\", \"campaign_lead_id\": \"" + Known.LEAD_ID + "\"}");
-    verify(house.leads).removeAll(any(), eq(List.of(new LeadReference.ById(Known.LEAD.id()))));
+    verify(ports.leads).removeAll(any(), eq(List.of(new LeadReference.ById(Known.LEAD.id()))));
   }
 
   @Test
   void anUnknownLeadIsToldSo() {
-    when(house.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
-    when(house.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(ports.leads.changeAll(any(), any())).thenReturn(List.of(Optional.empty()));
+    when(ports.leads.removeAll(any(), any())).thenReturn(List.of(Optional.empty()));
     update("{\"phone_number\": \"+14155550123\"}").isProblem(404, "lead_not_found");
     remove("{\"phone_number\": \"+14155550123\"}").isProblem(404, "lead_not_found");
     remove("{\"campaign_lead_id\": \"nonsense\"}").isProblem(404, "lead_not_found");
@@ -243,12 +242,12 @@ class V1LeadsTest {
         .hasFault("/phone_number", "invalid_phone_number");
     remove("{\"campaign_lead_id\": 42}").isProblem(400, "validation_failed").hasFault("/campaign_lead_id",
         "wrong_type");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void whatDoesNotHoldTogetherIsNamed() {
-    when(house.leads.changeAll(any(), any()))
+    when(ports.leads.changeAll(any(), any()))
         .thenReturn(
             List.of(Optional
                 .of(new LeadUpdateResult.Unsound(List.of(new Violation("custom_fields", "too_large", "Less."))))));
@@ -263,7 +262,7 @@ class V1LeadsTest {
     String body = "{\"tenant_id\": " + tenant + "}";
     update(body).isProblem(403, "tenant_mismatch");
     remove(body).isProblem(403, "tenant_mismatch");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
@@ -273,7 +272,7 @@ class V1LeadsTest {
     client.send(client.withKey(nobodys + "update"), "PATCH", "{}").isProblem(404, "campaign_not_found");
     client.send(client.withKey(nobodys + "remove").DELETE()).isProblem(400, "body_malformed");
     client.send(client.withKey(nobodys + "remove"), "DELETE", "{}").isProblem(404, "campaign_not_found");
-    house.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(EnumSet.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
     update("no json").isProblem(403, "permission_missing");
     remove("no json").isProblem(403, "permission_missing");
   }

@@ -39,20 +39,19 @@ class TenantMembersTest {
       {"id":"TWVtYmVyOjc=","email":"ada@example.org","role":"ADMIN","created_at":"2030-01-31T12:00:00Z"}""";
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  TenantMembersTest(Client client, FakePorts house) {
+  TenantMembersTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.members.add(any(), any(), any(), any())).thenReturn(new Adding.Added(Known.MEMBER));
-    when(house.members.change(any(), eq(Known.MEMBER.id()), any(), any()))
+  void prepare() {
+    when(ports.members.add(any(), any(), any(), any())).thenReturn(new Adding.Added(Known.MEMBER));
+    when(ports.members.change(any(), eq(Known.MEMBER.id()), any(), any()))
         .thenReturn(new Changing.Changed(Known.MEMBER));
-    when(house.members.remove(any(), eq(Known.MEMBER.id()))).thenReturn(new Changing.Changed(Known.MEMBER));
+    when(ports.members.remove(any(), eq(Known.MEMBER.id()))).thenReturn(new Changing.Changed(Known.MEMBER));
   }
 
   private Answer post(String json) {
@@ -71,7 +70,7 @@ class TenantMembersTest {
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
-    verify(house.members).add(
+    verify(ports.members).add(
         argThat(scope -> scope.tenant().equals(Known.TENANT.id())),
         eq(new Email("ada@example.org")),
         argThat(password -> password.password().reveal().equals("hunter22")),
@@ -80,7 +79,7 @@ class TenantMembersTest {
 
   @Test
   void anEmailThatIsTakenIsToldSo() {
-    when(house.members.add(any(), any(), any(), any())).thenReturn(new Adding.EmailTaken());
+    when(ports.members.add(any(), any(), any(), any())).thenReturn(new Adding.EmailTaken());
     Answer answer = post("{\"email\": \"ada@example.org\", \"password\": \"hunter22\", \"role\": \"OWNER\"}")
         .isProblem(409, "member_exists");
     assertThat(answer.text()).doesNotContain("hunter22");
@@ -102,15 +101,15 @@ class TenantMembersTest {
   void whatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
     Answer answer = post(json).isProblem(400, code).hasFault(pointer, fault);
     assertThat(answer.text()).doesNotContain("short", "hunter22");
-    verify(house.members, never()).add(any(), any(), any(), any());
+    verify(ports.members, never()).add(any(), any(), any(), any());
   }
 
   @Test
   void membersAreListedPageByPageAndFound() {
-    when(house.members.list(any(), any())).thenReturn(new Page<>(List.of(Known.MEMBER), OptionalLong.empty()));
+    when(ports.members.list(any(), any())).thenReturn(new Page<>(List.of(Known.MEMBER), OptionalLong.empty()));
     assertThat(client.send(client.asOperator(PATH + "?limit=7")).text())
         .isEqualTo("{\"status\":\"success\",\"data\":[" + RECORD + "],\"next_cursor\":null}");
-    verify(house.members).list(any(), eq(PageRequest.first(7)));
+    verify(ports.members).list(any(), eq(PageRequest.first(7)));
     assertThat(client.send(client.asOperator(ADA)).text())
         .isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
     client.send(client.asOperator(PATH + "?cursor=nonsense")).isProblem(400, "validation_failed");
@@ -121,10 +120,10 @@ class TenantMembersTest {
     Answer answer = patch("{\"role\": \"VIEWER\"}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
-    verify(house.members).change(any(), eq(Known.MEMBER.id()), eq(FieldUpdate.to(Role.VIEWER)), eq(FieldUpdate.keep()));
+    verify(ports.members).change(any(), eq(Known.MEMBER.id()), eq(FieldUpdate.to(Role.VIEWER)), eq(FieldUpdate.keep()));
 
     assertThat(patch("{\"password\": \"hunter23\"}").text()).doesNotContain("hunter23");
-    verify(house.members).change(
+    verify(ports.members).change(
         any(),
         eq(Known.MEMBER.id()),
         eq(FieldUpdate.keep()),
@@ -146,12 +145,12 @@ class TenantMembersTest {
       """)
   void aChangeThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
     patch(json).isProblem(400, code).hasFault(pointer, fault);
-    verify(house.members, never()).change(any(), any(), any(), any());
+    verify(ports.members, never()).change(any(), any(), any(), any());
   }
 
   @Test
   void aMemberThatIsRemovedMeanwhileIsUnknown() {
-    when(house.members.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchMember());
+    when(ports.members.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchMember());
     patch("{\"role\": \"VIEWER\"}").isProblem(404, "member_not_found");
   }
 
@@ -160,13 +159,13 @@ class TenantMembersTest {
     Answer answer = client.send(client.asOperator(ADA).DELETE());
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.text()).isEmpty();
-    verify(house.members).remove(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(Known.MEMBER.id()));
+    verify(ports.members).remove(argThat(scope -> scope.tenant().equals(Known.TENANT.id())), eq(Known.MEMBER.id()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Member:8", "Tenant:7", "nonsense"})
   void anUnknownMemberIsToldBeforeTheBodyIsRead(String id) {
-    when(house.members.remove(any(), any())).thenReturn(new Changing.NoSuchMember());
+    when(ports.members.remove(any(), any())).thenReturn(new Changing.NoSuchMember());
     String path = PATH + "/" + id;
     client.send(client.asOperator(path)).isProblem(404, "member_not_found");
     client.send(client.asOperator(path), "PATCH", "no json").isProblem(404, "member_not_found");
@@ -188,6 +187,6 @@ class TenantMembersTest {
   void anApiKeyOpensNoneOfIt() {
     client.send(client.withKey(PATH)).isProblem(401, "operator_token_invalid");
     client.send(client.withKey(ADA).DELETE()).isProblem(401, "operator_token_invalid");
-    verify(house.members, never()).remove(any(), any());
+    verify(ports.members, never()).remove(any(), any());
   }
 }

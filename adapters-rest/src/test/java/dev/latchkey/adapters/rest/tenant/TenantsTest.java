@@ -37,18 +37,17 @@ class TenantsTest {
       {"id":"VGVuYW50OjEyMw==","name":"Acme","status":"ACTIVE","created_at":"2030-01-31T12:00:00Z"}""";
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  TenantsTest(Client client, FakePorts house) {
+  TenantsTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.tenants.create(any(), any(), any())).thenReturn(Known.TENANT);
-    when(house.tenants.change(any(), eq(Known.TENANT.id()), any(), any(), any()))
+  void prepare() {
+    when(ports.tenants.create(any(), any(), any())).thenReturn(Known.TENANT);
+    when(ports.tenants.change(any(), eq(Known.TENANT.id()), any(), any(), any()))
         .thenReturn(Optional.of(Known.TENANT));
   }
 
@@ -65,7 +64,7 @@ class TenantsTest {
     Answer answer = post("{\"name\": \" Acme \"}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text()).isEqualTo("{\"status\":\"success\",\"data\":" + RECORD + "}");
-    verify(house.tenants).create(any(), eq(new Name("Acme")), eq(Optional.empty()));
+    verify(ports.tenants).create(any(), eq(new Name("Acme")), eq(Optional.empty()));
   }
 
   @Test
@@ -74,7 +73,7 @@ class TenantsTest {
         "{\"name\": \"Acme\", \"owner\": {\"email\": \"Ada@Example.org\", \"password\": \"hunter22\"}}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text()).doesNotContain("hunter22");
-    verify(house.tenants).create(
+    verify(ports.tenants).create(
         any(),
         any(),
         argThat(owner -> owner.orElseThrow().email().equals(new Email("ada@example.org"))
@@ -99,7 +98,7 @@ class TenantsTest {
   void whatDoesNotFitIsNamed(String json, String pointer, String fault) {
     Answer answer = post(json).isProblem(400, "validation_failed").hasFault(pointer, fault);
     assertThat(answer.text()).doesNotContain("short");
-    verify(house.tenants, never()).create(any(), any(), any());
+    verify(ports.tenants, never()).create(any(), any(), any());
   }
 
   @ParameterizedTest
@@ -109,15 +108,15 @@ class TenantsTest {
       """)
   void aMisspeltMemberIsRefused(String json, String pointer) {
     post(json).isProblem(400, "unknown_field").hasFault(pointer, "unknown_field");
-    verify(house.tenants, never()).create(any(), any(), any());
+    verify(ports.tenants, never()).create(any(), any(), any());
   }
 
   @Test
   void recordIsCopiedOrSentBackWhole() {
     assertThat(post(RECORD.replace("Acme", "Copy")).status()).isEqualTo(201);
     assertThat(patch(ACME, RECORD.replace("Acme", "Edited")).status()).isEqualTo(200);
-    verify(house.tenants).create(any(), eq(new Name("Copy")), any());
-    verify(house.tenants).change(any(), any(), eq(FieldUpdate.to(new Name("Edited"))), any(), any());
+    verify(ports.tenants).create(any(), eq(new Name("Copy")), any());
+    verify(ports.tenants).change(any(), any(), eq(FieldUpdate.to(new Name("Edited"))), any(), any());
   }
 
   @Test
@@ -125,13 +124,13 @@ class TenantsTest {
     post("{\"name\": \"A\", \"status\": \"SUSPENDED\"}")
         .isProblem(400, "validation_failed").hasFault("/status", "unchangeable");
     patch(ACME, "{\"id\": \"VGVuYW50OjEyNA==\"}").isProblem(400, "validation_failed").hasFault("/id", "unchangeable");
-    verify(house.tenants, never()).create(any(), any(), any());
-    verify(house.tenants, never()).change(any(), any(), any(), any(), any());
+    verify(ports.tenants, never()).create(any(), any(), any());
+    verify(ports.tenants, never()).change(any(), any(), any(), any(), any());
   }
 
   @Test
   void tenantsAreListedAndFound() {
-    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.TENANT), OptionalLong.empty()));
+    when(ports.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.TENANT), OptionalLong.empty()));
     assertThat(client.send(client.asOperator(PATH)).text())
         .isEqualTo("{\"status\":\"success\",\"data\":[" + RECORD + "],\"next_cursor\":null}");
     assertThat(client.send(client.asOperator(ACME)).text())
@@ -141,10 +140,10 @@ class TenantsTest {
 
   @Test
   void tenantsAreListedByStatusAndPartOfTheirName() {
-    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
 
     assertThat(client.send(client.asOperator(PATH + "?status=SUSPENDED&q=ac")).status()).isEqualTo(200);
-    verify(house.tenants)
+    verify(ports.tenants)
         .list(any(), eq(new TenantFilter(Optional.of(TenantStatus.SUSPENDED), Optional.of("ac"))), any());
     client.send(client.asOperator(PATH + "?status=GONE")).isProblem(400, "validation_failed")
         .hasFault("/status", "not_one_of");
@@ -160,7 +159,7 @@ class TenantsTest {
   @Test
   void aTenantIsSuspendedForAReason() {
     assertThat(patch(ACME, "{\"status\": \"SUSPENDED\", \"reason\": \"unpaid\"}").status()).isEqualTo(200);
-    verify(house.tenants)
+    verify(ports.tenants)
         .change(any(), eq(Known.TENANT.id()), eq(FieldUpdate.keep()), eq(FieldUpdate.to(TenantStatus.SUSPENDED)),
             eq(Optional.of("unpaid")));
   }
@@ -175,6 +174,6 @@ class TenantsTest {
       """)
   void aChangeThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
     patch(ACME, json).isProblem(400, code).hasFault(pointer, fault);
-    verify(house.tenants, never()).change(any(), any(), any(), any(), any());
+    verify(ports.tenants, never()).change(any(), any(), any(), any(), any());
   }
 }

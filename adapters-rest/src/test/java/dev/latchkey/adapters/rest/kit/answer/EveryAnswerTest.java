@@ -36,21 +36,20 @@ class EveryAnswerTest {
   private static final String LEAD = "{\"phone_number\": \"+14155550123\"}";
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  EveryAnswerTest(Client client, FakePorts house) {
+  EveryAnswerTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+  void prepare() {
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.members.list(any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
 
   @ParameterizedTest
@@ -206,7 +205,7 @@ class EveryAnswerTest {
 
   @Test
   void aBugIsAnInternalErrorThatTellsNothing() {
-    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(ports.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     Answer answer = client.send(client.withKey(LEADS), "POST", LEAD).isProblem(500, "internal_error");
     assertThat(answer.text()).doesNotContain("secret detail", "Exception", "dev.latchkey");
   }
@@ -237,7 +236,7 @@ class EveryAnswerTest {
       POST /api/v2/access/explain HTTP/1.1~Host: a~Authorization: Bearer KEY~Transfer-Encoding: chunked~~zz | its chunks
       """)
   void faultOfWhatIsNotProperHttpIsNamed(String request, String words) {
-    house.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
+    ports.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
     String text = request.replace("KEY", Known.PLAIN.reveal()).replace("~", "\r\n") + "\r\n";
     Wire.Reply reply = Wire.send(
         client.port(), request.contains("chunked") ? text : text + "Connection: close\r\n\r\n");
@@ -304,7 +303,7 @@ class EveryAnswerTest {
   @Test
   void textIsEscapedOnlyWhereJsonDemandsIt() {
     String name = "\uD83D\uDE00 \u00FC \u2028 / <b>";
-    when(house.leads.list(any(), any(), any()))
+    when(ports.leads.list(any(), any(), any()))
         .thenReturn(new Page<>(List.of(named(name + "\"\\")), OptionalLong.empty()));
     assertThat(client.send(client.withKey(LEADS)).text()).contains("\"first_name\":\"" + name + "\\\"\\\\\"");
   }

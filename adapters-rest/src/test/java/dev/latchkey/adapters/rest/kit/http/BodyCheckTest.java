@@ -32,17 +32,16 @@ class BodyCheckTest {
   private static final int ONE_MEBIBYTE = 1024 * 1024;
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  BodyCheckTest(Client client, FakePorts house) {
+  BodyCheckTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+  void prepare() {
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
   }
 
   private static byte[] packed(String text) {
@@ -68,7 +67,7 @@ class BodyCheckTest {
     client.send(encoded(coding).POST(BodyPublishers.ofString(LEAD))).isProblem(415, "unsupported_content_encoding");
     client.send(encoded(coding).method("DELETE", BodyPublishers.ofByteArray(packed(LEAD))))
         .isProblem(415, "unsupported_content_encoding");
-    verify(house.leads, never()).add(any(), any());
+    verify(ports.leads, never()).add(any(), any());
   }
 
   @Test

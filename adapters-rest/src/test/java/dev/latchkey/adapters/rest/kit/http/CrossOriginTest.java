@@ -32,18 +32,17 @@ class CrossOriginTest {
   private static final String ALLOWED = "Access-Control-Allow-Origin";
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  CrossOriginTest(Client client, FakePorts house) {
+  CrossOriginTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+  void prepare() {
+    when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
   }
 
   private Answer preflight(String path, String origin) {
@@ -122,7 +121,7 @@ class CrossOriginTest {
     isShared(client.send(fromPage(client.withKey(LEADS)).header("Content-Type", "text/plain")
         .POST(BodyPublishers.ofString("x"))).isProblem(415, "unsupported_media_type"));
     isShared(client.send(fromPage(client.withKey(LEADS + "?x"))).isProblem(400, "validation_failed"));
-    house.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT")));
+    ports.access.failWith(new StoreUnavailable(new IllegalStateException("SELECT")));
     isShared(
         client.send(fromPage(client.withKey("/api/v2/voice-campaigns"))).isProblem(503, "verification_unavailable"));
   }

@@ -32,18 +32,17 @@ class EveryPostTest {
 
   private final Router router;
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  EveryPostTest(Router router, Client client, FakePorts house) {
+  EveryPostTest(Router router, Client client, FakePorts ports) {
     this.router = router;
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    house.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
+  void prepare() {
+    ports.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
   }
 
   private Set<String> posts() {

@@ -47,19 +47,18 @@ class IdempotencyTest {
   private static final String LEAD = "{\"phone_number\": \"+14155550123\"}";
 
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  IdempotencyTest(Client client, FakePorts house) {
+  IdempotencyTest(Client client, FakePorts ports) {
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    when(house.once.claim(any(), any())).thenReturn(CLAIM);
-    when(house.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
+  void prepare() {
+    when(ports.once.claim(any(), any())).thenReturn(CLAIM);
+    when(ports.leads.add(any(), any())).thenReturn(new Adding.Added(Known.LEAD));
+    when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
   }
 
   private Client.Answer add(String path, String idempotencyKey, String json) {
@@ -72,34 +71,34 @@ class IdempotencyTest {
 
   private StoredResponse kept() {
     ArgumentCaptor<StoredResponse> answer = ArgumentCaptor.captor();
-    verify(house.once).settle(any(), eq(CLAIM), answer.capture());
-    verify(house.once, never()).release(any(), any());
+    verify(ports.once).settle(any(), eq(CLAIM), answer.capture());
+    verify(ports.once, never()).release(any(), any());
     return answer.getValue();
   }
 
   private void nothingIsKept() {
-    verify(house.once).release(any(), eq(CLAIM));
-    verify(house.once, never()).settle(any(), any(), any());
+    verify(ports.once).release(any(), eq(CLAIM));
+    verify(ports.once, never()).settle(any(), any(), any());
   }
 
   private String fingerprint(String idempotencyKey, String json) {
     add(LEADS, idempotencyKey, json);
     ArgumentCaptor<String> fingerprint = ArgumentCaptor.captor();
-    verify(house.once, atLeastOnce()).claim(any(), fingerprint.capture());
+    verify(ports.once, atLeastOnce()).claim(any(), fingerprint.capture());
     return fingerprint.getValue();
   }
 
   @Test
   void aRequestWithoutTheHeaderIsNeitherClaimedNorKept() {
     assertThat(client.send(client.withKey(LEADS), "POST", LEAD).status()).isEqualTo(201);
-    verifyNoInteractions(house.once);
+    verifyNoInteractions(ports.once);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", " ", "a\tb"})
   void anIdempotencyKeyThatIsNoneIsNamed(String unfit) {
     add(LEADS, unfit, LEAD).isProblem(400, "validation_failed").hasFault("/Idempotency-Key", "invalid_idempotency_key");
-    verifyNoInteractions(house.once, house.leads);
+    verifyNoInteractions(ports.once, ports.leads);
   }
 
   @ParameterizedTest
@@ -111,7 +110,7 @@ class IdempotencyTest {
             + Known.PLAIN.reveal() + "\r\nIdempotency-Key: " + unfit + "\r\nContent-Length: " + LEAD.length()
             + "\r\n\r\n" + LEAD);
     assertThat(reply.status()).isEqualTo(400);
-    verifyNoInteractions(house.once, house.leads);
+    verifyNoInteractions(ports.once, ports.leads);
   }
 
   @Test
@@ -130,16 +129,16 @@ class IdempotencyTest {
   @Test
   void aRequestIsItsSendersOwnAndItsRoutes() {
     add(LEADS, "k", LEAD);
-    verify(house.once).claim(
+    verify(ports.once).claim(
         eq(new IdempotentRequest(KeyFormat.handle(Known.KEY.id()), "POST " + LEADS, "k")), any());
     manage(KEYS, "{\"name\": \"CRM\"}");
-    verify(house.once).claim(eq(new IdempotentRequest("operator", "POST " + KEYS, "k")), any());
+    verify(ports.once).claim(eq(new IdempotentRequest("operator", "POST " + KEYS, "k")), any());
   }
 
   @Test
   void aTrailingSlashMakesNoOtherRoute() {
     add(LEADS + "/", "k", LEAD);
-    verify(house.once).claim(
+    verify(ports.once).claim(
         eq(new IdempotentRequest(KeyFormat.handle(Known.KEY.id()), "POST " + LEADS, "k")), any());
   }
 
@@ -158,13 +157,13 @@ class IdempotencyTest {
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.header("Idempotent-Replayed")).isEmpty();
     StoredResponse kept = kept();
-    when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
+    when(ports.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
     Client.Answer again = add(LEADS, "k", LEAD);
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.text()).isEqualTo(first.text());
-    verify(house.leads).add(any(), any());
+    verify(ports.leads).add(any(), any());
   }
 
   @Test
@@ -173,7 +172,7 @@ class IdempotencyTest {
     assertThat(first.at("/data/key").getStringValue()).isEqualTo(Known.PLAIN.reveal());
     StoredResponse kept = kept();
     assertThat(kept.body()).doesNotContain(Known.PLAIN.reveal(), "\"key\"");
-    when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
+    when(ports.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
     Client.Answer again = manage(KEYS, "{\"name\": \"CRM\"}");
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
@@ -186,34 +185,34 @@ class IdempotencyTest {
 
   @Test
   void aRotatedKeyIsShownOnceAndNeverKept() {
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
+    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
     assertThat(manage(ROTATE, "{\"overlap_seconds\": 0}").text()).contains(Known.PLAIN.reveal());
     assertThat(kept().body()).doesNotContain(Known.PLAIN.reveal());
   }
 
   @Test
   void anotherBodyUnderTheSameKeyIsRefused() {
-    when(house.once.claim(any(), any())).thenReturn(new Claim.OtherBody());
+    when(ports.once.claim(any(), any())).thenReturn(new Claim.OtherBody());
     add(LEADS, "k", LEAD).isProblem(422, "idempotency_key_reused");
-    verifyNoInteractions(house.leads);
-    verify(house.once, never()).release(any(), any());
+    verifyNoInteractions(ports.leads);
+    verify(ports.once, never()).release(any(), any());
   }
 
   @Test
   void aRequestThatIsBeingCarriedOutIsNotCarriedOutTwice() {
-    when(house.once.claim(any(), any())).thenReturn(new Claim.Running());
+    when(ports.once.claim(any(), any())).thenReturn(new Claim.Running());
     add(LEADS, "k", LEAD).isProblem(409, "idempotency_in_progress");
-    verifyNoInteractions(house.leads);
-    verify(house.once, never()).release(any(), any());
+    verifyNoInteractions(ports.leads);
+    verify(ports.once, never()).release(any(), any());
   }
 
   @Test
   void aConflictIsKeptAndToldAgainUnderTheIdOfTheNewRequest() {
-    when(house.keys.rotate(any(), any(), any()))
+    when(ports.keys.rotate(any(), any(), any()))
         .thenReturn(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
     Client.Answer first = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     StoredResponse kept = kept();
-    when(house.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
+    when(ports.once.claim(any(), any())).thenReturn(new Claim.Again(kept));
     Client.Answer again = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     assertThat(again.header("Idempotent-Replayed")).hasValue("true");
     assertThat(again.at("/detail")).isEqualTo(first.at("/detail"));
@@ -236,28 +235,28 @@ class IdempotencyTest {
 
   @Test
   void anEscalationIsNotKept() {
-    when(house.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of(Dimension.PERMISSIONS)));
+    when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of(Dimension.PERMISSIONS)));
     manage(KEYS, "{\"name\": \"CRM\"}").isProblem(403, "permission_escalation");
     nothingIsKept();
   }
 
   @Test
   void whatIsNotThereYetIsNotKept() {
-    when(house.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
     manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(404, "api_key_not_found");
     nothingIsKept();
   }
 
   @Test
   void aFailureIsNotKept() {
-    when(house.leads.add(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
+    when(ports.leads.add(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
     add(LEADS, "k", LEAD).isProblem(503, "store_unavailable");
     nothingIsKept();
   }
 
   @Test
   void aBugIsNotKept() {
-    when(house.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
+    when(ports.leads.add(any(), any())).thenThrow(new IllegalStateException("secret detail"));
     add(LEADS, "k", LEAD).isProblem(500, "internal_error");
     nothingIsKept();
   }
@@ -265,32 +264,32 @@ class IdempotencyTest {
   @Test
   void aBodyThatIsNoJsonClaimsNothing() {
     add(LEADS, "k", "no json").isProblem(400, "body_malformed");
-    verifyNoInteractions(house.once);
+    verifyNoInteractions(ports.once);
   }
 
   @Test
   void whereNothingCanBeClaimedNothingIsDone() {
-    when(house.once.claim(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
+    when(ports.once.claim(any(), any())).thenThrow(new StoreUnavailable(new IllegalStateException()));
     add(LEADS, "k", LEAD).isProblem(503, "store_unavailable");
-    verifyNoInteractions(house.leads);
+    verifyNoInteractions(ports.leads);
   }
 
   @Test
   void whatWasDoneIsToldEvenIfItCannotBeKept() {
-    doThrow(new StoreUnavailable(new IllegalStateException())).when(house.once).settle(any(), any(), any());
+    doThrow(new StoreUnavailable(new IllegalStateException())).when(ports.once).settle(any(), any(), any());
     assertThat(add(LEADS, "k", LEAD).status()).isEqualTo(201);
   }
 
   @Test
   void nothingIsReplayedToWhoeverMayNoLonger() {
-    when(house.once.claim(any(), any()))
+    when(ports.once.claim(any(), any()))
         .thenReturn(new Claim.Again(new StoredResponse(201, "application/json", Map.of(), "{}")));
-    house.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
+    ports.access.know(Known.granted(Permission.BY_DEFAULT, CampaignAccess.NONE), Known.TENANT);
     add(LEADS, "k", LEAD).isProblem(403, "campaign_access_denied");
     String v1 = "/v1/api/voice-campaigns/" + Known.CAMPAIGN_ID + "/leads";
     add(v1, "k", "{\"tenant_id\": \"" + Known.TENANT_ID + "\"}").isProblem(403, "campaign_access_denied");
     add(v1, "k", LEAD).isProblem(400, "tenant_id_missing");
-    verifyNoInteractions(house.once);
+    verifyNoInteractions(ports.once);
   }
 
   @Test

@@ -38,21 +38,20 @@ class QueryCheckTest {
 
   private final Router router;
   private final Client client;
-  private final FakePorts house;
+  private final FakePorts ports;
 
-  QueryCheckTest(Router router, Client client, FakePorts house) {
+  QueryCheckTest(Router router, Client client, FakePorts ports) {
     this.router = router;
     this.client = client;
-    this.house = house;
+    this.ports = ports;
   }
 
   @BeforeEach
-  void reset() {
-    house.reset();
-    house.access.know(
+  void prepare() {
+    ports.access.know(
         Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
-    when(house.campaigns.list(any(Caller.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    when(house.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.campaigns.list(any(Caller.class), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
+    when(ports.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
   }
 
   /** Whatever is added to the API later is here too. */
@@ -99,8 +98,8 @@ class QueryCheckTest {
         .hasFault("/Limit", "unknown_parameter");
     client.send(client.asOperator(TENANTS + "?=x&a/b=1")).isProblem(400, "validation_failed")
         .hasFault("/a~1b", "unknown_parameter");
-    verify(house.campaigns, never()).list(any(Caller.class), any());
-    verify(house.tenants, never()).list(any(), any(), any());
+    verify(ports.campaigns, never()).list(any(Caller.class), any());
+    verify(ports.tenants, never()).list(any(), any(), any());
   }
 
   @ParameterizedTest
