@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.dashboard.frame;
 
-import dev.latchkey.adapters.dashboard.session.SessionFilter;
 import dev.latchkey.application.port.StoreUnavailable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -27,13 +26,13 @@ final class PageFailures implements ConditionalFilter, Ordered {
     this.pages = pages;
   }
 
-  /** Runs outside the {@link SessionFilter}, which also reads the store. */
+  /** Runs outside the session filter, which also reads the store. */
   @Override
   public int getOrder() {
     return -1;
   }
 
-  /** Replaces a URL pattern, as in the {@link SessionFilter}. */
+  /** Replaces a URL pattern, as in the session filter. */
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
     return Language.leads(request.getPath());

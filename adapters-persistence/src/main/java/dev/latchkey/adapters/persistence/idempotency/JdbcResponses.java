@@ -6,7 +6,6 @@ import dev.latchkey.adapters.persistence.jdbc.ConstraintViolation;
 import dev.latchkey.adapters.persistence.jdbc.Database;
 import dev.latchkey.adapters.persistence.jdbc.Figures;
 import dev.latchkey.adapters.persistence.jdbc.Json;
-import dev.latchkey.adapters.persistence.pruning.Pruning;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.StoredResponse;
@@ -22,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores responses. {@link Pruning} removes expired ones. The responses of an owner are trimmed to the limit each time
+ * Stores responses. The pruning job removes expired ones. The responses of an owner are trimmed to the limit each time
  * this node has written {@link #WRITTEN_BEFORE_TRIMMING} bytes of them.
  */
 @Singleton
