@@ -46,10 +46,10 @@ public record AdapterRules(Hexagon house) {
   /** Forbids dependencies between adapters, so that each can be replaced separately. */
   public ArchitectureRule adaptersDoNotKnowEachOther() {
     return ArchitectureRule.named("adaptersDoNotKnowEachOther")
-        .forbids("an adapter to name a type of another adapter")
-        .because("an adapter can be swapped only if nobody but bootstrap knows it")
-        .instead(
-            "let both talk to the core; what two adapters share is either a word of the domain or worth writing twice")
+        .forbids("dependencies of an adapter on another adapter")
+        .because("an adapter can be swapped only if no package except bootstrap depends on it")
+        .instead("call the core from both; move what they share to the domain if it is a domain concept, and duplicate "
+            + "it otherwise")
         .about(house.adapters())
         .lawForEach(
             house.adapters()::holds,
@@ -61,9 +61,10 @@ public record AdapterRules(Hexagon house) {
   /** Forbids dependencies of adapters on core classes other than the domain and the ports. */
   public ArchitectureRule adaptersReachTheCoreThroughPorts() {
     return ArchitectureRule.named("adaptersReachTheCoreThroughPorts")
-        .forbids("an adapter to name anything of ours but itself, the domain and the ports")
-        .because("a caller that knows the class behind a port stops it from being replaced, decorated or tested alone")
-        .instead("ask for the port in the constructor, and let bootstrap decide who answers")
+        .forbids("dependencies of an adapter on types of this project other than adapters, the domain and the ports")
+        .because("a dependency on the class behind a port makes it impossible to replace or decorate it, or to test "
+            + "the adapter alone")
+        .instead("take the port as a constructor parameter, and choose its implementation in bootstrap")
         .about(house.adapters(), house.domain(), house.drivingPorts(), house.drivenPorts(), house.useCases(),
             house.bootstrap())
         .lawForEach(
@@ -78,11 +79,11 @@ public record AdapterRules(Hexagon house) {
   /** Forbids an adapter that is both driving and driven. */
   public ArchitectureRule adaptersStandOnOneSide() {
     return ArchitectureRule.named("adaptersStandOnOneSide")
-        .forbids("an adapter that implements a driven port to name driving ports, and any other adapter to name driven "
-            + "ports")
-        .because("a driving adapter that calls a driven port passes by the use case, with its checks and its audit")
-        .instead("give the driving port the method that is missing, and let its use case ask the driven port; what "
-            + "both sides must be able to say, such as that the store is down, lives in application.port itself")
+        .forbids("dependencies on driving ports in an adapter that implements a driven port, and on driven ports in "
+            + "any other adapter")
+        .because("a driving adapter that calls a driven port bypasses the use case, with its checks and its audit")
+        .instead("add the missing method to the driving port, and call the driven port in its use case; types that "
+            + "both sides need, such as StoreUnavailable, belong in application.port itself")
         .about(house.adapters(), house.drivingPorts(), house.drivenPorts())
         .law(classes -> {
           var drivenAdapters = classes.stream()
@@ -102,9 +103,9 @@ public record AdapterRules(Hexagon house) {
   /** Forbids the construction of use cases outside bootstrap. */
   public ArchitectureRule onlyBootstrapConstructsUseCases() {
     return ArchitectureRule.named("onlyBootstrapConstructsUseCases")
-        .forbids("anybody but bootstrap to construct a use case, be it by new or by a constructor reference")
-        .because("the wiring is the one diagram that cannot be out of date, as long as nobody wires elsewhere")
-        .instead("take the port as a constructor parameter, and add the line to the wiring in bootstrap")
+        .forbids("construction of use cases outside bootstrap, by new or by a constructor reference")
+        .because("the wiring in bootstrap is complete only if no other code constructs use cases")
+        .instead("take the port as a constructor parameter, and construct its use case in bootstrap")
         .about(house.useCases(), house.drivingPorts(), house.bootstrap())
         .lawForEach(
             type -> house.isOurs(type) && !house.bootstrap().holds(type),
@@ -115,11 +116,10 @@ public record AdapterRules(Hexagon house) {
   /** Forbids rows and repositories outside the persistence adapter. */
   public ArchitectureRule rowsAndRepositoriesStayInside() {
     return ArchitectureRule.named("rowsAndRepositoriesStayInside")
-        .forbids(
-            "code outside persistence to name a row or a repository of persistence; they are known by the name's end or "
-                + "by an annotation or supertype of the mapping library")
-        .because("code that names a row passes it on, and then the table can no longer change")
-        .instead("hand out types of the domain, and convert in the row itself (row.toKey())")
+        .forbids("code outside persistence that depends on its rows or repositories, which are identified by a name "
+            + "that ends in Row or Repository, or by an annotation or supertype of the mapping library")
+        .because("a table cannot change freely if code outside persistence depends on its rows")
+        .instead("return types of the domain, and convert in the row itself (row.toKey())")
         .about(house.persistence())
         .lawForEach(
             type -> house.isOurs(type) && !house.persistence().holds(type),
@@ -129,10 +129,11 @@ public record AdapterRules(Hexagon house) {
   /** Forbids database technology outside the persistence adapter. */
   public ArchitectureRule storeTechnologyStaysInPersistence() {
     return ArchitectureRule.named("storeTechnologyStaysInPersistence")
-        .forbids("anybody but persistence to name SQL, transactions, rows, pools, migrations or a vendor's exception")
-        .because("the store can be swapped only if nothing outside it would notice")
-        .instead("ask a driven port for the whole change at once, and let its adapter make it one transaction; turn a "
-            + "vendor's exception into an outcome or into StoreUnavailable there")
+        .forbids("dependencies on JDBC, transactions, data mapping, connection pools, migrations or database vendors "
+            + "outside persistence")
+        .because("the store can be swapped only if no code outside persistence depends on its technology")
+        .instead("pass the whole change to one method of a driven port, and make it one transaction in its adapter; "
+            + "translate vendor exceptions into an outcome or StoreUnavailable there")
         .about(house.persistence(), house.domain(), house.application(), house.bootstrap())
         .lawForEach(
             type -> house.isOurs(type) && !house.persistence().holds(type),

@@ -57,7 +57,7 @@ public record ArchitectureRule(String name, String forbids, String why, String i
   private void refuseIfEmpty(PackageScope room, JavaClasses classes) {
     if (classes.stream().noneMatch(type -> room.holds(type) && !type.getSimpleName().equals("package-info"))) {
       throw new IllegalStateException(
-          "%s is a rule about package %s, of which no class was imported. A rule about nothing always passes: import "
+          "%s checks package %s, of which no class was imported. Without classes the rule would always pass: import "
               .formatted(name, room.name())
               .concat("the module, or correct the layout in Hexagon."));
     }
@@ -86,7 +86,7 @@ public record ArchitectureRule(String name, String forbids, String why, String i
   @Override
   public ArchitectureRule allowEmptyShould(boolean allow) {
     if (allow) {
-      throw new UnsupportedOperationException(name + " does not pass over an empty package");
+      throw new UnsupportedOperationException(name + " must not pass if a package is empty");
     }
     return this;
   }

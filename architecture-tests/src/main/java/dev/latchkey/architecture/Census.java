@@ -36,7 +36,7 @@ public record Census(List<Path> folders) {
     left.removeAll(classes.stream().map(JavaClass::getName).collect(Collectors.toSet()));
     if (!left.isEmpty()) {
       throw new IllegalStateException(
-          "These class files were not imported, so no rule looks at them: %s. Is ArchUnit too old for the compiler?"
+          "These class files were not imported, so no rule checks them: %s. Is ArchUnit too old for the compiler?"
               .formatted(left));
     }
     return classes;
@@ -44,7 +44,7 @@ public record Census(List<Path> folders) {
 
   private static Set<String> namesIn(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new IllegalStateException("There is no folder %s: compile the module first".formatted(folder));
+      throw new IllegalStateException("The folder %s does not exist: compile the module first".formatted(folder));
     }
     try (var files = Files.walk(folder)) {
       var names = files.filter(file -> file.toString().endsWith(SUFFIX))
@@ -52,7 +52,7 @@ public record Census(List<Path> folders) {
           .filter(name -> !name.equals("module-info"))
           .collect(Collectors.toSet());
       if (names.isEmpty()) {
-        throw new IllegalStateException("There is no class file in %s: compile the module first".formatted(folder));
+        throw new IllegalStateException("No class file in the folder %s: compile the module first".formatted(folder));
       }
       return names;
     } catch (IOException e) {

@@ -41,12 +41,10 @@ public record EndpointRules(Hexagon house) {
   /** Requires explicit security on every endpoint. */
   public ArchitectureRule endpointsStateTheirSecurity() {
     return ArchitectureRule.named("endpointsStateTheirSecurity")
-        .forbids("an endpoint that carries no @Secured, neither itself nor on its controller")
-        .because(
-            "an endpoint that says nothing is open to everybody in one framework and to nobody in another, and its "
-                + "reader cannot tell which")
-        .instead(
-            "write @Secured with the permission that the endpoint takes, or isAnonymous() where everybody may come")
+        .forbids("endpoints without @Secured on the method or its controller")
+        .because("some frameworks allow and others refuse requests to an endpoint without such an annotation, and a "
+            + "reader cannot tell which")
+        .instead("add @Secured with the permission that the endpoint requires, or with isAnonymous() for public access")
         .about(house.adapters())
         .lawForEach(
             type -> house.adapters().holds(type) && type.isAnnotatedWith(CONTROLLER),
@@ -59,14 +57,13 @@ public record EndpointRules(Hexagon house) {
   /** Forbids blocking calls on the event loop. */
   public ArchitectureRule endpointsLeaveTheEventLoop() {
     return ArchitectureRule.named("endpointsLeaveTheEventLoop")
-        .forbids("an endpoint, filter or error handler without @ExecuteOn to call, itself or through other methods of "
-            + "its adapter, a method of a driving port whose name does not end in AtOnce; what a lambda asks is let "
-            + "pass where the method around it hands work to an executor")
-        .because("a driving port may wait for the store, and while one request waits on the event loop all other "
-            + "connections of that thread stand still")
-        .instead(
-            "put @ExecuteOn(TaskExecutors.BLOCKING) on the controller or the filter method, or ask the port's method "
-                + "that answers at once and hand the rest to an executor")
+        .forbids("endpoints, filters and error handlers without @ExecuteOn that call, directly or through other "
+            + "methods of adapters, a method of a driving port whose name does not end in AtOnce; calls in a lambda "
+            + "are allowed if the enclosing method uses an executor, a CompletableFuture or a thread")
+        .because("a driving port may wait for the store, and a request that blocks the event loop delays all other "
+            + "connections of that thread")
+        .instead("add @ExecuteOn(TaskExecutors.BLOCKING) to the controller or the filter method, or call the port "
+            + "method whose name ends in AtOnce and submit the rest to an executor")
         .about(house.adapters(), house.drivingPorts())
         .lawForEach(
             house.adapters()::holds,

@@ -36,13 +36,12 @@ public record JobRules(Hexagon house) {
   /** Requires that every method declared as a job can run as one. */
   public ArchitectureRule jobsRunByTheClock() {
     return ArchitectureRule.named("jobsRunByTheClock")
-        .forbids(
-            "a @Scheduled method that also is @PreDestroy, @PostConstruct or @Inject, that is static or abstract, or that "
-                + "no bean has which Micronaut makes itself from a concrete class; and to override a @Scheduled method "
-                + "without @Scheduled")
-        .because("the framework ignores such a job without a warning, and what it was to do is never done")
-        .instead("declare the job on an instance method of a concrete bean class with a scope of its own, and let a "
-            + "second method that is @PreDestroy or @PostConstruct call it")
+        .forbids("@Scheduled methods that are also @PreDestroy, @PostConstruct or @Inject, that are static or "
+            + "abstract, or that no concrete bean class declares or inherits; and overrides of a @Scheduled method "
+            + "that are not @Scheduled themselves")
+        .because("the framework ignores such a job without a warning, so that it never runs")
+        .instead("declare the job in an instance method of a concrete bean class with a scope annotation, and call it "
+            + "from a second method that is @PreDestroy or @PostConstruct")
         .about(house.adapters())
         .lawForEach(
             house::isOurs,

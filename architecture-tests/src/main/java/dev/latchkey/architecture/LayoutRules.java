@@ -16,10 +16,10 @@ public record LayoutRules(Hexagon house) {
   /** Forbids classes outside the packages of the layout. */
   public ArchitectureRule everyClassHasAHome() {
     return ArchitectureRule.named("everyClassHasAHome")
-        .forbids("a class outside domain, application.port and its in and out, application.usecase, "
-            + "adapters.{one adapter} and bootstrap")
-        .because("a class that lives nowhere is held to no other rule")
-        .instead("ask which room would miss the class if it were gone, and move it there")
+        .forbids("a class outside the packages of the layout: domain, application.port, application.port.in, "
+            + "application.port.out, application.usecase, adapters.{name} and bootstrap")
+        .because("most rules select classes by these packages, and do not check a class elsewhere")
+        .instead("move the class to one of these packages, usually that of the classes that use it")
         .about(everyRoom())
         .lawForEach(
             type -> !house.hasHomeFor(type) && !new ClassView(type).isPackageInfo(),
@@ -29,9 +29,10 @@ public record LayoutRules(Hexagon house) {
   /** Forbids cyclic dependencies between packages. */
   public ArchitectureRule packagesAreAcyclic() {
     return ArchitectureRule.named("packagesAreAcyclic")
-        .forbids("packages that depend on each other in a circle")
-        .because("a circle can only be understood, tested and moved as one piece")
-        .instead("move the type that both need to the package that knows less, or name the need as an interface there")
+        .forbids("cyclic dependencies between packages")
+        .because("packages in a cycle cannot be understood, tested or moved separately")
+        .instead("move the type that both packages need to the package with fewer dependencies, or declare an "
+            + "interface there")
         .about(everyRoom())
         .law(classes -> slices().matching(house.root() + ".(**)").should().beFreeOfCycles()
             .allowEmptyShould(true)
@@ -44,10 +45,10 @@ public record LayoutRules(Hexagon house) {
   /** Requires {@code @NullMarked} on every package. */
   public ArchitectureRule packagesAreNullMarked() {
     return ArchitectureRule.named("packagesAreNullMarked")
-        .forbids("a package without a package-info.java that carries JSpecify's @NullMarked")
-        .because("the compiler refuses a forgotten null only where the package asks it to, and the mark on a package "
-            + "does not reach the packages below")
-        .instead("add package-info.java with one sentence about the package and @NullMarked")
+        .forbids("a package without a package-info.java that has JSpecify's @NullMarked")
+        .because(
+            "the compiler checks for null only in packages with this annotation, and it does not apply to subpackages")
+        .instead("add a package-info.java with one sentence about the package and @NullMarked")
         .about(everyRoom())
         .lawForEach(
             house::isOurs,

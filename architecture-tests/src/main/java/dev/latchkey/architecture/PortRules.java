@@ -28,12 +28,11 @@ public record PortRules(Hexagon house) {
   /** Requires that a port is public and named for its purpose. */
   public ArchitectureRule portsAreNamedForWhatTheyAreFor() {
     return ArchitectureRule.named("portsAreNamedForWhatTheyAreFor")
-        .forbids(
-            "in the port packages an interface that is neither sealed nor a public, top-level For…ing, and a class "
-                + "that is no record, enum or exception")
-        .because("a port is a conversation named by its purpose; a name such as KeyRepository already says who answers")
-        .instead("call it by what the caller wants done, as in ForStoringKeys; move code into a use case, and values "
-            + "into the domain")
+        .forbids("interfaces in the port packages that are neither sealed nor public, top-level and named For…ing, and "
+            + "classes there other than records, enums and exceptions")
+        .because("the name of a port states its purpose; a name such as KeyRepository states how it is implemented")
+        .instead("name the port for what its caller wants done, such as ForStoringKeys; move code into a use case and "
+            + "values into the domain")
         .about(house.drivingPorts(), house.drivenPorts())
         .lawForEach(
             type -> house.ports().holds(type) && !new ClassView(type).isPackageInfo(),
@@ -43,13 +42,11 @@ public record PortRules(Hexagon house) {
   /** Allows only types of the domain and plain values in port signatures. */
   public ArchitectureRule portSignaturesSpeakOurLanguage() {
     return ArchitectureRule.named("portSignaturesSpeakOurLanguage")
-        .forbids(
-            "in a signature of the ports any type but the domain's, those of the same side of the core and plain "
-                + "values, with generics and exceptions looked through")
-        .because(
-            "a foreign type in a port makes everybody who calls or implements it depend on its library, and Object "
-                + "says nothing at all")
-        .instead("give the thing a name in the domain, and convert in the adapter")
+        .forbids("types in port signatures, including type arguments and exceptions, other than those of the domain, "
+            + "those of the same side (driving or driven), those of application.port itself and plain values")
+        .because("a foreign type in a port makes every caller and every implementation depend on its library, and "
+            + "Object does not describe a value")
+        .instead("define a type in the domain, and convert in the adapter")
         .about(house.drivingPorts(), house.drivenPorts(), house.domain())
         .lawForEach(
             house.ports()::holds,
@@ -64,12 +61,10 @@ public record PortRules(Hexagon house) {
   /** Requires that outcomes are sealed, so that a caller can handle every case. */
   public ArchitectureRule outcomesAreSealed() {
     return ArchitectureRule.named("outcomesAreSealed")
-        .forbids(
-            "a method of a port to return, itself or in a container, an interface or class of the core that anybody "
-                + "may extend")
-        .because(
-            "a switch over an outcome is exhaustive only if the compiler knows every case; a new case must break the "
-                + "build of whoever forgot it")
+        .forbids("port methods that return, directly or in a container, a type of the core that is neither sealed nor "
+            + "final, or that permits such a type")
+        .because("the compiler checks a switch for missing cases only if the outcome is sealed, and a new case must be "
+            + "a compile error in each switch that does not handle it")
         .instead("make the interface sealed, its cases records, and other types final")
         .about(house.drivingPorts(), house.drivenPorts(), house.domain())
         .lawForEach(
@@ -80,10 +75,9 @@ public record PortRules(Hexagon house) {
   /** Requires exactly one use case for each driving port. */
   public ArchitectureRule eachDrivingPortHasOneUseCase() {
     return ArchitectureRule.named("eachDrivingPortHasOneUseCase")
-        .forbids(
-            "a driving port that is implemented anywhere but in exactly one final class of the use cases, and a use "
-                + "case that implements two of them")
-        .because("whoever reads a port finds the one place that answers it, and nobody slips in between")
+        .forbids("a driving port without exactly one use case, implementations of driving ports that are not final or "
+            + "are outside the use cases, and classes that implement more than one driving port")
+        .because("a reader of a port finds its only implementation, and no other class can replace or extend it")
         .instead("split or merge the classes until each port has its own, make it final, and share code by composition")
         .about(house.drivingPorts(), house.useCases())
         .law(classes -> Stream.concat(
@@ -99,11 +93,10 @@ public record PortRules(Hexagon house) {
   /** Requires that driven ports are implemented in adapters. */
   public ArchitectureRule drivenPortsAreImplementedInAdapters() {
     return ArchitectureRule.named("drivenPortsAreImplementedInAdapters")
-        .forbids("a class outside the adapters to implement a driven port")
-        .because(
-            "a driven port is the promise that its implementation can be swapped; one inside the core or the wiring "
-                + "is swapped with nothing")
-        .instead("move the class to the adapter whose technology it uses; let bootstrap construct it")
+        .forbids("implementations of driven ports outside the adapters")
+        .because("a driven port exists so that its implementation can be swapped, and code in the core or the wiring "
+            + "cannot be swapped separately")
+        .instead("move the class to the adapter whose technology it uses, and construct it in bootstrap")
         .about(house.drivenPorts(), house.adapters())
         .lawForEach(
             type -> !type.isInterface() && !house.adapters().holds(type),
@@ -116,13 +109,13 @@ public record PortRules(Hexagon house) {
   /** Requires a proof of authorization as a parameter of store methods, so that a missing check does not compile. */
   public ArchitectureRule storesAreAskedWithProof() {
     return ArchitectureRule.named("storesAreAskedWithProof")
-        .forbids(
-            "a method of a driven port ForStoring… or ForReading… that takes no proof, which is a sealed interface of "
-                + "the domain whose cases nobody outside its package can make; one that the domain's own @AcrossTenants "
-                + "marks says there why it may")
-        .because("a query that forgot its tenant shows one customer the affairs of another, and every test with one "
-            + "tenant passes")
-        .instead("take the scope that the decision gave (TenantScope, CampaignScope, Caller, Operator) as a parameter")
+        .forbids("methods of a driven port ForStoring… or ForReading… that have no proof of authorization as a "
+            + "parameter and no @AcrossTenants of the domain with a reason; a proof is a sealed interface of the "
+            + "domain whose cases are not public")
+        .because(
+            "a query without a tenant can return data of another customer, and tests with one tenant do not detect it")
+        .instead("take the scope that the access decision returned (TenantScope, CampaignScope, Caller, Operator) as a "
+            + "parameter")
         .about(house.drivenPorts(), house.domain())
         .lawForEach(
             type -> house.drivenPorts().holds(type) && house.isPort(type) && isStore(type),

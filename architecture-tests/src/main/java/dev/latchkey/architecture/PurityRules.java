@@ -21,10 +21,10 @@ public record PurityRules(Hexagon house) {
   /** Restricts the domain to its own types and plain Java. */
   public ArchitectureRule domainUsesItselfAndPlainJava() {
     return ArchitectureRule.named("domainUsesItselfAndPlainJava")
-        .forbids("the domain to name a type that is neither its own nor on the list of plain Java")
-        .because("what the business decides must outlive every framework, and be readable without one")
-        .instead("take the value as a parameter of a type of the domain, or name the need as a driven port and let an "
-            + "adapter use the library")
+        .forbids("dependencies of the domain on types other than its own and those on the list of plain Java")
+        .because("the business rules must not depend on a framework, and must be readable without one")
+        .instead("take the value as a parameter of a domain type, or declare a driven port and use the library in an "
+            + "adapter")
         .about(house.domain())
         .lawForEach(
             house.domain()::holds,
@@ -34,10 +34,10 @@ public record PurityRules(Hexagon house) {
   /** Restricts the application to its own types, the domain and plain Java. */
   public ArchitectureRule applicationUsesTheDomainAndPlainJava() {
     return ArchitectureRule.named("applicationUsesTheDomainAndPlainJava")
-        .forbids("the application to name a type that is neither its own, nor the domain's, nor on the list of plain "
-            + "Java")
-        .because("ports and use cases say what happens; how it is stored, sent or wired is somebody else's to change")
-        .instead("name the need as a driven port, put the library behind it in an adapter, and wire both in bootstrap")
+        .forbids("dependencies of the application on types other than its own, those of the domain and those on the "
+            + "list of plain Java")
+        .because("ports and use cases must not depend on how data is stored, sent or wired")
+        .instead("declare a driven port, use the library in an adapter, and wire both in bootstrap")
         .about(house.application())
         .lawForEach(
             house.application()::holds,
@@ -47,9 +47,9 @@ public record PurityRules(Hexagon house) {
   /** Forbids foreign annotations in the core. */
   public ArchitectureRule coreCarriesNoForeignAnnotations() {
     return ArchitectureRule.named("coreCarriesNoForeignAnnotations")
-        .forbids("the core an annotation that is not its own, Java's or JSpecify's")
-        .because("an annotation is behaviour that somebody else adds where the reader cannot see it")
-        .instead("wire by hand in bootstrap; put rows, bodies and transactions into the adapter that needs them")
+        .forbids("annotations in the core other than its own, those of plain Java and JSpecify's")
+        .because("an annotation of a framework adds behaviour that is not visible in the annotated code")
+        .instead("wire explicitly in bootstrap; declare rows, bodies and transactions in the adapter that needs them")
         .about(house.domain(), house.application())
         .lawForEach(house::isCore, type -> type.dependenciesOn(this::isForeignAnnotation));
   }
@@ -57,11 +57,11 @@ public record PurityRules(Hexagon house) {
   /** Forbids access to time, randomness and settings in the core, which receives them as parameters. */
   public ArchitectureRule coreAsksNobodyForTimeOrChance() {
     return ArchitectureRule.named("coreAsksNobodyForTimeOrChance")
-        .forbids("the core to ask for the time, for chance, for the default locale or zone, or for a setting, be it by "
-            + "call or by method reference")
-        .because("a decision that depends on an unseen question cannot be repeated, nor tested at its edges")
-        .instead("take the instant, the secret or the setting as a parameter; the use case has driven ports for them; "
-            + "give toLowerCase and toUpperCase Locale.ROOT")
+        .forbids("access in the core to the clock, random numbers, the default locale or time zone, system properties "
+            + "or environment variables, by type, call or method reference")
+        .because("a result that depends on hidden input cannot be reproduced, and its edge cases cannot be tested")
+        .instead("take the instant, the secret or the setting as a parameter (use cases have driven ports for them); "
+            + "pass Locale.ROOT to toLowerCase and toUpperCase")
         .about(house.domain(), house.application())
         .lawForEach(house::isCore, type -> doors(type, Surroundings.TIME_AND_CHANCE));
   }
@@ -69,9 +69,9 @@ public record PurityRules(Hexagon house) {
   /** Forbids input and output in the core. */
   public ArchitectureRule coreDoesNoInputOrOutput() {
     return ArchitectureRule.named("coreDoesNoInputOrOutput")
-        .forbids("the core to read or write files, sockets, consoles, resources or logs")
-        .because("I/O fails, blocks and leaks, and each of the three is an adapter's business to handle")
-        .instead("return what there is to tell as an outcome or a change, and let an adapter write it")
+        .forbids("access in the core to files, the network, the console, resources, processes or logs")
+        .because("I/O can fail, block or leak resources, and adapters have to handle these cases")
+        .instead("return the data as an outcome or a change, and write it in an adapter")
         .about(house.domain(), house.application())
         .lawForEach(house::isCore, type -> doors(type, Surroundings.INPUT_AND_OUTPUT));
   }
@@ -80,9 +80,9 @@ public record PurityRules(Hexagon house) {
   public ArchitectureRule coreStartsNoThreads() {
     return ArchitectureRule.named("coreStartsNoThreads")
         .forbids(
-            "the core threads, executors, locks, atomics, thread-locals, parallel streams and synchronized methods")
-        .because("a core without shared state needs no lock, and a tenant in a thread-local is in no signature")
-        .instead("keep values immutable, pass the caller as a parameter, and let the adapter choose the thread")
+            "threads, executors, locks, atomics, thread-locals, parallel streams and synchronized methods in the core")
+        .because("a core without shared state needs no locks, and a tenant in a thread-local is a hidden parameter")
+        .instead("keep values immutable, pass the caller as a parameter, and choose the thread in the adapter")
         .about(house.domain(), house.application())
         .lawForEach(
             house::isCore,

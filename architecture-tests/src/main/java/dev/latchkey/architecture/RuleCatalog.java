@@ -17,7 +17,7 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
    */
   public String page(String command) {
     return """
-        # The rules of the house
+        # Architecture rules
 
         Generated from the rules in `architecture-tests`; do not edit. After a change to a rule:
 
@@ -25,22 +25,22 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         %s
         ```
 
-        Each rule is proven on a house that breaks it in every way we know, and holds on one that does not. A rule about
-        a package in which there is no class fails.
+        Each rule is tested on code that violates it in every known way, and on code that does not violate it. A rule
+        fails if one of its packages contains no class.
 
         %s
-        ## What no rule sees
+        ## What the rules cannot detect
 
-        Class files do not tell everything. Constants that the compiler inlined, casts, generics of local variables, the
-        types in the labels of a pattern switch, annotations on the use of a type, lambdas that implement a port,
-        synchronized blocks, and what stands behind a field of an interface type are invisible to these rules. Maven
-        module boundaries and `module-info` stand in front of them.
+        Class files do not contain everything. These rules cannot detect constants that the compiler inlined, casts,
+        generics of local variables, the types in the labels of a pattern switch, annotations on the use of a type,
+        lambdas that implement a port, synchronized blocks, and the object behind a field of an interface type. For
+        dependencies between modules, Maven module boundaries and `module-info` are a second check.
 
-        ## What plain Java is
+        ## Plain Java
 
-        The core may name these packages, each without the packages below it: %s.
+        The core may use these packages, each without its subpackages: %s.
 
-        And these types: %s.
+        It may also use these types: %s.
         """
         .formatted(
             command,

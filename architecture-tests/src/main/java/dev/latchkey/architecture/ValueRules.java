@@ -33,12 +33,11 @@ public record ValueRules(Hexagon house) {
   /** Requires that objects of the core are immutable. */
   public ArchitectureRule coreObjectsAreImmutable() {
     return ArchitectureRule.named("coreObjectsAreImmutable")
-        .forbids("the core an instance field that can be assigned again, whose type says that its content changes, or "
-            + "through which a record hands out an array")
-        .because("a value that was checked must still be right when it is used, on any thread")
-        .instead(
-            "make the field final, copy collections with List.copyOf, Set.copyOf and Map.copyOf, wrap an array in a "
-                + "final class that clones it, and return a changed copy in place of changing")
+        .forbids("instance fields in the core that are not final, that have a type known to be mutable, or that hold "
+            + "an array in a record")
+        .because("a validated value must still be valid when it is used, on any thread")
+        .instead("make the field final, copy collections with List.copyOf, Set.copyOf and Map.copyOf, wrap an array in "
+            + "a final class that clones it, and return a changed copy instead of changing the object")
         .about(house.domain(), house.application())
         .lawForEach(
             house::isCore,
@@ -50,11 +49,10 @@ public record ValueRules(Hexagon house) {
   /** Requires that static fields of the core are constants. */
   public ArchitectureRule coreSharesNoMutableState() {
     return ArchitectureRule.named("coreSharesNoMutableState")
-        .forbids("the core a static field that can be assigned again, or whose type does not promise that its content "
-            + "stays: only values, unmodifiable collections by their interface, types of the core and private tables "
-            + "of primitives are constants")
-        .because("static state is shared by all tenants and all tests, and is in nobody's signature")
-        .instead("hand the state in through the constructor, or let an adapter keep it behind a driven port")
+        .forbids("static fields in the core that are not final or whose type may be mutable; allowed are immutable JDK "
+            + "types, List, Set, Map, types of the core, enums, records and private arrays of primitives")
+        .because("static state is shared by all tenants and all tests, and appears in no signature")
+        .instead("pass the state to the constructor, or keep it in an adapter behind a driven port")
         .about(house.domain(), house.application())
         .lawForEach(
             house::isCore,
@@ -73,10 +71,11 @@ public record ValueRules(Hexagon house) {
    */
   public ArchitectureRule secretCarriersAreNoRecords() {
     return ArchitectureRule.named("secretCarriersAreNoRecords")
-        .forbids("the core to hold a secret in a record, in a class that is not final, or in one without a toString of "
-            + "its own; a secret is known by the type's last word (%s), by a method reveal, or by a bare field named %s"
+        .forbids("core types with a secret that are records, not final or without a toString of their own; a type has "
+            + "a secret if its name ends in %s, if it has a method reveal, or if a text or byte field name contains %s"
                 .formatted(String.join(", ", SECRET_TYPES), String.join(", ", SECRET_FIELDS)))
-        .because("a record prints all it holds, so one careless log line or exception message tells the secret")
+        .because(
+            "a record prints all its components, so that one log line or exception message can disclose the secret")
         .instead("write a final class with a private field and a toString that masks it")
         .about(house.domain(), house.application())
         .lawForEach(type -> house.isCore(type) && carriesSecret(type), ValueRules::leaks);
@@ -85,9 +84,9 @@ public record ValueRules(Hexagon house) {
   /** Forbids checked exceptions in the core: expected failures are return values. */
   public ArchitectureRule coreDeclaresNoCheckedExceptions() {
     return ArchitectureRule.named("coreDeclaresNoCheckedExceptions")
-        .forbids("the core to declare or define a checked exception")
-        .because("an expected failure is an outcome that the compiler makes every caller handle, and it reads as one")
-        .instead("return a sealed outcome; throw an unchecked exception where the caller has a bug")
+        .forbids("checked exceptions that the core declares or defines")
+        .because("with a sealed outcome the compiler checks that every switch handles the expected failures")
+        .instead("return a sealed outcome; throw an unchecked exception for a bug of the caller")
         .about(house.domain(), house.application())
         .lawForEach(
             house::isCore, type -> Stream.concat(checkedExceptionDeclared(type), checkedExceptionDefined(type)));
