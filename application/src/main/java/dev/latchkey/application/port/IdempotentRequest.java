@@ -1,10 +1,10 @@
 package dev.latchkey.application.port;
 
 /**
- * A request that its sender may send again without harm.
+ * A request with an idempotency key, which its sender may safely repeat.
  *
- * @param owner who sends it; one sender's requests are nobody else's
- * @param route what it is sent to
- * @param idempotencyKey the sender's own name for it, 1 to 255 visible characters
+ * @param owner the sender; requests of different owners are independent of each other
+ * @param route the operation to which the request is sent
+ * @param idempotencyKey the key chosen by the sender, 1 to 255 visible characters
  */
 public record IdempotentRequest(String owner, String route, String idempotencyKey) {}

@@ -1,4 +1,4 @@
-/** What both kinds of port share. */
+/** Types that driving and driven ports share. */
 @NullMarked
 package dev.latchkey.application.port;
 

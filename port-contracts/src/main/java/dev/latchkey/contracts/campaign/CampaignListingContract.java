@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
         + "benchmarks/run growth shows it.")
 public interface CampaignListingContract extends StoreContract {
 
-  String WITHIN_REACH = "Returns the campaigns of the caller's tenant that are within reach, newest first, whether or not "
-      + "the caller may read them.";
+  String WITHIN_REACH = "Returns the campaigns of the caller's tenant that are within reach, newest first, whether or "
+      + "not the caller may read them.";
 
   @Test
   @Promise(of = ForStoringCampaigns.class, says = WITHIN_REACH)

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** All that is asked of an implementation of {@code ForStoringLeads}. */
-@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of leads.", because = "No "
-    + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
-@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of references.", because = "No "
-    + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
-@Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of alterations.", because = "No "
-    + "contract sees reads; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of "
+    + "leads.", because = "No contract sees statements; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of "
+    + "references.", because = "No contract sees statements; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of "
+    + "alterations.", because = "No contract sees reads; LeadsInBulkTests of the adapter counts them.")
 public interface ForStoringLeadsContract
     extends
       LeadsInBulkContract,

@@ -206,7 +206,7 @@ public interface SessionContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringMembers.class, says = "A changed password ends all sessions of the member in the same "
-      + "transaction; a changed role ends none.")
+      + "step; a changed role ends none.")
   @Promise(of = ForStoringMembers.class, says = "Returns the session that is stored under this digest with the current "
       + "state of its member and tenant; empty if there is none.")
   default void anotherRoleEndsNoSessionWhichComesWithTheMemberAsItIsNow() {
@@ -221,7 +221,7 @@ public interface SessionContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringMembers.class, says = "A changed password ends all sessions of the member in the same "
-      + "transaction; a changed role ends none.")
+      + "step; a changed role ends none.")
   default void anotherPasswordEndsAllOfTheMembersSessionsAndNobodyElses() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -273,7 +273,7 @@ public interface SessionContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringMembers.class, says = "A changed password ends all sessions of the member in the same "
-      + "transaction; a changed role ends none.")
+      + "step; a changed role ends none.")
   @Promise(of = ForStoringMembers.class, says = "Stores a new session, which any node finds, also after a restart, if "
       + "the member still exists with this password.")
   default void noSessionStartedWithTheFormerPasswordOutlivesItsChange() throws Exception {

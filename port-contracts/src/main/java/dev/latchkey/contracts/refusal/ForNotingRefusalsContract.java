@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 @Untested(of = ForNotingRefusals.class, says = "Queues a refused request, which is written within about one "
     + "second.", because = "Within about one second: no test asserts a time. JdbcRefusalsTests of the adapter tests "
         + "that the write needs no trigger.")
-@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: dropped requests are counted.", because = "That "
-    + "it does not wait: a test cannot observe this. The counters belong to the adapter; JdbcRefusalsTests reads them.")
+@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: dropped requests are "
+    + "counted.", because = "That it does not wait: a test cannot observe this. The counters belong to the adapter; "
+        + "JdbcRefusalsTests reads them.")
 @Untested(of = ForNotingRefusals.class, says = "A flood of requests of one tenant never displaces those of other "
     + "tenants.", because = "The length of the queue is up to the adapter; JdbcRefusalsTests floods it.")
 @Untested(of = ForNotingRefusals.class, says = "The newest 10,000 requests of a tenant are kept.", because = "The "

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
         + "hash.")
 @Untested(of = ForHashingPasswords.class, says = "Hashing is deliberately slow and is never called on an event "
     + "loop.", because = "No test asserts a time, and which thread calls is up to the caller.")
-@Untested(of = ForHashingPasswords.class, says = "An absent hash costs the same work and never matches.", because = "That "
-    + "the work is the same: no test asserts a time.")
+@Untested(of = ForHashingPasswords.class, says = "An absent hash costs the same work and never "
+    + "matches.", because = "That the work is the same: no test asserts a time.")
 @ExtendWith(NeverNull.class)
 public interface ForHashingPasswordsContract {
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All that is asked of an implementation of {@code ForMintingKeys}. */
-@Untested(of = ForMintingKeys.class, says = "Unguessable secrets from a cryptographically strong source.", because = "The "
-    + "quality of the source is not visible in its output; uniqueness and even distribution are tested.")
+@Untested(of = ForMintingKeys.class, says = "Unguessable secrets from a cryptographically strong "
+    + "source.", because = "The quality of the source is not visible in its output; uniqueness and even distribution "
+        + "are tested.")
 @ExtendWith(NeverNull.class)
 public interface ForMintingKeysContract {
 

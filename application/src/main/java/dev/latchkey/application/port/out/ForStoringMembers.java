@@ -48,7 +48,7 @@ public interface ForStoringMembers {
 
   /**
    * Replaces the member if its stored state still equals {@code before}, and stores the audit entry, both or neither. A
-   * changed password ends all sessions of the member in the same transaction; a changed role ends none. A member who
+   * changed password ends all sessions of the member in the same step; a changed role ends none. A member who
    * acts on another member must still be an owner, or nothing is written: of two owners who demote or remove each other
    * concurrently, one remains.
    *

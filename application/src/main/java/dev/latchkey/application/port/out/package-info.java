@@ -1,6 +1,6 @@
 /**
- * What the application needs: one interface per conversation that it has with the world. None answers null or with something
- * that holds one, and none is asked with null: {@code NeverNull} of the contracts looks at every answer.
+ * Driven ports: one interface for each purpose for which the application uses the outside world. No method returns null
+ * or a value that contains null, and none accepts null: {@code NeverNull} of the contracts checks every returned value.
  */
 @NullMarked
 package dev.latchkey.application.port.out;
