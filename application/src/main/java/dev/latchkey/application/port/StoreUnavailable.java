@@ -25,7 +25,8 @@ public final class StoreUnavailable extends RuntimeException {
   }
 
   /**
-   * Creates the exception for a change that lost to other writers {@link #ATTEMPTS} times in a row. Nothing was changed.
+   * Creates the exception for a change that lost to other writers {@link #ATTEMPTS} times in a row. Nothing was
+   * changed.
    */
   public static StoreUnavailable contended() {
     return new StoreUnavailable(new IllegalStateException("Others changed it first " + ATTEMPTS + " times in a row"));
