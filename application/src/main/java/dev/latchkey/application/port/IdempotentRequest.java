@@ -1,10 +1,10 @@
 package dev.latchkey.application.port;
 
 /**
- * A request that its client may repeat without further effect.
+ * A request with an idempotency key, which its sender may safely repeat.
  *
- * @param owner the client; requests of different owners are never the same
- * @param route the method and route of the request
- * @param idempotencyKey the client's name for the request, 1 to 255 visible characters
+ * @param owner the sender; requests of different owners are independent of each other
+ * @param route the operation to which the request is sent
+ * @param idempotencyKey the key chosen by the sender, 1 to 255 visible characters
  */
 public record IdempotentRequest(String owner, String route, String idempotencyKey) {}

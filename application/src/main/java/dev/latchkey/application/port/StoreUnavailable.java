@@ -1,29 +1,33 @@
 package dev.latchkey.application.port;
 
 /**
- * The store could not be reached, did not respond in time, or had too many conflicting changes. The outcome of the
- * operation is unknown; a retry may succeed.
+ * Thrown if the store cannot be reached, does not respond in time, or was changed by other writers in each of
+ * {@link #ATTEMPTS} attempts. The outcome of the call is unknown; a retry may succeed.
  */
 public final class StoreUnavailable extends RuntimeException {
 
   /**
-   * Maximum number of attempts at a change that conflicts with concurrent ones. Changes that are served in turn never
-   * conflict this often, and the limit ends an endless retry.
+   * The maximum number of attempts to make a change when other writers come first. With fair scheduling, no writer
+   * loses this often, however many of them change one record; a writer that does receives this exception instead of
+   * retrying without limit.
    */
   public static final int ATTEMPTS = 100;
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Reports a failure of the store.
+   * Creates the exception for a failure of the store.
    *
-   * @param cause the exception of the store's library; it is logged and never shown to a caller
+   * @param cause the exception of the store's library, which is logged and never returned to a caller
    */
   public StoreUnavailable(Throwable cause) {
     super("The store is unavailable", cause);
   }
 
-  /** Reports {@link #ATTEMPTS} conflicts in a row. Nothing was changed. */
+  /**
+   * Creates the exception for a change that lost to other writers {@link #ATTEMPTS} times in a row. Nothing was
+   * changed.
+   */
   public static StoreUnavailable contended() {
     return new StoreUnavailable(new IllegalStateException("Others changed it first " + ATTEMPTS + " times in a row"));
   }

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.parallel.Resources;
 public interface AuditContract extends StoreContract {
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The audit events that the stores write together with each change.")
+  @Promise(of = ForReadingTheTrail.class, says = "Read access to the audit events that the stores write together with "
+      + "each change.")
   default void changesThroughEveryPortFollowOneAnotherInOneChain() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

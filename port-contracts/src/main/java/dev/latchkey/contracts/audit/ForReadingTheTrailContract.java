@@ -39,16 +39,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForReadingTheTrail}. */
-@Untested(of = ForReadingTheTrail.class, says = "Nothing is trusted: what somebody made unreadable behind the "
-    + "application's back comes back as such.", because = "No contract can write behind the application's back; "
-        + "each adapter's own test does, such as TamperedTrailTests.")
-@Untested(of = ForReadingTheTrail.class, says = "The tenant's events that fit the filter, newest first; what cannot be read comes "
-    + "back as such.", because = "What cannot be read: no contract can write behind the application's back; "
-        + "each adapter's own test does, such as TamperedTrailTests.")
+@Untested(of = ForReadingTheTrail.class, says = "No data is trusted: events that were made unreadable outside the "
+    + "application are returned as such.", because = "No contract can write to the store directly; each adapter's own "
+        + "test does, such as TamperedTrailTests.")
+@Untested(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
+    + "unreadable events are returned as such.", because = "Unreadable events: no contract can write to the store "
+        + "directly; each adapter's own test does, such as TamperedTrailTests.")
 public interface ForReadingTheTrailContract extends StoreContract {
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the head of the tenant's chain.")
   default void whereNothingHappenedThereIsNothingToRead() {
     Household household = Household.in(store());
 
@@ -59,8 +59,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events that fit the filter, newest first; what cannot be read comes "
-      + "back as such.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
+      + "unreadable events are returned as such.")
   default void eventsAreListedNewestFirstPageByPage() {
     Household household = withKeys(5);
     List<AuditEvent> events = store().auditOf(household.id());
@@ -98,8 +98,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "Up to so many links of the tenant's chain in its order, from the "
-      + "one behind the given place.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns up to limit links of the tenant's chain in chain order, "
+      + "starting after the given sequence number.")
   default void theChainIsReadInItsOrderFromAnyPlace() {
     Household household = withKeys(5);
     List<ChainLink> links = links(household);
@@ -113,7 +113,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the head of the tenant's chain.")
   default void theHeadIsTheLastEventsPlaceAndHash() {
     Household household = withKeys(2);
     AuditEvent last = store().auditOf(household.id()).getLast();
@@ -127,7 +127,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the head of the tenant's chain.")
   default void aChangeThatWasNotMadeMovesNoHead() {
     Household household = withKeys(1);
     StoredHead before = trail().head(household.scope());
@@ -139,11 +139,11 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events that fit the filter, newest first; what cannot be read comes "
-      + "back as such.")
-  @Promise(of = ForReadingTheTrail.class, says = "Up to so many links of the tenant's chain in its order, from the "
-      + "one behind the given place.")
-  @Promise(of = ForReadingTheTrail.class, says = "Where the tenant's chain ends.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
+      + "unreadable events are returned as such.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns up to limit links of the tenant's chain in chain order, "
+      + "starting after the given sequence number.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the head of the tenant's chain.")
   default void anotherTenantsEventsAreNotThere() {
     Household household = withKeys(1);
     Household other = withKeys(3);
@@ -156,8 +156,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events that fit the filter, newest first; what cannot be read comes "
-      + "back as such.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
+      + "unreadable events are returned as such.")
   default void pagesOfEventsEndWhereTheEventsEnd() {
     Household household = withKeys(3);
 
@@ -168,8 +168,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "The tenant's events that fit the filter, newest first; what cannot be "
-      + "read comes back as such.")
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
+      + "unreadable events are returned as such.")
   default void eventsAreListedByWhatWasDoneToWhatByWhomAndSinceWhen() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");
@@ -219,7 +219,7 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "Each event, and the end of the chain with it, has a MAC of "
+  @Promise(of = ForReadingTheTrail.class, says = "Each event, and with it the head of the chain, has a MAC of "
       + "ForAuthenticatingTheTrail.")
   default void eachEventAndTheEndHaveAMac() {
     Household household = withKeys(2);

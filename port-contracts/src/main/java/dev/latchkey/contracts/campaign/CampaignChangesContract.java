@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 public interface CampaignChangesContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
   default void aCampaignIsReplacedTogetherWithItsAuditEntry() {
     Household household = Household.in(store());
     Campaign sibling = household.stored(household.campaign(PlanSamples.LEAST));
@@ -61,10 +61,10 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "The version that the change was made from is no longer there: somebody else "
-      + "was first.")
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write came "
+      + "first.")
   @Promise(of = Written.class, says = "Nothing was written.")
   default void aCampaignsChangeMadeFromAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
@@ -97,8 +97,8 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
   default void aCampaignsChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
@@ -113,8 +113,8 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "@throws IllegalArgumentException where the changed campaign is "
-      + "not the one that was entered")
+  @Promise(of = ForStoringCampaigns.class, says = "@throws IllegalArgumentException if the changed campaign is not the "
+      + "entered one")
   default void onlyTheCampaignThatWasEnteredIsReplaced() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -137,8 +137,8 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of one tenant: a campaign of another tenant is not "
-      + "there.")
+  @Promise(of = ForStoringCampaigns.class, says = "Storage of the campaigns of one tenant: a campaign of another "
+      + "tenant is not visible.")
   default void aCampaignOfAnotherTenantIsNotReplaced() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -155,9 +155,9 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "How a conditional write ended.")
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The outcome of a conditional write.")
   default void ofTwoChangesOfACampaignAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());

@@ -28,12 +28,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The promises about listing campaigns. */
-@Untested(of = ForStoringCampaigns.class, says = "It looks at none out of reach, however many there are.", because = "What "
-    + "a store looks at shows in nothing but the time it takes, and no test asserts a time; benchmarks/run growth shows it.")
+@Untested(of = ForStoringCampaigns.class, says = "Campaigns out of reach are not read, regardless of their "
+    + "number.", because = "What a store reads is visible only in its response time, and no test asserts a time; "
+        + "benchmarks/run growth shows it.")
 public interface CampaignListingContract extends StoreContract {
 
-  String WITHIN_REACH = "The campaigns of the caller's tenant that are within reach, newest first, whether the caller may "
-      + "read them or not.";
+  String WITHIN_REACH = "Returns the campaigns of the caller's tenant that are within reach, newest first, whether or "
+      + "not the caller may read them.";
 
   @Test
   @Promise(of = ForStoringCampaigns.class, says = WITHIN_REACH)
@@ -57,7 +58,7 @@ public interface CampaignListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The tenant's campaigns, newest first.")
+  @Promise(of = ForStoringCampaigns.class, says = "Returns the tenant's campaigns, newest first.")
   default void theCampaignsOfATenantAreListedForWhoeverSeesItsAffairs() {
     Household household = Household.in(store());
     Household other = Household.in(store());

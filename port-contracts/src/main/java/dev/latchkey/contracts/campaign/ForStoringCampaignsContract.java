@@ -40,12 +40,12 @@ public interface ForStoringCampaignsContract
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of one tenant: a campaign of another tenant is not "
-      + "there.")
-  @Promise(of = ForStoringCampaigns.class, says = "The campaign as it is now; empty where the caller's tenant has "
-      + "none of that id.")
-  @Promise(of = ForStoringCampaigns.class, says = "The campaign as it is now; empty where the tenant has none of "
-      + "that id.")
+  @Promise(of = ForStoringCampaigns.class, says = "Storage of the campaigns of one tenant: a campaign of another "
+      + "tenant is not visible.")
+  @Promise(of = ForStoringCampaigns.class, says = "Returns the campaign in its current state; empty if the caller's "
+      + "tenant has none with this id.")
+  @Promise(of = ForStoringCampaigns.class, says = "Returns the campaign in its current state; empty if the tenant has "
+      + "none with this id.")
   default void aCampaignIsFoundByWhoeverActsOnItsTenantAndByNobodyElse() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -87,8 +87,8 @@ public interface ForStoringCampaignsContract
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The campaign as it is now; empty where the caller's tenant has "
-      + "none of that id.")
+  @Promise(of = ForStoringCampaigns.class, says = "Returns the campaign in its current state; empty if the caller's "
+      + "tenant has none with this id.")
   default void aCampaignThatNobodyStoredIsNotThere() {
     Household household = Household.in(store());
 
@@ -97,8 +97,8 @@ public interface ForStoringCampaignsContract
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The campaigns of one tenant: a campaign of another tenant is not "
-      + "there.")
+  @Promise(of = ForStoringCampaigns.class, says = "Storage of the campaigns of one tenant: a campaign of another "
+      + "tenant is not visible.")
   default void aCampaignOfAnotherTenantIsNotThere() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -109,8 +109,8 @@ public interface ForStoringCampaignsContract
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "@throws IllegalArgumentException where the campaign is another "
-      + "tenant's")
+  @Promise(of = ForStoringCampaigns.class, says = "@throws IllegalArgumentException if the campaign belongs to another "
+      + "tenant")
   default void aCampaignIsNotAddedToAnotherTenantThanItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -125,8 +125,8 @@ public interface ForStoringCampaignsContract
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The campaign that was entered, as it is now; empty where it is "
-      + "no longer there.")
+  @Promise(of = ForStoringCampaigns.class, says = "Returns the entered campaign in its current state; empty if it no "
+      + "longer exists.")
   default void theCampaignThatWasEnteredIsFoundAsItIsNow() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.LEAST));
@@ -140,8 +140,8 @@ public interface ForStoringCampaignsContract
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "The campaign that was entered, as it is now; empty where it is "
-      + "no longer there.")
+  @Promise(of = ForStoringCampaigns.class, says = "Returns the entered campaign in its current state; empty if it no "
+      + "longer exists.")
   default void aCampaignThatWasEnteredAndIsNoLongerThereIsNotFound() {
     Household household = Household.in(store());
     Household other = Household.in(store());

@@ -76,8 +76,8 @@ public interface UnreachableStoreContract {
   StoreUnderTest unreachable();
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Every method throws StoreUnavailable where the store cannot be "
-      + "reached, and then nothing is known.")
+  @Promise(of = ForStoringTenants.class, says = "Every method throws StoreUnavailable if the store cannot be reached, "
+      + "and the outcome is then unknown.")
   default void everyMethodForTenantsThrowsStoreUnavailable() {
     Household household = household();
     Tenant tenant = household.tenant();
@@ -90,8 +90,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Every method throws StoreUnavailable where the store cannot be "
-      + "reached, and then nothing is known.")
+  @Promise(of = ForStoringKeys.class, says = "Every method throws StoreUnavailable if the store cannot be reached, and "
+      + "the outcome is then unknown.")
   default void everyMethodForKeysThrowsStoreUnavailable() {
     Household household = household();
     ApiKey key = household.key("Till");
@@ -108,8 +108,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringCampaigns.class, says = "Every method throws StoreUnavailable where the store cannot be "
-      + "reached, and then nothing is known.")
+  @Promise(of = ForStoringCampaigns.class, says = "Every method throws StoreUnavailable if the store cannot be "
+      + "reached, and the outcome is then unknown.")
   default void everyMethodForCampaignsThrowsStoreUnavailable() {
     Household household = household();
     Campaign campaign = household.campaign(PlanSamples.LEAST);
@@ -127,8 +127,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Every method throws StoreUnavailable where the store cannot be "
-      + "reached, and then nothing is known.")
+  @Promise(of = ForStoringLeads.class, says = "Every method throws StoreUnavailable if the store cannot be reached, "
+      + "and the outcome is then unknown.")
   default void everyMethodForLeadsThrowsStoreUnavailable() {
     Household household = household();
     CampaignScope scope = Visitors.inside(household.tenant(), household.campaign(PlanSamples.LEAST));
@@ -152,8 +152,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Every method throws StoreUnavailable where the store cannot be "
-      + "reached, and then nothing is known.")
+  @Promise(of = ForStoringMembers.class, says = "Every method throws StoreUnavailable if the store cannot be reached, "
+      + "and the outcome is then unknown.")
   default void everyMethodForMembersThrowsStoreUnavailable() {
     Household household = household();
     Member member = household.member(Role.OWNER, "ada@shop.example");
@@ -180,8 +180,7 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForReadingTheTrail.class, says = "Every method throws StoreUnavailable where the store cannot be "
-      + "reached.")
+  @Promise(of = ForReadingTheTrail.class, says = "Every method throws StoreUnavailable if the store cannot be reached.")
   default void everyMethodForTheTrailThrowsStoreUnavailable() {
     Household household = household();
 
@@ -191,7 +190,7 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringPepperChecks.class, says = "Every method throws StoreUnavailable where the store cannot be "
+  @Promise(of = ForStoringPepperChecks.class, says = "Every method throws StoreUnavailable if the store cannot be "
       + "reached.")
   default void everyMethodForPepperChecksThrowsStoreUnavailable() {
     assertUnavailable(() -> unreachable().pepperChecks().keep("v1", "value"));
@@ -211,7 +210,7 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "@throws StoreUnavailable where the answer cannot be trusted")
+  @Promise(of = ForFindingCredentials.class, says = "@throws StoreUnavailable if the result cannot be trusted")
   default void findingACredentialThrowsStoreUnavailableWhereTheAnswerCannotBeTrusted() {
     ApiKey key = household().key("Till");
 
@@ -219,8 +218,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: unknown where "
-      + "memory does not know or cannot be trusted.")
+  @Promise(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: the result is unknown "
+      + "if the cache has no entry or cannot be trusted.")
   @Promise(of = ForFindingCredentials.class, says = "Never waits for anything and never fails.")
   default void nothingIsKnownOfAKeyThatWasNeverFound() {
     ApiKey key = household().key("Till");
@@ -239,8 +238,8 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.")
-  @Promise(of = ForNotingRefusals.class, says = "@throws StoreUnavailable where the store cannot be reached")
+  @Promise(of = ForNotingRefusals.class, says = "Never waits and never throws: dropped requests are counted.")
+  @Promise(of = ForNotingRefusals.class, says = "@throws StoreUnavailable if the store cannot be reached")
   default void notingARefusalDoesNotThrowAndLookingItUpThrowsStoreUnavailable() {
     Household household = household();
     RefusedRequest request = new RefusedRequest(
@@ -253,10 +252,10 @@ public interface UnreachableStoreContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "StoreUnavailable is thrown where the store has to be asked and cannot "
-      + "be reached.")
+  @Promise(of = ForLimitingRates.class, says = "StoreUnavailable is thrown if the store is needed and cannot be "
+      + "reached.")
   @Promise(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
-      + "nothing counted, where that cannot be.")
+      + "nothing counted, if that is not possible.")
   default void nothingIsWithinALimitThatCannotBeReached() {
     KeyId key = household().key("Till").id();
     RateLimit limit = new RateLimit(3, Duration.ofMinutes(1));

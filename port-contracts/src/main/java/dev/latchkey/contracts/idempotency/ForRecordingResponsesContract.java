@@ -31,12 +31,12 @@ public interface ForRecordingResponsesContract extends StoreContract {
       "{\"status\":\"success\"}");
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Remembers the request as being carried out until then, unless "
-      + "something is remembered of it that is not past.")
-  @Promise(of = ForRecordingResponses.class, says = "What is remembered of a request.")
-  @Promise(of = ForRecordingResponses.class, says = "@param fingerprint the digest of its body")
-  @Promise(of = ForRecordingResponses.class, says = "@return what is remembered already; empty where the request is "
-      + "now")
+  @Promise(of = ForRecordingResponses.class, says = "Records the request as being processed until until, unless a "
+      + "record of it exists that has not expired.")
+  @Promise(of = ForRecordingResponses.class, says = "The stored record of a request.")
+  @Promise(of = ForRecordingResponses.class, says = "@param fingerprint the digest of the request body")
+  @Promise(of = ForRecordingResponses.class, says = "@return the existing record; empty if this call claimed the "
+      + "request")
   default void aRequestIsClaimedOnce() {
     IdempotentRequest request = request();
 
@@ -46,7 +46,7 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Of two at once, one is.")
+  @Promise(of = ForRecordingResponses.class, says = "Of two concurrent claims, one succeeds.")
   default void ofManyClaimsAtOnceOneFindsNothing() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       IdempotentRequest request = request();
@@ -58,7 +58,7 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Of two at once, one is.")
+  @Promise(of = ForRecordingResponses.class, says = "Of two concurrent claims, one succeeds.")
   default void ofManyClaimsAtOnceOfARequestWhoseClaimIsPastOneFindsNothing() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       IdempotentRequest request = request();
@@ -71,8 +71,8 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Answers kept for requests that are sent again.")
-  @Promise(of = ForRecordingResponses.class, says = "Remembers the answer until then.")
+  @Promise(of = ForRecordingResponses.class, says = "Stored responses for requests that are sent again.")
+  @Promise(of = ForRecordingResponses.class, says = "Stores the response until until.")
   default void anAnswerComesBackAsItWasGiven() {
     List<StoredResponse> answers = List.of(
         CREATED,
@@ -91,7 +91,7 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Remembers the answer until then.")
+  @Promise(of = ForRecordingResponses.class, says = "Stores the response until until.")
   default void anAnswerIsRememberedUntilThenAndNoLonger() {
     IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -104,11 +104,12 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Remembers the request as being carried out until then, unless "
-      + "something is remembered of it that is not past.")
-  @Promise(of = ForRecordingResponses.class, says = "@param answer empty while it is being carried out")
-  @Promise(of = ForRecordingResponses.class, says = "@return what is remembered already; empty where the request is "
-      + "now")
+  @Promise(of = ForRecordingResponses.class, says = "Records the request as being processed until until, unless a "
+      + "record of it exists that has not expired.")
+  @Promise(of = ForRecordingResponses.class, says = "@param answer the response; empty while the request is being "
+      + "processed")
+  @Promise(of = ForRecordingResponses.class, says = "@return the existing record; empty if this call claimed the "
+      + "request")
   default void aClaimHoldsUntilThenAndNoLonger() {
     IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -119,8 +120,8 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
-      + "still stands.")
+  @Promise(of = ForRecordingResponses.class, says = "Removes the record of a request that has no response, if the "
+      + "claim that ends at claimedUntil is still valid.")
   default void aClaimThatIsGivenBackCanBeMadeAgain() {
     IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -131,8 +132,8 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Forgets a request that has no answer, if the claim that ends at claimedUntil "
-      + "still stands.")
+  @Promise(of = ForRecordingResponses.class, says = "Removes the record of a request that has no response, if the "
+      + "claim that ends at claimedUntil is still valid.")
   default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
     IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -177,9 +178,10 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Does nothing unless the claim that ends at claimedUntil still stands.")
-  @Promise(of = ForRecordingResponses.class, says = "Forgets a request that has no answer, if the claim that ends at "
-      + "claimedUntil still stands.")
+  @Promise(of = ForRecordingResponses.class, says = "Does nothing unless the claim that ends at claimedUntil is still "
+      + "valid.")
+  @Promise(of = ForRecordingResponses.class, says = "Removes the record of a request that has no response, if the "
+      + "claim that ends at claimedUntil is still valid.")
   default void aClaimThatEndedNeitherAnswersNorReleasesALaterOne() {
     IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -192,10 +194,10 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingResponses.class, says = "Of one owner at most 4 MiB are kept, with 256 bytes for each answer "
-      + "beside its text: the oldest are forgotten first, and counted.")
-  @Promise(of = ForRecordingResponses.class, says = "The newest 3 MiB are kept in any case, and the newest answer whatever "
-      + "its size.")
+  @Promise(of = ForRecordingResponses.class, says = "At most 4 MiB are kept for each owner, including 256 bytes for "
+      + "each response in addition to its text: the oldest responses are evicted first, and evictions are counted.")
+  @Promise(of = ForRecordingResponses.class, says = "The newest 3 MiB are always kept, and so is the newest response, "
+      + "regardless of its size.")
   default void ofOneOwnerTheOldestAnswersAreForgottenBeyondFourMebibytes() {
     String owner = "key " + NewIds.next();
     IdempotentRequest others = request();

@@ -28,20 +28,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForFindingCredentials}. */
-@Untested(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: at "
-    + "once where it was written by this node, and one second later at the latest where it was written by "
-    + "another.", because = "What another node wrote: a contract has one node; RevocationTests of the adapter "
-        + "have two.")
-@Untested(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: unknown where "
-    + "memory does not know or cannot be trusted.", because = "That it does not wait: a call that returns does "
-        + "not show what it did not wait for.")
+@Untested(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: immediately "
+    + "if this node wrote it, and after at most one second if another node wrote it.", because = "Changes of another "
+        + "node: a contract has one node; RevocationTests of the adapter have two.")
+@Untested(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: the result is unknown if "
+    + "the cache has no entry or cannot be trusted.", because = "That it does not wait: a test cannot observe this.")
 public interface ForFindingCredentialsContract extends StoreContract {
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "The one read that every request needs.")
-  @Promise(of = ForFindingCredentials.class, says = "The key of that id, of whichever tenant, together with its "
-      + "tenant; empty where there is none.")
-  @Promise(of = ForFindingCredentials.class, says = "What find would tell, from memory.")
+  @Promise(of = ForFindingCredentials.class, says = "Lookup of credentials, the only read that every request needs.")
+  @Promise(of = ForFindingCredentials.class, says = "Returns the key with this id, of any tenant, together with its "
+      + "tenant; empty if there is none.")
+  @Promise(of = ForFindingCredentials.class, says = "Returns from the cache what find would return.")
   default void theKeyOfThatIdIsFoundWithItsTenant() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -50,8 +48,8 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "The key of that id, of whichever tenant, together with its "
-      + "tenant; empty where there is none.")
+  @Promise(of = ForFindingCredentials.class, says = "Returns the key with this id, of any tenant, together with its "
+      + "tenant; empty if there is none.")
   default void theKeyOfWhicheverTenantIsFound() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -63,17 +61,17 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "The key of that id, of whichever tenant, together with its "
-      + "tenant; empty where there is none.")
+  @Promise(of = ForFindingCredentials.class, says = "Returns the key with this id, of any tenant, together with its "
+      + "tenant; empty if there is none.")
   default void thereIsNoCredentialWhereThereIsNoKey() {
     assertThat(store().credentials().find(new KeyId(NewIds.next()))).isEmpty();
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: "
-      + "at once where it was written by this node, and one second later at the latest where it was written by "
-      + "another.")
-  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: "
+      + "immediately if this node wrote it, and after at most one second if another node wrote it.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change has returned, ForFindingCredentials returns the changed "
+      + "state.")
   default void aNewKeyIsFoundOnceItIsStoredAlsoIfItWasLookedForBefore() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");
@@ -85,10 +83,10 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: "
-      + "at once where it was written by this node, and one second later at the latest where it was written by "
-      + "another.")
-  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: "
+      + "immediately if this node wrote it, and after at most one second if another node wrote it.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change has returned, ForFindingCredentials returns the changed "
+      + "state.")
   default void aChangedKeyIsFoundAsItIsNow() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -101,10 +99,10 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: "
-      + "at once where it was written by this node, and one second later at the latest where it was written by "
-      + "another.")
-  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: "
+      + "immediately if this node wrote it, and after at most one second if another node wrote it.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change has returned, ForFindingCredentials returns the changed "
+      + "state.")
   default void aRemovedKeyIsNoLongerFound() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -116,11 +114,10 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: "
-      + "at once where it was written by this node, and one second later at the latest where it was written by "
-      + "another.")
-  @Promise(of = ForStoringTenants.class, says = "Once this returns, ForFindingCredentials answers with the changed "
-      + "tenant.")
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: "
+      + "immediately if this node wrote it, and after at most one second if another node wrote it.")
+  @Promise(of = ForStoringTenants.class, says = "Once this call has returned, ForFindingCredentials returns the "
+      + "changed tenant.")
   default void everyKeyOfAChangedTenantIsFoundWithTheTenantAsItIsNow() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -155,9 +152,8 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this is called is seen: "
-      + "at once where it was written by this node, and one second later at the latest where it was written by "
-      + "another.")
+  @Promise(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: "
+      + "immediately if this node wrote it, and after at most one second if another node wrote it.")
   default void aChangeThatWasWrittenBeforeThisIsCalledIsSeenWhoeverElseIsReading() throws Exception {
     for (int round = 0; round < 4 * Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -192,10 +188,10 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForFindingCredentials.class, says = "The seal that the key had when find last found it, also where "
-      + "recall does not know it any more.")
-  @Promise(of = ForFindingCredentials.class, says = "Empty where memory does not hold it, and once find did not find "
-      + "the key.")
+  @Promise(of = ForFindingCredentials.class, says = "Returns the seal that the key had when find last found it, even "
+      + "if recall no longer has an entry for the key.")
+  @Promise(of = ForFindingCredentials.class, says = "Empty if the seal is not cached, and after find has not found the "
+      + "key.")
   default void theLastSealIsThatOfTheKeyOrUnknownAndUnknownOnceTheKeyIsNotFound() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

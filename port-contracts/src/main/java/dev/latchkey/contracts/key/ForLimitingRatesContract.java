@@ -22,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForLimitingRates}. */
-@Untested(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
-    + "nothing counted, where that cannot be.", because = "That it does not wait: a call that returns does not "
-        + "show what it did not wait for.")
+@Untested(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with nothing "
+    + "counted, if that is not possible.", because = "That it does not wait: a test cannot observe this.")
 @ExtendWith(NeverNull.class)
 public interface ForLimitingRatesContract {
 
@@ -45,8 +44,8 @@ public interface ForLimitingRatesContract {
   void pass(Duration time);
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
-      + "nothing up.")
+  @Promise(of = ForLimitingRates.class, says = "Counts one request if it is within the limit; a request beyond the "
+      + "limit consumes nothing.")
   default void requestsWithinTheLimitAreCountedDown() {
     KeyId key = key();
 
@@ -57,8 +56,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
-      + "nothing up.")
+  @Promise(of = ForLimitingRates.class, says = "Counts one request if it is within the limit; a request beyond the "
+      + "limit consumes nothing.")
   default void aRequestBeyondTheLimitUsesNothingUp() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -72,8 +71,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
-      + "nothing up.")
+  @Promise(of = ForLimitingRates.class, says = "Counts one request if it is within the limit; a request beyond the "
+      + "limit consumes nothing.")
   default void whoWaitsAsLongAsToldIsWithinTheLimitAndWhoWaitsLessIsNot() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -97,7 +96,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "What counting one request would give at this moment.")
+  @Promise(of = ForLimitingRates.class, says = "Returns what count would return now.")
   @Promise(of = ForLimitingRates.class, says = "Nothing is counted.")
   default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
     KeyId key = key();
@@ -114,7 +113,7 @@ public interface ForLimitingRatesContract {
 
   @Test
   @Promise(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
-      + "nothing counted, where that cannot be.")
+      + "nothing counted, if that is not possible.")
   default void whatIsCountedAtOnceIsCountedAndWhatCannotBeIsNot() {
     KeyId key = key();
     for (int i = 0; i < 3; i++) {
@@ -129,7 +128,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys, by all nodes together.")
+  @Promise(of = ForLimitingRates.class, says = "Rate limits of keys, counted across all nodes.")
   default void everyKeyIsCountedForItself() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -139,8 +138,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
-      + "limit is changed, in requests, up to twice the new limit.")
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, regardless of its limit: when the limit changes, "
+      + "the number of requests used remains used, up to twice the new limit.")
   default void whatWasUsedStaysUsedUnderALowerLimitAndUnderTheOldOneAgain() {
     KeyId key = key();
     RateLimit five = new RateLimit(5, Duration.ofMinutes(1));
@@ -157,8 +156,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
-      + "limit is changed, in requests, up to twice the new limit.")
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, regardless of its limit: when the limit changes, "
+      + "the number of requests used remains used, up to twice the new limit.")
   default void whatWasUsedStaysUsedUnderAHigherLimit() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -170,8 +169,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
-      + "limit is changed, in requests, up to twice the new limit.")
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, regardless of its limit: when the limit changes, "
+      + "the number of requests used remains used, up to twice the new limit.")
   default void fromTheChangeOnWhatWasUsedComesBackByTheNewLimitAlsoWhileItIsUsedUp() {
     KeyId key = key();
     RateLimit slower = new RateLimit(3, Duration.ofMinutes(60));
@@ -185,8 +184,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
-      + "limit is changed, in requests, up to twice the new limit.")
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, regardless of its limit: when the limit changes, "
+      + "the number of requests used remains used, up to twice the new limit.")
   default void aLimitThatIsMuchLowerKeepsAKeyWaitingForLittleMoreThanItsWindow() {
     KeyId key = key();
     RateLimit many = new RateLimit(60, Duration.ofMinutes(1));
@@ -200,8 +199,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, whatever its limit: what was used stays used when the "
-      + "limit is changed, in requests, up to twice the new limit.")
+  @Promise(of = ForLimitingRates.class, says = "A key has one bucket, regardless of its limit: when the limit changes, "
+      + "the number of requests used remains used, up to twice the new limit.")
   default void whatNodesHaveInHandDoesNotOutliveAChange() {
     KeyId key = key();
     letThrough(key, HUNDRED_A_SECOND, rates(), anotherNodesRates());
@@ -212,10 +211,10 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Counts one request, if it is within the limit; one that is not uses "
-      + "nothing up.")
+  @Promise(of = ForLimitingRates.class, says = "Counts one request if it is within the limit; a request beyond the "
+      + "limit consumes nothing.")
   @Promise(of = ForLimitingRates.class, says = "Counts as count does, without waiting for anything; empty, with "
-      + "nothing counted, where that cannot be.")
+      + "nothing counted, if that is not possible.")
   default void ofManyRequestsAtOnceNoMoreThanTheLimitAreWithinIt() throws Exception {
     int each = 50;
     for (int round = 0; round < Race.ROUNDS; round++) {
@@ -235,8 +234,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Requests counted against the limits of keys, by all nodes together.")
-  @Promise(of = ForLimitingRates.class, says = "A limit of fewer than 100 requests is held exactly.")
+  @Promise(of = ForLimitingRates.class, says = "Rate limits of keys, counted across all nodes.")
+  @Promise(of = ForLimitingRates.class, says = "A limit of fewer than 100 requests is enforced exactly.")
   default void whatOneNodeCountedIsCountedForTheOthersToo() {
     KeyId key = key();
 
@@ -249,7 +248,7 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "A limit of fewer than 100 requests is held exactly.")
+  @Promise(of = ForLimitingRates.class, says = "A limit of fewer than 100 requests is enforced exactly.")
   default void ofALimitBelowAHundredTwoNodesLetThroughNoMoreAndNoFewer() throws Exception {
     RateLimit limit = new RateLimit(99, Duration.ofDays(1));
     for (int round = 0; round < Race.ROUNDS; round++) {
@@ -265,10 +264,11 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "What a node takes in advance is one of so many parts of a limit.")
-  @Promise(of = ForLimitingRates.class, says = "Of a larger one each node may take a fiftieth in advance, and lets "
-      + "that through whatever the others do meanwhile: by so much for each node the limit may be exceeded, or seem "
-      + "used up too early.")
+  @Promise(of = ForLimitingRates.class, says = "The number of equal parts of a limit, one of which a node reserves in "
+      + "advance.")
+  @Promise(of = ForLimitingRates.class, says = "Of a larger limit, each node may reserve one fiftieth in advance and "
+      + "grants these requests regardless of the other nodes: for each node, the limit may be exceeded by this amount, "
+      + "or appear exhausted too early by it.")
   default void theLimitIsExceededByNoMoreThanNodesTakeInAdvance() {
     KeyId key = key();
     for (int i = 0; i < 3; i++) {
@@ -284,9 +284,9 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
-  @Promise(of = ForLimitingRates.class, says = "Of a larger one each node may take a fiftieth in advance, and lets "
-      + "that through whatever the others do meanwhile: by so much for each node the limit may be exceeded, or seem "
-      + "used up too early.")
+  @Promise(of = ForLimitingRates.class, says = "Of a larger limit, each node may reserve one fiftieth in advance and "
+      + "grants these requests regardless of the other nodes: for each node, the limit may be exceeded by this amount, "
+      + "or appear exhausted too early by it.")
   default void toANodeTheLimitSeemsUsedUpNoEarlierThanByWhatAnotherTookInAdvance() {
     KeyId key = key();
     for (int i = 0; i < 3; i++) {

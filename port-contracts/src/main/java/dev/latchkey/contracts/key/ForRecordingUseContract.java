@@ -22,22 +22,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForRecordingUse}. */
-@Untested(of = ForRecordingUse.class, says = "The key was proven and admitted at that moment; a refused request "
-    + "is no use of a key.", because = "It is said to the caller, who alone knows whom it admitted; "
-        + "RecordUseTest holds it to that.")
-@Untested(of = ForRecordingUse.class, says = "Never waits and never fails.", because = "That it does not wait: "
-    + "a call that returns does not show what it did not wait for.")
-@Untested(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-    + "never an earlier use than before; it is no change of the key.", because = "Within 60 seconds: no test "
-        + "waits that long; the contract has the uses written down when it asks.")
-@Untested(of = ForRecordingUse.class, says = "What was not written down when a process is killed is lost.", because = "It promises nothing.")
+@Untested(of = ForRecordingUse.class, says = "Records that the key was authenticated and granted access at that time; "
+    + "a refused request is not a use of a key.", because = "It is an obligation of the caller, which makes the access "
+        + "decision; RecordUseTest tests it.")
+@Untested(of = ForRecordingUse.class, says = "Never waits and never fails.", because = "That it does not wait: a test "
+    + "cannot observe this.")
+@Untested(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+    + "never an earlier use than before; a use is not a change of the key.", because = "Within 60 seconds: no test "
+        + "waits that long; the contract flushes the uses before it reads.")
+@Untested(of = ForRecordingUse.class, says = "Uses that are not yet written when a process is killed are "
+    + "lost.", because = "It promises nothing.")
 public interface ForRecordingUseContract extends StoreContract {
 
   Instant EARLY = Moments.NOW;
   Instant LATE = EARLY.plusSeconds(5);
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "When keys were used last.")
+  @Promise(of = ForRecordingUse.class, says = "Times of the last use of keys.")
   default void aKeyThatWasNotUsedSaysSo() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -48,9 +49,9 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "When keys were used last.")
-  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-      + "never an earlier use than before; it is no change of the key.")
+  @Promise(of = ForRecordingUse.class, says = "Times of the last use of keys.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+      + "never an earlier use than before; a use is not a change of the key.")
   default void aKeyShowsItsLastUseAndNoOtherKeyDoes() {
     Household household = Household.in(store());
     ApiKey used = household.stored(household.key("Till"));
@@ -65,8 +66,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-      + "never an earlier use than before; it is no change of the key.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+      + "never an earlier use than before; a use is not a change of the key.")
   default void aLastUseNeverMovesBackwards() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -82,8 +83,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-      + "never an earlier use than before; it is no change of the key.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+      + "never an earlier use than before; a use is not a change of the key.")
   default void aUseIsNoChangeOfTheKey() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -99,8 +100,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-      + "never an earlier use than before; it is no change of the key.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+      + "never an earlier use than before; a use is not a change of the key.")
   default void aChangeOfTheKeyKeepsItsLastUse() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -128,8 +129,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-      + "never an earlier use than before; it is no change of the key.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+      + "never an earlier use than before; a use is not a change of the key.")
   default void everyKeyOfManyShowsItsLastUse() {
     Household household = Household.in(store());
     List<ApiKey> keys = new ArrayList<>();
@@ -147,8 +148,8 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForRecordingUse.class, says = "The key's record shows it within 60 seconds, to the second, and "
-      + "never an earlier use than before; it is no change of the key.")
+  @Promise(of = ForRecordingUse.class, says = "The key's record shows the use within 60 seconds, to the second, and "
+      + "never an earlier use than before; a use is not a change of the key.")
   default void ofManyUsesAtOnceTheLastIsShown() throws Exception {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

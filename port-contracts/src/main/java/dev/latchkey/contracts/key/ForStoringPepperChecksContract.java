@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 public interface ForStoringPepperChecksContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringPepperChecks.class, says = "Stores the value unless the version has one already; returns the one "
-      + "that is stored.")
-  @Promise(of = ForStoringPepperChecks.class, says = "The stored values by version.")
+  @Promise(of = ForStoringPepperChecks.class, says = "Stores the value unless the version already has one; returns the "
+      + "stored value.")
+  @Promise(of = ForStoringPepperChecks.class, says = "Returns the stored values by version.")
   default void theFirstValueOfAVersionStays() {
     String version = version();
 
@@ -39,9 +39,9 @@ public interface ForStoringPepperChecksContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringPepperChecks.class, says = "All who ask at once get the same.")
-  @Promise(of = ForStoringPepperChecks.class, says = "The check values that show whether all servers of one store have the "
-      + "same pepper under a version.")
+  @Promise(of = ForStoringPepperChecks.class, says = "All concurrent callers get the same value.")
+  @Promise(of = ForStoringPepperChecks.class, says = "Check values that show whether all servers of one store have the "
+      + "same pepper for a version.")
   default void ofSeveralValuesAtOnceOneIsStoredForAll() throws Exception {
     String version = version();
 

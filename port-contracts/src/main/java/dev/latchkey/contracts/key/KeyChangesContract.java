@@ -24,7 +24,8 @@ public interface KeyChangesContract extends StoreContract {
 
   @Test
   @Promise(of = ForStoringKeys.class, says = "Stores a new key and the audit entry, both or neither.")
-  @Promise(of = ForStoringKeys.class, says = "The key as it is now; empty where the tenant has none of that id.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the key in its current state; empty if the tenant has none with "
+      + "this id.")
   default void aNewKeyIsStoredWithItsAuditEntry() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");
@@ -66,7 +67,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The key as it is now; empty where the tenant has none of that id.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the key in its current state; empty if the tenant has none with "
+      + "this id.")
   default void aKeyThatNobodyStoredIsNotThere() {
     Household household = Household.in(store());
 
@@ -74,7 +76,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The keys of one tenant: a key of another tenant is not there.")
+  @Promise(of = ForStoringKeys.class, says = "Storage of the keys of one tenant: a key of another tenant is not "
+      + "visible.")
   default void aKeyOfAnotherTenantIsNotThere() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -96,7 +99,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "@throws IllegalArgumentException where the key is another tenant's")
+  @Promise(of = ForStoringKeys.class, says = "@throws IllegalArgumentException if the key belongs to another tenant")
   default void aKeyIsNotAddedToAnotherTenantThanItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -112,7 +115,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the changed one, "
       + "and stores the audit entry, both or neither.")
   default void theKeyWhoseVersionIsOneLessIsReplacedAndTheAuditEntryStored() {
     Household household = Household.in(store());
@@ -141,10 +144,10 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the changed one, "
       + "and stores the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "The version that the change was made from is no longer there: somebody else "
-      + "was first.")
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write came "
+      + "first.")
   @Promise(of = Written.class, says = "Nothing was written.")
   default void aChangeMadeFromAnOlderVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
@@ -162,7 +165,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the changed one, "
       + "and stores the audit entry, both or neither.")
   default void aChangeMadeFromAVersionStillToComeIsStaleAndWritesNothing() {
     Household household = Household.in(store());
@@ -191,9 +194,9 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the changed one, "
       + "and stores the audit entry, both or neither.")
-  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+  @Promise(of = ForStoringKeys.class, says = "Deletes the key permanently if it still has this version, and stores the "
       + "audit entry, both or neither.")
   default void aChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
@@ -210,9 +213,9 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the changed one's, "
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the changed one, "
       + "and stores the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "How a conditional write ended.")
+  @Promise(of = Written.class, says = "The outcome of a conditional write.")
   default void ofTwoChangesAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -235,7 +238,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+  @Promise(of = ForStoringKeys.class, says = "Deletes the key permanently if it still has this version, and stores the "
       + "audit entry, both or neither.")
   default void ofARemovalAndChangesAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
@@ -259,7 +262,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+  @Promise(of = ForStoringKeys.class, says = "Deletes the key permanently if it still has this version, and stores the "
       + "audit entry, both or neither.")
   default void aRemovedKeyIsGoneForGood() {
     Household household = Household.in(store());
@@ -288,7 +291,7 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Removes the key for good if it still has this version, and stores the "
+  @Promise(of = ForStoringKeys.class, says = "Deletes the key permanently if it still has this version, and stores the "
       + "audit entry, both or neither.")
   default void aRemovalOfAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());

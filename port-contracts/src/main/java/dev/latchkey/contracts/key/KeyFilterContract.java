@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 public interface KeyFilterContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Each key has the state that it has at the given moment.")
+  @Promise(of = ForStoringKeys.class, says = "Each key has its state at the given time.")
   default void everyKeyIsListedUnderItsStateAndUnderNoOther() {
     Household household = Household.in(store());
     List<Optional<Instant>> moments = List.of(
@@ -58,7 +58,7 @@ public interface KeyFilterContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Each key has the state that it has at the given moment.")
+  @Promise(of = ForStoringKeys.class, says = "Each key has its state at the given time.")
   default void aKeyExpiresWithoutBeingWritten() {
     Household household = Household.in(store());
     ApiKey key = stored(
@@ -73,7 +73,7 @@ public interface KeyFilterContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void keysAreFoundByWhoMadeThem() {
     Household household = Household.in(store());
     // A key and a member may have the same number.
@@ -90,7 +90,7 @@ public interface KeyFilterContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void keysAreFoundByTheirEnd() {
     Household household = Household.in(store());
     stored(household, KeyStatus.ACTIVE, Period.ALWAYS);
@@ -105,7 +105,7 @@ public interface KeyFilterContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void keysAreFoundByTheirLastUse() {
     Household household = Household.in(store());
     ApiKey never = household.stored(household.key("Never"));
@@ -122,7 +122,7 @@ public interface KeyFilterContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void keysAreFoundByTheirMaskAndTheirHandle() {
     Household household = Household.in(store());
     ApiKey lowest = household.stored(household.key(new KeyId(NewIds.next()), SettingsSamples.PLAIN));
@@ -137,7 +137,7 @@ public interface KeyFilterContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void everyPartOfTheFilterIsReadPageByPage() {
     Household household = Household.in(store());
     Household other = Household.in(store());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public interface KeyListingContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void keysAreListedNewestFirst() {
     Household household = Household.in(store());
     ApiKey oldest = household.key("Oldest");
@@ -56,7 +56,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The keys of one tenant: a key of another tenant is not there.")
+  @Promise(of = ForStoringKeys.class, says = "Storage of the keys of one tenant: a key of another tenant is not "
+      + "visible.")
   default void keysOfAnotherTenantAreNotListed() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -104,7 +105,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void onlyKeysOfTheWantedStatusAreListed() {
     Household household = Household.in(store());
     ApiKey disabled = household.stored(household.key(new KeyId(NewIds.next()), SettingsSamples.NOTHING));
@@ -117,7 +118,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void onlyKeysOfTheWantedEnvironmentAreListed() {
     Household household = Household.in(store());
     for (Environment environment : Environment.values()) {
@@ -138,8 +139,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "A name that was stored in another form than the normalised one is found by "
-      + "that one.")
+  @Promise(of = ForStoringKeys.class, says = "A name that was stored in a form other than the normalised one is found "
+      + "by its normalised form.")
   default void nameThatWasStoredUnderAnOlderRuleIsFoundByItsNormalisedForm() {
     Household household = Household.in(store());
     ApiKey spaced = household.stored(household.key(" My  \u00a0key"));
@@ -158,8 +159,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "In the filter's text every sign stands for itself, and an accent "
-      + "makes a difference.")
+  @Promise(of = ForStoringKeys.class, says = "Every character of the filter text is literal, and accents are "
+      + "significant.")
   default void aPartOfTheNameInAnyCaseFindsAKey() {
     Household household = Household.in(store());
     ApiKey oddly = named(household, "B\u00c4CKEREI Till");
@@ -175,8 +176,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "In the filter's text every sign stands for itself, and an accent "
-      + "makes a difference.")
+  @Promise(of = ForStoringKeys.class, says = "Every character of the filter text is literal, and accents are "
+      + "significant.")
   default void signsThatPatternsAreMadeOfStandForThemselves() {
     Household household = Household.in(store());
     ApiKey percent = named(household, "50% off");
@@ -217,7 +218,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void aKeyHasToPassEveryPartOfTheFilter() {
     Household household = Household.in(store());
     ApiKey till = named(household, "Till");
@@ -230,8 +231,8 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "How many keys, of all tenants, each version of the pepper still "
-      + "seals; one that seals none is not named.")
+  @Promise(of = ForStoringKeys.class, says = "Returns, for each pepper version, the number of keys of all tenants that "
+      + "it still seals; a version that seals none is omitted.")
   default void keysOfAllTenantsAreCountedByTheVersionOfThePepper() {
     String older = "p" + Long.toString(NewIds.next(), 36);
     String newer = older.replace('p', 'P');
@@ -247,7 +248,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The tenant's keys that pass the filter, newest first.")
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void pagesOfKeysEndWhereTheKeysEnd() {
     Household household = Household.in(store());
     List<ApiKey> keys = List.of(

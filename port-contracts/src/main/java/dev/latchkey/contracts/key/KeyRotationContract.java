@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 public interface KeyRotationContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entries in this order, all or nothing.")
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the ended one, "
+      + "adds its successor and stores the audit entries in this order, all or nothing.")
   default void aRotationEndsOneKeyAndAddsTheOtherWithItsAuditEntries() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key(new KeyId(NewIds.next()), SettingsSamples.FULLEST));
@@ -52,7 +52,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "What requests have used of the rate limit is used of the successor's too.")
+  @Promise(of = ForStoringKeys.class, says = "Requests counted against the rate limit of the key are counted against "
+      + "that of the successor too.")
   default void aRotatedKeyHasNoFreshBucketHoweverOftenItIsRotated() {
     Household household = Household.in(store());
     RateLimit limit = new RateLimit(3, Duration.ofDays(1));
@@ -75,7 +76,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Once a change returns, ForFindingCredentials answers with it.")
+  @Promise(of = ForStoringKeys.class, says = "Once a change has returned, ForFindingCredentials returns the changed "
+      + "state.")
   default void bothKeysOfARotationAreFoundAtOnceAlsoIfTheyWereLookedForBefore() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -90,8 +92,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entries in this order, all or nothing.")
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the ended one, "
+      + "adds its successor and stores the audit entries in this order, all or nothing.")
   default void aRotationOfAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -126,7 +128,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "The keys of one tenant: a key of another tenant is not there.")
+  @Promise(of = ForStoringKeys.class, says = "Storage of the keys of one tenant: a key of another tenant is not "
+      + "visible.")
   default void aKeyOfAnotherTenantIsNotRotated() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -146,8 +149,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entries in this order, all or nothing.")
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the ended one, "
+      + "adds its successor and stores the audit entries in this order, all or nothing.")
   default void nothingOfARotationIsStoredWhereItsSuccessorOrItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));
@@ -175,8 +178,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entries in this order, all or nothing.")
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the ended one, "
+      + "adds its successor and stores the audit entries in this order, all or nothing.")
   default void ofManyRotationsAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -204,8 +207,8 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than the ended one's, adds "
-      + "its successor and stores the audit entries in this order, all or nothing.")
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the ended one, "
+      + "adds its successor and stores the audit entries in this order, all or nothing.")
   default void noReaderSeesHalfARotation() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());

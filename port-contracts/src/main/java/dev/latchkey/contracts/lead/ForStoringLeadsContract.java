@@ -34,12 +34,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** The promises of {@code ForStoringLeads}. */
-@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of leads.", because = "No "
-    + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
-@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of references.", because = "No "
-    + "contract sees statements; LeadsInBulkTests of the adapter counts them.")
-@Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of alterations.", because = "No "
-    + "contract sees reads; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of "
+    + "leads.", because = "No contract sees statements; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of "
+    + "references.", because = "No contract sees statements; LeadsInBulkTests of the adapter counts them.")
+@Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of "
+    + "alterations.", because = "No contract sees reads; LeadsInBulkTests of the adapter counts them.")
 public interface ForStoringLeadsContract
     extends
       LeadsInBulkContract,
@@ -48,10 +48,10 @@ public interface ForStoringLeadsContract
       LeadFiltersContract {
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign has one with its phone "
-      + "number; of two at once, one is stored.")
-  @Promise(of = ForStoringLeads.class, says = "It is stored.")
-  @Promise(of = ForStoringLeads.class, says = "How adding a lead ended.")
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign already has one with its phone "
+      + "number; of two concurrent ones, one is stored.")
+  @Promise(of = ForStoringLeads.class, says = "The lead is stored.")
+  @Promise(of = ForStoringLeads.class, says = "The outcome of adding a lead.")
   default void aNewLeadIsStored() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead lead = lead(campaign, "+4915112345678", LeadSamples.LEAST);
@@ -61,9 +61,9 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The campaign has a lead with this phone number already.")
+  @Promise(of = ForStoringLeads.class, says = "The campaign already has a lead with this phone number.")
   @Promise(of = ForStoringLeads.class, says = "Nothing was written.")
-  @Promise(of = ForStoringLeads.class, says = "How adding a lead ended.")
+  @Promise(of = ForStoringLeads.class, says = "The outcome of adding a lead.")
   default void aPhoneNumberThatTheCampaignHasIsTakenAndNothingIsWritten() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead there = lead(campaign, "+4915112345678", LeadSamples.FULLEST);
@@ -86,7 +86,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The leads of one campaign: a lead of another campaign is not there.")
+  @Promise(of = ForStoringLeads.class, says = "Storage of the leads of one campaign: a lead of another campaign is not "
+      + "visible.")
   default void aLeadOfAnotherCampaignIsNotThere() {
     Household household = Household.in(store());
     CampaignScope campaign = household.insideACampaign();
@@ -101,8 +102,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "@throws IllegalArgumentException where the lead is another "
-      + "campaign's")
+  @Promise(of = ForStoringLeads.class, says = "@throws IllegalArgumentException if the lead belongs to another "
+      + "campaign")
   default void aLeadIsNotAddedToAnotherCampaignThanItsOwn() {
     Household household = Household.in(store());
     CampaignScope campaign = household.insideACampaign();
@@ -116,8 +117,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign has one with its phone "
-      + "number; of two at once, one is stored.")
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign already has one with its phone "
+      + "number; of two concurrent ones, one is stored.")
   default void ofTwoLeadsWithOneNumberAtOnceOneIsStored() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CampaignScope campaign = Household.in(store()).insideACampaign();
@@ -150,7 +151,7 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void leadsAreListedNewestFirst() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     Lead oldest = lead(campaign, "+4915112345671", LeadSamples.LEAST);
@@ -165,7 +166,7 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void pagesOfLeadsStayRightWhileLeadsCome() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     for (int i = 1; i <= 4; i++) {
@@ -255,7 +256,7 @@ public interface ForStoringLeadsContract
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void pagesOfLeadsEndWhereTheLeadsEnd() {
     CallList list = CallList.in(store());
     List<Lead> leads = List.of(list.stored(list.lead(1)), list.stored(list.lead(2)), list.stored(list.lead(3)));

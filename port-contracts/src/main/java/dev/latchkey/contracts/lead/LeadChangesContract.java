@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 public interface LeadChangesContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "@return for each alteration how it ended; empty where the campaign "
-      + "has no such lead")
+  @Promise(of = ForStoringLeads.class, says = "@return the outcome for each alteration; empty if the campaign has no "
+      + "such lead")
   default void leadsAreChangedByIdAndByNumberAndEachIsAnsweredInItsPlace() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1, LeadSamples.FULLEST));
@@ -52,8 +52,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Makes alterations in their order, each on top of what those before "
-      + "it left, as one change that no other writer sees or gets into.")
+  @Promise(of = ForStoringLeads.class, says = "Applies the alterations in order, each on top of the previous ones, as "
+      + "one atomic change that is isolated from all other writers.")
   default void eachChangeIsMadeOnTopOfWhatThoseBeforeItLeft() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -71,10 +71,10 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "An alteration that is unsound or names no lead changes nothing and "
-      + "hinders no other.")
-  @Promise(of = ForStoringLeads.class, says = "@return for each alteration how it ended; empty where the campaign "
-      + "has no such lead")
+  @Promise(of = ForStoringLeads.class, says = "An alteration that is invalid or names no lead changes nothing and does "
+      + "not affect any other.")
+  @Promise(of = ForStoringLeads.class, says = "@return the outcome for each alteration; empty if the campaign has no "
+      + "such lead")
   default void aChangeThatIsUnsoundOrNamesNoLeadChangesNothingAndHindersNoOther() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1));
@@ -104,7 +104,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The leads of one campaign: a lead of another campaign is not there.")
+  @Promise(of = ForStoringLeads.class, says = "Storage of the leads of one campaign: a lead of another campaign is not "
+      + "visible.")
   default void aLeadOfAnotherCampaignIsNotChanged() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -145,7 +146,7 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "@param at when the change is made")
+  @Promise(of = ForStoringLeads.class, says = "@param at the time of the change")
   default void theMomentOfAChangeComesBackToTheMicrosecond() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -211,8 +212,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Makes alterations in their order, each on top of what those before "
-      + "it left, as one change that no other writer sees or gets into.")
+  @Promise(of = ForStoringLeads.class, says = "Applies the alterations in order, each on top of the previous ones, as "
+      + "one atomic change that is isolated from all other writers.")
   default void ofChangesOfOneLeadAtOnceNoneIsLost() throws Exception {
     CallList list = CallList.in(store());
     List<Lead> leads = List.of(list.stored(list.lead(1)), list.stored(list.lead(2)), list.stored(list.lead(3)));
@@ -237,8 +238,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Makes alterations in their order, each on top of what those before "
-      + "it left, as one change that no other writer sees or gets into.")
+  @Promise(of = ForStoringLeads.class, says = "Applies the alterations in order, each on top of the previous ones, as "
+      + "one atomic change that is isolated from all other writers.")
   default void noOtherWriterGetsIntoAChange() throws Exception {
     CallList list = CallList.in(store());
     List<Lead> leads = IntStream.range(0, 20).mapToObj(list::lead).toList();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 public interface LeadFiltersContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The lead of that id; empty where the campaign has none.")
+  @Promise(of = ForStoringLeads.class, says = "Returns the lead with this id; empty if the campaign has none.")
   default void aLeadIsFoundByItsIdInItsCampaignAlone() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -46,7 +46,7 @@ public interface LeadFiltersContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void everyFilterAndAnyTwoOfThemAdmitTheRightLeadsPageByPage() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 public interface LeadRemovalContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
-  @Promise(of = ForStoringLeads.class, says = "@return for each reference the lead that was removed; empty where "
-      + "the campaign has no such lead, or no longer")
+  @Promise(of = ForStoringLeads.class, says = "Deletes leads permanently, in the given order and as one change.")
+  @Promise(of = ForStoringLeads.class, says = "@return the deleted lead for each reference; empty if the campaign has "
+      + "no such lead, or no longer has it")
   default void leadsAreRemovedByIdAndByNumberAndEachIsAnsweredInItsPlace() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1, LeadSamples.FULLEST));
@@ -44,9 +44,9 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
-  @Promise(of = ForStoringLeads.class, says = "@return for each reference the lead that was removed; empty where "
-      + "the campaign has no such lead, or no longer")
+  @Promise(of = ForStoringLeads.class, says = "Deletes leads permanently, in the given order and as one change.")
+  @Promise(of = ForStoringLeads.class, says = "@return the deleted lead for each reference; empty if the campaign has "
+      + "no such lead, or no longer has it")
   default void aLeadThatIsNamedTwiceIsRemovedOnce() {
     CallList list = CallList.in(store());
     Lead one = list.stored(list.lead(1));
@@ -59,7 +59,8 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "The leads of one campaign: a lead of another campaign is not there.")
+  @Promise(of = ForStoringLeads.class, says = "Storage of the leads of one campaign: a lead of another campaign is not "
+      + "visible.")
   default void aLeadOfAnotherCampaignIsNotRemoved() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -75,7 +76,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
+  @Promise(of = ForStoringLeads.class, says = "Deletes leads permanently, in the given order and as one change.")
   default void aRemovedLeadIsGoneForGoodAndItsNumberIsFree() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -117,7 +118,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Removes leads for good, in the order given and as one change.")
+  @Promise(of = ForStoringLeads.class, says = "Deletes leads permanently, in the given order and as one change.")
   default void ofManyWhoRemoveTheSameLeadsAtOnceOneRemovesEach() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CallList list = CallList.in(store());
@@ -153,7 +154,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Those of the campaign's leads that the filter admits, newest first.")
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void pagesShowEveryLeadThatWasThereAllTheTimeExactlyOnceWhileOthersComeAndGo() {
     CallList list = CallList.in(store());
     List<Lead> leads = IntStream.range(0, 12).mapToObj(list::lead).toList();

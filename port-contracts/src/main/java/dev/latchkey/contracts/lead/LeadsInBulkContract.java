@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 public interface LeadsInBulkContract extends StoreContract {
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
-      + "yet, all of them or none; of two with one number the first is stored.")
-  @Promise(of = ForStoringLeads.class, says = "@return for each lead how it ended")
+  @Promise(of = ForStoringLeads.class, says = "Stores the leads whose phone numbers the campaign does not have yet, "
+      + "all of them or none; of two leads with the same number the first is stored.")
+  @Promise(of = ForStoringLeads.class, says = "@return the outcome for each lead")
   default void allNewLeadsAreStoredAndEachIsAnsweredInItsPlace() {
     CallList list = CallList.in(store());
     Lead there = list.stored(list.lead(2, LeadSamples.FULLEST));
@@ -40,8 +40,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
-      + "yet, all of them or none; of two with one number the first is stored.")
+  @Promise(of = ForStoringLeads.class, says = "Stores the leads whose phone numbers the campaign does not have yet, "
+      + "all of them or none; of two leads with the same number the first is stored.")
   default void ofTwoLeadsWithOneNumberInOneCallTheFirstIsStored() {
     CallList list = CallList.in(store());
     // The first has the higher id: only the position in the call decides.
@@ -73,9 +73,9 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "@throws IllegalArgumentException where a lead is another campaign's")
-  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
-      + "yet, all of them or none; of two with one number the first is stored.")
+  @Promise(of = ForStoringLeads.class, says = "@throws IllegalArgumentException if a lead belongs to another campaign")
+  @Promise(of = ForStoringLeads.class, says = "Stores the leads whose phone numbers the campaign does not have yet, "
+      + "all of them or none; of two leads with the same number the first is stored.")
   default void whereOneLeadIsAnotherCampaignsNoneIsStored() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -123,8 +123,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringLeads.class, says = "Stores those of the leads whose phone numbers the campaign has not "
-      + "yet, all of them or none; of two with one number the first is stored.")
+  @Promise(of = ForStoringLeads.class, says = "Stores the leads whose phone numbers the campaign does not have yet, "
+      + "all of them or none; of two leads with the same number the first is stored.")
   default void ofManyWhoAddTheSameNumbersAtOnceEveryNumberIsStoredOnceAndEveryAnswerIsTrue() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CallList list = CallList.in(store());

@@ -21,9 +21,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForStoringMembers}. */
-@Untested(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
-    + "it, if the member is still there with this password.", because = "That another node finds it: a contract has "
-        + "one store. DurabilityOnH2Test starts it again.")
+@Untested(of = ForStoringMembers.class, says = "Stores a new session, which any node finds, also after a restart, if "
+    + "the member still exists with this password.", because = "That another node finds it: a contract has one store. "
+        + "DurabilityOnH2Test starts it again.")
 public interface ForStoringMembersContract
     extends
       MemberChangesContract,
@@ -32,8 +32,8 @@ public interface ForStoringMembersContract
       OwnAccountContract {
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "
-      + "all; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's member with exactly this e-mail address, "
+      + "including accents; empty if there is none.")
   default void aMemberIsFoundByTenantAndEmail() {
     for (Role role : Role.values()) {
       Household household = Household.in(store());
@@ -44,8 +44,8 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "
-      + "all; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's member with exactly this e-mail address, "
+      + "including accents; empty if there is none.")
   default void anEmailThatNobodyHasFindsNobody() {
     Household household = Household.in(store());
     household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -66,8 +66,8 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
-      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless the "
+      + "tenant already has a member with exactly this e-mail address; of two concurrent ones, one is stored.")
   default void emailsThatOnlyLookAlikeAreDifferentMembers() {
     Household household = Household.in(store());
     for (Email email : LookAlikes.EMAILS) {
@@ -80,8 +80,8 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The tenant's member with exactly this e-mail address, accents and "
-      + "all; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's member with exactly this e-mail address, "
+      + "including accents; empty if there is none.")
   default void anEmailThatOnlyLooksLikeAMembersFindsNobody() {
     for (Email email : LookAlikes.EMAILS) {
       Household household = Household.in(store());
@@ -94,7 +94,7 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The tenant's members, newest first.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's members, newest first.")
   default void membersAreListedNewestFirst() {
     Household household = Household.in(store());
     Member oldest = household.member(Role.OWNER, "oldest@shop.example");
@@ -111,7 +111,7 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "A member of another tenant than the scope's is not there.")
+  @Promise(of = ForStoringMembers.class, says = "A member of a tenant other than the scope's is not visible.")
   default void membersOfAnotherTenantAreNotListed() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -123,7 +123,7 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The tenant's members, newest first.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's members, newest first.")
   default void pagesOfMembersStayRightWhileMembersComeAndGo() {
     Household household = Household.in(store());
     Member first = household.stored(household.member(Role.OWNER, "1@shop.example"));
@@ -142,7 +142,7 @@ public interface ForStoringMembersContract
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The tenant's members, newest first.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's members, newest first.")
   default void pagesOfMembersEndWhereTheMembersEnd() {
     Household household = Household.in(store());
     List<Member> members = List.of(

@@ -30,11 +30,11 @@ public interface MemberChangesContract extends StoreContract {
   PasswordHash OTHER_PASSWORD = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI");
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
-      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
-  @Promise(of = ForStoringMembers.class, says = "How adding a member ended.")
-  @Promise(of = ForStoringMembers.class, says = "The member as it is now; empty where the tenant has none of that "
-      + "id.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless the "
+      + "tenant already has a member with exactly this e-mail address; of two concurrent ones, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "The outcome of adding a member.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the member in its current state; empty if the tenant has none "
+      + "with this id.")
   default void aNewMemberIsStoredWithItsAuditEntry() {
     Household household = Household.in(store());
     Member member = household.member(Role.VIEWER, "ada@shop.example");
@@ -48,11 +48,11 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
-      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
-  @Promise(of = ForStoringMembers.class, says = "The tenant has a member with this e-mail address already.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless the "
+      + "tenant already has a member with exactly this e-mail address; of two concurrent ones, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "The tenant already has a member with this e-mail address.")
   @Promise(of = ForStoringMembers.class, says = "Nothing was written.")
-  @Promise(of = ForStoringMembers.class, says = "How adding a member ended.")
+  @Promise(of = ForStoringMembers.class, says = "The outcome of adding a member.")
   default void aMemberWhoseEmailTheTenantHasAlreadyIsNotStoredNorIsTheAuditEntry() {
     Household household = Household.in(store());
     Member there = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -79,8 +79,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
-      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless the "
+      + "tenant already has a member with exactly this e-mail address; of two concurrent ones, one is stored.")
   default void ofTwoNewMembersWithOneEmailAtOnceOneIsStored() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -100,8 +100,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless "
-      + "the tenant has a member with exactly this e-mail address; of two at once, one is stored.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new member and the audit entry, both or neither, unless the "
+      + "tenant already has a member with exactly this e-mail address; of two concurrent ones, one is stored.")
   default void ofANewMemberAndItsAuditEntryBothAreStoredOrNeither() {
     Household household = Household.in(store());
     Member there = household.member(Role.OWNER, "ada@shop.example");
@@ -122,8 +122,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The member as it is now; empty where the tenant has none of that "
-      + "id.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the member in its current state; empty if the tenant has none "
+      + "with this id.")
   default void aMemberThatNobodyStoredIsNotThere() {
     Household household = Household.in(store());
     Member nobody = household.member(Role.OWNER, "ada@shop.example");
@@ -136,7 +136,7 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "A member of another tenant than the scope's is not there.")
+  @Promise(of = ForStoringMembers.class, says = "A member of a tenant other than the scope's is not visible.")
   default void aMemberOfAnotherTenantIsNotThere() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -153,8 +153,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException where the member is another "
-      + "tenant's")
+  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException if the member belongs to another "
+      + "tenant")
   default void aMemberIsNotAddedToAnotherTenantThanItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -170,8 +170,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
-      + "the audit entry, both or neither.")
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if its stored state still equals before, and "
+      + "stores the audit entry, both or neither.")
   default void aMemberThatIsStillAsItWasIsReplacedAndTheAuditEntryStored() {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -189,8 +189,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
-      + "the audit entry, both or neither.")
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if its stored state still equals before, and "
+      + "stores the audit entry, both or neither.")
   @Promise(of = Written.class, says = "Nothing was written.")
   default void aMembersChangeMadeFromAnythingElseIsStaleAndWritesNothing() {
     Household household = Household.in(store());
@@ -214,8 +214,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException where more than role and password "
-      + "differ")
+  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException if anything other than the role and "
+      + "the password differs")
   default void whereMoreThanRoleAndPasswordDifferNothingIsWritten() {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.OWNER, "ada@shop.example"));
@@ -230,10 +230,10 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
-      + "the audit entry, both or neither.")
-  @Promise(of = ForStoringMembers.class, says = "Removes the member for good if it is still like this, with all of "
-      + "its sessions, and stores the audit entry, all or nothing.")
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if its stored state still equals before, and "
+      + "stores the audit entry, both or neither.")
+  @Promise(of = ForStoringMembers.class, says = "Deletes the member and all of its sessions permanently if its stored "
+      + "state still equals member, and stores the audit entry, all or nothing.")
   default void aMembersChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = Household.in(store());
     Member member = household.member(Role.OWNER, "ada@shop.example");
@@ -249,9 +249,9 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Replaces the member if it is still as it was before, and stores "
-      + "the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "How a conditional write ended.")
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if its stored state still equals before, and "
+      + "stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The outcome of a conditional write.")
   default void ofTwoChangesOfAMemberAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -274,8 +274,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Removes the member for good if it is still like this, with all of "
-      + "its sessions, and stores the audit entry, all or nothing.")
+  @Promise(of = ForStoringMembers.class, says = "Deletes the member and all of its sessions permanently if its stored "
+      + "state still equals member, and stores the audit entry, all or nothing.")
   default void aRemovedMemberIsGoneForGoodThoughItWasTheLastOne() {
     Household household = Household.in(store());
     Member bystander = household.stored(household.member(Role.OWNER, "bob@shop.example"));

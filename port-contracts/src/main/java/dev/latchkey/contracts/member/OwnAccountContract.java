@@ -33,8 +33,8 @@ public interface OwnAccountContract extends StoreContract {
   PasswordHash NEW_PASSWORD = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$bmV3$bmV3");
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Replaces the password of the account's member if the member is still "
-      + "as it was before, ends all of the member's sessions and stores the audit entry, all or nothing.")
+  @Promise(of = ForStoringMembers.class, says = "Replaces the password of the account's member if the stored state of "
+      + "the member still equals before, ends all sessions of the member and stores the audit entry, all or nothing.")
   default void ownPasswordIsReplacedAndAllSessionsEnd() {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.VIEWER, "ada@shop.example"));
@@ -56,8 +56,8 @@ public interface OwnAccountContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Replaces the password of the account's member if the member is still "
-      + "as it was before, ends all of the member's sessions and stores the audit entry, all or nothing.")
+  @Promise(of = ForStoringMembers.class, says = "Replaces the password of the account's member if the stored state of "
+      + "the member still equals before, ends all sessions of the member and stores the audit entry, all or nothing.")
   default void ownPasswordOfAMemberWhoIsNotAsBeforeOrWhoseEntryIsThereStays() {
     Household household = Household.in(store());
     Member member = household.member(Role.VIEWER, "ada@shop.example");
@@ -78,7 +78,7 @@ public interface OwnAccountContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException where it is not the account's "
+  @Promise(of = ForStoringMembers.class, says = "@throws IllegalArgumentException if before is not the account's "
       + "member")
   default void passwordOfAnotherMemberIsNotOnesOwn() {
     Household household = Household.in(store());
@@ -94,8 +94,8 @@ public interface OwnAccountContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The sessions of the account's member that are not over at that "
-      + "moment, the newest first.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the sessions of the account's member that have not ended at "
+      + "that time, newest first.")
   default void ownSessionsThatAreNotOverAreListedNewestFirst() {
     Household household = Household.in(store());
     Member member = household.stored(household.member(Role.VIEWER, "ada@shop.example"));
@@ -116,7 +116,7 @@ public interface OwnAccountContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Removes all sessions of the account's member but the one in which "
+  @Promise(of = ForStoringMembers.class, says = "Removes all sessions of the account's member except the one in which "
       + "the member acts.")
   default void allOtherSessionsOfTheMemberEndAndNobodyElses() {
     Household household = Household.in(store());

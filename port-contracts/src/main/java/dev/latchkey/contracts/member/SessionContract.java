@@ -51,11 +51,11 @@ public interface SessionContract extends StoreContract {
       .to(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$b3RoZXI$b3RoZXI"));
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
-      + "it, if the member is still there with this password.")
-  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
-      + "they are now; empty where there is none.")
-  @Promise(of = ForStoringMembers.class, says = "The people who work for tenants, and their sessions.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, which any node finds, also after a restart, if "
+      + "the member still exists with this password.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the session that is stored under this digest with the current "
+      + "state of its member and tenant; empty if there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Storage of the members of tenants and of their sessions.")
   default void aStartedSessionIsFoundWithItsMemberAndTenant() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -69,7 +69,7 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The oldest sessions end where the member would have more than "
+  @Promise(of = ForStoringMembers.class, says = "The oldest sessions end if the member would otherwise have more than "
       + "Session#MOST_PER_MEMBER.")
   default void oldestSessionsEndWhereTheMemberWouldHaveMoreThanTwenty() {
     Household household = Household.in(store());
@@ -93,7 +93,7 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The oldest sessions end where the member would have more than "
+  @Promise(of = ForStoringMembers.class, says = "The oldest sessions end if the member would otherwise have more than "
       + "Session#MOST_PER_MEMBER.")
   default void ofManySessionsStartedAtOnceNoMoreThanTwentyStay() throws Exception {
     Household household = Household.in(store());
@@ -108,8 +108,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Notes when the session stored under this digest was used last; "
-      + "nothing happens where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Records when the session that is stored under this digest was last "
+      + "used; does nothing if there is none.")
   default void lastUseOfASessionIsNoted() {
     Member member = ada(Household.in(store()));
     String digest = started(member);
@@ -137,15 +137,15 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
-      + "they are now; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the session that is stored under this digest with the current "
+      + "state of its member and tenant; empty if there is none.")
   default void aSessionThatNobodyStartedIsNotThere() {
     assertThat(store().members().findSession(digest())).isEmpty();
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
-      + "it, if the member is still there with this password.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, which any node finds, also after a restart, if "
+      + "the member still exists with this password.")
   default void noSessionStartsForAMemberWhoIsNotThereOrHasAnotherPassword() {
     Household household = Household.in(store());
     Member nobody = household.member(Role.ADMIN, "nobody@shop.example");
@@ -170,7 +170,7 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Clears some of the sessions that are over by now.")
+  @Promise(of = ForStoringMembers.class, says = "Deletes some of the sessions that have ended by now.")
   default void startingSessionsClearsThoseThatAreOverByThen() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -191,8 +191,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
-      + "they are now; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the session that is stored under this digest with the current "
+      + "state of its member and tenant; empty if there is none.")
   default void aSessionComesWithTheTenantAsItIsNow() {
     Household household = Household.in(store());
     String digest = started(ada(household));
@@ -205,10 +205,10 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Another password ends all of the member's sessions in the same "
-      + "step; another role ends none.")
-  @Promise(of = ForStoringMembers.class, says = "The session stored under this digest with its member and tenant as "
-      + "they are now; empty where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "A changed password ends all sessions of the member in the same "
+      + "step; a changed role ends none.")
+  @Promise(of = ForStoringMembers.class, says = "Returns the session that is stored under this digest with the current "
+      + "state of its member and tenant; empty if there is none.")
   default void anotherRoleEndsNoSessionWhichComesWithTheMemberAsItIsNow() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -220,8 +220,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Another password ends all of the member's sessions in the same "
-      + "step; another role ends none.")
+  @Promise(of = ForStoringMembers.class, says = "A changed password ends all sessions of the member in the same "
+      + "step; a changed role ends none.")
   default void anotherPasswordEndsAllOfTheMembersSessionsAndNobodyElses() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -236,8 +236,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Removes the member for good if it is still like this, with all of "
-      + "its sessions, and stores the audit entry, all or nothing.")
+  @Promise(of = ForStoringMembers.class, says = "Deletes the member and all of its sessions permanently if its stored "
+      + "state still equals member, and stores the audit entry, all or nothing.")
   default void aRemovalEndsAllOfTheMembersSessionsAndNobodyElses() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -272,10 +272,10 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Another password ends all of the member's sessions in the same "
-      + "step; another role ends none.")
-  @Promise(of = ForStoringMembers.class, says = "Stores a new session, so that any node and a restarted one finds "
-      + "it, if the member is still there with this password.")
+  @Promise(of = ForStoringMembers.class, says = "A changed password ends all sessions of the member in the same "
+      + "step; a changed role ends none.")
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, which any node finds, also after a restart, if "
+      + "the member still exists with this password.")
   default void noSessionStartedWithTheFormerPasswordOutlivesItsChange() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -296,8 +296,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Removes the session stored under this digest; nothing happens "
-      + "where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Removes the session that is stored under this digest; does nothing if "
+      + "there is none.")
   default void anEndedSessionIsGone() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -310,8 +310,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = "Removes the session stored under this digest; nothing happens "
-      + "where there is none.")
+  @Promise(of = ForStoringMembers.class, says = "Removes the session that is stored under this digest; does nothing if "
+      + "there is none.")
   default void endingASessionThatIsNotThereDoesNothing() {
     assertThatCode(() -> store().members().endSession(digest())).doesNotThrowAnyException();
   }

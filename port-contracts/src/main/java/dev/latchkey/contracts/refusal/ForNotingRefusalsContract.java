@@ -24,19 +24,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForNotingRefusals}. */
-@Untested(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.", because = "Within about a second: no test asserts a time. That nobody has to help is tested by "
-    + "JdbcRefusalsTests of the adapter.")
-@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: what is dropped is counted.", because = "That it "
-    + "does not wait: a call that returns does not show what it did not wait for. The counters are the adapter's; "
-    + "JdbcRefusalsTests reads them.")
-@Untested(of = ForNotingRefusals.class, says = "A tenant's flood never displaces the notes of other tenants.", because = "How "
-    + "many notes wait is up to the adapter; JdbcRefusalsTests floods it.")
-@Untested(of = ForNotingRefusals.class, says = "The newest 10,000 of a tenant are kept.", because = "A store in memory keeps "
-    + "all; JdbcRefusalsTests writes as many.")
+@Untested(of = ForNotingRefusals.class, says = "Queues a refused request, which is written within about one "
+    + "second.", because = "Within about one second: no test asserts a time. JdbcRefusalsTests of the adapter tests "
+        + "that the write needs no trigger.")
+@Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: dropped requests are "
+    + "counted.", because = "That it does not wait: a test cannot observe this. The counters belong to the adapter; "
+        + "JdbcRefusalsTests reads them.")
+@Untested(of = ForNotingRefusals.class, says = "A flood of requests of one tenant never displaces those of other "
+    + "tenants.", because = "The length of the queue is up to the adapter; JdbcRefusalsTests floods it.")
+@Untested(of = ForNotingRefusals.class, says = "The newest 10,000 requests of a tenant are kept.", because = "The "
+    + "in-memory store keeps all; JdbcRefusalsTests writes that many.")
 public interface ForNotingRefusalsContract extends StoreContract {
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "Takes a note, to be written down within about a second.")
+  @Promise(of = ForNotingRefusals.class, says = "Queues a refused request, which is written within about one second.")
   default void whatWasNotedIsFoundWithEveryPart() {
     Household household = Household.in(store());
     ApiKey key = stored(household);
@@ -66,7 +67,8 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "The latest request of that name among those of the tenant's keys.")
+  @Promise(of = ForNotingRefusals.class, says = "Returns the latest request with this id among those of the tenant's "
+      + "keys.")
   default void namesAreComparedToTheLetter() {
     Household household = Household.in(store());
     note(request("Request", stored(household), Moments.NOW));
@@ -77,7 +79,8 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "The latest request of that name among those of the tenant's keys.")
+  @Promise(of = ForNotingRefusals.class, says = "Returns the latest request with this id among those of the tenant's "
+      + "keys.")
   default void ofSeveralRequestsWithOneNameTheLatestIsFound() {
     Household household = Household.in(store());
     ApiKey key = stored(household);
@@ -90,7 +93,8 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "@param since requests before this moment are past and not told")
+  @Promise(of = ForNotingRefusals.class, says = "@param since requests before this time have expired and are not "
+      + "returned")
   default void whatIsPastIsNotTold() {
     Household household = Household.in(store());
     note(request("old", stored(household), Moments.NOW));
@@ -100,9 +104,9 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "Refused requests, noted for the tenants of their keys.")
-  @Promise(of = ForNotingRefusals.class, says = "@return the request; empty where the tenant has none, whoever "
-      + "else may have one")
+  @Promise(of = ForNotingRefusals.class, says = "Log of refused requests for the tenants of their keys.")
+  @Promise(of = ForNotingRefusals.class, says = "@return the request; empty if the tenant has none, even if another "
+      + "tenant has one")
   default void anotherTenantsRequestIsNotThere() {
     Household household = Household.in(store());
     note(request("theirs", stored(household), Moments.NOW));
@@ -123,7 +127,7 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "One of a key that is no longer there is dropped too.")
+  @Promise(of = ForNotingRefusals.class, says = "A request of a key that no longer exists is dropped as well.")
   default void aNoteOfAKeyThatIsNotThereHindersNoOther() {
     Household household = Household.in(store());
     RefusedRequest request = request("known", stored(household), Moments.NOW);
@@ -139,8 +143,8 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForNotingRefusals.class, says = "Of one key 20 notes are taken at once and one more for each second that "
-      + "passed by the times of the notes.")
+  @Promise(of = ForNotingRefusals.class, says = "For each key, a burst of 20 requests is accepted, and one more for "
+      + "each second that has passed according to the times of the requests.")
   default void ofOneKeyTwentyAreNotedAtOnceAndOneMoreEachSecond() {
     Household household = Household.in(store());
     ApiKey key = stored(household);

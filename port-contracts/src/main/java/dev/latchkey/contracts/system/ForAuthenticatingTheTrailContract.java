@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForAuthenticatingTheTrail}. */
-@Untested(of = ForAuthenticatingTheTrail.class, says = "MACs of audit events and of the ends of their chains: HMAC-SHA-256 "
-    + "under keys that are derived from the peppers for this use alone.", because = "How keys are derived is each "
-        + "implementation's own; its test holds literal values.")
+@Untested(of = ForAuthenticatingTheTrail.class, says = "MACs of audit events and of chain heads: HMAC-SHA-256 with "
+    + "keys that are derived from the peppers for this purpose only.", because = "Each implementation derives keys in "
+        + "its own way; its own test compares literal values.")
 @ExtendWith(NeverNull.class)
 public interface ForAuthenticatingTheTrailContract {
 
@@ -34,8 +34,8 @@ public interface ForAuthenticatingTheTrailContract {
   ForAuthenticatingTheTrail authenticating(SequencedMap<String, byte[]> peppers);
 
   @Test
-  @Promise(of = ForAuthenticatingTheTrail.class, says = "Makes the MAC under the current pepper.")
-  @Promise(of = ForAuthenticatingTheTrail.class, says = "The same input under the same pepper gives the same MAC.")
+  @Promise(of = ForAuthenticatingTheTrail.class, says = "Computes the MAC with the current pepper.")
+  @Promise(of = ForAuthenticatingTheTrail.class, says = "The same input with the same pepper gives the same MAC.")
   default void theSameInputHasTheSameMacUnderTheCurrentPepper() {
     ChainMac mac = authenticating(PepperSamples.of("v2", "v1")).authenticate(INPUT);
 
@@ -45,8 +45,8 @@ public interface ForAuthenticatingTheTrailContract {
   }
 
   @Test
-  @Promise(of = ForAuthenticatingTheTrail.class, says = "Whether the MAC is the input's, under whichever pepper it was made, "
-      + "compared in constant time.")
+  @Promise(of = ForAuthenticatingTheTrail.class, says = "Checks in constant time whether the MAC is that of the input, "
+      + "regardless of the pepper with which it was computed.")
   default void aMacIsValidForItsInputAloneUnderWhicheverPepperItWasMade() {
     ForAuthenticatingTheTrail old = authenticating(PepperSamples.of("v1"));
     ForAuthenticatingTheTrail both = authenticating(PepperSamples.of("v2", "v1"));

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForHashingPasswords}. */
-@Untested(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.", because = "That "
-    + "it is Argon2id is the adapter's affair, whose own test reads the hash; the fixture is quick instead.")
-@Untested(of = ForHashingPasswords.class, says = "Slow on purpose; never called on an event loop.", because = "No "
-    + "test asserts a time, and which thread calls is up to the caller.")
-@Untested(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.", because = "That "
-    + "the work is the same: no test asserts a time.")
+@Untested(of = ForHashingPasswords.class, says = "Hashes of passwords for storage: Argon2id with a separate salt for "
+    + "each hash.", because = "That it is Argon2id: the adapter's own test reads the hash; the fixture uses a fast "
+        + "hash.")
+@Untested(of = ForHashingPasswords.class, says = "Hashing is deliberately slow and is never called on an event "
+    + "loop.", because = "No test asserts a time, and which thread calls is up to the caller.")
+@Untested(of = ForHashingPasswords.class, says = "An absent hash costs the same work and never "
+    + "matches.", because = "That the work is the same: no test asserts a time.")
 @ExtendWith(NeverNull.class)
 public interface ForHashingPasswordsContract {
 
@@ -28,7 +29,7 @@ public interface ForHashingPasswordsContract {
   @Test
   @Promise(of = ForHashingPasswords.class, says = "Hashes a password with a new salt: the same password twice gives "
       + "two different hashes.")
-  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
+  @Promise(of = ForHashingPasswords.class, says = "Returns whether the password matches the hash.")
   default void theSamePasswordTwiceGivesTwoDifferentHashesThatBothMatch() {
     Password password = password("correct horse");
     PasswordHash once = passwords().hash(password);
@@ -40,7 +41,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
-  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
+  @Promise(of = ForHashingPasswords.class, says = "Returns whether the password matches the hash.")
   default void noOtherPasswordMatches() {
     Optional<PasswordHash> hash = Optional.of(passwords().hash(password("caf\u00e9 horse")));
 
@@ -51,7 +52,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
-  @Promise(of = ForHashingPasswords.class, says = "Whether the password is the hashed one.")
+  @Promise(of = ForHashingPasswords.class, says = "Returns whether the password matches the hash.")
   default void aPasswordCountsToItsLastCharacter() {
     String longest = "\ud83d\udd11".repeat(Password.LONGEST - 1);
     Optional<PasswordHash> hash = Optional.of(passwords().hash(password(longest + "a")));
@@ -61,7 +62,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
-  @Promise(of = ForHashingPasswords.class, says = "An absent hash takes the same work and never matches.")
+  @Promise(of = ForHashingPasswords.class, says = "An absent hash costs the same work and never matches.")
   default void anAbsentHashNeverMatches() {
     assertThat(passwords().matches(password("correct horse"), Optional.empty())).isFalse();
   }
@@ -72,7 +73,8 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
-  @Promise(of = ForHashingPasswords.class, says = "Passwords made storable: Argon2id with a salt of their own.")
+  @Promise(of = ForHashingPasswords.class, says = "Hashes of passwords for storage: Argon2id with a separate salt for "
+      + "each hash.")
   default void aHashMatchesAfterItWasStoredAsText() {
     Password password = password("correct horse");
     String stored = passwords().hash(password).encoded();

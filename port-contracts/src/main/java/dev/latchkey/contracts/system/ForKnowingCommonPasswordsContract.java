@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForKnowingCommonPasswords}. */
-@Untested(of = ForKnowingCommonPasswords.class, says = "Whether the password is on a kept list of at least 3,000 common "
-    + "ones, whatever the case of its letters.", because = "How long the list is: the fixture has a short one. "
-        + "KeptCommonPasswordsTest counts.")
+@Untested(of = ForKnowingCommonPasswords.class, says = "Returns whether the password is on a list of at least 3,000 "
+    + "common passwords, regardless of the case of its letters.", because = "The length of the list: the fixture has a "
+        + "short one. KeptCommonPasswordsTest counts its entries.")
 @ExtendWith(NeverNull.class)
 public interface ForKnowingCommonPasswordsContract {
 
@@ -22,8 +22,8 @@ public interface ForKnowingCommonPasswordsContract {
   @Test
   @Promise(of = ForKnowingCommonPasswords.class, says = "The passwords that most people choose and that attackers "
       + "therefore try first.")
-  @Promise(of = ForKnowingCommonPasswords.class, says = "Whether the password is on a kept list of at least 3,000 common "
-      + "ones, whatever the case of its letters.")
+  @Promise(of = ForKnowingCommonPasswords.class, says = "Returns whether the password is on a list of at least 3,000 "
+      + "common passwords, regardless of the case of its letters.")
   default void commonPasswordIsKnown() {
     for (String text : new String[]{"password", "12345678", "qwertyuiop", "iloveyou", "PASSWORD", "Iloveyou"}) {
       assertThat(passwords().isCommon(Password.presented(text).orElseThrow())).as(text).isTrue();
@@ -31,8 +31,8 @@ public interface ForKnowingCommonPasswordsContract {
   }
 
   @Test
-  @Promise(of = ForKnowingCommonPasswords.class, says = "Whether the password is on a kept list of at least 3,000 common "
-      + "ones, whatever the case of its letters.")
+  @Promise(of = ForKnowingCommonPasswords.class, says = "Returns whether the password is on a list of at least 3,000 "
+      + "common passwords, regardless of the case of its letters.")
   default void rarePasswordIsNot() {
     for (String text : new String[]{"a long pass phrase", "password that nobody has", "Xk3-vv9-Qo1"}) {
       assertThat(passwords().isCommon(Password.presented(text).orElseThrow())).isFalse();

@@ -26,8 +26,10 @@ public interface ForLimitingFailuresContract {
   void pass(Duration time);
 
   @Test
-  @Promise(of = ForLimitingFailures.class, says = "Counts one, if it is within the limit; one that is not uses nothing up.")
-  @Promise(of = ForLimitingFailures.class, says = "@return how long to wait before another is within it; empty where this one was")
+  @Promise(of = ForLimitingFailures.class, says = "Counts one event if it is within the limit; an event beyond the "
+      + "limit consumes nothing.")
+  @Promise(of = ForLimitingFailures.class, says = "@return the time to wait until another event is within the limit; "
+      + "empty if this one was")
   default void failuresAreCountedUntilTheLimitIsReachedAndAgainAfterTheTimeReturned() {
     SignInSource source = source();
 
@@ -44,7 +46,8 @@ public interface ForLimitingFailuresContract {
   }
 
   @Test
-  @Promise(of = ForLimitingFailures.class, says = "Each limit is counted for itself, and its whole number is there again when its window ends.")
+  @Promise(of = ForLimitingFailures.class, says = "Each limit is counted separately, and its full number is available "
+      + "again when its window ends.")
   default void theWholeNumberIsThereAgainWhenTheWindowEndsAndNoMoreThanThat() {
     SignInSource source = source();
     failures().count(source, TWICE_A_MINUTE);
@@ -58,7 +61,7 @@ public interface ForLimitingFailuresContract {
   }
 
   @Test
-  @Promise(of = ForLimitingFailures.class, says = "What counting one would give at this moment.")
+  @Promise(of = ForLimitingFailures.class, says = "Returns what count would return now.")
   @Promise(of = ForLimitingFailures.class, says = "Nothing is counted.")
   @Promise(of = ForLimitingFailures.class, says = "Never waits and never fails.")
   default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
@@ -72,7 +75,8 @@ public interface ForLimitingFailuresContract {
   }
 
   @Test
-  @Promise(of = ForLimitingFailures.class, says = "Failed authentications, and the look-ups that lead to them, counted against limits per source.")
+  @Promise(of = ForLimitingFailures.class, says = "Counters of failed authentications, and of the lookups that lead to "
+      + "them, with limits per source.")
   default void everySourceIsCountedForItself() {
     SignInSource source = source();
     failures().count(source, TWICE_A_MINUTE);

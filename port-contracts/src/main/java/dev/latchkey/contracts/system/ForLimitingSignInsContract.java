@@ -27,8 +27,10 @@ public interface ForLimitingSignInsContract {
   void pass(Duration time);
 
   @Test
-  @Promise(of = ForLimitingSignIns.class, says = "Counts one attempt, if it is within the limit; one that is not uses nothing up.")
-  @Promise(of = ForLimitingSignIns.class, says = "@return how long to wait before another is within it; empty where this one was")
+  @Promise(of = ForLimitingSignIns.class, says = "Counts one attempt if it is within the limit; an attempt beyond the "
+      + "limit consumes nothing.")
+  @Promise(of = ForLimitingSignIns.class, says = "@return the time to wait until another attempt is within the limit; "
+      + "empty if this one was")
   default void attemptsAreCountedUntilTheLimitIsReachedAndAgainAfterTheTimeTold() {
     SignInSource source = source();
 
@@ -55,7 +57,7 @@ public interface ForLimitingSignInsContract {
   }
 
   @Test
-  @Promise(of = ForLimitingSignIns.class, says = "What counting one attempt would give at this moment.")
+  @Promise(of = ForLimitingSignIns.class, says = "Returns what count would return now.")
   @Promise(of = ForLimitingSignIns.class, says = "Nothing is counted.")
   default void whatIsForeseenIsWhatCountingGivesAndCountsNothing() {
     SignInSource source = source();
@@ -68,8 +70,8 @@ public interface ForLimitingSignInsContract {
   }
 
   @Test
-  @Promise(of = ForLimitingSignIns.class, says = "Attempts to sign in, counted against limits per source.")
-  @Promise(of = ForLimitingSignIns.class, says = "Each limit is counted for itself.")
+  @Promise(of = ForLimitingSignIns.class, says = "Counters of attempts to sign in, with limits per source.")
+  @Promise(of = ForLimitingSignIns.class, says = "Each limit is counted separately.")
   default void everySourceAndEveryLimitIsCountedForItself() {
     SignInSource source = source();
     signIns().count(source, TWICE_A_MINUTE);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForMintingIds}. */
-@Untested(of = ForMintingIds.class, says = "Never blocks on I/O.", because = "A call that returns does not show "
-    + "what it did not wait for.")
+@Untested(of = ForMintingIds.class, says = "Never blocks on I/O.", because = "A test cannot observe that a call did "
+    + "not wait.")
 @ExtendWith(NeverNull.class)
 public interface ForMintingIdsContract {
 
@@ -26,23 +26,23 @@ public interface ForMintingIdsContract {
   ForMintingIds anotherNodesIds();
 
   @Test
-  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
-      + "node for all practical purposes, and that is higher than those given out here before.")
+  @Promise(of = ForMintingIds.class, says = "Returns a positive number that was not issued before, for all practical "
+      + "purposes not by another node either, and that is higher than all numbers issued by this node before.")
   default void anIdIsAPositiveNumberThatIsNotNobodys() {
     assertThat(minted(ids(), 10_000)).allMatch(id -> id > 0 && id < CampaignId.UNKNOWN.value());
   }
 
   @Test
-  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
-      + "node for all practical purposes, and that is higher than those given out here before.")
+  @Promise(of = ForMintingIds.class, says = "Returns a positive number that was not issued before, for all practical "
+      + "purposes not by another node either, and that is higher than all numbers issued by this node before.")
   default void everyIdIsHigherThanThoseGivenOutHereBefore() {
     assertThat(minted(ids(), 100_000)).isSorted().doesNotHaveDuplicates();
   }
 
   @Test
-  @Promise(of = ForMintingIds.class, says = "Numbers that identify.")
-  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
-      + "node for all practical purposes, and that is higher than those given out here before.")
+  @Promise(of = ForMintingIds.class, says = "Source of unique ids.")
+  @Promise(of = ForMintingIds.class, says = "Returns a positive number that was not issued before, for all practical "
+      + "purposes not by another node either, and that is higher than all numbers issued by this node before.")
   default void idsGivenOutAtOnceAreUniqueAndRiseForEverybody() throws Exception {
     ForMintingIds ids = ids();
     int each = 10_000;
@@ -54,8 +54,8 @@ public interface ForMintingIdsContract {
   }
 
   @Test
-  @Promise(of = ForMintingIds.class, says = "A positive number that was not given out before, also not by another "
-      + "node for all practical purposes, and that is higher than those given out here before.")
+  @Promise(of = ForMintingIds.class, says = "Returns a positive number that was not issued before, for all practical "
+      + "purposes not by another node either, and that is higher than all numbers issued by this node before.")
   default void anIdIsNotGivenOutByAnotherNode() {
     List<Long> ours = minted(ids(), 1_000);
     List<Long> theirs = minted(anotherNodesIds(), 1_000);

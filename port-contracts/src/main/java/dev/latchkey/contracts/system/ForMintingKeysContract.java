@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForMintingKeys}. */
-@Untested(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong source.", because = "How "
-    + "good the source is cannot be seen in what it gives; that no two are the same, and how even they are, "
-    + "can.")
+@Untested(of = ForMintingKeys.class, says = "Unguessable secrets from a cryptographically strong "
+    + "source.", because = "The quality of the source is not visible in its output; uniqueness and even distribution "
+        + "are tested.")
 @ExtendWith(NeverNull.class)
 public interface ForMintingKeysContract {
 
@@ -29,8 +29,7 @@ public interface ForMintingKeysContract {
   ForMintingKeys mint();
 
   @Test
-  @Promise(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong "
-      + "source.")
+  @Promise(of = ForMintingKeys.class, says = "Unguessable secrets from a cryptographically strong source.")
   default void noSecretIsMintedTwice() {
     ForMintingKeys mint = mint();
     Set<String> secrets = new HashSet<>();
@@ -42,7 +41,8 @@ public interface ForMintingKeysContract {
   }
 
   @Test
-  @Promise(of = ForMintingKeys.class, says = "A new secret with every base62 digit equally likely in every place.")
+  @Promise(of = ForMintingKeys.class, says = "Returns a new secret in which every base62 digit is equally likely at "
+      + "every position.")
   default void everyDigitIsEquallyLikelyInEveryPlace() {
     ForMintingKeys mint = mint();
     int places = mint.secret().reveal().length;
@@ -68,8 +68,7 @@ public interface ForMintingKeysContract {
   }
 
   @Test
-  @Promise(of = ForMintingKeys.class, says = "Secrets that nobody can guess, from a cryptographically strong "
-      + "source.")
+  @Promise(of = ForMintingKeys.class, says = "Unguessable secrets from a cryptographically strong source.")
   default void noSessionTokenIsMintedTwice() {
     ForMintingKeys mint = mint();
     Set<String> tokens = new HashSet<>();
@@ -81,7 +80,7 @@ public interface ForMintingKeysContract {
   }
 
   @Test
-  @Promise(of = ForMintingKeys.class, says = "A new session token of at least 128 bits.")
+  @Promise(of = ForMintingKeys.class, says = "Returns a new session token of at least 128 bits.")
   default void aSessionTokenVariesByAtLeast128Bits() {
     ForMintingKeys mint = mint();
     List<String> tokens = IntStream.range(0, MANY).mapToObj(_ -> mint.sessionToken().reveal()).toList();

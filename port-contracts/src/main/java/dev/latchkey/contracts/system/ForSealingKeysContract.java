@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForSealingKeys}. */
-@Untested(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
-    + "was made, compared in constant time.", because = "That it compares in constant time: no test asserts a time. "
-        + "The domain's Seal compares.")
-@Untested(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the same "
-    + "work and never matches.", because = "That the work is the same: no test asserts a time.")
+@Untested(of = ForSealingKeys.class, says = "Returns whether the secret matches the seal, regardless of the pepper "
+    + "with which it was sealed, and compares in constant time.", because = "That it compares in constant time: no "
+        + "test asserts a time. The domain's Seal compares.")
+@Untested(of = ForSealingKeys.class, says = "An absent seal, or one whose pepper is unknown to this node, costs the "
+    + "same work and never matches.", because = "That the work is the same: no test asserts a time.")
 @ExtendWith(NeverNull.class)
 public interface ForSealingKeysContract {
 
@@ -35,7 +35,7 @@ public interface ForSealingKeysContract {
   ForSealingKeys knowing(SequencedMap<String, byte[]> peppers);
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "The same secret under the same pepper gives the same seal.")
+  @Promise(of = ForSealingKeys.class, says = "The same secret with the same pepper gives the same seal.")
   default void theSameSecretUnderTheSamePepperGivesTheSameSeal() {
     KeySecret secret = Visitors.secret();
 
@@ -53,9 +53,9 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "Secrets made storable: HMAC-SHA-256 under a versioned pepper that is "
-      + "not in the store.")
-  @Promise(of = ForSealingKeys.class, says = "Seals a secret under the current pepper.")
+  @Promise(of = ForSealingKeys.class, says = "Seals of secrets for storage: HMAC-SHA-256 with a versioned pepper that "
+      + "is not in the store.")
+  @Promise(of = ForSealingKeys.class, says = "Seals a secret with the current pepper.")
   default void aSealIsAnHmacOfSha256UnderTheCurrentPepper() throws Exception {
     SequencedMap<String, byte[]> peppers = PepperSamples.of("v2", "v1");
     KeySecret secret = Visitors.secret();
@@ -69,8 +69,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
-      + "was made, compared in constant time.")
+  @Promise(of = ForSealingKeys.class, says = "Returns whether the secret matches the seal, regardless of the pepper "
+      + "with which it was sealed, and compares in constant time.")
   default void theSealedSecretMatchesAndNoOtherDoes() {
     ForSealingKeys seals = knowing(PepperSamples.of("v1"));
     KeySecret secret = Visitors.secret();
@@ -81,8 +81,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
-      + "was made, compared in constant time.")
+  @Promise(of = ForSealingKeys.class, says = "Returns whether the secret matches the seal, regardless of the pepper "
+      + "with which it was sealed, and compares in constant time.")
   default void aSecretMatchesUnderWhicheverPepperTheSealWasMade() {
     KeySecret secret = Visitors.secret();
     Seal old = knowing(PepperSamples.of("v1")).seal(secret);
@@ -93,8 +93,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "Whether the secret is the sealed one, under whichever pepper the seal "
-      + "was made, compared in constant time.")
+  @Promise(of = ForSealingKeys.class, says = "Returns whether the secret matches the seal, regardless of the pepper "
+      + "with which it was sealed, and compares in constant time.")
   default void aSealNeverMatchesUnderAnotherPepperThanItsOwn() {
     KeySecret secret = Visitors.secret();
     ForSealingKeys seals = knowing(PepperSamples.of("v2", "v1"));
@@ -104,14 +104,14 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the "
+  @Promise(of = ForSealingKeys.class, says = "An absent seal, or one whose pepper is unknown to this node, costs the "
       + "same work and never matches.")
   default void anAbsentSealNeverMatches() {
     assertThat(knowing(PepperSamples.of("v1")).matches(Visitors.secret(), Optional.empty())).isFalse();
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "An absent seal, and one whose pepper is not known here, takes the "
+  @Promise(of = ForSealingKeys.class, says = "An absent seal, or one whose pepper is unknown to this node, costs the "
       + "same work and never matches.")
   default void aSealWhosePepperIsNotKnownHereNeverMatches() {
     KeySecret secret = Visitors.secret();
@@ -133,8 +133,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "A value by which two servers see whether they have the same pepper under a "
-      + "version that is known here.")
+  @Promise(of = ForSealingKeys.class, says = "Returns a value by which two servers can check whether they have the "
+      + "same pepper for a version that is known to this node.")
   @Promise(of = ForSealingKeys.class, says = "Neither the pepper nor a seal can be computed from it.")
   default void theCheckValueIsThePeppersAndNoSeal() {
     SequencedMap<String, byte[]> peppers = PepperSamples.of("v2", "v1");
@@ -149,7 +149,7 @@ public interface ForSealingKeysContract {
   }
 
   @Test
-  @Promise(of = ForSealingKeys.class, says = "The versions of the peppers that are known here.")
+  @Promise(of = ForSealingKeys.class, says = "Returns the versions of the peppers that are known to this node.")
   default void theVersionsOfThePeppersThatAreKnownHereAreTold() {
     assertThat(knowing(PepperSamples.of("v2", "v1")).pepperVersions()).containsExactlyInAnyOrder("v2", "v1");
   }

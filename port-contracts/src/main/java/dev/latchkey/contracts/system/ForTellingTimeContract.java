@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The promises of {@code ForTellingTime}. */
-@Untested(of = ForTellingTime.class, says = "The wall clock.", because = "It names the port. Whether a clock is "
-    + "right would need another that is.")
+@Untested(of = ForTellingTime.class, says = "The wall clock.", because = "It names the port. A test of the clock would "
+    + "need another clock that is correct.")
 @ExtendWith(NeverNull.class)
 public interface ForTellingTimeContract {
 
   ForTellingTime time();
 
   @Test
-  @Promise(of = ForTellingTime.class, says = "The current moment in UTC, in whole microseconds, as the store keeps "
-      + "it.")
+  @Promise(of = ForTellingTime.class, says = "Returns the current time in UTC, in whole microseconds, which is the "
+      + "precision of the store.")
   default void theCurrentMomentIsInWholeMicroseconds() {
     ForTellingTime time = time();
     for (int i = 0; i < 1_000; i++) {

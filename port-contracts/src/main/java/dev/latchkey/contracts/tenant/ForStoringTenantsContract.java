@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** The promises of {@code ForStoringTenants}. */
-@Untested(of = ForStoringTenants.class, says = "Tenants.", because = "It names the port.")
+@Untested(of = ForStoringTenants.class, says = "Storage of tenants.", because = "It names the port.")
 public interface ForStoringTenantsContract extends StoreContract {
 
   @Test
@@ -84,13 +84,13 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "The tenant as it is now; empty where there is none.")
+  @Promise(of = ForStoringTenants.class, says = "Returns the tenant in its current state; empty if there is none.")
   default void aTenantThatNobodyStoredIsNotThere() {
     assertThat(store().tenants().find(OPERATOR, new TenantId(NewIds.next()))).isEmpty();
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "Returns the tenants that match the filter, newest first.")
   default void tenantsAreListedByStanding() {
     long id = NewIds.block(3);
     Tenant oldest = stored(id);
@@ -102,8 +102,8 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "In the filter's text every sign stands for itself, and an accent "
-      + "is part of its letter.")
+  @Promise(of = ForStoringTenants.class, says = "Every character of the filter text is literal, and accents are "
+      + "significant.")
   default void tenantsAreFoundByPartOfTheirName() {
     long id = NewIds.block(3);
     Tenant bakery = renamed(stored(id), "B\u00e4ckerei 100%");
@@ -116,8 +116,8 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "A name that was stored in another form than the normalised one is found "
-      + "by that one.")
+  @Promise(of = ForStoringTenants.class, says = "A name that was stored in a form other than the normalised one is "
+      + "found by its normalised form.")
   default void tenantWhoseNameWasStoredUnderAnOlderRuleIsFoundByItsNormalisedForm() {
     long id = NewIds.block(3);
     Tenant spaced = renamed(stored(id), " Old  \u00a0bakery");
@@ -141,7 +141,7 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "Returns the tenants that match the filter, newest first.")
   default void tenantsAreListedNewestFirst() {
     long id = NewIds.block(3);
     Tenant middle = stored(id + 1);
@@ -154,7 +154,7 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "Returns the tenants that match the filter, newest first.")
   default void pagesOfTenantsFollowOneAnotherWhileTenantsCome() {
     long id = NewIds.block(5);
     Tenant first = stored(id);
@@ -171,7 +171,7 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "The tenants that pass the filter, newest first.")
+  @Promise(of = ForStoringTenants.class, says = "Returns the tenants that match the filter, newest first.")
   default void theLastPageOfTenantsHasNoNext() {
     stored(NewIds.next());
     OptionalLong next = OptionalLong.empty();
@@ -186,9 +186,9 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
-  @Promise(of = ForStoringTenants.class, says = "The tenant as it is now; empty where there is none.")
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
+  @Promise(of = ForStoringTenants.class, says = "Returns the tenant in its current state; empty if there is none.")
   default void theTenantWhoseVersionIsOneLessIsReplacedAndTheAuditEntryStored() {
     Household household = Household.in(store());
     Tenant changed = suspended(household.tenant());
@@ -202,10 +202,10 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "The version that the change was made from is no longer there: somebody else "
-      + "was first.")
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write came "
+      + "first.")
   @Promise(of = Written.class, says = "Nothing was written.")
   default void aTenantsChangeMadeFromAnotherVersionIsStaleAndWritesNothing() {
     Household household = Household.in(store());
@@ -236,8 +236,8 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
   default void aTenantsChangeIsNotStoredWhereItsAuditEntryCannotBe() {
     Household household = unstored();
     AuditEntry entry = household.entry(AuditAction.TENANT_CREATED, household.id());
@@ -251,9 +251,9 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than the changed "
-      + "one's, and stores the audit entry, both or neither.")
-  @Promise(of = Written.class, says = "How a conditional write ended.")
+  @Promise(of = ForStoringTenants.class, says = "Replaces the tenant whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
+  @Promise(of = Written.class, says = "The outcome of a conditional write.")
   default void ofTwoChangesOfATenantAtOnceExactlyOneIsDone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());

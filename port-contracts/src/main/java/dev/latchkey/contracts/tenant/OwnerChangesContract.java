@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 /** The promises about owners who change each other. */
 public interface OwnerChangesContract extends StoreContract {
 
-  String STILL_AN_OWNER = "A member who acts on another one has to be an owner still, or nothing is written";
+  String STILL_AN_OWNER = "A member who acts on another member must still be an owner, or nothing is written";
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = STILL_AN_OWNER + ": of two owners who demote or remove each other at "
-      + "once, one stays.")
+  @Promise(of = ForStoringMembers.class, says = STILL_AN_OWNER + ": of two owners who demote or remove each other "
+      + "concurrently, one remains.")
   @Promise(of = ForStoringMembers.class, says = STILL_AN_OWNER + ".")
   default void formerOwnerChangesAndRemovesNobodyElse() {
     Household household = Household.in(store());
@@ -49,8 +49,8 @@ public interface OwnerChangesContract extends StoreContract {
   }
 
   @Test
-  @Promise(of = ForStoringMembers.class, says = STILL_AN_OWNER + ": of two owners who demote or remove each other at "
-      + "once, one stays.")
+  @Promise(of = ForStoringMembers.class, says = STILL_AN_OWNER + ": of two owners who demote or remove each other "
+      + "concurrently, one remains.")
   default void ofTwoOwnersWhoRemoveOrDemoteEachOtherAtOnceOneStays() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());

@@ -5,14 +5,16 @@ import dev.latchkey.domain.audit.MacFinding;
 import dev.latchkey.domain.audit.MacInput;
 
 /**
- * MACs of audit events and of the ends of their chains: HMAC-SHA-256 under keys that are derived from the peppers for this
- * use alone.
+ * MACs of audit events and of chain heads: HMAC-SHA-256 with keys that are derived from the peppers for this purpose
+ * only.
  */
 public interface ForAuthenticatingTheTrail {
 
-  /** Makes the MAC under the current pepper. The same input under the same pepper gives the same MAC. */
+  /** Computes the MAC with the current pepper. The same input with the same pepper gives the same MAC. */
   ChainMac authenticate(MacInput input);
 
-  /** Whether the MAC is the input's, under whichever pepper it was made, compared in constant time. */
+  /**
+   * Checks in constant time whether the MAC is that of the input, regardless of the pepper with which it was computed.
+   */
   MacFinding check(MacInput input, ChainMac mac);
 }

@@ -7,27 +7,28 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.Seal;
 import java.util.Optional;
 
-/** The one read that every request needs. */
+/** Lookup of credentials, the only read that every request needs. */
 public interface ForFindingCredentials {
 
   /**
-   * The key of that id, of whichever tenant, together with its tenant; empty where there is none. A change that was
-   * written before this is called is seen: at once where it was written by this node, and one second later at the
-   * latest where it was written by another.
+   * Returns the key with this id, of any tenant, together with its tenant; empty if there is none. A change that was
+   * written before this call is visible: immediately if this node wrote it, and after at most one second if another
+   * node wrote it.
    *
-   * @throws StoreUnavailable where the answer cannot be trusted
+   * @throws StoreUnavailable if the result cannot be trusted
    */
   Optional<StoredKey> find(KeyId id);
 
   /**
-   * What {@link #find} would tell, from memory. Never waits for anything and never fails: unknown where memory does not
-   * know or cannot be trusted.
+   * Returns from the cache what {@link #find} would return. Never waits for anything and never fails: the result is
+   * unknown if the cache has no entry or cannot be trusted.
    */
   CacheLookup recall(KeyId id);
 
   /**
-   * The seal that the key had when {@link #find} last found it, also where {@link #recall} does not know it any more. Empty
-   * where memory does not hold it, and once find did not find the key. Never waits for anything and never fails.
+   * Returns the seal that the key had when {@link #find} last found it, even if {@link #recall} no longer has an entry
+   * for the key. Empty if the seal is not cached, and after {@link #find} has not found the key. Never waits for
+   * anything and never fails.
    */
   Optional<Seal> lastSeal(KeyId id);
 }

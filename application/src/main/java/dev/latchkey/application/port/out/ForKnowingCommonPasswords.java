@@ -6,6 +6,9 @@ import dev.latchkey.domain.tenant.Password;
 @FunctionalInterface
 public interface ForKnowingCommonPasswords {
 
-  /** Whether the password is on a kept list of at least 3,000 common ones, whatever the case of its letters. */
+  /**
+   * Returns whether the password is on a list of at least 3,000 common passwords, regardless of the case of its
+   * letters.
+   */
   boolean isCommon(Password password);
 }

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Failed authentications, and the look-ups that lead to them, counted against limits per source. Each limit is counted for
- * itself, and its whole number is there again when its window ends. Never waits and never fails.
+ * Counters of failed authentications, and of the lookups that lead to them, with limits per source. Each limit is
+ * counted separately, and its full number is available again when its window ends. Never waits and never fails.
  */
 public interface ForLimitingFailures {
 
   /**
-   * Counts one, if it is within the limit; one that is not uses nothing up.
+   * Counts one event if it is within the limit; an event beyond the limit consumes nothing.
    *
-   * @return how long to wait before another is within it; empty where this one was
+   * @return the time to wait until another event is within the limit; empty if this one was
    */
   Optional<Duration> count(SignInSource source, RateLimit limit);
 
-  /** What counting one would give at this moment. Nothing is counted. */
+  /** Returns what {@link #count} would return now. Nothing is counted. */
   Optional<Duration> foresee(SignInSource source, RateLimit limit);
 }

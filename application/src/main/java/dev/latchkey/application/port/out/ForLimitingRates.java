@@ -7,24 +7,25 @@ import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
 
 /**
- * Requests counted against the limits of keys, by all nodes together. A limit of fewer than 100 requests is held exactly.
- * Of a larger one each node may take a fiftieth in advance, and lets that through whatever the others do meanwhile: by so
- * much for each node the limit may be exceeded, or seem used up too early. {@link StoreUnavailable} is thrown where the store
- * has to be asked and cannot be reached.
- * A key has one bucket, whatever its limit: what was used stays used when the limit is changed, in requests, up to twice the
- * new limit.
+ * Rate limits of keys, counted across all nodes. A limit of fewer than 100 requests is enforced exactly. Of a larger
+ * limit, each node may reserve one fiftieth in advance and grants these requests regardless of the other nodes: for
+ * each node, the limit may be exceeded by this amount, or appear exhausted too early by it. {@link StoreUnavailable} is
+ * thrown if the store is needed and cannot be reached. A key has one bucket, regardless of its limit: when the limit
+ * changes, the number of requests used remains used, up to twice the new limit.
  */
 public interface ForLimitingRates {
 
-  /** What a node takes in advance is one of so many parts of a limit. */
+  /** The number of equal parts of a limit, one of which a node reserves in advance. */
   int PARTS = 50;
 
-  /** Counts one request, if it is within the limit; one that is not uses nothing up. */
+  /** Counts one request if it is within the limit; a request beyond the limit consumes nothing. */
   RateVerdict count(KeyId key, RateLimit limit);
 
-  /** Counts as {@link #count} does, without waiting for anything; empty, with nothing counted, where that cannot be. */
+  /**
+   * Counts as {@link #count} does, without waiting for anything; empty, with nothing counted, if that is not possible.
+   */
   Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit);
 
-  /** What counting one request would give at this moment. Nothing is counted. */
+  /** Returns what {@link #count} would return now. Nothing is counted. */
   RateVerdict foresee(KeyId key, RateLimit limit);
 }

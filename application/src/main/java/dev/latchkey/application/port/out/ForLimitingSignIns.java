@@ -5,16 +5,16 @@ import dev.latchkey.domain.key.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Attempts to sign in, counted against limits per source. Each limit is counted for itself. */
+/** Counters of attempts to sign in, with limits per source. Each limit is counted separately. */
 public interface ForLimitingSignIns {
 
   /**
-   * Counts one attempt, if it is within the limit; one that is not uses nothing up.
+   * Counts one attempt if it is within the limit; an attempt beyond the limit consumes nothing.
    *
-   * @return how long to wait before another is within it; empty where this one was
+   * @return the time to wait until another attempt is within the limit; empty if this one was
    */
   Optional<Duration> count(SignInSource source, RateLimit limit);
 
-  /** What counting one attempt would give at this moment. Nothing is counted. */
+  /** Returns what {@link #count} would return now. Nothing is counted. */
   Optional<Duration> foresee(SignInSource source, RateLimit limit);
 }

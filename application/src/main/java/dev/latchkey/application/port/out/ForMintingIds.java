@@ -1,11 +1,11 @@
 package dev.latchkey.application.port.out;
 
-/** Numbers that identify. */
+/** Source of unique ids. */
 public interface ForMintingIds {
 
   /**
-   * A positive number that was not given out before, also not by another node for all practical purposes, and that is
-   * higher than those given out here before. Never blocks on I/O.
+   * Returns a positive number that was not issued before, for all practical purposes not by another node either, and
+   * that is higher than all numbers issued by this node before. Never blocks on I/O.
    */
   long next();
 }

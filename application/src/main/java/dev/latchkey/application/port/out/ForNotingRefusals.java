@@ -7,23 +7,23 @@ import dev.latchkey.domain.access.TenantView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Refused requests, noted for the tenants of their keys. */
+/** Log of refused requests for the tenants of their keys. */
 public interface ForNotingRefusals {
 
   /**
-   * Takes a note, to be written down within about a second. Never waits and never throws: what is dropped is counted. Of one
-   * key 20 notes are taken at once and one more for each second that passed by the times of the notes. A tenant's flood never
-   * displaces the notes of other tenants. The newest 10,000 of a tenant are kept. One of a key that is no longer there is
-   * dropped too.
+   * Queues a refused request, which is written within about one second. Never waits and never throws: dropped requests
+   * are counted. For each key, a burst of 20 requests is accepted, and one more for each second that has passed
+   * according to the times of the requests. A flood of requests of one tenant never displaces those of other tenants.
+   * The newest 10,000 requests of a tenant are kept. A request of a key that no longer exists is dropped as well.
    */
   void note(RefusedRequest request);
 
   /**
-   * The latest request of that name among those of the tenant's keys.
+   * Returns the latest request with this id among those of the tenant's keys.
    *
-   * @param since requests before this moment are past and not told
-   * @return the request; empty where the tenant has none, whoever else may have one
-   * @throws StoreUnavailable where the store cannot be reached
+   * @param since requests before this time have expired and are not returned
+   * @return the request; empty if the tenant has none, even if another tenant has one
+   * @throws StoreUnavailable if the store cannot be reached
    */
   Optional<NotedRefusal> find(TenantView scope, String requestId, Instant since);
 }

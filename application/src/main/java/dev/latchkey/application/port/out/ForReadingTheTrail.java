@@ -10,21 +10,21 @@ import dev.latchkey.domain.audit.StoredHead;
 import java.util.List;
 
 /**
- * The audit events that the stores write together with each change. Each event, and the end of the chain with it, has a MAC
- * of {@link ForAuthenticatingTheTrail}. Every method throws {@link StoreUnavailable} where
- * the store cannot be reached.
+ * Read access to the audit events that the stores write together with each change. Each event, and with it the head of
+ * the chain, has a MAC of {@link ForAuthenticatingTheTrail}. Every method throws {@link StoreUnavailable} if the store
+ * cannot be reached.
  */
 public interface ForReadingTheTrail {
 
-  /** The tenant's events that fit the filter, newest first; what cannot be read comes back as such. */
+  /** Returns the tenant's events that match the filter, newest first; unreadable events are returned as such. */
   Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request);
 
   /**
-   * Up to so many links of the tenant's chain in its order, from the one behind the given place. Nothing is trusted: what
-   * somebody made unreadable behind the application's back comes back as such.
+   * Returns up to {@code limit} links of the tenant's chain in chain order, starting after the given sequence number.
+   * No data is trusted: events that were made unreadable outside the application are returned as such.
    */
   List<ChainLink> following(TenantView scope, long sequence, int limit);
 
-  /** Where the tenant's chain ends. */
+  /** Returns the head of the tenant's chain. */
   StoredHead head(TenantView scope);
 }

@@ -6,32 +6,36 @@ import dev.latchkey.application.port.StoredResponse;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Answers kept for requests that are sent again. Every method throws {@link StoreUnavailable}. */
+/** Stored responses for requests that are sent again. Every method throws {@link StoreUnavailable}. */
 public interface ForRecordingResponses {
 
   /**
-   * What is remembered of a request.
+   * The stored record of a request.
    *
-   * @param fingerprint the digest of its body
-   * @param answer empty while it is being carried out
+   * @param fingerprint the digest of the request body
+   * @param answer the response; empty while the request is being processed
    */
   record Remembered(String fingerprint, Optional<StoredResponse> answer) {}
 
   /**
-   * Remembers the request as being carried out until then, unless something is remembered of it that is not past. Of two at
-   * once, one is.
+   * Records the request as being processed until {@code until}, unless a record of it exists that has not expired. Of
+   * two concurrent claims, one succeeds.
    *
-   * @return what is remembered already; empty where the request is now
+   * @return the existing record; empty if this call claimed the request
    */
   Optional<Remembered> claim(IdempotentRequest request, String fingerprint, Instant now, Instant until);
 
   /**
-   * Remembers the answer until then. Does nothing unless the claim that ends at {@code claimedUntil} still stands. Of one
-   * owner at most 4 MiB are kept, with 256 bytes for each answer beside its text: the oldest are forgotten first, and counted.
-   * The newest 3 MiB are kept in any case, and the newest answer whatever its size.
+   * Stores the response until {@code until}. Does nothing unless the claim that ends at {@code claimedUntil} is still
+   * valid. At most 4 MiB are kept for each owner, including 256 bytes for each response in addition to its text: the
+   * oldest responses are evicted first, and evictions are counted. The newest 3 MiB are always kept, and so is the
+   * newest response, regardless of its size.
    */
   void settle(IdempotentRequest request, Instant claimedUntil, StoredResponse answer, Instant until);
 
-  /** Forgets a request that has no answer, if the claim that ends at {@code claimedUntil} still stands. */
+  /**
+   * Removes the record of a request that has no response, if the claim that ends at {@code claimedUntil} is still
+   * valid.
+   */
   void release(IdempotentRequest request, Instant claimedUntil);
 }

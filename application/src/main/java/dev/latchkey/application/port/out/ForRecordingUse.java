@@ -3,13 +3,13 @@ package dev.latchkey.application.port.out;
 import dev.latchkey.domain.id.KeyId;
 import java.time.Instant;
 
-/** When keys were used last. */
+/** Times of the last use of keys. */
 public interface ForRecordingUse {
 
   /**
-   * The key was proven and admitted at that moment; a refused request is no use of a key. Never waits and never fails. The
-   * key's record shows it within 60 seconds, to the second, and never an earlier use than before; it is no change of the
-   * key. What was not written down when a process is killed is lost.
+   * Records that the key was authenticated and granted access at that time; a refused request is not a use of a key.
+   * Never waits and never fails. The key's record shows the use within 60 seconds, to the second, and never an earlier
+   * use than before; a use is not a change of the key. Uses that are not yet written when a process is killed are lost.
    */
   void used(KeyId key, Instant at);
 }

@@ -14,40 +14,41 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
 
 /**
- * The campaigns of one tenant: a campaign of another tenant is not there. Every method throws {@link StoreUnavailable}
- * where the store cannot be reached, and then nothing is known.
+ * Storage of the campaigns of one tenant: a campaign of another tenant is not visible. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown.
  */
 public interface ForStoringCampaigns {
 
   /**
    * Stores a new campaign and the audit entry, both or neither.
    *
-   * @throws IllegalArgumentException where the campaign is another tenant's
+   * @throws IllegalArgumentException if the campaign belongs to another tenant
    */
   void add(TenantScope scope, Campaign campaign, AuditEntry entry);
 
-  /** The campaign as it is now; empty where the caller's tenant has none of that id. */
+  /** Returns the campaign in its current state; empty if the caller's tenant has none with this id. */
   Optional<Campaign> find(Caller caller, CampaignId id);
 
   /**
-   * The campaigns of the caller's tenant that are within reach, newest first, whether the caller may read them or not. It
-   * looks at none out of reach, however many there are.
+   * Returns the campaigns of the caller's tenant that are within reach, newest first, whether or not the caller may
+   * read them. Campaigns out of reach are not read, regardless of their number.
    */
   Page<Campaign> list(Caller caller, CampaignReach reach, PageRequest request);
 
-  /** The tenant's campaigns, newest first. */
+  /** Returns the tenant's campaigns, newest first. */
   Page<Campaign> list(TenantView view, PageRequest request);
 
-  /** The campaign as it is now; empty where the tenant has none of that id. */
+  /** Returns the campaign in its current state; empty if the tenant has none with this id. */
   Optional<Campaign> find(TenantView scope, CampaignId id);
 
-  /** The campaign that was entered, as it is now; empty where it is no longer there. */
+  /** Returns the entered campaign in its current state; empty if it no longer exists. */
   Optional<Campaign> find(CampaignScope scope);
 
   /**
-   * Replaces the campaign whose version is one less than the changed one's, and stores the audit entry, both or neither.
+   * Replaces the campaign whose version is one less than that of the changed one, and stores the audit entry, both or
+   * neither.
    *
-   * @throws IllegalArgumentException where the changed campaign is not the one that was entered
+   * @throws IllegalArgumentException if the changed campaign is not the entered one
    */
   Written replace(CampaignScope scope, Campaign changed, AuditEntry entry);
 }

@@ -16,42 +16,49 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keys of one tenant: a key of another tenant is not there. Every method throws {@link StoreUnavailable} where the
- * store cannot be reached, and then nothing is known. Once a change returns, {@link ForFindingCredentials} answers
- * with it.
+ * Storage of the keys of one tenant: a key of another tenant is not visible. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown. Once a change has returned,
+ * {@link ForFindingCredentials} returns the changed state.
  */
 public interface ForStoringKeys {
 
   /**
    * Stores a new key and the audit entry, both or neither.
    *
-   * @throws IllegalArgumentException where the key is another tenant's
+   * @throws IllegalArgumentException if the key belongs to another tenant
    */
   void add(TenantScope scope, ApiKey key, AuditEntry entry);
 
-  /** The key as it is now; empty where the tenant has none of that id. */
+  /** Returns the key in its current state; empty if the tenant has none with this id. */
   Optional<ApiKey> find(TenantView scope, KeyId id);
 
   /**
-   * The tenant's keys that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent
-   * makes a difference. A name that was stored in another form than the normalised one is found by that one. Each key has the
-   * state that it has at the given moment.
+   * Returns the tenant's keys that match the filter, newest first. Every character of the filter text is literal, and
+   * accents are significant. A name that was stored in a form other than the normalised one is found by its normalised
+   * form. Each key has its state at the given time.
    */
   Page<ApiKey> list(TenantView scope, KeyFilter filter, Instant at, PageRequest request);
 
-  /** Replaces the key whose version is one less than the changed one's, and stores the audit entry, both or neither. */
+  /**
+   * Replaces the key whose version is one less than that of the changed one, and stores the audit entry, both or
+   * neither.
+   */
   Written replace(TenantScope scope, ApiKey changed, AuditEntry entry);
 
   /**
-   * Replaces the key whose version is one less than the ended one's, adds its successor and stores the audit entries in
-   * this order, all or nothing. What requests have used of the rate limit is used of the successor's too.
+   * Replaces the key whose version is one less than that of the ended one, adds its successor and stores the audit
+   * entries in this order, all or nothing. Requests counted against the rate limit of the key are counted against that
+   * of the successor too.
    */
   Written rotate(TenantScope scope, ApiKey ended, ApiKey successor, List<AuditEntry> entries);
 
-  /** Removes the key for good if it still has this version, and stores the audit entry, both or neither. */
+  /** Deletes the key permanently if it still has this version, and stores the audit entry, both or neither. */
   Written remove(TenantScope scope, ApiKey key, AuditEntry entry);
 
-  /** How many keys, of all tenants, each version of the pepper still seals; one that seals none is not named. */
+  /**
+   * Returns, for each pepper version, the number of keys of all tenants that it still seals; a version that seals none
+   * is omitted.
+   */
   @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   Map<String, Long> countByPepperVersion();
 }

@@ -15,58 +15,59 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The leads of one campaign: a lead of another campaign is not there. Every method throws {@link StoreUnavailable}
- * where the store cannot be reached, and then nothing is known.
+ * Storage of the leads of one campaign: a lead of another campaign is not visible. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown.
  */
 public interface ForStoringLeads {
 
-  /** How adding a lead ended. */
+  /** The outcome of adding a lead. */
   sealed interface Adding {
 
-    /** It is stored. */
+    /** The lead is stored. */
     record Added() implements Adding {}
 
-    /** The campaign has a lead with this phone number already. Nothing was written. */
+    /** The campaign already has a lead with this phone number. Nothing was written. */
     record Taken(Lead existing) implements Adding {}
   }
 
   /**
-   * Stores a new lead, unless the campaign has one with its phone number; of two at once, one is stored.
+   * Stores a new lead, unless the campaign already has one with its phone number; of two concurrent ones, one is
+   * stored.
    *
-   * @throws IllegalArgumentException where the lead is another campaign's
+   * @throws IllegalArgumentException if the lead belongs to another campaign
    */
   Adding add(CampaignScope scope, Lead lead);
 
   /**
-   * Stores those of the leads whose phone numbers the campaign has not yet, all of them or none; of two with one number the
-   * first is stored. The number of statements does not grow with the number of leads.
+   * Stores the leads whose phone numbers the campaign does not have yet, all of them or none; of two leads with the
+   * same number the first is stored. The number of statements does not grow with the number of leads.
    *
-   * @return for each lead how it ended
-   * @throws IllegalArgumentException where a lead is another campaign's
+   * @return the outcome for each lead
+   * @throws IllegalArgumentException if a lead belongs to another campaign
    */
   List<Adding> addAll(CampaignScope scope, List<Lead> leads);
 
   /**
-   * Makes alterations in their order, each on top of what those before it left, as one change that no other writer sees or
-   * gets into. An alteration that is unsound or names no lead changes nothing and hinders no other. The number of reads does
-   * not grow with the number of alterations.
+   * Applies the alterations in order, each on top of the previous ones, as one atomic change that is isolated from all
+   * other writers. An alteration that is invalid or names no lead changes nothing and does not affect any other. The
+   * number of reads does not grow with the number of alterations.
    *
-   * @param at when the change is made
-   * @return for each alteration how it ended; empty where the campaign has no such lead
+   * @param at the time of the change
+   * @return the outcome for each alteration; empty if the campaign has no such lead
    */
   List<Optional<LeadUpdateResult>> changeAll(CampaignScope scope, List<LeadUpdate> alterations, Instant at);
 
   /**
-   * Removes leads for good, in the order given and as one change. The number of statements does not grow with the number of
-   * references.
+   * Deletes leads permanently, in the given order and as one change. The number of statements does not grow with the
+   * number of references.
    *
-   * @return for each reference the lead that was removed; empty where the campaign has no such lead, or no longer
+   * @return the deleted lead for each reference; empty if the campaign has no such lead, or no longer has it
    */
   List<Optional<Lead>> removeAll(CampaignScope scope, List<LeadReference> leads);
 
-  /** The lead of that id; empty where the campaign has none. */
+  /** Returns the lead with this id; empty if the campaign has none. */
   Optional<Lead> find(CampaignScope scope, LeadId id);
 
-  /** Those of the campaign's leads that the filter admits, newest first. */
+  /** Returns the campaign's leads that match the filter, newest first. */
   Page<Lead> list(CampaignScope scope, LeadFilter filter, PageRequest request);
 }

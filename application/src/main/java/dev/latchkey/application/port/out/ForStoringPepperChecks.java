@@ -5,16 +5,19 @@ import dev.latchkey.domain.access.AcrossTenants;
 import java.util.Map;
 
 /**
- * The check values that show whether all servers of one store have the same pepper under a version. Every method throws
- * {@link StoreUnavailable} where the store cannot be reached.
+ * Check values that show whether all servers of one store have the same pepper for a version. Every method throws
+ * {@link StoreUnavailable} if the store cannot be reached.
  */
 public interface ForStoringPepperChecks {
 
-  /** Stores the value unless the version has one already; returns the one that is stored. All who ask at once get the same. */
+  /**
+   * Stores the value unless the version already has one; returns the stored value. All concurrent callers get the same
+   * value.
+   */
   @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   String keep(String pepperVersion, String value);
 
-  /** The stored values by version. */
+  /** Returns the stored values by version. */
   @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   Map<String, String> all();
 }

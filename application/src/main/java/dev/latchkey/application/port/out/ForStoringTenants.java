@@ -13,25 +13,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tenants. Every method throws {@link StoreUnavailable} where the store cannot be reached, and then nothing is known.
+ * Storage of tenants. Every method throws {@link StoreUnavailable} if the store cannot be reached, and the outcome is
+ * then unknown.
  */
 public interface ForStoringTenants {
 
   /** Stores a new tenant, its first members and the audit entries, all or nothing. */
   void add(Operator operator, Tenant tenant, List<Member> members, List<AuditEntry> entries);
 
-  /** The tenant as it is now; empty where there is none. */
+  /** Returns the tenant in its current state; empty if there is none. */
   Optional<Tenant> find(Operator operator, TenantId id);
 
   /**
-   * The tenants that pass the filter, newest first. In the filter's text every sign stands for itself, and an accent is part of
-   * its letter. A name that was stored in another form than the normalised one is found by that one.
+   * Returns the tenants that match the filter, newest first. Every character of the filter text is literal, and accents
+   * are significant. A name that was stored in a form other than the normalised one is found by its normalised form.
    */
   Page<Tenant> list(Operator operator, TenantFilter filter, PageRequest request);
 
   /**
-   * Replaces the tenant whose version is one less than the changed one's, and stores the audit entry, both or neither.
-   * Once this returns, {@link ForFindingCredentials} answers with the changed tenant.
+   * Replaces the tenant whose version is one less than that of the changed one, and stores the audit entry, both or
+   * neither. Once this call has returned, {@link ForFindingCredentials} returns the changed tenant.
    */
   Written replace(Operator operator, Tenant changed, AuditEntry entry);
 }

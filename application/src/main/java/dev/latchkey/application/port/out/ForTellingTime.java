@@ -5,6 +5,6 @@ import java.time.Instant;
 /** The wall clock. */
 public interface ForTellingTime {
 
-  /** The current moment in UTC, in whole microseconds, as the store keeps it. */
+  /** Returns the current time in UTC, in whole microseconds, which is the precision of the store. */
   Instant now();
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.application.port.out;
 
-/** How a conditional write ended. */
+/** The outcome of a conditional write. */
 public enum Written {
   DONE,
-  /** The version that the change was made from is no longer there: somebody else was first. Nothing was written. */
+  /** The version from which the change was made no longer exists: another write came first. Nothing was written. */
   STALE
 }
