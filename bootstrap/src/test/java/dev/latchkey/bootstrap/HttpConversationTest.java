@@ -147,7 +147,7 @@ class HttpConversationTest {
   }
 
   @Test
-  void whoeverWaitsForTheWordAndMayNotIsRefusedAtOnce() throws IOException {
+  void aClientThatExpectsAContinueIsRefusedBeforeItSendsTheBody() throws IOException {
     String body = lead();
     try (KeptConnection connection = connect()) {
       connection.send(head("POST", leads, JSON, "Expect: 100-continue", "Content-Length: " + body.length()));

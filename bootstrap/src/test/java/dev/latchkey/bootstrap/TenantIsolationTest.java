@@ -24,22 +24,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * To a tenant, what belongs to another one is not there: every route of the server answers its ids byte for byte as it
- * answers ids that nobody has. The routes are the server's own, so a new one is covered, or this test fails on it.
+ * To a tenant, what belongs to another one is not there: every route that an API key opens answers its ids byte for byte
+ * as it answers ids that do not exist. The routes are the server's own. Each is classified by the credential that it
+ * requires, and the test fails for a route without a classification.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantIsolationTest {
 
-  /** The routes that an API key opens. */
-  private static final Pattern OPENED_BY_A_KEY = Pattern.compile("/api/v2/.*|/v1/api/.*");
+  /** The credential that a route requires. */
+  private enum Requires {
+
+    API_KEY,
+    OPERATOR_TOKEN,
+    /** A session of a member: a page of the dashboard. */
+    SESSION,
+    NOTHING
+  }
+
+  /** Every route of the server with what it requires. HEAD requires what GET does. */
+  private static final Map<String, Requires> ROUTES = routes();
 
   /** A variable of a path with the segment before it, which tells what it names. */
   private static final Pattern VARIABLE = Pattern.compile("/([a-z-]+)/\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
+
+  private static final Pattern SEGMENT = Pattern.compile("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
 
   private static final Map<String, String> TYPES = Map.of(
       "voice-campaigns", "VoiceCampaign",
@@ -93,6 +107,103 @@ class TenantIsolationTest {
           List.of(
               "{\"key_id\":\"<ApiKey>\",\"permission\":\"leads:read\"}",
               "{\"key_id\":\"OWN_KEY\",\"permission\":\"leads:read\",\"campaign_id\":\"<VoiceCampaign>\"}")));
+
+  private static Map<String, Requires> routes() {
+    Map<Requires, String> routes = Map.of(
+        Requires.API_KEY, """
+            POST /api/v2/access/explain
+            GET /api/v2/api-keys
+            POST /api/v2/api-keys
+            DELETE /api/v2/api-keys/*
+            GET /api/v2/api-keys/*
+            PATCH /api/v2/api-keys/*
+            POST /api/v2/api-keys/*/rotate
+            GET /api/v2/audit-events
+            GET /api/v2/auth/whoami
+            GET /api/v2/voice-campaigns
+            POST /api/v2/voice-campaigns
+            GET /api/v2/voice-campaigns/*
+            PATCH /api/v2/voice-campaigns/*
+            GET /api/v2/voice-campaigns/*/leads
+            POST /api/v2/voice-campaigns/*/leads
+            DELETE /api/v2/voice-campaigns/*/leads/*
+            GET /api/v2/voice-campaigns/*/leads/*
+            PATCH /api/v2/voice-campaigns/*/leads/*
+            POST /api/v2/voice-campaigns/*/leads/bulk
+            DELETE /api/v2/voice-campaigns/*/leads/remove/bulk
+            PATCH /api/v2/voice-campaigns/*/leads/update/bulk
+            DELETE /v1/api/voice-campaigns/*/lead/remove
+            POST /v1/api/voice-campaigns/*/lead/remove
+            PATCH /v1/api/voice-campaigns/*/lead/update
+            POST /v1/api/voice-campaigns/*/leads
+            """,
+        Requires.OPERATOR_TOKEN, """
+            POST /api/platform/v1/keys/verify
+            GET /api/platform/v1/tenants
+            POST /api/platform/v1/tenants
+            GET /api/platform/v1/tenants/*
+            PATCH /api/platform/v1/tenants/*
+            GET /api/platform/v1/tenants/*/api-keys
+            POST /api/platform/v1/tenants/*/api-keys
+            DELETE /api/platform/v1/tenants/*/api-keys/*
+            GET /api/platform/v1/tenants/*/api-keys/*
+            PATCH /api/platform/v1/tenants/*/api-keys/*
+            POST /api/platform/v1/tenants/*/api-keys/*/rotate
+            GET /api/platform/v1/tenants/*/audit-events
+            GET /api/platform/v1/tenants/*/members
+            POST /api/platform/v1/tenants/*/members
+            DELETE /api/platform/v1/tenants/*/members/*
+            GET /api/platform/v1/tenants/*/members/*
+            PATCH /api/platform/v1/tenants/*/members/*
+            """,
+        Requires.SESSION, """
+            GET /*/*/settings/account
+            POST /*/*/settings/account/password
+            POST /*/*/settings/account/sessions
+            GET /*/*/settings/api
+            GET /*/*/settings/api-keys
+            GET /*/*/settings/api-keys/*/deletion
+            POST /*/*/settings/api-keys/*/deletion
+            GET /*/*/settings/api-keys/*/edit
+            POST /*/*/settings/api-keys/*/edit
+            GET /*/*/settings/api-keys/*/rotation
+            POST /*/*/settings/api-keys/*/rotation
+            POST /*/*/settings/api-keys/*/status
+            GET /*/*/settings/api-keys/new
+            POST /*/*/settings/api-keys/new
+            POST /*/*/settings/api-keys/search
+            GET /*/*/settings/audit
+            GET /*/*/settings/members
+            POST /*/*/settings/members
+            GET /*/*/settings/members/*
+            POST /*/*/settings/members/*/password
+            POST /*/*/settings/members/*/removal
+            POST /*/*/settings/members/*/role
+            GET /*/*/settings/why
+            POST /*/*/settings/why
+            POST /*/*/sign-out
+            """,
+        Requires.NOTHING, """
+            GET /
+            GET /*
+            GET /*/*
+            GET /*/*/sign-in
+            POST /*/*/sign-in
+            GET /dashboard/*
+            GET /docs
+            GET /docs/assets/*
+            GET /health
+            GET /health/*
+            GET /openapi.json
+            GET /openapi.yaml
+            GET /problems/*
+            GET /prometheus
+            GET /version
+            """);
+    Map<String, Requires> required = new TreeMap<>();
+    routes.forEach((requires, lines) -> lines.lines().forEach(route -> required.put(route, requires)));
+    return required;
+  }
 
   private ApplicationContext context;
   private Client anybody;
@@ -151,13 +262,49 @@ class TenantIsolationTest {
 
   @TestFactory
   Stream<DynamicTest> everyRouteAnswersForeignIdsAsIdsThatNobodyHas() {
-    Set<String> routes = context.getBean(Router.class)
+    return routesThatRequire(Requires.API_KEY).flatMap(this::tests);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noKeyOpensARouteOfTheOperator() {
+    return routesThatRequire(Requires.OPERATOR_TOKEN).map(route -> dynamicTest(route, () -> {
+      String method = route.substring(0, route.indexOf(' '));
+      String path = SEGMENT.matcher(route.substring(route.indexOf(' ') + 1)).replaceAll(ownTenant);
+      boolean takesABody = Set.of("POST", "PATCH").contains(method);
+      assertThat(answer(method, path, takesABody ? "{}" : "", all).status()).isIn(401, 403);
+    }));
+  }
+
+  /** A route without a classification would be compared by no test. */
+  @Test
+  void everyRouteIsClassified() {
+    assertThat(served().map(TenantIsolationTest::shape).distinct())
+        .as("the routes of the server; classify a new one in ROUTES by what it requires")
+        .containsExactlyInAnyOrderElementsOf(ROUTES.keySet());
+  }
+
+  private Stream<String> routesThatRequire(Requires required) {
+    return served().filter(route -> requires(route) == required);
+  }
+
+  private static Requires requires(String route) {
+    Requires required = ROUTES.get(shape(route));
+    assertThat(required).as("%s is new: classify it in ROUTES by what it requires", route).isNotNull();
+    return required;
+  }
+
+  /** The method and the path with a star for each variable. */
+  private static String shape(String route) {
+    return SEGMENT.matcher(route).replaceAll("*").replaceFirst("^HEAD ", "GET ");
+  }
+
+  /** The routes of the server's router, with their variables. */
+  private Stream<String> served() {
+    return context.getBean(Router.class)
         .uriRoutes()
-        .filter(route -> OPENED_BY_A_KEY.matcher(template(route)).matches())
-        .map(route -> route.getHttpMethod() + " " + template(route))
-        .collect(Collectors.toSet());
-    assertThat(routes).hasSizeGreaterThan(10);
-    return routes.stream().sorted().flatMap(this::tests);
+        .map(route -> route.getHttpMethodName() + " " + template(route))
+        .distinct()
+        .sorted();
   }
 
   private Stream<DynamicTest> tests(String route) {

@@ -89,7 +89,7 @@ class PhoneNumberTest {
   }
 
   @Test
-  void aTextOfAnyLengthIsReadAtOnce() {
+  void aTextOfMoreThanAHundredCharactersIsTooLong() {
     assertThat(PhoneNumber.read("1".repeat(100), PLANS)).isEqualTo(PhoneFault.MISSING_PLUS);
     assertThat(PhoneNumber.read("1".repeat(101), PLANS)).isEqualTo(PhoneFault.TOO_LONG);
     assertThat(PhoneNumber.read("1 x".repeat(1_000_000), PLANS)).isEqualTo(PhoneFault.TOO_LONG);

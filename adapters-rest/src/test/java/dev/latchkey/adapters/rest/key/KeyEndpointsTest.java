@@ -183,7 +183,7 @@ class KeyEndpointsTest {
   }
 
   @Test
-  void aConditionAsLongAsAHeaderCanBeIsJudgedAtOnce() {
+  void aConditionAsLongAsAHeaderCanBeIsReadToItsEnd() {
     patch("\"v1\"" + ", ".repeat(20_000) + "x", "{}").isProblem(400, "validation_failed");
     patch("\"v9\",".repeat(8_000) + ETAG, "{}");
     verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
