@@ -3,7 +3,7 @@
 
 controller_calls_persistence() {
   about "A controller names a class of persistence"
-  caught 'Shortcut.java.*package dev.latchkey.adapters.persistence does not exist'
+  caught 'Shortcut.java.*package dev.latchkey.adapters.persistence.key does not exist'
   build -pl adapters-rest -am compile
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Shortcut.java <<'JAVA'
 package dev.latchkey.adapters.rest.lead;

@@ -214,9 +214,9 @@ JAVA
 
 adapter_constructs_a_use_case() {
   about "An adapter constructs a use case"
-  breaks onlyBootstrapConstructsUseCases 'dev.latchkey.adapters.dashboard.SelfMade'
-  plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/SelfMade.java <<'JAVA'
-package dev.latchkey.adapters.dashboard;
+  breaks onlyBootstrapConstructsUseCases 'dev.latchkey.adapters.dashboard.key.SelfMade'
+  plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/key/SelfMade.java <<'JAVA'
+package dev.latchkey.adapters.dashboard.key;
 
 import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
@@ -257,9 +257,9 @@ JAVA
 
 sql_outside_persistence() {
   about "The dashboard speaks SQL"
-  breaks storeTechnologyStaysInPersistence 'dev.latchkey.adapters.dashboard.Direct'
-  plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/Direct.java <<'JAVA'
-package dev.latchkey.adapters.dashboard;
+  breaks storeTechnologyStaysInPersistence 'dev.latchkey.adapters.dashboard.key.Direct'
+  plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/key/Direct.java <<'JAVA'
+package dev.latchkey.adapters.dashboard.key;
 
 import javax.sql.DataSource;
 
