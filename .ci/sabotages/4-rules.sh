@@ -339,5 +339,5 @@ job_that_never_runs() {
   about "A job is also what runs at the stop, so that it never runs by the clock"
   breaks jobsRunByTheClock 'dev.latchkey.adapters.persistence.key.JdbcUses.flush.*never by the clock'
   bend adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/key/JdbcUses.java \
-    '/A method of its own/d; /^  @PreDestroy/,/^  }/d; s/^  @Scheduled/  @PreDestroy\n&/'
+    '/A separate method/d; /^  @PreDestroy/,/^  }/d; s/^  @Scheduled/  @PreDestroy\n&/'
 }
