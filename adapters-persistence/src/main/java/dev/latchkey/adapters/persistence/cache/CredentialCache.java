@@ -192,21 +192,37 @@ public final class CredentialCache {
   /** Evicts every key of the tenant except for their last seals. */
   public void forget(TenantId id) {
     tenantChanges.incrementAndGet();
-    readings.clear();
+    outdateLoads();
     outdate(id);
   }
 
+  /**
+   * Outdates and removes every running look-up. One that is removed without being outdated, because it began between
+   * the count of the change and the removal, would miss later changes of its key and could restore an old state.
+   */
+  private void outdateLoads() {
+    readings.values().removeIf(load -> {
+      load.outdate();
+      return true;
+    });
+  }
+
+  /**
+   * Outdates the mark before it removes it: a thread that finds no mark can rely on the keys being outdated, also where
+   * another thread evicts them at the same time.
+   */
   private void outdate(TenantId id) {
-    InvalidationMark mark = marks.asMap().remove(id);
+    InvalidationMark mark = marks.getIfPresent(id);
     if (mark != null) {
       mark.outdate();
+      marks.asMap().remove(id, mark);
     }
   }
 
   /** Evicts every key except for their last seals. */
   public void forgetEverything() {
     tenantChanges.incrementAndGet();
-    readings.clear();
+    outdateLoads();
     marks.asMap().keySet().forEach(this::outdate);
     absent.invalidateAll();
   }

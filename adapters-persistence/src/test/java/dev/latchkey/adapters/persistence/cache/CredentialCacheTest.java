@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -71,6 +72,48 @@ class CredentialCacheTest {
     }
 
     assertThat(memory.recall(key.id())).isEqualTo(known(key));
+  }
+
+  /** Otherwise a load that is removed early would miss the next change of its key. */
+  @Test
+  void everyRunningLoadThatIsRemovedIsOutdated() {
+    ApiKey key = shop.key();
+    InFlightLoad beforeTheTenant = memory.begin(key.id());
+    memory.forget(key.tenant());
+    InFlightLoad beforeEverything = memory.begin(key.id());
+    memory.forgetEverything();
+    InFlightLoad beforeTheKey = memory.begin(key.id());
+    memory.forget(key.id());
+
+    assertThat(List.of(beforeTheTenant, beforeEverything, beforeTheKey)).allMatch(InFlightLoad::isOutdated)
+        .doesNotHaveDuplicates();
+  }
+
+  /** The change feed evicts a tenant that the node itself has just changed, at the same time. */
+  @Test
+  void theKeysOfAnEvictedTenantAreMissedAlsoWhileAnotherThreadEvictsThem() throws Exception {
+    ApiKey key = shop.key();
+    memory.confirm(0);
+    int rounds = 200_000;
+    AtomicInteger round = new AtomicInteger();
+    Thread feed = Thread.ofPlatform().start(() -> {
+      for (int i = 1; i <= rounds; i++) {
+        while (round.get() < i) {
+          Thread.onSpinWait();
+        }
+        memory.forget(key.tenant());
+      }
+    });
+    int stale = 0;
+    for (int i = 1; i <= rounds; i++) {
+      keep(key);
+      round.set(i);
+      memory.forget(key.tenant());
+      stale += memory.recall(key.id()) instanceof CacheLookup.Hit ? 1 : 0;
+    }
+    feed.join();
+
+    assertThat(stale).isZero();
   }
 
   @Test
