@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -60,7 +59,6 @@ public final class CredentialCache {
   private final Interner<Common> commons = Interner.newWeakInterner();
   private final AtomicReferenceArray<@Nullable Unpacked> recent = new AtomicReferenceArray<>(1 << RECENT_BITS);
   private final ConcurrentMap<KeyId, InFlightLoad> readings = new ConcurrentHashMap<>();
-  private final AtomicLong tenantChanges = new AtomicLong();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private volatile OptionalLong confirmed = OptionalLong.empty();
@@ -131,7 +129,7 @@ public final class CredentialCache {
    * not joined, as its result would be outdated.
    */
   public InFlightLoad begin(KeyId id) {
-    InFlightLoad begun = new InFlightLoad(id, nanos.getAsLong(), tenantChanges.get());
+    InFlightLoad begun = new InFlightLoad(id, nanos.getAsLong());
     return readings.compute(id, (_, running) -> {
       if (running == null) {
         return begun;
@@ -151,10 +149,10 @@ public final class CredentialCache {
     misses.increment();
     if (found.isPresent()) {
       PackedCredential held = packed(found.get());
-      known.asMap().compute(reading.id(), (_, old) -> isOutdated(reading) ? old : held);
+      known.asMap().compute(reading.id(), (_, old) -> reading.isOutdated() ? old : held);
     } else {
-      known.asMap().computeIfPresent(reading.id(), (_, old) -> isOutdated(reading) ? old : null);
-      absent.asMap().compute(reading.id(), (id, old) -> isOutdated(reading) ? old : id);
+      known.asMap().computeIfPresent(reading.id(), (_, old) -> reading.isOutdated() ? old : null);
+      absent.asMap().compute(reading.id(), (id, old) -> reading.isOutdated() ? old : id);
     }
   }
 
@@ -168,14 +166,10 @@ public final class CredentialCache {
     readings.remove(reading.id(), reading);
   }
 
-  private boolean isOutdated(InFlightLoad reading) {
-    return reading.isOutdated() || reading.tenantChanges() != tenantChanges.get();
-  }
-
   /** Returns whether the result of a look-up may still be returned to the callers that waited for it. */
   public boolean vouchesFor(InFlightLoad reading) {
     OptionalLong stamp = confirmed;
-    boolean announced = isOutdated(reading);
+    boolean announced = reading.isOutdated();
     return isWithinBound(OptionalLong.of(reading.began())) || (!announced && isWithinBound(stamp));
   }
 
@@ -191,15 +185,11 @@ public final class CredentialCache {
 
   /** Evicts every key of the tenant except for their last seals. */
   public void forget(TenantId id) {
-    tenantChanges.incrementAndGet();
     outdateLoads();
     outdate(id);
   }
 
-  /**
-   * Outdates and removes every running look-up. One that is removed without being outdated, because it began between
-   * the count of the change and the removal, would miss later changes of its key and could restore an old state.
-   */
+  /** Outdates every running look-up before it removes it. A look-up that begins later reads the changed state. */
   private void outdateLoads() {
     readings.values().removeIf(load -> {
       load.outdate();
@@ -221,7 +211,6 @@ public final class CredentialCache {
 
   /** Evicts every key except for their last seals. */
   public void forgetEverything() {
-    tenantChanges.incrementAndGet();
     outdateLoads();
     marks.asMap().keySet().forEach(this::outdate);
     absent.invalidateAll();

@@ -14,7 +14,6 @@ public final class InFlightLoad {
 
   private final KeyId id;
   private final long began;
-  private final long tenantChanges;
   private final AtomicBoolean started = new AtomicBoolean();
   private final CompletableFuture<Optional<StoredKey>> answer = new CompletableFuture<>();
   private volatile boolean outdated;
@@ -23,12 +22,10 @@ public final class InFlightLoad {
    * Creates a look-up that is about to read.
    *
    * @param began the start by the monotonic clock, in nanoseconds
-   * @param tenantChanges the number of tenant changes announced before
    */
-  InFlightLoad(KeyId id, long began, long tenantChanges) {
+  InFlightLoad(KeyId id, long began) {
     this.id = id;
     this.began = began;
-    this.tenantChanges = tenantChanges;
   }
 
   public KeyId id() {
@@ -39,11 +36,7 @@ public final class InFlightLoad {
     return began;
   }
 
-  long tenantChanges() {
-    return tenantChanges;
-  }
-
-  /** Marks the result as possibly older than a change of the key that was announced. */
+  /** Marks the result as possibly older than an announced change of the key or of a tenant. */
   void outdate() {
     outdated = true;
   }
