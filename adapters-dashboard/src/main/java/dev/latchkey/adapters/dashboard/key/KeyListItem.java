@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 /**
  * One row of the list of keys.
  *
- * @param told whether the status was just switched in place, so that the row announces the outcome
+ * @param justSwitched whether the status was just switched in place, so that the row announces the outcome
  */
-public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean told) implements Framed {
+public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean justSwitched) implements Framed {
 
   public Language language() {
     return frame.language();

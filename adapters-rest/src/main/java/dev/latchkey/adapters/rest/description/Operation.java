@@ -33,7 +33,7 @@ record Operation(
     String details,
     Optional<Body> body,
     Map<String, Schema> query,
-    List<ResponseSpec> told,
+    List<ResponseSpec> responses,
     Set<ProblemType> own,
     Set<Trait> traits) {
 
@@ -105,7 +105,7 @@ record Operation(
 
   /** Adds sentences to the description. */
   Operation noting(String sentences) {
-    return new Operation(method, path, id, tag, summary, sentences, body, query, told, own, traits);
+    return new Operation(method, path, id, tag, summary, sentences, body, query, responses, own, traits);
   }
 
   /** Adds a request body whose unknown members are ignored. */
@@ -124,12 +124,13 @@ record Operation(
   }
 
   private Operation taking(Body sent) {
-    return new Operation(method, path, id, tag, summary, details, Optional.of(sent), query, told, own, traits);
+    return new Operation(method, path, id, tag, summary, details, Optional.of(sent), query, responses, own, traits);
   }
 
   <T> Operation accepting(ObjectDecoder<T> shape) {
     return new Operation(
-        method, path, id, tag, summary, details, body, new LinkedHashMap<>(Query.parameters(shape)), told, own, traits);
+        method, path, id, tag, summary, details, body, new LinkedHashMap<>(Query.parameters(shape)), responses, own,
+        traits);
   }
 
   Operation telling(int status, Class<?> data) {
@@ -154,17 +155,18 @@ record Operation(
   }
 
   Operation telling(ResponseSpec more) {
-    List<ResponseSpec> all = new ArrayList<>(told);
+    List<ResponseSpec> all = new ArrayList<>(responses);
     all.add(more);
     return new Operation(method, path, id, tag, summary, details, body, query, all, own, traits);
   }
 
   Operation refusing(ProblemType first, ProblemType... rest) {
-    return new Operation(method, path, id, tag, summary, details, body, query, told, EnumSet.of(first, rest), traits);
+    return new Operation(method, path, id, tag, summary, details, body, query, responses, EnumSet.of(first, rest),
+        traits);
   }
 
   Operation that(Trait trait) {
-    return new Operation(method, path, id, tag, summary, details, body, query, told, own, EnumSet.of(trait));
+    return new Operation(method, path, id, tag, summary, details, body, query, responses, own, EnumSet.of(trait));
   }
 
   boolean isRepeatable() {

@@ -36,7 +36,7 @@ record Responses(Components components, ExampleJson examples) {
   /** Returns the responses by status. */
   Map<String, Object> of(Operation operation, Requirement requirement) {
     Map<String, Map<String, Object>> responses = new TreeMap<>();
-    for (ResponseSpec told : operation.told()) {
+    for (ResponseSpec told : operation.responses()) {
       Map<String, Object> response = response(operation, requirement, told);
       // Merges responses with the same status and different content types.
       responses.merge(Integer.toString(told.status()), response, Responses::merged);
