@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** Polls the change feed on a dedicated thread that no other work can block. */
 @Singleton
-final class FeedPolling implements ApplicationEventListener<StartupEvent> {
+public final class FeedPolling implements ApplicationEventListener<StartupEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedPolling.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
