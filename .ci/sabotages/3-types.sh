@@ -1,4 +1,4 @@
-# types: what does not compile, whoever writes it
+# types: what does not compile
 # shellcheck shell=bash
 
 controller_calls_persistence() {
@@ -20,7 +20,7 @@ JAVA
 }
 
 scope_is_forged() {
-  about "An adapter makes the proof that it was let in"
+  about "An adapter constructs the proof of an access decision"
   caught 'Forger.java.*(EnteredCampaign is not public|cannot be accessed from outside package)'
   build -pl adapters-rest -am compile
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Forger.java <<'JAVA'
@@ -51,7 +51,7 @@ JAVA
 }
 
 check_is_forgotten() {
-  about "A lead is added to a campaign that nobody was let into"
+  about "A lead is added to a campaign without an access decision"
   caught 'Hasty.java.*(incompatible types|cannot be applied to given types)'
   build -pl application -am compile
   plant application/src/main/java/dev/latchkey/application/usecase/Hasty.java <<'JAVA'
@@ -71,14 +71,14 @@ JAVA
 }
 
 refusal_is_not_answered() {
-  about "A new refusal has no answer over HTTP"
+  about "A new refusal has no HTTP response"
   caught 'switch (expression|statement) does not cover all possible input values'
   build -pl adapters-rest -am compile
   bend domain/src/main/java/dev/latchkey/domain/access/Refusal.java 's/^  record KeyDisabled\(\).*/&\n\n  record KeyDisliked() implements Refusal {}/'
 }
 
 null_is_returned() {
-  about "The domain answers with null where it promises a value"
+  about "The domain returns null where it promises a value"
   caught 'Nothing.java.*NullAway'
   build -pl domain -am compile
   plant domain/src/main/java/dev/latchkey/domain/Nothing.java <<'JAVA'
@@ -94,7 +94,7 @@ JAVA
 }
 
 package_is_not_null_marked() {
-  about "A package says nothing about null"
+  about "A package does not state its nullness"
   caught 'Unmarked.java.*(RequireExplicitNullMarking|NullMarked)'
   build -pl domain -am compile
   plant domain/src/main/java/dev/latchkey/domain/unmarked/Unmarked.java <<'JAVA'

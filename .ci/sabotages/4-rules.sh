@@ -1,4 +1,4 @@
-# rule: what compiles and yet breaks a wall, by architecture-tests on our own code
+# rule: what compiles and is caught by architecture-tests on our own code
 # shellcheck shell=bash
 
 rules_on_our_code=(-pl architecture-tests -am test -Dtest=OurOwnCodeTest -Dsurefire.failIfNoSpecifiedTests=false)
@@ -10,7 +10,7 @@ breaks() { # RULE SIGN: the rule that has to find it, and the line that it has t
 }
 
 time_by_method_reference() {
-  about "The domain asks the clock, by a method reference"
+  about "The domain reads the clock by a method reference"
   breaks coreAsksNobodyForTimeOrChance 'dev.latchkey.domain.Sundial'
   plant domain/src/main/java/dev/latchkey/domain/Sundial.java <<'JAVA'
 package dev.latchkey.domain;
@@ -58,7 +58,7 @@ JAVA
 }
 
 domain_object_changes() {
-  about "A domain object can be changed after it was checked"
+  about "A domain object can change after it was checked"
   breaks coreObjectsAreImmutable 'dev.latchkey.domain.Fickle'
   plant domain/src/main/java/dev/latchkey/domain/Fickle.java <<'JAVA'
 package dev.latchkey.domain;
@@ -93,7 +93,7 @@ JAVA
 }
 
 secret_in_a_record() {
-  about "A record holds a secret, which its toString would tell"
+  about "A record holds a secret, which its toString would reveal"
   breaks secretCarriersAreNoRecords 'dev.latchkey.domain.key.LooseSecret'
   plant domain/src/main/java/dev/latchkey/domain/key/LooseSecret.java <<'JAVA'
 package dev.latchkey.domain.key;
@@ -120,7 +120,7 @@ JAVA
 }
 
 packages_in_a_circle() {
-  about "Two packages of the domain need each other"
+  about "Two packages of the domain depend on each other"
   breaks packagesAreAcyclic 'dev.latchkey.domain.id.Knows'
   plant domain/src/main/java/dev/latchkey/domain/id/Knows.java <<'JAVA'
 package dev.latchkey.domain.id;
@@ -132,7 +132,7 @@ JAVA
 }
 
 port_named_after_its_answerer() {
-  about "A port is called a repository"
+  about "A port is named Repository"
   breaks portsAreNamedForWhatTheyAreFor 'dev.latchkey.application.port.out.LeadRepository'
   plant application/src/main/java/dev/latchkey/application/port/out/LeadRepository.java <<'JAVA'
 package dev.latchkey.application.port.out;
@@ -147,7 +147,7 @@ JAVA
 }
 
 outcome_is_open() {
-  about "A port answers with an outcome that anybody may extend"
+  about "A port returns an outcome type that is not sealed"
   breaks outcomesAreSealed 'dev.latchkey.application.port.in.ForGuessingWell'
   plant application/src/main/java/dev/latchkey/application/port/in/ForGuessingWell.java <<'JAVA'
 package dev.latchkey.application.port.in;
@@ -195,13 +195,13 @@ JAVA
 }
 
 store_without_its_tenant() {
-  about "A store can be asked without saying for whom"
+  about "A store method takes no proof of access"
   breaks storesAreAskedWithProof 'ForStoringKeys.findAnybodys'
   bend application/src/main/java/dev/latchkey/application/port/out/ForStoringKeys.java 's/^  Optional<ApiKey> find\(.*/&\n\n  \/** Whoever it belongs to. *\/\n  default Optional<ApiKey> findAnybodys(KeyId id) {\n    return Optional.empty();\n  }/'
 }
 
 driving_adapter_asks_a_store() {
-  about "A controller asks a driven port, past the use case"
+  about "A controller calls a driven port and bypasses the use case"
   breaks adaptersStandOnOneSide 'dev.latchkey.adapters.rest.lead.Bypass'
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/lead/Bypass.java <<'JAVA'
 package dev.latchkey.adapters.rest.lead;
@@ -244,7 +244,7 @@ JAVA
 }
 
 row_leaves_persistence() {
-  about "Bootstrap names a row of the database"
+  about "Bootstrap names a database row class"
   breaks rowsAndRepositoriesStayInside 'dev.latchkey.bootstrap.RowReader.*TenantRow'
   plant bootstrap/src/main/java/dev/latchkey/bootstrap/RowReader.java <<'JAVA'
 package dev.latchkey.bootstrap;
@@ -256,7 +256,7 @@ JAVA
 }
 
 sql_outside_persistence() {
-  about "The dashboard speaks SQL"
+  about "The dashboard uses SQL"
   breaks storeTechnologyStaysInPersistence 'dev.latchkey.adapters.dashboard.key.Direct'
   plant adapters-dashboard/src/main/java/dev/latchkey/adapters/dashboard/key/Direct.java <<'JAVA'
 package dev.latchkey.adapters.dashboard.key;
@@ -268,7 +268,7 @@ JAVA
 }
 
 class_without_a_home() {
-  about "A class lives in no room of the house"
+  about "A class is outside of every known package"
   breaks everyClassHasAHome 'dev.latchkey.util.Strings'
   plant bootstrap/src/main/java/dev/latchkey/util/package-info.java <<'JAVA'
 /** Everything else. */
@@ -285,7 +285,7 @@ JAVA
 }
 
 endpoint_without_security() {
-  about "An endpoint does not say who may call it"
+  about "An endpoint does not state its security"
   breaks endpointsStateTheirSecurity 'dev.latchkey.adapters.rest.service.OpenHouse.*who may call'
   plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/service/OpenHouse.java <<'JAVA'
 package dev.latchkey.adapters.rest.service;
@@ -336,7 +336,7 @@ JAVA
 }
 
 job_that_never_runs() {
-  about "A job is also what runs at the stop, so that it never runs by the clock"
+  about "A scheduled method also runs at shutdown, so it is never scheduled"
   breaks jobsRunByTheClock 'dev.latchkey.adapters.persistence.key.JdbcUses.flush.*never by the clock'
   bend adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/key/JdbcUses.java \
     '/A separate method/d; /^  @PreDestroy/,/^  }/d; s/^  @Scheduled/  @PreDestroy\n&/'

@@ -1,7 +1,7 @@
-# test: what only a test can see
+# test: what only a test can detect
 # shellcheck shell=bash
 
-# Each test only with those that a sabotage of the other does not make fail.
+# Each sabotage runs only with tests that no other sabotage of the same build makes fail.
 a_test() { build -pl "$1" -am test "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false; }
 census=OurOwnCodeTest#nobodySilencesViolationsWithAnIgnoreFile+everyModuleIsInTheHouseOrStatedToBeBesideIt
 mounts=CompletenessTest,EveryDrivenPortTest
@@ -9,7 +9,7 @@ proofs=EveryRuleTest,RuleCatalogTest
 promises=StoreInMemoryTest,PromisesTest
 
 violations_are_silenced() {
-  about "A file tells ArchUnit to pass over every violation"
+  about "A file makes ArchUnit ignore every violation"
   caught 'nobodySilencesViolationsWithAnIgnoreFile'
   a_test architecture-tests $census
   plant architecture-tests/src/test/resources/archunit_ignore_patterns.txt <<'TEXT'
@@ -18,28 +18,28 @@ TEXT
 }
 
 rule_that_is_not_mounted() {
-  about "A rule is declared and mounted nowhere"
+  about "A rule is declared and never applied"
   caught 'everyDeclaredRuleIsAmongTheRules'
   a_test architecture-tests $mounts
   bend architecture-tests/src/main/java/dev/latchkey/architecture/LayoutRules.java 's/everyClassHasAHome\(\), packagesAreAcyclic/packagesAreAcyclic/'
 }
 
 rule_that_sees_the_opposite() {
-  about "A rule sees the opposite of what it forbids"
+  about "A rule is negated"
   caught 'findsExactlyTheViolationsOfItsBrokenHouse'
   a_test architecture-tests $proofs
   bend architecture-tests/src/main/java/dev/latchkey/architecture/LayoutRules.java 's/type -> !house.hasHomeFor/type -> house.hasHomeFor/'
 }
 
 book_of_rules_is_stale() {
-  about "The book of rules says something else than the rules"
+  about "The rule catalog page differs from the rules"
   caught 'thePageInDocsSaysWhatTheRulesSay'
   a_test architecture-tests $proofs
   bend docs/rules.md 's/^## everyClassHasAHome$/## mostClassesHaveAHome/'
 }
 
 module_outside_the_census() {
-  about "A module is held to no rule"
+  about "A module is outside of the rules"
   caught 'everyModuleIsInTheHouseOrStatedToBeBesideIt'
   a_test architecture-tests $census
   plant annex/pom.xml <<'XML'
@@ -63,7 +63,7 @@ audit_hash_takes_another_word() {
 }
 
 store_answers_null() {
-  about "A store answers null, and the test looks at the rows alone"
+  about "A store returns null, and the test reads only the rows"
   caught 'ForStoringKeys.remove is null, which no port ever answers'
   a_test port-contracts $promises
   bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryKeys.java \
@@ -71,7 +71,7 @@ store_answers_null() {
 }
 
 store_leaks_a_vendors_exception() {
-  about "A store that cannot be reached throws what its vendor throws"
+  about "An unreachable store throws the vendor's exception"
   caught 'StoreInMemoryTest.everyMethodForKeysThrowsStoreUnavailable'
   a_test port-contracts $promises
   bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryStore.java \
@@ -79,14 +79,14 @@ store_leaks_a_vendors_exception() {
 }
 
 page_of_promises_is_stale() {
-  about "The page of promises says something else than the ports"
+  about "The page of promises differs from the ports"
   caught 'thePageInDocsSaysWhatTheContractsProve'
   a_test port-contracts $promises
   bend docs/port-contracts.md 's/^## ForTellingTime$/## ForGuessingTime/'
 }
 
 promise_without_a_proof() {
-  about "A port says a sentence that no contract proves"
+  about "A port promises a sentence that no contract proves"
   caught 'everySentenceOfAPortIsProvenOrItIsSaidWhyNot'
   a_test port-contracts PromisesTest
   bend application/src/main/java/dev/latchkey/application/port/out/ForTellingTime.java \
