@@ -1,5 +1,6 @@
 package dev.latchkey.domain.tenant;
 
+import dev.latchkey.domain.VisibleText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,10 +15,15 @@ public record Email(String value) {
     }
   }
 
-  /** Parses user input; empty if it is not an e-mail address. */
+  /**
+   * Parses user input; empty if it is not an e-mail address or contains a hidden character. The constructor accepts
+   * hidden characters, because addresses may have been stored before this check existed.
+   */
   public static Optional<Email> of(String text) {
     String normal = text.strip().toLowerCase(Locale.ROOT);
-    return isEmail(normal) ? Optional.of(new Email(normal)) : Optional.empty();
+    return isEmail(normal) && normal.codePoints().noneMatch(VisibleText::isHidden)
+        ? Optional.of(new Email(normal))
+        : Optional.empty();
   }
 
   private static boolean isEmail(String text) {

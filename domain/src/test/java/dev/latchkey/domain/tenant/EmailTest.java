@@ -35,6 +35,14 @@ class EmailTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Email(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u200bda@shop.example", "ada@shop\u00ad.example", "ada@shop.example\ufeff",
+      "\u202eada@shop.example"})
+  void aNewEmailWithAHiddenCharacterIsRefusedAndAStoredOneIsKept(String text) {
+    assertThat(Email.of(text)).isEmpty();
+    assertThat(new Email(text).value()).isEqualTo(text);
+  }
+
   @Test
   void anEmailInUpperCaseIsABugOfWhoeverMakesIt() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Email("Ada@shop.example"));
