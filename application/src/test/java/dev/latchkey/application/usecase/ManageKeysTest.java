@@ -234,8 +234,8 @@ class ManageKeysTest {
   @Test
   void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
     Issued issued = issue("Till");
-    ManageKeys slow = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS - 1));
-    ManageKeys slower = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS));
+    ManageKeys slow = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS - 1));
+    ManageKeys slower = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS));
 
     assertThat(change(slow, issued, KeyChange.switched(KeyStatus.DISABLED))).isPresent();
     assertThatThrownBy(() -> change(slower, issued, KeyChange.switched(KeyStatus.ACTIVE)))
@@ -248,8 +248,8 @@ class ManageKeysTest {
   void aDeletionThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
     Issued issued = issue("Till");
     KeyId id = issued.key().id();
-    ManageKeys slow = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS - 1));
-    ManageKeys slower = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS));
+    ManageKeys slow = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS - 1));
+    ManageKeys slower = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS));
 
     assertThatThrownBy(() -> slower.delete(shop.scope(), id)).isInstanceOf(StoreUnavailable.class);
     assertThat(shop.keys.find(shop.scope(), id)).isPresent();

@@ -258,8 +258,8 @@ class RotateKeysTest {
   void aRotationThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
     AtomicInteger renamed = new AtomicInteger();
     Runnable renaming = () -> change(KeyChange.renamed(new Name("Door " + renamed.incrementAndGet())));
-    List<Runnable> fewer = Collections.nCopies(StoreUnavailable.ATTEMPTS - 1, renaming);
-    List<Runnable> hundred = Collections.nCopies(StoreUnavailable.ATTEMPTS, renaming);
+    List<Runnable> fewer = Collections.nCopies(OptimisticRetry.ATTEMPTS - 1, renaming);
+    List<Runnable> hundred = Collections.nCopies(OptimisticRetry.ATTEMPTS, renaming);
 
     assertThatThrownBy(
         () -> interruptedBy(hundred.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(),
