@@ -93,7 +93,7 @@ public final class ManageKeys implements ForManagingKeys {
       return Optional.of(new Changing.NoSuchKey());
     }
     ApiKey before = current.get();
-    if (expectedVersion.isPresent() && expectedVersion.getAsLong() != before.version()) {
+    if (isAnotherVersion(before, expectedVersion)) {
       return Optional.of(new Changing.VersionConflict());
     }
     ApiKey after = before.with(change.of(before.settings()));
@@ -121,16 +121,20 @@ public final class ManageKeys implements ForManagingKeys {
   }
 
   @Override
-  public Rotating rotate(TenantScope scope, KeyId id, Rotation rotation) {
-    return OptimisticRetry.run(() -> tryToRotate(scope, id, rotation));
+  public Rotating rotate(TenantScope scope, KeyId id, Rotation rotation, OptionalLong expectedVersion) {
+    return OptimisticRetry.run(() -> tryToRotate(scope, id, rotation, expectedVersion));
   }
 
-  private Optional<Rotating> tryToRotate(TenantScope scope, KeyId id, Rotation rotation) {
+  private Optional<Rotating> tryToRotate(
+      TenantScope scope, KeyId id, Rotation rotation, OptionalLong expectedVersion) {
     Optional<ApiKey> current = keys.find(scope, id);
     if (current.isEmpty()) {
       return Optional.of(new Rotating.NoSuchKey());
     }
     ApiKey before = current.get();
+    if (isAnotherVersion(before, expectedVersion)) {
+      return Optional.of(new Rotating.VersionConflict());
+    }
     Instant now = time.now();
     Optional<RotationObstacle> obstacle = before.rotationObstacle(now);
     if (obstacle.isPresent()) {
@@ -156,16 +160,19 @@ public final class ManageKeys implements ForManagingKeys {
   }
 
   @Override
-  public Deleting delete(TenantScope scope, KeyId id) {
-    return OptimisticRetry.run(() -> tryToDelete(scope, id));
+  public Deleting delete(TenantScope scope, KeyId id, OptionalLong expectedVersion) {
+    return OptimisticRetry.run(() -> tryToDelete(scope, id, expectedVersion));
   }
 
-  private Optional<Deleting> tryToDelete(TenantScope scope, KeyId id) {
+  private Optional<Deleting> tryToDelete(TenantScope scope, KeyId id, OptionalLong expectedVersion) {
     Optional<ApiKey> current = keys.find(scope, id);
     if (current.isEmpty()) {
       return Optional.of(new Deleting.NoSuchKey());
     }
     ApiKey key = current.get();
+    if (isAnotherVersion(key, expectedVersion)) {
+      return Optional.of(new Deleting.VersionConflict());
+    }
     Set<Dimension> exceeded = delegation.exceeded(scope, key.environment(), time.now(), key.settings());
     if (!exceeded.isEmpty()) {
       return Optional.of(new Deleting.Escalates(exceeded));
@@ -176,6 +183,10 @@ public final class ManageKeys implements ForManagingKeys {
       // A concurrent change or deletion was first. Read the key again.
       case STALE -> Optional.empty();
     };
+  }
+
+  private static boolean isAnotherVersion(ApiKey current, OptionalLong expectedVersion) {
+    return expectedVersion.isPresent() && expectedVersion.getAsLong() != current.version();
   }
 
   private PlainKey mint(Environment environment) {

@@ -99,8 +99,9 @@ public final class KeyEndpoints {
                 .answer(
                     expected -> json.readStrictly(KeyInput::readRotation, stored(current))
                         .answer(rotation -> expected.admits(current.version())
-                            ? toResponse(keys.rotate(scope, current.id(), rotation))
-                            : toResponse(new Changing.VersionConflict())))));
+                            ? toResponse(
+                                keys.rotate(scope, current.id(), rotation, expected.version(current.version())))
+                            : conflict()))));
   }
 
   public HttpResponse<?> delete(TenantScope scope, String key, HttpRequest<?> request) {
@@ -110,8 +111,8 @@ public final class KeyEndpoints {
         current -> IfMatch.of(request.getHeaders())
             .answer(
                 expected -> expected.admits(current.version())
-                    ? toResponse(keys.delete(scope, current.id()))
-                    : toResponse(new Changing.VersionConflict())));
+                    ? toResponse(keys.delete(scope, current.id(), expected.version(current.version())))
+                    : conflict()));
   }
 
   private HttpResponse<?> issued(TenantScope scope, KeyInput.Draft draft) {
@@ -121,7 +122,7 @@ public final class KeyEndpoints {
   private HttpResponse<?> change(TenantScope scope, ApiKey current, KeyChange change, IfMatch expected) {
     return expected.admits(current.version())
         ? toResponse(keys.change(scope, current.id(), change, expected.version(current.version())))
-        : toResponse(new Changing.VersionConflict());
+        : conflict();
   }
 
   private HttpResponse<?> withKey(TenantScope scope, String key, Function<ApiKey, HttpResponse<?>> use) {
@@ -153,7 +154,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Changing.Changed(ApiKey key) -> shown(key);
       case Changing.NoSuchKey() -> unknown();
-      case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
+      case Changing.VersionConflict() -> conflict();
       case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
       case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
       case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
@@ -164,6 +165,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Rotating.NoSuchKey() -> unknown();
+      case Rotating.VersionConflict() -> conflict();
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
       case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
@@ -175,6 +177,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Deleting.Deleted _ -> HttpResponse.noContent();
       case Deleting.NoSuchKey() -> unknown();
+      case Deleting.VersionConflict() -> conflict();
       case Deleting.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
     };
   }
@@ -208,6 +211,10 @@ public final class KeyEndpoints {
         "The key exceeds the limits of the key that makes the request: " + dimensions + ". Stay within those limits, or"
             + " let a member or the operator make the change.")
         .response();
+  }
+
+  private static HttpResponse<?> conflict() {
+    return Problem.of(ProblemType.VERSION_CONFLICT).response();
   }
 
   private static HttpResponse<?> unknown() {
