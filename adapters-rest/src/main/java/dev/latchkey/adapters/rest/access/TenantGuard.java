@@ -5,13 +5,10 @@ import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.access.Operator;
-import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.tenant.Tenant;
-import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Looks up the tenant that a path names, for the operator. */
 @Singleton
@@ -29,9 +26,5 @@ public final class TenantGuard {
     return found.isPresent()
         ? new Input.Usable<>(found.get())
         : new Input.Unusable<>(Problem.of(ProblemType.TENANT_NOT_FOUND));
-  }
-
-  public HttpResponse<?> enter(Operator operator, String tenant, Function<TenantScope, HttpResponse<?>> use) {
-    return find(operator, tenant).answer(known -> use.apply(operator.enter(known)));
   }
 }
