@@ -1,6 +1,5 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
@@ -23,6 +22,7 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Creates and changes campaigns from sound plans, and lists them for those who may read them. */
@@ -83,27 +83,26 @@ public final class ManageCampaigns implements ForManagingCampaigns {
 
   @Override
   public Changing change(CampaignScope scope, CampaignChange change) {
-    Campaign current = scope.campaign();
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      CampaignPlan plan = change.of(current.plan());
-      if (plan.equals(current.plan())) {
-        return new Changing.Changed(current);
-      }
-      List<Violation> faults = plan.faultsAfter(current.plan());
-      if (!faults.isEmpty()) {
-        return new Changing.Unsound(faults);
-      }
-      Campaign changed = current.changed(plan, time.now());
-      switch (campaigns.replace(scope, changed, entry(scope, current, changed))) {
-        case DONE -> {
-          return new Changing.Changed(changed);
-        }
-        case STALE ->
-          // A concurrent change was first. This change is applied again to the new state.
-          current = campaigns.find(scope).orElseThrow(() -> new IllegalStateException("Nobody removes a campaign"));
-      }
+    return OptimisticRetry.run(() -> tryToChange(scope, change));
+  }
+
+  private Optional<Changing> tryToChange(CampaignScope scope, CampaignChange change) {
+    Campaign current = campaigns.find(scope)
+        .orElseThrow(() -> new IllegalStateException("No campaign is ever removed"));
+    CampaignPlan plan = change.of(current.plan());
+    if (plan.equals(current.plan())) {
+      return Optional.of(new Changing.Changed(current));
     }
-    throw StoreUnavailable.contended();
+    List<Violation> faults = plan.faultsAfter(current.plan());
+    if (!faults.isEmpty()) {
+      return Optional.of(new Changing.Unsound(faults));
+    }
+    Campaign changed = current.changed(plan, time.now());
+    return switch (campaigns.replace(scope, changed, entry(scope, current, changed))) {
+      case DONE -> Optional.of(new Changing.Changed(changed));
+      // A concurrent change was first. This change is applied again to the new state.
+      case STALE -> Optional.empty();
+    };
   }
 
   private AuditEntry entry(CampaignScope scope, Campaign before, Campaign after) {

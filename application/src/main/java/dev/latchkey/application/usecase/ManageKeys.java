@@ -1,6 +1,5 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.out.ForMintingIds;
 import dev.latchkey.application.port.out.ForMintingKeys;
@@ -84,104 +83,110 @@ public final class ManageKeys implements ForManagingKeys {
 
   @Override
   public Changing change(TenantScope scope, KeyId id, KeyChange change, OptionalLong expectedVersion) {
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<ApiKey> current = keys.find(scope, id);
-      if (current.isEmpty()) {
-        return new Changing.NoSuchKey();
-      }
-      ApiKey before = current.get();
-      if (expectedVersion.isPresent() && expectedVersion.getAsLong() != before.version()) {
-        return new Changing.VersionConflict();
-      }
-      ApiKey after = before.with(change.of(before.settings()));
-      if (after.settings().equals(before.settings())) {
-        return new Changing.Changed(before);
-      }
-      List<Violation> faults = after.settings().faultsAfter(before.settings());
-      if (!faults.isEmpty()) {
-        return new Changing.Unsound(faults);
-      }
-      if (before.wouldOutliveReplacement(after.settings())) {
-        return new Changing.Replaced();
-      }
-      Set<Dimension> exceeded = exceeded(scope, before, after);
-      if (!exceeded.isEmpty()) {
-        return new Changing.Escalates(exceeded);
-      }
-      FieldChanges changes = AuditedFields.changed(before, after);
-      Map<String, String> details = Map.of("changed", changes.names());
-      switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes, details))) {
-        case DONE -> {
-          return new Changing.Changed(after);
-        }
-        case STALE -> {
-          // A concurrent change was first. Read the key again.
-        }
-      }
+    return OptimisticRetry.run(() -> tryToChange(scope, id, change, expectedVersion));
+  }
+
+  private Optional<Changing> tryToChange(
+      TenantScope scope, KeyId id, KeyChange change, OptionalLong expectedVersion) {
+    Optional<ApiKey> current = keys.find(scope, id);
+    if (current.isEmpty()) {
+      return Optional.of(new Changing.NoSuchKey());
     }
-    throw StoreUnavailable.contended();
+    ApiKey before = current.get();
+    if (isAnotherVersion(before, expectedVersion)) {
+      return Optional.of(new Changing.VersionConflict());
+    }
+    ApiKey after = before.with(change.of(before.settings()));
+    if (after.settings().equals(before.settings())) {
+      return Optional.of(new Changing.Changed(before));
+    }
+    List<Violation> faults = after.settings().faultsAfter(before.settings());
+    if (!faults.isEmpty()) {
+      return Optional.of(new Changing.Unsound(faults));
+    }
+    if (before.wouldOutliveReplacement(after.settings())) {
+      return Optional.of(new Changing.Replaced());
+    }
+    Set<Dimension> exceeded = exceeded(scope, before, after);
+    if (!exceeded.isEmpty()) {
+      return Optional.of(new Changing.Escalates(exceeded));
+    }
+    FieldChanges changes = AuditedFields.changed(before, after);
+    Map<String, String> details = Map.of("changed", changes.names());
+    return switch (keys.replace(scope, after, entry(scope, action(before, after), after, changes, details))) {
+      case DONE -> Optional.of(new Changing.Changed(after));
+      // A concurrent change was first. Read the key again.
+      case STALE -> Optional.empty();
+    };
   }
 
   @Override
-  public Rotating rotate(TenantScope scope, KeyId id, Rotation rotation) {
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<ApiKey> current = keys.find(scope, id);
-      if (current.isEmpty()) {
-        return new Rotating.NoSuchKey();
-      }
-      ApiKey before = current.get();
-      Instant now = time.now();
-      Optional<RotationObstacle> obstacle = before.rotationObstacle(now);
-      if (obstacle.isPresent()) {
-        return new Rotating.Impossible(obstacle.get());
-      }
-      KeySettings succeeding = before.settings().succeededAt(now, rotation);
-      List<Violation> faults = succeeding.faultsWhenMadeAt(now);
-      if (!faults.isEmpty()) {
-        return new Rotating.Unsound(faults);
-      }
-      Set<Dimension> exceeded = delegation.exceeded(scope, before.environment(), now, before.settings(), succeeding);
-      if (!exceeded.isEmpty()) {
-        return new Rotating.Escalates(exceeded);
-      }
-      PlainKey plain = mint(before.environment());
-      ApiKey successor = before.succeededBy(plain, seals.seal(plain.secret()), succeeding, scope.actor(), now);
-      ApiKey ended = before.replaced(successor.id(), now.plus(rotation.overlap()));
-      switch (keys.rotate(scope, ended, successor, entries(scope, before, ended, successor, rotation))) {
-        case DONE -> {
-          return new Rotating.Rotated(successor, plain);
-        }
-        case STALE -> {
-          // A concurrent change or rotation was first. Read the key again.
-        }
-      }
+  public Rotating rotate(TenantScope scope, KeyId id, Rotation rotation, OptionalLong expectedVersion) {
+    return OptimisticRetry.run(() -> tryToRotate(scope, id, rotation, expectedVersion));
+  }
+
+  private Optional<Rotating> tryToRotate(
+      TenantScope scope, KeyId id, Rotation rotation, OptionalLong expectedVersion) {
+    Optional<ApiKey> current = keys.find(scope, id);
+    if (current.isEmpty()) {
+      return Optional.of(new Rotating.NoSuchKey());
     }
-    throw StoreUnavailable.contended();
+    ApiKey before = current.get();
+    if (isAnotherVersion(before, expectedVersion)) {
+      return Optional.of(new Rotating.VersionConflict());
+    }
+    Instant now = time.now();
+    Optional<RotationObstacle> obstacle = before.rotationObstacle(now);
+    if (obstacle.isPresent()) {
+      return Optional.of(new Rotating.Impossible(obstacle.get()));
+    }
+    KeySettings succeeding = before.settings().succeededAt(now, rotation);
+    List<Violation> faults = succeeding.faultsWhenMadeAt(now);
+    if (!faults.isEmpty()) {
+      return Optional.of(new Rotating.Unsound(faults));
+    }
+    Set<Dimension> exceeded = delegation.exceeded(scope, before.environment(), now, before.settings(), succeeding);
+    if (!exceeded.isEmpty()) {
+      return Optional.of(new Rotating.Escalates(exceeded));
+    }
+    PlainKey plain = mint(before.environment());
+    ApiKey successor = before.succeededBy(plain, seals.seal(plain.secret()), succeeding, scope.actor(), now);
+    ApiKey ended = before.replaced(successor.id(), now.plus(rotation.overlap()));
+    return switch (keys.rotate(scope, ended, successor, entries(scope, before, ended, successor, rotation))) {
+      case DONE -> Optional.of(new Rotating.Rotated(successor, plain));
+      // A concurrent change or rotation was first. Read the key again.
+      case STALE -> Optional.empty();
+    };
   }
 
   @Override
-  public Deleting delete(TenantScope scope, KeyId id) {
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<ApiKey> current = keys.find(scope, id);
-      if (current.isEmpty()) {
-        return new Deleting.NoSuchKey();
-      }
-      ApiKey key = current.get();
-      Set<Dimension> exceeded = delegation.exceeded(scope, key.environment(), time.now(), key.settings());
-      if (!exceeded.isEmpty()) {
-        return new Deleting.Escalates(exceeded);
-      }
-      AuditEntry entry = entry(scope, AuditAction.KEY_DELETED, key, FieldChanges.NONE, Map.of());
-      switch (keys.remove(scope, key, entry)) {
-        case DONE -> {
-          return new Deleting.Deleted(key);
-        }
-        case STALE -> {
-          // A concurrent change or deletion was first. Read the key again.
-        }
-      }
+  public Deleting delete(TenantScope scope, KeyId id, OptionalLong expectedVersion) {
+    return OptimisticRetry.run(() -> tryToDelete(scope, id, expectedVersion));
+  }
+
+  private Optional<Deleting> tryToDelete(TenantScope scope, KeyId id, OptionalLong expectedVersion) {
+    Optional<ApiKey> current = keys.find(scope, id);
+    if (current.isEmpty()) {
+      return Optional.of(new Deleting.NoSuchKey());
     }
-    throw StoreUnavailable.contended();
+    ApiKey key = current.get();
+    if (isAnotherVersion(key, expectedVersion)) {
+      return Optional.of(new Deleting.VersionConflict());
+    }
+    Set<Dimension> exceeded = delegation.exceeded(scope, key.environment(), time.now(), key.settings());
+    if (!exceeded.isEmpty()) {
+      return Optional.of(new Deleting.Escalates(exceeded));
+    }
+    AuditEntry entry = entry(scope, AuditAction.KEY_DELETED, key, FieldChanges.NONE, Map.of());
+    return switch (keys.remove(scope, key, entry)) {
+      case DONE -> Optional.of(new Deleting.Deleted(key));
+      // A concurrent change or deletion was first. Read the key again.
+      case STALE -> Optional.empty();
+    };
+  }
+
+  private static boolean isAnotherVersion(ApiKey current, OptionalLong expectedVersion) {
+    return expectedVersion.isPresent() && expectedVersion.getAsLong() != current.version();
   }
 
   private PlainKey mint(Environment environment) {

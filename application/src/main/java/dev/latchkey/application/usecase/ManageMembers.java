@@ -1,6 +1,5 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -71,34 +70,30 @@ public final class ManageMembers implements ForManagingMembers {
   public Changing change(TenantScope scope, MemberId id, FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {
     requireMembersManaged(scope);
     FieldUpdate<PasswordHash> hash = password.map(chosen -> passwords.hash(chosen.password()));
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<Member> current = members.find(scope, id);
-      if (current.isEmpty()) {
-        return new Changing.NoSuchMember();
-      }
-      Member before = current.get();
-      Member after = before.changed(role, hash);
-      if (after.equals(before)) {
-        return new Changing.Changed(before);
-      }
-      if (isOneself(scope, id) && after.role() != before.role()) {
-        return new Changing.Oneself();
-      }
-      AuditEntry entry = entry(
-          scope, AuditAction.MEMBER_CHANGED, after, AuditedFields.changed(before, after), changed(before, after));
-      switch (members.replace(scope, before, after, entry)) {
-        case DONE -> {
-          return new Changing.Changed(after);
-        }
-        case STALE -> {
-          if (!mayStillChange(scope, id)) {
-            return new Changing.NoLongerOwner();
-          }
-          // A concurrent change or removal was first. Read the member again.
-        }
-      }
+    return OptimisticRetry.run(() -> tryToChange(scope, id, role, hash));
+  }
+
+  private Optional<Changing> tryToChange(
+      TenantScope scope, MemberId id, FieldUpdate<Role> role, FieldUpdate<PasswordHash> hash) {
+    Optional<Member> current = members.find(scope, id);
+    if (current.isEmpty()) {
+      return Optional.of(new Changing.NoSuchMember());
     }
-    throw StoreUnavailable.contended();
+    Member before = current.get();
+    Member after = before.changed(role, hash);
+    if (after.equals(before)) {
+      return Optional.of(new Changing.Changed(before));
+    }
+    if (isOneself(scope, id) && after.role() != before.role()) {
+      return Optional.of(new Changing.Oneself());
+    }
+    AuditEntry entry = entry(
+        scope, AuditAction.MEMBER_CHANGED, after, AuditedFields.changed(before, after), changed(before, after));
+    return switch (members.replace(scope, before, after, entry)) {
+      case DONE -> Optional.of(new Changing.Changed(after));
+      // A concurrent change or removal was first. Read the member again.
+      case STALE -> mayStillChange(scope, id) ? Optional.empty() : Optional.of(new Changing.NoLongerOwner());
+    };
   }
 
   @Override
@@ -107,26 +102,21 @@ public final class ManageMembers implements ForManagingMembers {
     if (isOneself(scope, id)) {
       return new Changing.Oneself();
     }
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<Member> current = members.find(scope, id);
-      if (current.isEmpty()) {
-        return new Changing.NoSuchMember();
-      }
-      AuditEntry entry = entry(scope, AuditAction.MEMBER_REMOVED, current.get(), FieldChanges.NONE, Map.of());
-      switch (members.remove(scope, current.get(), entry)) {
-        case DONE -> {
-          return new Changing.Changed(current.get());
-        }
-        case STALE -> {
-          if (!mayStillChange(scope, id)) {
-            return new Changing.NoLongerOwner();
-          }
-          // A concurrent change or removal was first. Read the member again, so that the trail has the member's final
-          // role.
-        }
-      }
+    return OptimisticRetry.run(() -> tryToRemove(scope, id));
+  }
+
+  private Optional<Changing> tryToRemove(TenantScope scope, MemberId id) {
+    Optional<Member> current = members.find(scope, id);
+    if (current.isEmpty()) {
+      return Optional.of(new Changing.NoSuchMember());
     }
-    throw StoreUnavailable.contended();
+    AuditEntry entry = entry(scope, AuditAction.MEMBER_REMOVED, current.get(), FieldChanges.NONE, Map.of());
+    return switch (members.remove(scope, current.get(), entry)) {
+      case DONE -> Optional.of(new Changing.Changed(current.get()));
+      // A concurrent change or removal was first. Read the member again, so that the trail has the member's final
+      // role.
+      case STALE -> mayStillChange(scope, id) ? Optional.empty() : Optional.of(new Changing.NoLongerOwner());
+    };
   }
 
   private static void requireMembersManaged(TenantScope scope) {

@@ -1,6 +1,5 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingOwnAccount;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForLimitingSignIns;
@@ -76,23 +75,22 @@ public final class ManageOwnAccount implements ForManagingOwnAccount {
   }
 
   private PasswordChange changed(OwnAccount account, PasswordHash password, SessionOrigin origin) {
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<Member> current = members.find(account.tenant(), account.member().email())
-          .filter(member -> member.password().equals(account.member().password()));
-      if (current.isEmpty()) {
-        // The password was changed or the member removed during the comparison.
-        return new PasswordChange.NotConfirmed();
-      }
-      switch (members.changePassword(account, current.get(), password, entry(account, current.get()))) {
-        case DONE -> {
-          return signedInAnew(current.get().changed(FieldUpdate.keep(), FieldUpdate.to(password)), origin);
-        }
-        case STALE -> {
-          // The role was changed concurrently. Read the member again.
-        }
-      }
+    return OptimisticRetry.run(() -> tryToChange(account, password, origin));
+  }
+
+  private Optional<PasswordChange> tryToChange(OwnAccount account, PasswordHash password, SessionOrigin origin) {
+    Optional<Member> current = members.find(account.tenant(), account.member().email())
+        .filter(member -> member.password().equals(account.member().password()));
+    if (current.isEmpty()) {
+      // The password was changed or the member removed during the comparison.
+      return Optional.of(new PasswordChange.NotConfirmed());
     }
-    throw StoreUnavailable.contended();
+    return switch (members.changePassword(account, current.get(), password, entry(account, current.get()))) {
+      case DONE -> Optional.of(
+          signedInAnew(current.get().changed(FieldUpdate.keep(), FieldUpdate.to(password)), origin));
+      // The role was changed concurrently. Read the member again.
+      case STALE -> Optional.empty();
+    };
   }
 
   private PasswordChange signedInAnew(Member member, SessionOrigin origin) {

@@ -1,6 +1,5 @@
 package dev.latchkey.application.usecase;
 
-import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.out.ForHashingPasswords;
 import dev.latchkey.application.port.out.ForMintingIds;
@@ -90,28 +89,29 @@ public final class ManageTenants implements ForManagingTenants {
 
   @Override
   public Optional<Tenant> change(
-      Operator operator, TenantId id, FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing,
+      Operator operator, TenantId id, FieldUpdate<Name> name, FieldUpdate<TenantStatus> status,
       Optional<String> reason) {
-    for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
-      Optional<Tenant> current = tenants.find(operator, id);
-      if (current.isEmpty()) {
-        return Optional.empty();
-      }
-      Tenant changed = current.get().changed(name, standing);
-      if (AuditedFields.changed(current.get(), changed).isEmpty()) {
-        return current;
-      }
-      AuditEntry entry = entry(operator, current.get(), changed, reason);
-      switch (tenants.replace(operator, changed, entry)) {
-        case DONE -> {
-          return Optional.of(changed);
-        }
-        case STALE -> {
-          // A concurrent change was first. This change is applied again to the new state.
-        }
-      }
+    return OptimisticRetry.run(() -> tryToChange(operator, id, name, status, reason));
+  }
+
+  /** Returns what {@link #change} returns; empty if another writer came first. */
+  private Optional<Optional<Tenant>> tryToChange(
+      Operator operator, TenantId id, FieldUpdate<Name> name, FieldUpdate<TenantStatus> status,
+      Optional<String> reason) {
+    Optional<Tenant> current = tenants.find(operator, id);
+    if (current.isEmpty()) {
+      return Optional.of(Optional.empty());
     }
-    throw StoreUnavailable.contended();
+    Tenant changed = current.get().changed(name, status);
+    if (AuditedFields.changed(current.get(), changed).isEmpty()) {
+      return Optional.of(current);
+    }
+    AuditEntry entry = entry(operator, current.get(), changed, reason);
+    return switch (tenants.replace(operator, changed, entry)) {
+      case DONE -> Optional.of(Optional.of(changed));
+      // A concurrent change was first. This change is applied again to the new state.
+      case STALE -> Optional.empty();
+    };
   }
 
   private AuditEntry entry(Operator operator, Tenant before, Tenant after, Optional<String> reason) {

@@ -106,7 +106,7 @@ class AuditedChangesTest {
     Issuing.Issued issued = issue(KeySettings.named(new Name("Till")));
 
     shop.keys.rotate(
-        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()));
+        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()), OptionalLong.empty());
 
     assertThat(shop.newEntries().getLast().changes().fields().keySet()).containsExactly("expires_at", "replaced_by");
   }
@@ -116,7 +116,8 @@ class AuditedChangesTest {
     Issuing.Issued issued = issue(BOUNDED);
 
     ApiKey successor = ((Rotating.Rotated) shop.keys.rotate(
-        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()))).key();
+        shop.scope(), issued.key().id(), new Rotation(Duration.ofSeconds(60), Optional.empty()), OptionalLong.empty()))
+        .key();
 
     List<AuditEntry> ofSuccessor = shop.newEntries().stream()
         .filter(entry -> entry.subject().equals(successor.id()))
@@ -134,7 +135,7 @@ class AuditedChangesTest {
   void whatIsDeletedHasNoChanges() {
     Issuing.Issued issued = issue(KeySettings.named(new Name("Till")));
 
-    shop.keys.delete(shop.scope(), issued.key().id());
+    shop.keys.delete(shop.scope(), issued.key().id(), OptionalLong.empty());
 
     assertThat(shop.newEntries().getLast().details()).doesNotContainKey(AuditEntry.CHANGES);
   }

@@ -134,11 +134,11 @@ class ChangeCampaignsTest {
 
   @Test
   void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
-    assertThatThrownBy(() -> interrupted(StoreUnavailable.ATTEMPTS).change(scope, VOICEMAIL_COUNTS))
+    assertThatThrownBy(() -> interrupted(OptimisticRetry.ATTEMPTS).change(scope, VOICEMAIL_COUNTS))
         .isInstanceOf(StoreUnavailable.class);
     assertThat(stored().plan().considerVoicemailAsAnswered()).isFalse();
 
-    assertThat(interrupted(StoreUnavailable.ATTEMPTS - 1).change(entered(), VOICEMAIL_COUNTS))
+    assertThat(interrupted(OptimisticRetry.ATTEMPTS - 1).change(entered(), VOICEMAIL_COUNTS))
         .isEqualTo(new Changing.Changed(stored()));
     assertThat(stored().plan().considerVoicemailAsAnswered()).isTrue();
   }

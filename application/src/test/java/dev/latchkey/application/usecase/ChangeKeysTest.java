@@ -198,7 +198,7 @@ class ChangeKeysTest {
   void aPeriodThatAChangeKeepsIsNotJudgedAnew() {
     KeyChange early = during(FieldUpdate.to(Optional.of(Shop.OPENING.plusSeconds(60))), FieldUpdate.keep());
     shop.keys.change(shop.scope(), issued.key().id(), early, OptionalLong.empty());
-    shop.keys.rotate(shop.scope(), issued.key().id(), Rotation.after(Duration.ZERO));
+    shop.keys.rotate(shop.scope(), issued.key().id(), Rotation.after(Duration.ZERO), OptionalLong.empty());
     assertThat(stored().settings().period().holdsAMoment()).isFalse();
 
     assertThat(change(shop.keys, 3, "Door")).isInstanceOf(Changed.class);

@@ -201,7 +201,7 @@ class DelegationPropertyTest {
   private static End rotated(
       World world, TenantScope scope, DelegationCalls.Call call, ApiKey before, List<KeySettings> judged) {
     judged.add(before.settings());
-    return switch (world.shop.keys.rotate(scope, before.id(), call.rotation())) {
+    return switch (world.shop.keys.rotate(scope, before.id(), call.rotation(), OptionalLong.empty())) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) -> {
         world.plains.add(plain);
         judged.add(key.settings());
@@ -212,16 +212,16 @@ class DelegationPropertyTest {
         yield new End(false, words(exceeded));
       }
       case Rotating.Impossible _,Rotating.Unsound _ -> new End(false, Set.of());
-      case Rotating.NoSuchKey _ -> throw new AssertionError(before);
+      case Rotating.NoSuchKey _,Rotating.VersionConflict _ -> throw new AssertionError(before);
     };
   }
 
   private static End deleted(World world, TenantScope scope, ApiKey before, List<KeySettings> judged) {
     judged.add(before.settings());
-    return switch (world.shop.keys.delete(scope, before.id())) {
+    return switch (world.shop.keys.delete(scope, before.id(), OptionalLong.empty())) {
       case Deleting.Deleted _ -> new End(true, Set.of());
       case Deleting.Escalates(Set<Dimension> exceeded) -> new End(false, words(exceeded));
-      case Deleting.NoSuchKey _ -> throw new AssertionError(before);
+      case Deleting.NoSuchKey _,Deleting.VersionConflict _ -> throw new AssertionError(before);
     };
   }
 

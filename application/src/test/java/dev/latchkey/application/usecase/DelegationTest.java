@@ -171,7 +171,7 @@ class DelegationTest {
     Rotated rotated = (Rotated) rotate(acting, Rotation.after(Duration.ofMinutes(1)));
 
     assertThat(issue(LIMITED)).isEqualTo(new Issuing.Escalates(Set.of(Dimension.VALIDITY_PERIOD)));
-    assertThat(shop.keys.delete(key, rotated.key().id()))
+    assertThat(shop.keys.delete(key, rotated.key().id(), OptionalLong.empty()))
         .isEqualTo(new Deleting.Escalates(Set.of(Dimension.VALIDITY_PERIOD)));
   }
 
@@ -187,10 +187,10 @@ class DelegationTest {
     shop.keys.change(shop.scope(), acting.key().id(), KeyChange.switched(KeyStatus.ACTIVE), OptionalLong.empty());
     assertThat(change(weaker, KeyChange.renamed(new Name("Renamed")))).isInstanceOf(Changed.class);
 
-    shop.keys.rotate(shop.scope(), acting.key().id(), Rotation.after(Duration.ZERO));
+    shop.keys.rotate(shop.scope(), acting.key().id(), Rotation.after(Duration.ZERO), OptionalLong.empty());
     assertThat(issue(LIMITED)).isEqualTo(new Issuing.Escalates(Set.of(Dimension.VALIDITY_PERIOD)));
 
-    shop.keys.delete(shop.scope(), acting.key().id());
+    shop.keys.delete(shop.scope(), acting.key().id(), OptionalLong.empty());
     assertThat(delete(weaker)).isEqualTo(new Deleting.Escalates(Set.of(Dimension.VALIDITY_PERIOD)));
   }
 
@@ -214,7 +214,7 @@ class DelegationTest {
   @Test
   void theExpiryOfAReplacedKeyIsNotPutOffByAnybody() {
     Issued replaced = (Issued) issue(LIMITED);
-    shop.keys.rotate(shop.scope(), replaced.key().id(), Rotation.after(Duration.ofSeconds(5)));
+    shop.keys.rotate(shop.scope(), replaced.key().id(), Rotation.after(Duration.ofSeconds(5)), OptionalLong.empty());
     Instant end = stored(replaced).settings().period().expiresAt().orElseThrow();
 
     for (TenantScope by : List.of(shop.scope(), key, holding(stronger.plain(), Permission.LEADS_READ))) {
@@ -237,15 +237,15 @@ class DelegationTest {
     KeySettings everything = granting(new Grant(Set.of(Permission.values()), CampaignAccess.EVERYWHERE));
 
     Issued made = issued(shop.scope(), everything);
-    assertThat(shop.keys.rotate(shop.scope(), made.key().id(), Rotation.after(Duration.ZERO)))
+    assertThat(shop.keys.rotate(shop.scope(), made.key().id(), Rotation.after(Duration.ZERO), OptionalLong.empty()))
         .isInstanceOf(Rotated.class);
-    assertThat(shop.keys.delete(shop.scope(), made.key().id())).isInstanceOf(Deleted.class);
+    assertThat(shop.keys.delete(shop.scope(), made.key().id(), OptionalLong.empty())).isInstanceOf(Deleted.class);
     TenantScope owner = (TenantScope) shop.signIn
         .resume(shop.signedIn(shop.tenant.id(), Shop.EMAIL, Shop.PASSWORD).orElseThrow(), Shop.OFFICE)
         .orElseThrow()
         .manageKeys();
     assertThat(shop.keys.issue(owner, Environment.LIVE, everything)).isInstanceOf(Issued.class);
-    assertThat(shop.keys.delete(owner, stronger.key().id())).isInstanceOf(Deleted.class);
+    assertThat(shop.keys.delete(owner, stronger.key().id(), OptionalLong.empty())).isInstanceOf(Deleted.class);
   }
 
   private Issuing issue(KeySettings settings) {
@@ -257,11 +257,11 @@ class DelegationTest {
   }
 
   private Rotating rotate(Issued of, Rotation rotation) {
-    return shop.keys.rotate(key, of.key().id(), rotation);
+    return shop.keys.rotate(key, of.key().id(), rotation, OptionalLong.empty());
   }
 
   private Deleting delete(Issued of) {
-    return shop.keys.delete(key, of.key().id());
+    return shop.keys.delete(key, of.key().id(), OptionalLong.empty());
   }
 
   private ApiKey stored(Issued issued) {

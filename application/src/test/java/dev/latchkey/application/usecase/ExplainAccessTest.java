@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -232,7 +233,7 @@ class ExplainAccessTest {
         shop.clock.now());
 
     assertThat(shop.access.explain(shop.operator.enter(other), refused)).isEmpty();
-    shop.keys.delete(shop.scope(), issued.key().id());
+    shop.keys.delete(shop.scope(), issued.key().id(), OptionalLong.empty());
     assertThat(shop.access.explain(shop.scope(), refused)).isEmpty();
   }
 

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +183,7 @@ class LimitFailuresTest {
   @Test
   void theKeyOfADeletedKeysHolderIsReadOnceMore() {
     check(key.reveal(), GUESSER);
-    shop.keys.delete(shop.scope(), key.id());
+    shop.keys.delete(shop.scope(), key.id(), OptionalLong.empty());
     tooManyFailures();
     for (int i = 0; i < BUDGET; i++) {
       check(wrongKey(), GUESSER);

@@ -150,11 +150,13 @@ class ManageKeysTest {
   void aDeletedKeyIsRefusedLikeOneThatNeverWas() {
     Issued issued = issue("Till");
 
-    assertThat(shop.keys.delete(shop.scope(), issued.key().id())).isEqualTo(new Deleting.Deleted(issued.key()));
+    assertThat(shop.keys.delete(shop.scope(), issued.key().id(), OptionalLong.empty()))
+        .isEqualTo(new Deleting.Deleted(issued.key()));
 
     assertThat(shop.use(issued.plain())).isEqualTo(new Refusal.KeyInvalid());
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).isEmpty();
-    assertThat(shop.keys.delete(shop.scope(), issued.key().id())).isEqualTo(new Deleting.NoSuchKey());
+    assertThat(shop.keys.delete(shop.scope(), issued.key().id(), OptionalLong.empty()))
+        .isEqualTo(new Deleting.NoSuchKey());
     assertThat(change(issued, KeyChange.renamed(new Name("Door")))).isEmpty();
     assertThat(shop.newEntries()).hasSize(2);
     assertEntry(shop.newEntries().getLast(), AuditAction.KEY_DELETED, issued.key().id());
@@ -173,8 +175,9 @@ class ManageKeysTest {
     assertThat(shop.keys.find(scope, id)).isEmpty();
     assertThat(shop.keys.change(scope, id, KeyChange.switched(KeyStatus.DISABLED), OptionalLong.empty()))
         .isEqualTo(new Changing.NoSuchKey());
-    assertThat(shop.keys.rotate(scope, id, Rotation.after(Duration.ZERO))).isEqualTo(new Rotating.NoSuchKey());
-    assertThat(shop.keys.delete(scope, id)).isEqualTo(new Deleting.NoSuchKey());
+    assertThat(shop.keys.rotate(scope, id, Rotation.after(Duration.ZERO), OptionalLong.empty()))
+        .isEqualTo(new Rotating.NoSuchKey());
+    assertThat(shop.keys.delete(scope, id, OptionalLong.empty())).isEqualTo(new Deleting.NoSuchKey());
     assertThat(shop.keys.list(scope, KeyFilter.ALL, PageRequest.first(20)).items()).isEmpty();
     assertThat(shop.use(issued.plain())).isInstanceOf(Caller.class);
   }
@@ -213,7 +216,8 @@ class ManageKeysTest {
   void aChangeThatLosesARaceAgainstADeletionFindsNothing() {
     Issued issued = issue("Till");
     ManageKeys slow = over(
-        new Interrupted(shop.store.keys(), () -> shop.keys.delete(shop.scope(), issued.key().id())));
+        new Interrupted(shop.store.keys(),
+            () -> shop.keys.delete(shop.scope(), issued.key().id(), OptionalLong.empty())));
 
     assertThat(change(slow, issued, KeyChange.renamed(new Name("Door")))).isEmpty();
     assertThat(shop.newEntries()).hasSize(2);
@@ -225,17 +229,42 @@ class ManageKeysTest {
     ManageKeys slow = over(
         new Interrupted(shop.store.keys(), () -> change(issued, KeyChange.renamed(new Name("Door")))));
 
-    assertThat(slow.delete(shop.scope(), issued.key().id())).isInstanceOfSatisfying(
+    assertThat(slow.delete(shop.scope(), issued.key().id(), OptionalLong.empty())).isInstanceOfSatisfying(
         Deleting.Deleted.class, deleted -> assertThat(deleted.key().settings().name()).isEqualTo(new Name("Door")));
     assertThat(shop.newEntries().getLast().details()).containsEntry("name", "Door");
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).isEmpty();
   }
 
   @Test
+  void aDeletionOfAnotherVersionIsNotMade() {
+    Issued issued = issue("Till");
+    KeyId id = issued.key().id();
+    TenantScope scope = shop.scope();
+
+    assertThat(shop.keys.delete(scope, id, OptionalLong.of(2))).isEqualTo(new Deleting.VersionConflict());
+    assertThat(shop.keys.find(scope, id)).contains(issued.key());
+    assertThat(shop.newEntries()).hasSize(1);
+    assertThat(shop.keys.delete(scope, id, OptionalLong.of(1))).isEqualTo(new Deleting.Deleted(issued.key()));
+  }
+
+  @Test
+  void aDeletionThatLosesARaceForItsVersionIsNotMade() {
+    Issued issued = issue("Till");
+    KeyId id = issued.key().id();
+    ManageKeys slow = over(
+        new Interrupted(shop.store.keys(), () -> change(issued, KeyChange.renamed(new Name("Door")))));
+
+    assertThat(slow.delete(shop.scope(), id, OptionalLong.of(1))).isEqualTo(new Deleting.VersionConflict());
+    assertThat(shop.keys.find(shop.scope(), id).orElseThrow().settings().name()).isEqualTo(new Name("Door"));
+    assertThat(shop.newEntries()).extracting(AuditEntry::action)
+        .containsExactly(AuditAction.KEY_CREATED, AuditAction.KEY_CHANGED);
+  }
+
+  @Test
   void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
     Issued issued = issue("Till");
-    ManageKeys slow = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS - 1));
-    ManageKeys slower = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS));
+    ManageKeys slow = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS - 1));
+    ManageKeys slower = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS));
 
     assertThat(change(slow, issued, KeyChange.switched(KeyStatus.DISABLED))).isPresent();
     assertThatThrownBy(() -> change(slower, issued, KeyChange.switched(KeyStatus.ACTIVE)))
@@ -248,12 +277,13 @@ class ManageKeysTest {
   void aDeletionThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
     Issued issued = issue("Till");
     KeyId id = issued.key().id();
-    ManageKeys slow = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS - 1));
-    ManageKeys slower = over(interruptedOften(issued, StoreUnavailable.ATTEMPTS));
+    ManageKeys slow = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS - 1));
+    ManageKeys slower = over(interruptedOften(issued, OptimisticRetry.ATTEMPTS));
 
-    assertThatThrownBy(() -> slower.delete(shop.scope(), id)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> slower.delete(shop.scope(), id, OptionalLong.empty()))
+        .isInstanceOf(StoreUnavailable.class);
     assertThat(shop.keys.find(shop.scope(), id)).isPresent();
-    assertThat(slow.delete(shop.scope(), id)).isInstanceOf(Deleting.Deleted.class);
+    assertThat(slow.delete(shop.scope(), id, OptionalLong.empty())).isInstanceOf(Deleting.Deleted.class);
   }
 
   private Interrupted interruptedOften(Issued issued, int times) {

@@ -338,7 +338,7 @@ class ManageMembersTest {
   }
 
   private ManageMembers contended(Runnable interruption) {
-    Runnable[] interruptions = Collections.nCopies(StoreUnavailable.ATTEMPTS, interruption).toArray(Runnable[]::new);
+    Runnable[] interruptions = Collections.nCopies(OptimisticRetry.ATTEMPTS, interruption).toArray(Runnable[]::new);
     return new ManageMembers(
         InterruptedMembers.by(shop.store.members(), interruptions), shop.passwords, shop.ids, shop.clock);
   }

@@ -131,7 +131,7 @@ class ManageOwnAccountTest {
       shop.members.change(shop.scope(), account.member().id(), FieldUpdate.to(next), FieldUpdate.keep());
     };
     ManageOwnAccount contended = slow(
-        Collections.nCopies(StoreUnavailable.ATTEMPTS, flip).toArray(Runnable[]::new));
+        Collections.nCopies(OptimisticRetry.ATTEMPTS, flip).toArray(Runnable[]::new));
 
     assertThatThrownBy(() -> contended.changePassword(account, Shop.PASSWORD, NEW, Shop.FROM_OFFICE))
         .isInstanceOf(StoreUnavailable.class);

@@ -146,10 +146,10 @@ class ManageTenantsTest {
 
   @Test
   void aChangeThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
-    assertThat(suspended(StoreUnavailable.ATTEMPTS - 1).orElseThrow().standing()).isEqualTo(TenantStatus.SUSPENDED);
+    assertThat(suspended(OptimisticRetry.ATTEMPTS - 1).orElseThrow().standing()).isEqualTo(TenantStatus.SUSPENDED);
     change(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.ACTIVE), Optional.empty());
 
-    assertThatThrownBy(() -> suspended(StoreUnavailable.ATTEMPTS)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> suspended(OptimisticRetry.ATTEMPTS)).isInstanceOf(StoreUnavailable.class);
     assertThat(shop.tenants.find(shop.operator, shop.tenant.id()).orElseThrow().standing())
         .isEqualTo(TenantStatus.ACTIVE);
   }

@@ -17,6 +17,7 @@ import dev.latchkey.domain.key.KeyFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RecallRefusalsTest {
@@ -74,7 +75,7 @@ class RecallRefusalsTest {
   @Test
   void aRefusalOfADeletedKeyStillTellsItsCodeAndMask() {
     refusals.noteAtOnce(key.key().id(), DISABLED, named("request-1"));
-    shop.keys.delete(shop.scope(), key.key().id());
+    shop.keys.delete(shop.scope(), key.key().id(), OptionalLong.empty());
 
     assertThat(recall("request-1").map(NotedRefusal::key)).contains(key.key().masked());
   }

@@ -74,7 +74,8 @@ class RotateKeysTest {
   void anOverlapNeverOutlivesTheOldKeysOwnExpiry() {
     Issued ending = shop.issue(shop.scope(), during(new Period(Optional.empty(), Optional.of(AN_HOUR_LATER))));
 
-    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), ending.key().id(), Rotation.after(Duration.ofDays(30)));
+    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), ending.key().id(), Rotation.after(Duration.ofDays(30)),
+        OptionalLong.empty());
 
     assertThat(stored(ending.key().id()).settings().period().expiresAt()).contains(AN_HOUR_LATER);
     assertThat(rotated.key().settings().period().expiresAt()).contains(AN_HOUR_LATER);
@@ -86,7 +87,8 @@ class RotateKeysTest {
   void aSuccessorKeepsAStartThatLiesAhead() {
     Issued early = shop.issue(shop.scope(), during(new Period(Optional.of(AN_HOUR_LATER), Optional.empty())));
 
-    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), early.key().id(), Rotation.after(HOUR));
+    Rotated rotated = (Rotated) shop.keys.rotate(shop.scope(), early.key().id(), Rotation.after(HOUR),
+        OptionalLong.empty());
 
     assertThat(shop.use(rotated.plain())).isEqualTo(new Refusal.KeyNotYetValid());
     assertThat(shop.use(early.plain())).isEqualTo(new Refusal.KeyNotYetValid());
@@ -100,8 +102,9 @@ class RotateKeysTest {
     Issued ending = shop.issue(shop.scope(), during(new Period(Optional.empty(), Optional.of(AN_HOUR_LATER))));
 
     Rotated asked = (Rotated) shop.keys.rotate(
-        shop.scope(), ending.key().id(), new Rotation(Duration.ZERO, Optional.of(later)));
-    Rotated unasked = (Rotated) shop.keys.rotate(shop.scope(), asked.key().id(), Rotation.after(Duration.ZERO));
+        shop.scope(), ending.key().id(), new Rotation(Duration.ZERO, Optional.of(later)), OptionalLong.empty());
+    Rotated unasked = (Rotated) shop.keys.rotate(shop.scope(), asked.key().id(), Rotation.after(Duration.ZERO),
+        OptionalLong.empty());
 
     assertThat(asked.key().settings().period()).isEqualTo(new Period(Optional.empty(), Optional.of(later)));
     assertThat(unasked.key().settings().period()).isEqualTo(asked.key().settings().period());
@@ -113,12 +116,12 @@ class RotateKeysTest {
     Issued early = shop.issue(shop.scope(), during(new Period(Optional.of(AN_HOUR_LATER), Optional.empty())));
 
     assertThat(shop.keys.rotate(
-        shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(Shop.OPENING))))
+        shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(Shop.OPENING)), OptionalLong.empty()))
         .isInstanceOfSatisfying(
             Rotating.Unsound.class,
             unsound -> assertThat(unsound.faults()).extracting(Violation::code).containsExactly("in_the_past"));
     assertThat(shop.keys.rotate(
-        shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(AN_HOUR_LATER))))
+        shop.scope(), early.key().id(), new Rotation(HOUR, Optional.of(AN_HOUR_LATER)), OptionalLong.empty()))
         .isInstanceOfSatisfying(
             Rotating.Unsound.class,
             unsound -> assertThat(unsound.faults()).extracting(Violation::code).containsExactly("not_after_start"));
@@ -176,7 +179,7 @@ class RotateKeysTest {
     Issued ending = shop.issue(shop.scope(), during(new Period(Optional.empty(), Optional.of(AN_HOUR_LATER))));
     shop.clock.set(AN_HOUR_LATER);
 
-    assertThat(shop.keys.rotate(shop.scope(), ending.key().id(), Rotation.after(HOUR)))
+    assertThat(shop.keys.rotate(shop.scope(), ending.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
         .isEqualTo(new Rotating.Impossible(RotationObstacle.EXPIRED));
   }
 
@@ -185,19 +188,22 @@ class RotateKeysTest {
     Rotated rotated = rotated(HOUR);
 
     assertImpossible(RotationObstacle.ALREADY_ROTATED);
-    assertThat(shop.keys.rotate(shop.scope(), rotated.key().id(), Rotation.after(HOUR))).isInstanceOf(Rotated.class);
+    assertThat(shop.keys.rotate(shop.scope(), rotated.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
+        .isInstanceOf(Rotated.class);
   }
 
   @Test
   void aKeyThatIsNotThereIsNotRotated() {
-    assertThat(shop.keys.rotate(shop.scope(), new KeyId(1), Rotation.after(HOUR))).isEqualTo(new Rotating.NoSuchKey());
+    assertThat(shop.keys.rotate(shop.scope(), new KeyId(1), Rotation.after(HOUR), OptionalLong.empty()))
+        .isEqualTo(new Rotating.NoSuchKey());
   }
 
   @Test
   void aStrongerKeyIsNotRotated() {
     TenantScope manager = shop.holding(new Grant(Set.of(Permission.API_KEYS_WRITE), CampaignAccess.EVERYWHERE));
 
-    assertThat(shop.keys.rotate(manager, old.key().id(), Rotation.after(HOUR))).isInstanceOf(Rotating.Escalates.class);
+    assertThat(shop.keys.rotate(manager, old.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
+        .isInstanceOf(Rotating.Escalates.class);
     assertThat(stored(old.key().id())).isEqualTo(old.key());
   }
 
@@ -205,7 +211,7 @@ class RotateKeysTest {
   void aRotationThatLosesARaceAgainstAnotherOneFindsTheKeyRotated() {
     ManageKeys slow = interruptedBy(() -> rotated(HOUR));
 
-    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
+    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
         .isEqualTo(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
   }
 
@@ -213,7 +219,7 @@ class RotateKeysTest {
   void aRotationThatLosesARaceAgainstASwitchFindsTheKeyDisabled() {
     ManageKeys slow = interruptedBy(this::disable);
 
-    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
+    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
         .isEqualTo(new Rotating.Impossible(RotationObstacle.DISABLED));
   }
 
@@ -221,12 +227,36 @@ class RotateKeysTest {
   void aRotationThatLosesARaceAgainstAChangeRotatesWhatTheWinnerLeft() {
     ManageKeys slow = interruptedBy(() -> change(KeyChange.renamed(new Name("Door"))));
 
-    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
+    assertThat(slow.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
         .isInstanceOfSatisfying(Rotated.class, rotated -> {
           assertThat(rotated.key().settings().name()).isEqualTo(new Name("Door"));
           assertThat(shop.use(rotated.plain())).isInstanceOf(Caller.class);
         });
     assertThat(stored(old.key().id()).version()).isEqualTo(3);
+  }
+
+  @Test
+  void aRotationOfAnotherVersionIsNotMade() {
+    KeyId id = old.key().id();
+
+    assertThat(shop.keys.rotate(shop.scope(), id, Rotation.after(HOUR), OptionalLong.of(2)))
+        .isEqualTo(new Rotating.VersionConflict());
+    assertThat(stored(id)).isEqualTo(old.key());
+    assertThat(shop.newEntries()).hasSize(1);
+    assertThat(shop.keys.rotate(shop.scope(), id, Rotation.after(HOUR), OptionalLong.of(1)))
+        .isInstanceOf(Rotated.class);
+  }
+
+  @Test
+  void aRotationThatLosesARaceForItsVersionIsNotMade() {
+    KeyId id = old.key().id();
+    ManageKeys slow = interruptedBy(() -> change(KeyChange.renamed(new Name("Door"))));
+
+    assertThat(slow.rotate(shop.scope(), id, Rotation.after(HOUR), OptionalLong.of(1)))
+        .isEqualTo(new Rotating.VersionConflict());
+    assertThat(stored(id).replacedBy()).isEmpty();
+    assertThat(stored(id).settings().name()).isEqualTo(new Name("Door"));
+    assertThat(shop.newEntries()).hasSize(2);
   }
 
   @Test
@@ -238,7 +268,7 @@ class RotateKeysTest {
       for (int i = 0; i < threads; i++) {
         running.add(pool.submit(() -> {
           start.await(1, TimeUnit.MINUTES);
-          return shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR));
+          return shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR), OptionalLong.empty());
         }));
       }
     }
@@ -258,27 +288,28 @@ class RotateKeysTest {
   void aRotationThatLosesAHundredRacesIsGivenUpAndOneThatLosesFewerIsMade() {
     AtomicInteger renamed = new AtomicInteger();
     Runnable renaming = () -> change(KeyChange.renamed(new Name("Door " + renamed.incrementAndGet())));
-    List<Runnable> fewer = Collections.nCopies(StoreUnavailable.ATTEMPTS - 1, renaming);
-    List<Runnable> hundred = Collections.nCopies(StoreUnavailable.ATTEMPTS, renaming);
+    List<Runnable> fewer = Collections.nCopies(OptimisticRetry.ATTEMPTS - 1, renaming);
+    List<Runnable> hundred = Collections.nCopies(OptimisticRetry.ATTEMPTS, renaming);
 
     assertThatThrownBy(
         () -> interruptedBy(hundred.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(),
-            Rotation.after(HOUR)))
+            Rotation.after(HOUR), OptionalLong.empty()))
         .isInstanceOf(StoreUnavailable.class);
     assertThat(stored(old.key().id()).replacedBy()).isEmpty();
-    assertThat(interruptedBy(fewer.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
+    assertThat(interruptedBy(fewer.toArray(Runnable[]::new)).rotate(shop.scope(), old.key().id(), Rotation.after(HOUR),
+        OptionalLong.empty()))
         .isInstanceOf(Rotated.class);
   }
 
   private Rotated rotated(Duration overlap) {
-    return (Rotated) shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(overlap));
+    return (Rotated) shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(overlap), OptionalLong.empty());
   }
 
   private void assertImpossible(RotationObstacle obstacle) {
     ApiKey before = stored(old.key().id());
     int entries = shop.newEntries().size();
 
-    assertThat(shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR)))
+    assertThat(shop.keys.rotate(shop.scope(), old.key().id(), Rotation.after(HOUR), OptionalLong.empty()))
         .isEqualTo(new Rotating.Impossible(obstacle));
     assertThat(stored(old.key().id())).isEqualTo(before);
     assertThat(shop.newEntries()).hasSize(entries);

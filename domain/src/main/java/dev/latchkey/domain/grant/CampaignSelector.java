@@ -11,13 +11,16 @@ public sealed interface CampaignSelector {
   /** Every campaign, including campaigns that are created later. */
   record All() implements CampaignSelector {}
 
-  /** Campaigns by id; a campaign with the id need not exist. */
+  /** Campaigns by id, at most {@link #MOST}; a campaign with the id need not exist. */
   record Named(Set<CampaignId> campaigns) implements CampaignSelector {
-    /** Maximum number of campaigns that a request may name. */
+
     public static final int MOST = 10_000;
 
     public Named {
       campaigns = Set.copyOf(campaigns);
+      if (campaigns.size() > MOST) {
+        throw new IllegalArgumentException("A rule names at most " + MOST + " campaigns");
+      }
     }
   }
 

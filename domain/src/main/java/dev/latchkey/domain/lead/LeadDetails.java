@@ -2,6 +2,7 @@ package dev.latchkey.domain.lead;
 
 import dev.latchkey.domain.Violation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ public record LeadDetails(
     Optional<String> email,
     Map<String, CustomValue> customFields) {
 
+  /** Maximum number of characters of a first or a last name. */
+  public static final int LONGEST_NAME = 100;
+
   /** Maximum size of all custom fields in bytes, as compact JSON in UTF-8 with only the mandatory escapes. */
   public static final int LARGEST_CUSTOM_FIELDS = 16 * 1024;
 
@@ -21,6 +25,9 @@ public record LeadDetails(
   private static final String SHORT_ESCAPES = "\"\\\b\t\n\f\r";
 
   private static final int LONG_ESCAPE = 6;
+
+  private static final LeadDetails EMPTY = new LeadDetails(
+      Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   public LeadDetails {
     customFields = Map.copyOf(customFields);
@@ -38,28 +45,38 @@ public record LeadDetails(
 
   /** Returns all faults of the details, each with its field. */
   public List<Violation> faults() {
-    return faults(LARGEST_CUSTOM_FIELDS, "");
+    return faultsAfter(EMPTY);
   }
 
   /**
-   * Returns the faults of details that replace others. Custom fields that already exceed the limit may stay or become
-   * smaller.
+   * Returns the faults of details that replace others. Names that already exceed the limit may stay; custom fields that
+   * already exceed it may stay or become smaller.
    */
   List<Violation> faultsAfter(LeadDetails before) {
-    return faults(
-        Math.max(LARGEST_CUSTOM_FIELDS, before.size()),
-        before.customFields.isEmpty() ? "" : " together with those that are stored");
+    List<Violation> faults = new ArrayList<>();
+    if (!firstName.equals(before.firstName)) {
+      faults.addAll(nameFaults("first_name", firstName));
+    }
+    if (!lastName.equals(before.lastName)) {
+      faults.addAll(nameFaults("last_name", lastName));
+    }
+    if (size() > Math.max(LARGEST_CUSTOM_FIELDS, before.size())) {
+      String counted = before.customFields.isEmpty() ? "" : " together with those that are stored";
+      faults.add(
+          new Violation(
+              "custom_fields",
+              "too_large",
+              "The custom fields take more than " + LARGEST_CUSTOM_FIELDS
+                  + " bytes of JSON" + counted + ". Shorten or remove some."));
+    }
+    return faults;
   }
 
-  private List<Violation> faults(long largest, String counted) {
-    return size() <= largest
-        ? List.of()
-        : List.of(
-            new Violation(
-                "custom_fields",
-                "too_large",
-                "The custom fields take more than " + LARGEST_CUSTOM_FIELDS
-                    + " bytes of JSON" + counted + ". Shorten or remove some."));
+  private static List<Violation> nameFaults(String field, Optional<String> name) {
+    return name.filter(text -> text.codePointCount(0, text.length()) > LONGEST_NAME)
+        .map(_ -> new Violation(field, "too_long", "Must have at most " + LONGEST_NAME + " characters."))
+        .stream()
+        .toList();
   }
 
   private long size() {

@@ -4,10 +4,11 @@ import dev.latchkey.domain.VisibleText;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An e-mail address as a login: lower case, at most 254 characters (RFC 5321), one {@code @}, no white space. */
+/** An e-mail address as a login: lower case, at most {@link #LONGEST} characters, one {@code @}, no white space. */
 public record Email(String value) {
 
-  private static final int LONGEST = 254;
+  /** Maximum number of UTF-16 code units (RFC 5321). */
+  public static final int LONGEST = 254;
 
   public Email {
     if (!isEmail(value)) {

@@ -9,6 +9,8 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CampaignAccessTest {
@@ -104,6 +106,15 @@ class CampaignAccessTest {
   void aRuleWithoutActionsIsABugOfWhoeverMakesIt() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CampaignRule(Effect.ALLOW, Set.of(), new CampaignSelector.All()));
+  }
+
+  @Test
+  void aRuleNamesAtMostTenThousandCampaigns() {
+    Set<CampaignId> most = LongStream.rangeClosed(1, 10_000).mapToObj(CampaignId::new).collect(Collectors.toSet());
+    Set<CampaignId> more = LongStream.rangeClosed(1, 10_001).mapToObj(CampaignId::new).collect(Collectors.toSet());
+
+    assertThat(new CampaignSelector.Named(most).campaigns()).hasSize(10_000);
+    assertThatIllegalArgumentException().isThrownBy(() -> new CampaignSelector.Named(more));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.Violation;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,9 +80,35 @@ class LeadDetailsTest {
 
   @Test
   void whatElseIsKnownOfALeadDoesNotCount() {
+    Optional<String> name = Optional.of("x".repeat(100));
     Optional<String> endless = Optional.of("x".repeat(20_000));
+    Map<String, CustomValue> largest = Map.of("n", new CustomValue.Text("x".repeat(16_384 - "{'n':''}".length())));
 
-    assertThat(new LeadDetails(endless, endless, endless, Map.of()).faults()).isEmpty();
+    assertThat(new LeadDetails(name, name, endless, largest).faults()).isEmpty();
+  }
+
+  @Test
+  void namesHaveAtMostOneHundredCharacters() {
+    Optional<String> longest = Optional.of("\ud83d\ude00".repeat(100));
+    Optional<String> longer = Optional.of("\ud83d\ude00".repeat(101));
+
+    assertThat(new LeadDetails(longest, longest, Optional.empty(), Map.of()).faults()).isEmpty();
+    assertThat(new LeadDetails(longer, longer, Optional.empty(), Map.of()).faults()).containsExactly(
+        new Violation("first_name", "too_long", "Must have at most 100 characters."),
+        new Violation("last_name", "too_long", "Must have at most 100 characters."));
+  }
+
+  @Test
+  void aNumberHasAtMost34DigitsAndAnExponentUpTo100() {
+    for (String within : List.of("1234567890123456789012345678901234", "-1e100", "1e-100", "0", "12.50")) {
+      assertThat(CustomValue.number(new BigDecimal(within))).as(within)
+          .contains(new CustomValue.Numeric(new BigDecimal(within)));
+    }
+    for (String beyond : List.of(
+        "12345678901234567890123456789012345", "1.0000000000000000000000000000000000", "1e101", "1e-101",
+        "1e-2147483647", "1e2147483647")) {
+      assertThat(CustomValue.number(new BigDecimal(beyond))).as(beyond).isEmpty();
+    }
   }
 
   @Test

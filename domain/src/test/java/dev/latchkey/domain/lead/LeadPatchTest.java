@@ -9,6 +9,7 @@ import dev.latchkey.domain.id.LeadId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,25 @@ class LeadPatchTest {
     assertThat(revised(lead, marked).doNotCall()).isTrue();
     assertThat(revised(lead, with(text("n", large - 1))).details().customFields()).hasSize(1);
     assertThat(with(text("n", large + 1)).on(lead, LATER)).isInstanceOf(LeadUpdateResult.Unsound.class);
+  }
+
+  @Test
+  void namesThatWereStoredTooLongMayStayAndNoOtherMayTakeTheirPlace() {
+    Optional<String> tooLong = Optional.of("x".repeat(LeadDetails.LONGEST_NAME + 1));
+    LeadDetails stored = new LeadDetails(tooLong, tooLong, Optional.empty(), Map.of());
+    Lead lead = new Lead(LEAD.id(), LEAD.campaign(), LEAD.phoneNumber(), stored, false, false, NOON, NOON);
+
+    assertThat(revised(lead, named(FieldUpdate.keep(), FieldUpdate.to(Optional.empty()))).details().firstName())
+        .isEqualTo(tooLong);
+    assertThat(revised(lead, named(FieldUpdate.to(Optional.empty()), FieldUpdate.to(tooLong))).details().lastName())
+        .isEqualTo(tooLong);
+    assertThat(named(FieldUpdate.to(tooLong.map(name -> "y" + name)), FieldUpdate.keep()).on(lead, LATER))
+        .isEqualTo(new LeadUpdateResult.Unsound(List.of(
+            new Violation("first_name", "too_long", "Must have at most 100 characters."))));
+  }
+
+  private static LeadPatch named(FieldUpdate<Optional<String>> first, FieldUpdate<Optional<String>> last) {
+    return new LeadPatch(first, last, FieldUpdate.keep(), FieldUpdate.keep(), Map.of(), false);
   }
 
   @Test

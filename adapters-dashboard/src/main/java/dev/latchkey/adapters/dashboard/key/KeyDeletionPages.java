@@ -23,6 +23,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.OptionalLong;
 
 /** Deletes a key after the member has typed its name. */
 @Controller("/{locale:en|de}/{tenant}/settings/api-keys/{key}/deletion")
@@ -57,9 +58,10 @@ final class KeyDeletionPages {
       if (!current.settings().name().isTypedAs(form.text("name"))) {
         return form(request, HttpStatus.BAD_REQUEST, current);
       }
-      return switch (keys.delete(scope, current.id())) {
+      return switch (keys.delete(scope, current.id(), OptionalLong.empty())) {
         case Deleting.Deleted _ -> pages.sendOn(request, place.apiKeys(), Notice.KEY_DELETED);
         case Deleting.NoSuchKey() -> door.noSuchKey(request);
+        case Deleting.VersionConflict() -> throw new IllegalStateException("The deletion is not based on a version");
         case Deleting.Escalates _ -> pages.forbidden(request);
       };
     });

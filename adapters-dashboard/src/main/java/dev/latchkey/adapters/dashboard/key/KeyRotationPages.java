@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Replaces a key by a new one. */
@@ -102,10 +103,12 @@ final class KeyRotationPages {
           : Map.of("expires_at", language.text("fault.moment"));
       return form(request, HttpStatus.BAD_REQUEST, current, fields, faults);
     }
-    return switch (keys.rotate(scope, current.id(), new Rotation(overlap.get(), expiresAt.get()))) {
+    Rotation rotation = new Rotation(overlap.get(), expiresAt.get());
+    return switch (keys.rotate(scope, current.id(), rotation, OptionalLong.empty())) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) ->
         secrets.show(request, key, plain, end(current, key, overlap.get()));
       case Rotating.NoSuchKey() -> door.noSuchKey(request);
+      case Rotating.VersionConflict() -> throw new IllegalStateException("The rotation is not based on a version");
       case Rotating.Impossible(RotationObstacle obstacle) -> impossible(request, obstacle);
       case Rotating.Escalates _ -> pages.forbidden(request);
       case Rotating.Unsound(List<Violation> faults) ->

@@ -34,14 +34,14 @@ class KeyDeletionPagesTest {
   @Test
   void aKeyIsDeletedOnceItsNameWasTyped() {
     dashboard.hasOne(KEY);
-    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.Deleted(KEY));
+    when(dashboard.keys.delete(any(), any(), any())).thenReturn(new Deleting.Deleted(KEY));
     Browser browser = dashboard.signedIn();
     assertThat(browser.open(DELETION).body()).contains("This cannot be undone", "Dialer");
 
     HttpResponse<String> reply = browser.send(DELETION, Map.of("name", "Dialer"));
 
     assertThat(reply.statusCode()).isEqualTo(303);
-    verify(dashboard.keys).delete(any(), eq(KEY.id()));
+    verify(dashboard.keys).delete(any(), eq(KEY.id()), any());
     assertThat(browser.open(KEYS).body()).contains("The key was deleted");
   }
 
@@ -56,19 +56,19 @@ class KeyDeletionPagesTest {
       assertThat(reply.statusCode()).isEqualTo(400);
       assertThat(reply.body()).contains("Nothing was deleted");
     }
-    verify(dashboard.keys, never()).delete(any(), any());
+    verify(dashboard.keys, never()).delete(any(), any(), any());
   }
 
   @Test
   void nameIsTypedAsItIsShownWhereTheStoredOneHasMoreSpaces() {
     ApiKey spaced = key("My  cafe\u0301", plain(Environment.LIVE));
     dashboard.hasOne(spaced);
-    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.Deleted(spaced));
+    when(dashboard.keys.delete(any(), any(), any())).thenReturn(new Deleting.Deleted(spaced));
     Browser browser = dashboard.signedIn();
     browser.open(DELETION);
 
     assertThat(browser.send(DELETION, Map.of("name", "My caf\u00e9")).statusCode()).isEqualTo(303);
-    verify(dashboard.keys).delete(any(), eq(spaced.id()));
+    verify(dashboard.keys).delete(any(), eq(spaced.id()), any());
   }
 
   @Test
@@ -76,10 +76,10 @@ class KeyDeletionPagesTest {
     dashboard.hasOne(KEY);
     Browser browser = dashboard.signedIn();
     browser.open(DELETION);
-    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.NoSuchKey());
+    when(dashboard.keys.delete(any(), any(), any())).thenReturn(new Deleting.NoSuchKey());
 
     assertThat(browser.send(DELETION, Map.of("name", "Dialer")).statusCode()).isEqualTo(404);
-    when(dashboard.keys.delete(any(), any())).thenReturn(new Deleting.Escalates(Set.of()));
+    when(dashboard.keys.delete(any(), any(), any())).thenReturn(new Deleting.Escalates(Set.of()));
     assertThat(browser.send(DELETION, Map.of("name", "Dialer")).statusCode()).isEqualTo(403);
   }
 }

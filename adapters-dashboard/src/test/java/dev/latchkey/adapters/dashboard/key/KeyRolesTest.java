@@ -55,8 +55,8 @@ class KeyRolesTest {
     isForbidden(browser.send(OF_KEY + "/status", Map.of("status", "DISABLED")), "status");
     verify(dashboard.keys, never()).issue(any(), any(), any());
     verify(dashboard.keys, never()).change(any(), any(), any(), any());
-    verify(dashboard.keys, never()).rotate(any(), any(), any());
-    verify(dashboard.keys, never()).delete(any(), any());
+    verify(dashboard.keys, never()).rotate(any(), any(), any(), any());
+    verify(dashboard.keys, never()).delete(any(), any(), any());
   }
 
   @Test

@@ -44,7 +44,7 @@ class KeyRotationPagesTest {
   @Test
   void aKeyIsRotatedWithTheChosenOverlapAndTheNewSecretShown() {
     dashboard.hasOne(KEY);
-    when(dashboard.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Rotated(KEY, PLAIN));
+    when(dashboard.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Rotated(KEY, PLAIN));
     Browser browser = dashboard.signedIn();
     assertThat(browser.open(ROTATION).body())
         .contains("1 hour", "30 days", "hours", "days")
@@ -59,11 +59,12 @@ class KeyRotationPagesTest {
 
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(reply.body()).contains(PLAIN.reveal(), "The old key ends at");
-    verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(1))));
-    verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(36))));
+    verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(1))), any());
+    verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(36))), any());
     verify(dashboard.keys).rotate(
-        any(), eq(KEY.id()), eq(new Rotation(Duration.ofDays(30), Optional.of(Instant.parse("2027-01-02T03:04:00Z")))));
-    verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ZERO)));
+        any(), eq(KEY.id()), eq(new Rotation(Duration.ofDays(30), Optional.of(Instant.parse("2027-01-02T03:04:00Z")))),
+        any());
+    verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ZERO)), any());
   }
 
   @Test
@@ -87,7 +88,7 @@ class KeyRotationPagesTest {
     }
     assertThat(browser.send(ROTATION, Map.of("overlap", "1", "expires_at", "soon")).body())
         .contains("id=\"expires_at-fault\"");
-    verify(dashboard.keys, never()).rotate(any(), any(), any());
+    verify(dashboard.keys, never()).rotate(any(), any(), any(), any());
     verify(dashboard.once, never()).settle(any(), any(), any());
   }
 
@@ -97,17 +98,17 @@ class KeyRotationPagesTest {
     Browser browser = dashboard.signedIn();
     browser.open(ROTATION);
     for (RotationObstacle obstacle : RotationObstacle.values()) {
-      when(dashboard.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
+      when(dashboard.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
       HttpResponse<String> reply = browser.send(ROTATION, Map.of("overlap", "0"));
       assertThat(reply.statusCode()).isEqualTo(409);
       assertThat(reply.body()).contains("rotated", "To the API keys");
     }
-    when(dashboard.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    when(dashboard.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
     assertThat(browser.send(ROTATION, Map.of("overlap", "0")).statusCode()).isEqualTo(404);
-    when(dashboard.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates(Set.of()));
+    when(dashboard.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Escalates(Set.of()));
     assertThat(browser.send(ROTATION, Map.of("overlap", "0")).statusCode()).isEqualTo(403);
 
-    when(dashboard.keys.rotate(any(), any(), any()))
+    when(dashboard.keys.rotate(any(), any(), any(), any()))
         .thenReturn(new Rotating.Unsound(List.of(new Violation("expires_at", "in_the_past", "…"))));
     assertThat(browser.send(ROTATION, Map.of("overlap", "0", "expires_at", "2020-01-01T00:00")).body())
         .contains("id=\"expires_at-fault\"", "This lies in the past");
@@ -124,6 +125,6 @@ class KeyRotationPagesTest {
     when(dashboard.once.claim(any(), any())).thenReturn(new Claim.Running());
 
     assertThat(browser.send(ROTATION, Map.of("overlap", "0")).statusCode()).isEqualTo(409);
-    verify(dashboard.keys, never()).rotate(any(), any(), any());
+    verify(dashboard.keys, never()).rotate(any(), any(), any(), any());
   }
 }

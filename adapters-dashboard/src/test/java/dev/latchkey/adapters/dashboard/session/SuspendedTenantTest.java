@@ -80,7 +80,7 @@ class SuspendedTenantTest {
     }
     verify(dashboard.keys, never()).issue(any(), any(), any());
     verify(dashboard.keys, never()).change(any(), any(), any(), any());
-    verify(dashboard.keys, never()).delete(any(), any());
+    verify(dashboard.keys, never()).delete(any(), any(), any());
     verify(dashboard.members, never()).add(any(), any(), any(), any());
     verify(dashboard.members, never()).change(any(), any(), any(), any());
     verify(dashboard.members, never()).remove(any(), any());

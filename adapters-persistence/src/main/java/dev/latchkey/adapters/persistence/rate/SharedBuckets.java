@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<LimitedKey> {
 
+  private static final int ATTEMPTS = 100;
+
   private final Database database;
   private final RateRepository rows;
   private final TimeMeter wallClock;
 
   SharedBuckets(Database database, RateRepository rows, TimeMeter wallClock) {
-    super(ClientSideConfig.getDefault().withClientClock(wallClock).withMaxRetries(StoreUnavailable.ATTEMPTS));
+    super(ClientSideConfig.getDefault().withClientClock(wallClock).withMaxRetries(ATTEMPTS));
     this.database = database;
     this.rows = rows;
     this.wallClock = wallClock;
@@ -43,7 +45,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
     try {
       return work.apply(builder().build(key, key::bucket).asVerbose());
     } catch (BucketExecutionException othersWereFirst) {
-      throw StoreUnavailable.contended();
+      throw StoreUnavailable.contended(ATTEMPTS);
     }
   }
 
@@ -70,7 +72,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
      */
     @Override
     public Optional<byte[]> getStateData(Optional<Long> timeout) {
-      for (int attempt = 1; attempt <= StoreUnavailable.ATTEMPTS; attempt++) {
+      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         Optional<byte[]> read = database.run(() -> rows.findById(key.rowId())).map(RateRow::state)
             .map(HexFormat.of()::parseHex);
         Optional<RemoteBucketState> other = read.map(InternalSerializationHelper::deserializeState)
@@ -84,7 +86,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<Limite
           return Optional.of(state);
         }
       }
-      throw StoreUnavailable.contended();
+      throw StoreUnavailable.contended(ATTEMPTS);
     }
 
     @Override

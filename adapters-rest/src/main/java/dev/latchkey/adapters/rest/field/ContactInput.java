@@ -28,8 +28,6 @@ public final class ContactInput {
       .disallowObsoleteWhitespace()
       .withRule(address -> address.comments().isEmpty());
 
-  private static final int LONGEST_EMAIL = 254;
-
   private static final String INVALID_EMAIL = "invalid_email";
   private static final String AN_EMAIL = "Must be an e-mail address, such as ada@example.org.";
 
@@ -47,7 +45,7 @@ public final class ContactInput {
   /** An e-mail address as it was sent. */
   public static final FieldDecoder<String> EMAIL = FieldDecoder.TEXT.as(
       text -> Optional.of(text).filter(ContactInput::isEmail), INVALID_EMAIL, AN_EMAIL)
-      .format("idn-email").described("pattern", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$").described("maxLength", LONGEST_EMAIL);
+      .format("idn-email").described("pattern", "^[^\\s@]+@[^\\s@]+[.][^\\s@]+$").described("maxLength", Email.LONGEST);
 
   /** An e-mail address as it was sent; an empty text means none. */
   public static final FieldDecoder<Optional<String>> EMAIL_OR_EMPTY = FieldDecoder.TEXT.as(
@@ -56,7 +54,7 @@ public final class ContactInput {
           : Optional.empty(),
       INVALID_EMAIL,
       AN_EMAIL)
-      .described("pattern", "^([^\\s@]+@[^\\s@]+[.][^\\s@]+)?$").described("maxLength", LONGEST_EMAIL)
+      .described("pattern", "^([^\\s@]+@[^\\s@]+[.][^\\s@]+)?$").described("maxLength", Email.LONGEST)
       .saying("An empty string means none.");
 
   /** An e-mail address for signing in. */
@@ -82,7 +80,7 @@ public final class ContactInput {
   }
 
   private static boolean isEmail(String text) {
-    return text.length() <= LONGEST_EMAIL && text.codePoints().allMatch(VisibleText::isShown)
+    return text.length() <= Email.LONGEST && text.codePoints().allMatch(VisibleText::isShown)
         && ADDRESSES.isValid(text);
   }
 }

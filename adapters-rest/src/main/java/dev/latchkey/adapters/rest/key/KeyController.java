@@ -1,9 +1,7 @@
 package dev.latchkey.adapters.rest.key;
 
-import dev.latchkey.adapters.rest.access.OwnTenant;
 import dev.latchkey.adapters.rest.kit.input.QueryNames;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.grant.Permission;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,16 +23,16 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class KeyController {
 
-  private final KeyEndpoints desk;
+  private final KeyEndpoints endpoints;
 
-  KeyController(KeyEndpoints desk) {
-    this.desk = desk;
+  KeyController(KeyEndpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
   @Post
   @Secured("api_keys:write")
   HttpResponse<?> issue(Caller caller, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_WRITE, scope -> desk.issue(scope, request));
+    return endpoints.issue(caller.enter(), request);
   }
 
   @Get
@@ -43,30 +41,30 @@ final class KeyController {
       "status", "state", "environment", "q", "created_by", "expires_before", "unused_since", "limit", "cursor"
   })
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_READ, scope -> desk.list(scope, request));
+    return endpoints.list(caller.enter(), request);
   }
 
   @Get("/{key:[^/]+}")
   @Secured("api_keys:read")
   HttpResponse<?> find(Caller caller, String key) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_READ, scope -> desk.find(scope, key));
+    return endpoints.find(caller.enter(), key);
   }
 
   @Patch("/{key:[^/]+}")
   @Secured("api_keys:write")
   HttpResponse<?> change(Caller caller, String key, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_WRITE, scope -> desk.change(scope, key, request));
+    return endpoints.change(caller.enter(), key, request);
   }
 
   @Post("/{key:[^/]+}/rotate")
   @Secured("api_keys:write")
   HttpResponse<?> rotate(Caller caller, String key, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_WRITE, scope -> desk.rotate(scope, key, request));
+    return endpoints.rotate(caller.enter(), key, request);
   }
 
   @Delete("/{key:[^/]+}")
   @Secured("api_keys:write")
   HttpResponse<?> delete(Caller caller, String key, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(Permission.API_KEYS_WRITE, scope -> desk.delete(scope, key, request));
+    return endpoints.delete(caller.enter(), key, request);
   }
 }

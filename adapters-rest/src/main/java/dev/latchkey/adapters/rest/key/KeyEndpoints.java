@@ -23,6 +23,7 @@ import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -30,13 +31,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Endpoints for a tenant's keys. Returns 404 for an unknown key before reading the rest of the request. */
 @Singleton
-public final class KeyEndpoints {
+final class KeyEndpoints {
 
   private static final String REPLACED = "The key was replaced, so its expiry can only be brought forward. Use the key"
       + " that replaced it; replaced_by names it.";
@@ -48,97 +49,126 @@ public final class KeyEndpoints {
       .starting("status", KeyStatus.ACTIVE.name());
 
   private final ForManagingKeys keys;
-  private final Idempotency once;
+  private final Idempotency idempotency;
   private final JsonMapper mapper;
   private final RecordClock clock;
 
-  KeyEndpoints(ForManagingKeys keys, Idempotency once, JsonMapper mapper, RecordClock clock) {
+  KeyEndpoints(ForManagingKeys keys, Idempotency idempotency, JsonMapper mapper, RecordClock clock) {
     this.keys = keys;
-    this.once = once;
+    this.idempotency = idempotency;
     this.mapper = mapper;
     this.clock = clock;
   }
 
-  public HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
-    return once.answer(
-        request,
-        json -> IfMatch.of(request.getHeaders())
-            .answer(
-                expected -> expected.isUnconditional()
-                    ? json.readStrictly(KeyInput::readDraft, NEW).answer(draft -> issued(scope, draft))
-                    : Problem.of(ProblemType.VERSION_CONFLICT, NO_VERSION_YET).response()));
+  HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request) {
+    return idempotency.answer(request, body -> issue(scope, request, body));
   }
 
-  public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
-    return Query.of(request)
-        .reading(query -> query.read(KeyInput::readList))
-        .answer(asked -> Listing.of(keys.list(scope, asked.filter(), asked.page()).map(this::record)).ok());
+  private HttpResponse<?> issue(TenantScope scope, HttpRequest<?> request, JsonBody body) {
+    return switch (IfMatch.of(request.getHeaders())) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(IfMatch expected) -> expected.isUnconditional()
+          ? issue(scope, body)
+          : Problem.of(ProblemType.VERSION_CONFLICT, NO_VERSION_YET).response();
+    };
   }
 
-  public HttpResponse<?> find(TenantScope scope, String key) {
-    return withKey(scope, key, this::shown);
+  private HttpResponse<?> issue(TenantScope scope, JsonBody body) {
+    return switch (body.readStrictly(KeyInput::readDraft, NEW)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(KeyInput.Draft draft) ->
+        toResponse(keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()));
+    };
   }
 
-  public HttpResponse<?> change(TenantScope scope, String key, HttpRequest<?> request) {
-    return withKey(
-        scope,
-        key,
-        current -> IfMatch.of(request.getHeaders())
-            .answer(
-                expected -> changeOf(current, request)
-                    .answer(change -> change(scope, current, change, expected))));
+  HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
+    return switch (Query.read(request, KeyInput::readList)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(KeyInput.Listed asked) ->
+        Listing.of(keys.list(scope, asked.filter(), asked.page()).map(this::record)).ok();
+    };
   }
 
-  public HttpResponse<?> rotate(TenantScope scope, String key, HttpRequest<?> request) {
-    return withKey(
-        scope,
-        key,
-        current -> once.answer(
-            request,
-            json -> IfMatch.of(request.getHeaders())
-                .answer(
-                    expected -> json.readStrictly(KeyInput::readRotation, stored(current))
-                        .answer(rotation -> expected.admits(current.version())
-                            ? toResponse(keys.rotate(scope, current.id(), rotation))
-                            : toResponse(new Changing.VersionConflict())))));
+  HttpResponse<?> find(TenantScope scope, String key) {
+    return switch (current(scope, key)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(ApiKey current) -> shown(current);
+    };
   }
 
-  public HttpResponse<?> delete(TenantScope scope, String key, HttpRequest<?> request) {
-    return withKey(
-        scope,
-        key,
-        current -> IfMatch.of(request.getHeaders())
-            .answer(
-                expected -> expected.admits(current.version())
-                    ? toResponse(keys.delete(scope, current.id()))
-                    : toResponse(new Changing.VersionConflict())));
+  HttpResponse<?> change(TenantScope scope, String key, HttpRequest<?> request) {
+    return switch (current(scope, key)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(ApiKey current) -> change(scope, current, request);
+    };
   }
 
-  private HttpResponse<?> issued(TenantScope scope, KeyInput.Draft draft) {
-    return toResponse(keys.issue(scope, draft.environment().orElse(scope.environment()), draft.settings()));
+  private HttpResponse<?> change(TenantScope scope, ApiKey current, HttpRequest<?> request) {
+    return switch (IfMatch.of(request.getHeaders())) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(IfMatch expected) -> change(scope, current, expected, request);
+    };
   }
 
-  private HttpResponse<?> change(TenantScope scope, ApiKey current, KeyChange change, IfMatch expected) {
-    return expected.admits(current.version())
-        ? toResponse(keys.change(scope, current.id(), change, expected.version(current.version())))
-        : toResponse(new Changing.VersionConflict());
+  private HttpResponse<?> change(TenantScope scope, ApiKey current, IfMatch expected, HttpRequest<?> request) {
+    return switch (JsonBody.readStrictly(
+        request, change -> KeyInput.readChange(change, current.settings()), stored(current))) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(KeyChange change) -> expected.admits(current.version())
+          ? toResponse(keys.change(scope, current.id(), change, expected.version(current.version())))
+          : conflict();
+    };
   }
 
-  private HttpResponse<?> withKey(TenantScope scope, String key, Function<ApiKey, HttpResponse<?>> use) {
-    return PublicId.key(key)
-        .flatMap(id -> keys.find(scope, id))
-        .<HttpResponse<?>>map(use)
-        .orElseGet(KeyEndpoints::unknown);
+  HttpResponse<?> rotate(TenantScope scope, String key, HttpRequest<?> request) {
+    return switch (current(scope, key)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(ApiKey current) -> idempotency.answer(request, body -> rotate(scope, current, request, body));
+    };
+  }
+
+  private HttpResponse<?> rotate(TenantScope scope, ApiKey current, HttpRequest<?> request, JsonBody body) {
+    return switch (IfMatch.of(request.getHeaders())) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(IfMatch expected) -> rotate(scope, current, expected, body);
+    };
+  }
+
+  private HttpResponse<?> rotate(TenantScope scope, ApiKey current, IfMatch expected, JsonBody body) {
+    return switch (body.readStrictly(KeyInput::readRotation, stored(current))) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Rotation rotation) -> expected.admits(current.version())
+          ? toResponse(keys.rotate(scope, current.id(), rotation, expected.version(current.version())))
+          : conflict();
+    };
+  }
+
+  HttpResponse<?> delete(TenantScope scope, String key, HttpRequest<?> request) {
+    return switch (current(scope, key)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(ApiKey current) -> delete(scope, current, request);
+    };
+  }
+
+  private HttpResponse<?> delete(TenantScope scope, ApiKey current, HttpRequest<?> request) {
+    return switch (IfMatch.of(request.getHeaders())) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(IfMatch expected) -> expected.admits(current.version())
+          ? toResponse(keys.delete(scope, current.id(), expected.version(current.version())))
+          : conflict();
+    };
+  }
+
+  /** Returns the key that a path names, or the problem that the tenant has none with this id. */
+  private Input<ApiKey> current(TenantScope scope, String key) {
+    Optional<ApiKey> found = PublicId.key(key).flatMap(id -> keys.find(scope, id));
+    return found.isPresent()
+        ? new Input.Usable<>(found.get())
+        : new Input.Unusable<>(Problem.of(ProblemType.API_KEY_NOT_FOUND));
   }
 
   private ResourceMembers stored(ApiKey key) {
     return ResourceMembers.stored(mapper, record(key));
-  }
-
-  private Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
-    return JsonBody.of(request)
-        .reading(json -> json.readStrictly(
-            change -> KeyInput.readChange(change, current.settings()), stored(current)));
   }
 
   private HttpResponse<?> toResponse(Issuing outcome) {
@@ -153,7 +183,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Changing.Changed(ApiKey key) -> shown(key);
       case Changing.NoSuchKey() -> unknown();
-      case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
+      case Changing.VersionConflict() -> conflict();
       case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
       case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
       case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
@@ -164,6 +194,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Rotating.Rotated(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Rotating.NoSuchKey() -> unknown();
+      case Rotating.VersionConflict() -> conflict();
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
       case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
@@ -175,6 +206,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Deleting.Deleted _ -> HttpResponse.noContent();
       case Deleting.NoSuchKey() -> unknown();
+      case Deleting.VersionConflict() -> conflict();
       case Deleting.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
     };
   }
@@ -208,6 +240,10 @@ public final class KeyEndpoints {
         "The key exceeds the limits of the key that makes the request: " + dimensions + ". Stay within those limits, or"
             + " let a member or the operator make the change.")
         .response();
+  }
+
+  private static HttpResponse<?> conflict() {
+    return Problem.of(ProblemType.VERSION_CONFLICT).response();
   }
 
   private static HttpResponse<?> unknown() {

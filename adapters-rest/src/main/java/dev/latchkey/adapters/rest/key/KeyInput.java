@@ -29,7 +29,6 @@ import java.util.Set;
 /** Decoder of keys. */
 public final class KeyInput {
 
-  private static final int LONGEST_SEARCH = 100;
   private static final int LONGEST_WINDOW = (int) RateLimit.LONGEST_WINDOW.toSeconds();
   private static final int LONGEST_OVERLAP = (int) Rotation.LONGEST_OVERLAP.toSeconds();
 
@@ -122,7 +121,7 @@ public final class KeyInput {
     Optional<KeyStatus> status = query.optional("status", STATUS);
     Optional<KeyState> state = query.optional("state", STATE);
     Optional<Environment> environment = query.optional("environment", ENVIRONMENT);
-    Optional<String> text = query.optional("q", FieldDecoder.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<String> text = query.optional("q", FieldDecoder.text(0, Name.LONGEST)).filter(part -> !part.isEmpty());
     Optional<Actor> createdBy = query.optional("created_by", CREATOR);
     Optional<Instant> expiresBefore = query.optional("expires_before", FieldDecoder.MOMENT);
     Optional<Instant> unusedSince = query.optional("unused_since", FieldDecoder.MOMENT);

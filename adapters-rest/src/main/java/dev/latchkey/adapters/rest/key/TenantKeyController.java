@@ -1,8 +1,11 @@
 package dev.latchkey.adapters.rest.key;
 
 import dev.latchkey.adapters.rest.access.TenantGuard;
+import dev.latchkey.adapters.rest.kit.answer.Problem;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.QueryNames;
 import dev.latchkey.domain.access.Operator;
+import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,17 +28,20 @@ import io.micronaut.security.annotation.Secured;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantKeyController {
 
-  private final TenantGuard door;
-  private final KeyEndpoints desk;
+  private final TenantGuard tenants;
+  private final KeyEndpoints endpoints;
 
-  TenantKeyController(TenantGuard door, KeyEndpoints desk) {
-    this.door = door;
-    this.desk = desk;
+  TenantKeyController(TenantGuard tenants, KeyEndpoints endpoints) {
+    this.tenants = tenants;
+    this.endpoints = endpoints;
   }
 
   @Post
   HttpResponse<?> issue(Operator operator, String tenant, HttpRequest<?> request) {
-    return door.enter(operator, tenant, scope -> desk.issue(scope, request));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> endpoints.issue(operator.enter(known), request);
+    };
   }
 
   @Get
@@ -43,26 +49,41 @@ final class TenantKeyController {
       "status", "state", "environment", "q", "created_by", "expires_before", "unused_since", "limit", "cursor"
   })
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
-    return door.enter(operator, tenant, scope -> desk.list(scope, request));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> endpoints.list(operator.enter(known), request);
+    };
   }
 
   @Get("/{key:[^/]+}")
   HttpResponse<?> find(Operator operator, String tenant, String key) {
-    return door.enter(operator, tenant, scope -> desk.find(scope, key));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> endpoints.find(operator.enter(known), key);
+    };
   }
 
   @Patch("/{key:[^/]+}")
   HttpResponse<?> change(Operator operator, String tenant, String key, HttpRequest<?> request) {
-    return door.enter(operator, tenant, scope -> desk.change(scope, key, request));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> endpoints.change(operator.enter(known), key, request);
+    };
   }
 
   @Post("/{key:[^/]+}/rotate")
   HttpResponse<?> rotate(Operator operator, String tenant, String key, HttpRequest<?> request) {
-    return door.enter(operator, tenant, scope -> desk.rotate(scope, key, request));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> endpoints.rotate(operator.enter(known), key, request);
+    };
   }
 
   @Delete("/{key:[^/]+}")
   HttpResponse<?> delete(Operator operator, String tenant, String key, HttpRequest<?> request) {
-    return door.enter(operator, tenant, scope -> desk.delete(scope, key, request));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> endpoints.delete(operator.enter(known), key, request);
+    };
   }
 }

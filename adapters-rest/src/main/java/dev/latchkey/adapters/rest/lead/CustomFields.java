@@ -6,15 +6,14 @@ import dev.latchkey.adapters.rest.kit.input.Schema;
 import dev.latchkey.domain.lead.CustomValue;
 import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.json.tree.JsonNode;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of the fields that clients store with a lead under names of their own. */
 final class CustomFields {
 
-  private static final int MOST_DIGITS = 34;
-  private static final int FURTHEST_EXPONENT = 100;
+  private static final String NUMBER_LIMIT = "Must have at most " + CustomValue.Numeric.MOST_DIGITS
+      + " digits and an exponent up to " + CustomValue.Numeric.FURTHEST_EXPONENT + ".";
 
   private static final FieldDecoder<CustomValue> TEXT = FieldDecoder.TEXT.map(CustomValue.Text::new);
 
@@ -42,15 +41,7 @@ final class CustomFields {
       return Optional.of(new CustomValue.Flag(value.getBooleanValue()));
     }
     return value.isNumber()
-        ? readNumber(value, place)
+        ? CustomValue.number(value.getBigDecimalValue()).or(() -> place.fault("out_of_range", NUMBER_LIMIT))
         : place.fault("wrong_type", "Must be a string, a number, true or false.");
-  }
-
-  // A few characters such as 1e999999999 must not become a number that exhausts the memory.
-  private static Optional<CustomValue> readNumber(JsonNode value, JsonPath place) {
-    BigDecimal number = value.getBigDecimalValue();
-    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= FURTHEST_EXPONENT
-        ? Optional.of(new CustomValue.Numeric(number))
-        : place.fault("out_of_range", "Must have at most " + MOST_DIGITS + " digits and an exponent up to 100.");
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.lead.LeadDetails;
 import dev.latchkey.domain.lead.LeadDraft;
 import dev.latchkey.domain.lead.LeadPatch;
 import dev.latchkey.domain.lead.LeadReference;
@@ -22,7 +23,7 @@ public final class LeadInput {
 
   private static final String CUSTOM_FIELDS = "custom_fields";
 
-  private static final FieldDecoder<String> PERSONAL_NAME = FieldDecoder.text(0, 100);
+  private static final FieldDecoder<String> PERSONAL_NAME = FieldDecoder.text(0, LeadDetails.LONGEST_NAME);
 
   /** Placeholder for an invalid number, so that the rest is read too and all errors are reported together. */
   private static final PhoneNumber STAND_IN = new PhoneNumber("+10000000");

@@ -24,7 +24,6 @@ import java.util.Optional;
 public final class TenantInput {
 
   private static final int LONGEST_REASON = 500;
-  private static final int LONGEST_SEARCH = 100;
 
   private static final FieldDecoder<TenantStatus> STANDING = FieldDecoder.oneOf(TenantStatus.values(), Enum::name);
 
@@ -66,7 +65,7 @@ public final class TenantInput {
 
   public static Optional<Listed> readList(JsonObjectReader query) {
     Optional<TenantStatus> standing = query.optional("status", STANDING);
-    Optional<String> text = query.optional("q", FieldDecoder.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
+    Optional<String> text = query.optional("q", FieldDecoder.text(0, Name.LONGEST)).filter(part -> !part.isEmpty());
     Optional<PageRequest> page = PageInput.read(query);
     return query.build(() -> new Listed(new TenantFilter(standing, text), page.orElseThrow()));
   }

@@ -13,6 +13,7 @@ import dev.latchkey.adapters.rest.fixtures.Client;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.Items;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
 import dev.latchkey.api.Description;
 import dev.latchkey.api.Exchange;
 import io.micronaut.json.JsonMapper;
@@ -103,9 +104,9 @@ class DescriptionTest {
     Operation.Body body = operation.body().orElseThrow();
     JsonBody example = new JsonBody(json.readValue(body.example(), io.micronaut.json.tree.JsonNode.class));
     Input<?> read = switch (body.form()) {
-      case OBJECT -> example.read(body.shape());
-      case CLOSED_OBJECT -> example.readStrictly(body.shape());
-      case ARRAY -> example.readEach(body.shape());
+      case OBJECT -> example.read(body.shape(), ResourceMembers.NONE);
+      case CLOSED_OBJECT -> example.readStrictly(body.shape(), ResourceMembers.NONE);
+      case ARRAY -> example.readEach(body.shape(), _ -> ResourceMembers.NONE);
     };
     assertThat(read).isInstanceOf(Input.Usable.class);
     if (read instanceof Input.Usable<?>(Items<?> items)) {

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +76,9 @@ class KeyEndpointsTest {
     ports.access.know(Known.granted(EnumSet.allOf(Permission.class), CampaignAccess.EVERYWHERE), Known.TENANT);
     when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
     when(ports.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
-    when(ports.keys.rotate(any(), eq(Known.KEY.id()), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
-    when(ports.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
+    when(ports.keys.rotate(any(), eq(Known.KEY.id()), any(), any()))
+        .thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
+    when(ports.keys.delete(any(), eq(Known.KEY.id()), any())).thenReturn(new Deleting.Deleted(Known.KEY));
     when(ports.keys.list(any(), any(), any())).thenReturn(new Page<>(List.of(Known.KEY), OptionalLong.empty()));
   }
 
@@ -108,11 +110,11 @@ class KeyEndpointsTest {
     assertThat(send(door, "PATCH", KEY, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
     verify(ports.keys).change(own(), any(), any(), any());
     assertThat(send(door, "POST", ROTATE, ROTATION).status()).isEqualTo(201);
-    verify(ports.keys).rotate(own(), any(), any());
+    verify(ports.keys).rotate(own(), any(), any(), any());
     Answer deleted = client.send(door.request(client, KEY).DELETE());
     assertThat(deleted.status()).isEqualTo(204);
     assertThat(deleted.text()).isEmpty();
-    verify(ports.keys).delete(own(), any());
+    verify(ports.keys).delete(own(), any(), any());
   }
 
   @Test
@@ -170,7 +172,11 @@ class KeyEndpointsTest {
   @Test
   void whoeverIsSecondOfTwoIsToldSo() {
     when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.VersionConflict());
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.VersionConflict());
+    when(ports.keys.delete(any(), any(), any())).thenReturn(new Deleting.VersionConflict());
     patch(ETAG, "{}").isProblem(412, "version_conflict");
+    send(CallerKind.TENANT, "POST", ROTATE, ROTATION).isProblem(412, "version_conflict");
+    client.send(CallerKind.TENANT.request(client, KEY).DELETE()).isProblem(412, "version_conflict");
   }
 
   @ParameterizedTest
@@ -208,18 +214,26 @@ class KeyEndpointsTest {
         .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
     client.send(door.request(client, KEY).header("If-Match", "v1").DELETE())
         .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(ports.keys, never()).rotate(any(), any(), any());
-    verify(ports.keys, never()).delete(any(), any());
+    verify(ports.keys, never()).rotate(any(), any(), any(), any());
+    verify(ports.keys, never()).delete(any(), any(), any());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ETAG, "W/\"v1\"", "*", "\"v9\", \"v1\""})
-  void keyOfTheExpectedVersionIsRotatedAndDeleted(String ifMatch) {
+  @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+      "v1"       | 1
+      W/"v1"     | 1
+      "v9", "v1" | 1
+      *          |
+      """)
+  void keyOfTheExpectedVersionIsRotatedAndDeleted(String ifMatch, @Nullable Long version) {
+    OptionalLong expected = version == null ? OptionalLong.empty() : OptionalLong.of(version);
     assertThat(
         client.send(CallerKind.TENANT.request(client, ROTATE).header("If-Match", ifMatch), "POST", ROTATION).status())
         .isEqualTo(201);
+    verify(ports.keys).rotate(any(), any(), any(), eq(expected));
     assertThat(client.send(CallerKind.TENANT.request(client, KEY).header("If-Match", ifMatch).DELETE()).status())
         .isEqualTo(204);
+    verify(ports.keys).delete(any(), any(), eq(expected));
   }
 
   @Test
@@ -239,8 +253,8 @@ class KeyEndpointsTest {
     Set<Dimension> exceeded = EnumSet.of(Dimension.RATE_LIMIT, Dimension.VALIDITY_PERIOD);
     when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(exceeded));
     when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(exceeded));
-    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Escalates(exceeded));
-    when(ports.keys.delete(any(), any())).thenReturn(new Deleting.Escalates(exceeded));
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Escalates(exceeded));
+    when(ports.keys.delete(any(), any(), any())).thenReturn(new Deleting.Escalates(exceeded));
     for (Answer answer : List.of(
         send(CallerKind.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}"),
         send(CallerKind.TENANT, "PATCH", KEY, "{\"permissions\": [\"audit:read\"]}"),
@@ -256,7 +270,7 @@ class KeyEndpointsTest {
   void whatTheApplicationFindsUnsoundIsToldAtItsPlace() {
     when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Unsound(UNSOUND));
     when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Unsound(UNSOUND));
-    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Unsound(UNSOUND));
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Unsound(UNSOUND));
     send(CallerKind.TENANT, "POST", ROTATE, ROTATION)
         .isProblem(400, "validation_failed")
         .hasFault("/expires_at", "not_after_start");
@@ -275,7 +289,7 @@ class KeyEndpointsTest {
     assertThat(answer.header("Cache-Control")).hasValue("no-store");
     assertThat(answer.at("/data/key").getStringValue()).isEqualTo(Known.PLAIN.reveal());
     assertThat(answer.at("/data/id").getStringValue()).isEqualTo(Known.KEY_ID);
-    verify(ports.keys).rotate(any(), any(), eq(Rotation.after(Duration.ofDays(30))));
+    verify(ports.keys).rotate(any(), any(), eq(Rotation.after(Duration.ofDays(30))), any());
   }
 
   @Test
@@ -283,7 +297,7 @@ class KeyEndpointsTest {
     String json = "{\"overlap_seconds\": 0, \"expires_at\": \"2031-01-31T12:00:00Z\"}";
     assertThat(send(CallerKind.TENANT, "POST", ROTATE, json).status()).isEqualTo(201);
     verify(ports.keys).rotate(
-        any(), any(), eq(new Rotation(Duration.ZERO, Optional.of(Instant.parse("2031-01-31T12:00:00Z")))));
+        any(), any(), eq(new Rotation(Duration.ZERO, Optional.of(Instant.parse("2031-01-31T12:00:00Z")))), any());
   }
 
   @ParameterizedTest
@@ -302,7 +316,7 @@ class KeyEndpointsTest {
       """)
   void aRotationThatDoesNotFitIsNamed(String json, String code, String pointer, String fault) {
     send(CallerKind.TENANT, "POST", ROTATE, json).isProblem(400, code).hasFault(pointer, fault);
-    verify(ports.keys, never()).rotate(any(), any(), any());
+    verify(ports.keys, never()).rotate(any(), any(), any(), any());
   }
 
   @Test
@@ -372,7 +386,7 @@ class KeyEndpointsTest {
   @ParameterizedTest
   @EnumSource
   void aKeyThatCannotBeRotatedIsToldWhy(RotationObstacle obstacle) {
-    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Impossible(obstacle));
     Answer answer = send(CallerKind.TENANT, "POST", ROTATE, ROTATION).isProblem(409, "key_state_conflict");
     String word = switch (obstacle) {
       case DISABLED -> "disabled";
@@ -396,8 +410,8 @@ class KeyEndpointsTest {
   @Test
   void aKeyThatGoesMeanwhileIsUnknown() {
     when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.NoSuchKey());
-    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
-    when(ports.keys.delete(any(), any())).thenReturn(new Deleting.NoSuchKey());
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    when(ports.keys.delete(any(), any(), any())).thenReturn(new Deleting.NoSuchKey());
     client.send(CallerKind.TENANT.request(client, KEY).DELETE()).isProblem(404, "api_key_not_found");
     send(CallerKind.TENANT, "PATCH", KEY, "{}").isProblem(404, "api_key_not_found");
     send(CallerKind.TENANT, "POST", ROTATE, ROTATION).isProblem(404, "api_key_not_found");

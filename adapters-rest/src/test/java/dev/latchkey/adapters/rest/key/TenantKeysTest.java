@@ -96,7 +96,7 @@ class TenantKeysTest {
   void prepare() {
     when(ports.keys.issue(any(), any(), any())).thenReturn(new Issuing.Issued(Known.KEY, Known.PLAIN));
     when(ports.keys.change(any(), eq(Known.KEY.id()), any(), any())).thenReturn(new Changing.Changed(Known.KEY));
-    when(ports.keys.delete(any(), eq(Known.KEY.id()))).thenReturn(new Deleting.Deleted(Known.KEY));
+    when(ports.keys.delete(any(), eq(Known.KEY.id()), any())).thenReturn(new Deleting.Deleted(Known.KEY));
   }
 
   private Answer post(String json) {

@@ -78,6 +78,9 @@ public interface ForManagingKeys {
 
     record NoSuchKey() implements Rotating {}
 
+    /** The key has another version than the expected one because of a concurrent change. Nothing was changed. */
+    record VersionConflict() implements Rotating {}
+
     /** The state of the key does not allow rotation. Nothing was changed. */
     record Impossible(RotationObstacle obstacle) implements Rotating {}
 
@@ -95,6 +98,9 @@ public interface ForManagingKeys {
     record Deleted(ApiKey key) implements Deleting {}
 
     record NoSuchKey() implements Deleting {}
+
+    /** The key has another version than the expected one because of a concurrent change. Nothing was deleted. */
+    record VersionConflict() implements Deleting {}
 
     /** The key exceeds the acting key's own limits in these dimensions. Nothing was deleted. */
     record Escalates(Set<Dimension> exceeded) implements Deleting {}
@@ -117,9 +123,17 @@ public interface ForManagingKeys {
    */
   Changing change(TenantScope scope, KeyId id, KeyChange change, OptionalLong expectedVersion);
 
-  /** Creates a key that replaces another one. Of two concurrent rotations, one succeeds. */
-  Rotating rotate(TenantScope scope, KeyId id, Rotation rotation);
+  /**
+   * Creates a key that replaces another one. Of two concurrent rotations, one succeeds.
+   *
+   * @param expectedVersion the version of the replaced key that the rotation is based on; empty for any version
+   */
+  Rotating rotate(TenantScope scope, KeyId id, Rotation rotation, OptionalLong expectedVersion);
 
-  /** Deletes a key permanently; the audit trail keeps its name and mask. */
-  Deleting delete(TenantScope scope, KeyId id);
+  /**
+   * Deletes a key permanently; the audit trail keeps its name and mask.
+   *
+   * @param expectedVersion the version that the deletion is based on; empty for any version
+   */
+  Deleting delete(TenantScope scope, KeyId id, OptionalLong expectedVersion);
 }

@@ -185,7 +185,7 @@ class IdempotencyTest {
 
   @Test
   void aRotatedKeyIsShownOnceAndNeverKept() {
-    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.Rotated(Known.KEY, Known.PLAIN));
     assertThat(manage(ROTATE, "{\"overlap_seconds\": 0}").text()).contains(Known.PLAIN.reveal());
     assertThat(kept().body()).doesNotContain(Known.PLAIN.reveal());
   }
@@ -208,7 +208,7 @@ class IdempotencyTest {
 
   @Test
   void aConflictIsKeptAndToldAgainUnderTheIdOfTheNewRequest() {
-    when(ports.keys.rotate(any(), any(), any()))
+    when(ports.keys.rotate(any(), any(), any(), any()))
         .thenReturn(new Rotating.Impossible(RotationObstacle.ALREADY_ROTATED));
     Client.Answer first = manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(409, "key_state_conflict");
     StoredResponse kept = kept();
@@ -242,7 +242,7 @@ class IdempotencyTest {
 
   @Test
   void whatIsNotThereYetIsNotKept() {
-    when(ports.keys.rotate(any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
+    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.NoSuchKey());
     manage(ROTATE, "{\"overlap_seconds\": 0}").isProblem(404, "api_key_not_found");
     nothingIsKept();
   }
