@@ -14,27 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** Command that writes the description; the build runs it on the compiled code. */
+/** Writes the description of operations into files, in YAML and in JSON. */
 public final class DescriptionWriter {
 
   private static final int WIDTH = 120;
 
   private DescriptionWriter() {}
 
-  /**
-   * Writes the description.
-   *
-   * @param arguments the files to write, in YAML and in JSON
-   */
-  public static void main(String[] arguments) throws IOException {
+  /** Writes the description of the operations, for which the program has the routes. */
+  public static void write(List<Operation> operations, Path yaml, Path json) throws IOException {
     try (ApplicationContext context = ApplicationContext.builder().deduceEnvironment(false).start()) {
-      List<Route> routes = Route.of(context.getBean(Router.class));
-      JsonMapper json = context.getBean(JsonMapper.class);
-      Map<String, Object> document = Document.of(routes, json);
-      Path file = Path.of(arguments[0]);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, yaml(document));
-      Files.write(Path.of(arguments[1]), json.writeValueAsBytes(document));
+      JsonMapper mapper = context.getBean(JsonMapper.class);
+      Map<String, Object> document = Document.of(operations, Route.of(context.getBean(Router.class)), mapper);
+      Files.createDirectories(yaml.toAbsolutePath().getParent());
+      Files.writeString(yaml, yaml(document));
+      Files.write(json, mapper.writeValueAsBytes(document));
     }
   }
 

@@ -34,20 +34,22 @@ final class Document {
       Ids are opaque. Send them back unchanged.
       """;
 
+  private final List<Operation> operations;
   private final List<Route> routes;
   private final ExampleJson examples;
   private final Components components = new Components();
   private final Responses responses;
 
-  private Document(List<Route> routes, ExampleJson examples) {
+  private Document(List<Operation> operations, List<Route> routes, ExampleJson examples) {
+    this.operations = operations;
     this.routes = routes;
     this.examples = examples;
     this.responses = new Responses(components, examples);
   }
 
-  /** Describes all these routes, with examples written by the mapper of the server. */
-  static Map<String, Object> of(List<Route> routes, JsonMapper json) {
-    return new Document(routes, new ExampleJson(json)).content();
+  /** Describes these operations, with examples written by the mapper of the server. */
+  static Map<String, Object> of(List<Operation> operations, List<Route> routes, JsonMapper json) {
+    return new Document(operations, routes, new ExampleJson(json)).content();
   }
 
   private Map<String, Object> content() {
@@ -56,9 +58,11 @@ final class Document {
     document.put("info", map("title", "Latchkey", "version", "2", "description", ABOUT, "license",
         map("name", "Apache-2.0", "identifier", "Apache-2.0")));
     document.put("servers", List.of(map("url", "/")));
-    document.put(
-        "tags",
-        Operations.tags().stream().map(tag -> map("name", tag.getKey(), "description", tag.getValue())).toList());
+    document.put("tags", operations.stream()
+        .map(Operation::tag)
+        .distinct()
+        .map(tag -> map("name", tag.name(), "description", tag.description()))
+        .toList());
     document.put("paths", paths());
     // Last, as all used components are known by now.
     Map<String, Object> used = components.content();
@@ -69,7 +73,7 @@ final class Document {
 
   private Map<String, Object> paths() {
     Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-    for (Operation operation : Operations.all()) {
+    for (Operation operation : operations) {
       paths.computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>())
           .put(operation.method().toLowerCase(Locale.ROOT), operation(operation));
     }
@@ -88,7 +92,7 @@ final class Document {
     Requirement requirement = requirement(operation);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("operationId", operation.id());
-    content.put("tags", List.of(operation.tag()));
+    content.put("tags", List.of(operation.tag().name()));
     content.put("summary", operation.summary());
     content.put("description", (operation.details() + " " + who(requirement)).strip());
     content.put("security", security(requirement));

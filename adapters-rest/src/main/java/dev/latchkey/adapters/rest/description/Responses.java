@@ -3,13 +3,11 @@ package dev.latchkey.adapters.rest.description;
 import static dev.latchkey.adapters.rest.description.Components.map;
 
 import dev.latchkey.adapters.rest.access.Requirement;
-import dev.latchkey.adapters.rest.key.KeyJson;
 import dev.latchkey.adapters.rest.kit.answer.Listing;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemText;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Results;
-import dev.latchkey.adapters.rest.kit.answer.ShownOnce;
 import dev.latchkey.adapters.rest.kit.answer.Success;
 import dev.latchkey.adapters.rest.kit.input.Schema;
 import dev.latchkey.domain.Page;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,10 +33,10 @@ record Responses(Components components, ExampleJson examples) {
   /** Returns the responses by status. */
   Map<String, Object> of(Operation operation, Requirement requirement) {
     Map<String, Map<String, Object>> responses = new TreeMap<>();
-    for (ResponseSpec told : operation.responses()) {
-      Map<String, Object> response = response(operation, requirement, told);
+    for (ResponseSpec spec : operation.responses()) {
+      Map<String, Object> response = response(operation, requirement, spec);
       // Merges responses with the same status and different content types.
-      responses.merge(Integer.toString(told.status()), response, Responses::merged);
+      responses.merge(Integer.toString(spec.status()), response, Responses::merged);
     }
     Map<Integer, List<ProblemType>> byStatus = operation.problems(requirement).stream()
         .collect(Collectors.groupingBy(type -> type.status().getCode(), TreeMap::new, Collectors.toList()));
@@ -54,9 +51,9 @@ record Responses(Components components, ExampleJson examples) {
    * has that status.
    */
   private Map<String, Object> problem(
-      int status, List<ProblemType> types, Map<String, Map<String, Object>> told) {
+      int status, List<ProblemType> types, Map<String, Map<String, Object>> successes) {
     Map<String, Object> problem = problem(status, types);
-    return told.containsKey(Integer.toString(status)) ? problem : components.response(name(types), problem);
+    return successes.containsKey(Integer.toString(status)) ? problem : components.response(name(types), problem);
   }
 
   private static Map<String, Object> merged(Map<String, Object> one, Map<String, Object> other) {
@@ -70,22 +67,22 @@ record Responses(Components components, ExampleJson examples) {
     return merged;
   }
 
-  private Map<String, Object> response(Operation operation, Requirement requirement, ResponseSpec told) {
-    return switch (told) {
+  private Map<String, Object> response(Operation operation, Requirement requirement, ResponseSpec spec) {
+    return switch (spec) {
       case ResponseSpec.Success success -> map(
           "description", success.message().orElse(success.status() == 201 ? "Created" : "Success") + ".",
-          "headers", headers(operation, requirement, success).content(),
+          "headers", headers(operation, requirement).content(),
           "content", map(JSON, map("schema", components.schema(envelope(success)), "example", example(success))));
-      case ResponseSpec.Listing(Class<?> item) -> map(
+      case ResponseSpec.Listing(Object item) -> map(
           "description", "One page of the list.",
           "headers", headers(requirement).content(),
           "content", map(JSON, map("schema", components.schema(listing(item)), "example", example(item))));
-      case ResponseSpec.Results(String message, Class<?> result) -> map(
+      case ResponseSpec.Results(String message, Object result) -> map(
           "description", message + ".",
           "headers", headers(requirement).content(),
           "content", map(JSON, map(
               "schema", components.schema(results(message, result)),
-              "example", examples.written(Results.withMessage(message, List.of(Examples.of(result)))))));
+              "example", examples.written(Results.withMessage(message, List.of(result))))));
       case ResponseSpec.Nothing(int _, String description) -> map(
           "description", description, "headers", headers(requirement).content());
       case ResponseSpec.Plain(int _, String type, Schema schema, String description) -> map(
@@ -107,16 +104,13 @@ record Responses(Components components, ExampleJson examples) {
   }
 
   /** Returns the headers of a successful response. Headers that a replayed response may lack are optional. */
-  private Headers headers(Operation operation, Requirement requirement, ResponseSpec.Success success) {
+  private Headers headers(Operation operation, Requirement requirement) {
     Headers headers = headers(requirement);
     if (operation.isRepeatable()) {
       headers.ifAny("Idempotent-Replayed");
     }
-    if (success.data().filter(ShownOnce.class::isAssignableFrom).isPresent()) {
-      headers.ifAny("ETag");
-    }
-    if (success.data().filter(KeyJson.class::equals).isPresent()) {
-      headers.always("ETag");
+    if (operation.isTagged()) {
+      return operation.isRepeatable() ? headers.ifAny("ETag") : headers.always("ETag");
     }
     return headers;
   }
@@ -125,38 +119,37 @@ record Responses(Components components, ExampleJson examples) {
     Map<String, Schema> members = new LinkedHashMap<>();
     members.put("status", Schema.ofType("string").with("const", "success"));
     success.message().ifPresent(message -> members.put("message", Schema.ofType("string").with("const", message)));
-    success.data().ifPresent(data -> members.put("data", Records.schema(data)));
+    success.data().ifPresent(data -> members.put("data", Records.schema(data.getClass())));
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 
-  private static Schema listing(Class<?> item) {
+  private static Schema listing(Object item) {
     Map<String, Schema> members = new LinkedHashMap<>();
     members.put("status", Schema.ofType("string").with("const", "success"));
-    members.put("data", Schema.array(Records.schema(item)));
+    members.put("data", Schema.array(Records.schema(item.getClass())));
     members.put(
         "next_cursor", Schema.ofType("string").orNull().saying("The cursor of the next page; null on the last page."));
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 
-  private static Schema results(String message, Class<?> result) {
+  private static Schema results(String message, Object result) {
     Map<String, Schema> members = new LinkedHashMap<>();
     members.put("status", Schema.ofType("string").with("const", "success"));
     members.put("message", Schema.ofType("string").with("const", message));
-    members.put("results", Schema.array(Records.schema(result)));
+    members.put("results", Schema.array(Records.schema(result.getClass())));
     return Schema.object(members, List.copyOf(members.keySet()));
   }
 
   private @Nullable Object example(ResponseSpec.Success success) {
-    Optional<Object> data = success.data().map(Examples::of);
     return examples.written(success.message()
-        .map(message -> data.map(with -> Success.withMessage(message, with))
+        .map(message -> success.data()
+            .map(data -> Success.withMessage(message, data))
             .orElseGet(() -> Success.withMessage(message)))
-        .orElseGet(() -> Success.of(data.orElseThrow())));
+        .orElseGet(() -> Success.of(success.data().orElseThrow())));
   }
 
-  private @Nullable Object example(Class<?> item) {
-    return examples.written(Listing.of(
-        new Page<>(List.of(Examples.of(item)), OptionalLong.empty())));
+  private @Nullable Object example(Object item) {
+    return examples.written(Listing.of(new Page<>(List.of(item), OptionalLong.empty())));
   }
 
   private Map<String, Object> problem(int status, List<ProblemType> types) {
