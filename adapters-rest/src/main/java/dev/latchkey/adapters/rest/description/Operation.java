@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.rest.description;
 
-import dev.latchkey.adapters.rest.access.Requirement;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.Items;
@@ -43,17 +42,6 @@ public record Operation(
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
   private static final String ID = "_id";
-
-  private static final Set<ProblemType> OF_A_KEY = EnumSet.of(
-      ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.KEY_MALFORMED,
-      ProblemType.KEY_INVALID, ProblemType.TOO_MANY_FAILURES, ProblemType.KEY_DISABLED, ProblemType.KEY_EXPIRED,
-      ProblemType.KEY_NOT_YET_VALID,
-      ProblemType.TENANT_SUSPENDED, ProblemType.ADDRESS_NOT_ALLOWED, ProblemType.RATE_LIMITED,
-      ProblemType.VERIFICATION_UNAVAILABLE, ProblemType.STORE_UNAVAILABLE);
-
-  private static final Set<ProblemType> OF_THE_OPERATOR = EnumSet.of(
-      ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.OPERATOR_TOKEN_INVALID,
-      ProblemType.TOO_MANY_FAILURES, ProblemType.STORE_UNAVAILABLE);
 
   private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
       ProblemType.BODY_MALFORMED, ProblemType.VALIDATION_FAILED, ProblemType.BODY_TOO_LARGE,
@@ -149,27 +137,27 @@ public record Operation(
 
   /** Adds the success envelope with this data. */
   public Operation responds(int status, Object data) {
-    return responds(new ResponseSpec.Success(status, Optional.empty(), Optional.of(data)));
+    return responds(ResponseSpec.success(status, data));
   }
 
   /** Adds the success envelope with this message and data. */
   public Operation confirms(int status, String message, Object data) {
-    return responds(new ResponseSpec.Success(status, Optional.of(message), Optional.of(data)));
+    return responds(ResponseSpec.success(status, message, data));
   }
 
   /** Adds the success envelope with this message alone. */
   public Operation confirms(int status, String message) {
-    return responds(new ResponseSpec.Success(status, Optional.of(message), Optional.empty()));
+    return responds(ResponseSpec.success(status, message));
   }
 
   /** Adds a response with one result for each item. */
   public Operation respondsToEach(String message, Object result) {
-    return responds(new ResponseSpec.Results(message, result));
+    return responds(ResponseSpec.results(message, result));
   }
 
   /** Adds a response with one page of such items. */
   public Operation lists(Object item) {
-    return responds(new ResponseSpec.Listing(item));
+    return responds(ResponseSpec.listing(item));
   }
 
   /** Adds a response. */
@@ -209,21 +197,10 @@ public record Operation(
   }
 
   /** Returns every problem that the operation can respond with. */
-  Set<ProblemType> problems(Requirement requirement) {
+  Set<ProblemType> problems(Credentials credentials) {
     Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
     problems.addAll(own);
-    switch (requirement) {
-      case Requirement.Nothing() -> {
-        // No credentials are required, so nothing is refused.
-      }
-      case Requirement.AnyKey() -> problems.addAll(OF_A_KEY);
-      case Requirement.KeyWith _ -> {
-        problems.addAll(OF_A_KEY);
-        problems.add(ProblemType.PERMISSION_MISSING);
-      }
-      case Requirement.OperatorToken() -> problems.addAll(OF_THE_OPERATOR);
-      case Requirement.Unstated() -> throw new IllegalStateException("%s %s is closed".formatted(method, path));
-    }
+    problems.addAll(credentials.problems());
     variables().stream().filter(name -> name.endsWith(ID)).forEach(name -> problems.addAll(ofId(name)));
     if (Query.isStrict(path)) {
       problems.add(ProblemType.VALIDATION_FAILED);

@@ -93,7 +93,7 @@ public final class KeyOperations {
             .is(Trait.CONDITIONAL, Trait.TAGGED),
         Operation.of("DELETE", one, "delete" + whose + "ApiKey", tag, "Delete an API key permanently")
             .withDetails("The audit trail keeps the name and the masked key.")
-            .responds(new ResponseSpec.Nothing(204, "The API key was deleted."))
+            .responds(ResponseSpec.empty(204, "The API key was deleted."))
             .fails(ProblemType.PERMISSION_ESCALATION)
             .is(Trait.CONDITIONAL));
   }

@@ -59,6 +59,6 @@ public final class MemberOperations {
             .responds(200, MemberJson.of(EXAMPLE)),
         Operation
             .of("DELETE", MEMBER, "removeMember", TenantOperations.TAG, "Remove a member and end the member's sessions")
-            .responds(new ResponseSpec.Nothing(204, "The member was removed.")));
+            .responds(ResponseSpec.empty(204, "The member was removed.")));
   }
 }

@@ -24,12 +24,12 @@ final class ServiceOperations {
       List.of("status"))
       .named("Health");
 
-  private static final ResponseSpec UP = new ResponseSpec.Plain(200, "application/json", HEALTH, "The check passed.");
-  private static final ResponseSpec DOWN = new ResponseSpec.Plain(
+  private static final ResponseSpec UP = ResponseSpec.plain(200, "application/json", HEALTH, "The check passed.");
+  private static final ResponseSpec DOWN = ResponseSpec.plain(
       503, "application/json", HEALTH, "The check failed. The details name the failing parts.");
 
   /** The client has the current version already, by its ETag. */
-  private static final ResponseSpec UNCHANGED = new ResponseSpec.Nothing(304, "The ETag in If-None-Match is current.");
+  private static final ResponseSpec UNCHANGED = ResponseSpec.empty(304, "The ETag in If-None-Match is current.");
 
   private static final Schema TEXT = Schema.ofType("string");
 
@@ -49,24 +49,24 @@ final class ServiceOperations {
             .responds(DOWN)
             .fails(ProblemType.ROUTE_NOT_FOUND),
         Operation.of("GET", "/prometheus", "getMetrics", TAG, "Retrieve the metrics of the server")
-            .responds(new ResponseSpec.Plain(200, "text/plain", TEXT, "Metrics in the Prometheus text format.")),
+            .responds(ResponseSpec.plain(200, "text/plain", TEXT, "Metrics in the Prometheus text format.")),
         Operation.of("GET", "/problems/{code}", "explainProblem", TAG, "Explain an error code")
-            .responds(new ResponseSpec.Plain(200, "text/plain", TEXT, "The cause of the error and its remedy."))
+            .responds(ResponseSpec.plain(200, "text/plain", TEXT, "The cause of the error and its remedy."))
             .fails(ProblemType.ROUTE_NOT_FOUND),
         Operation.of("GET", "/openapi.yaml", "getDescription", TAG, "Retrieve the API description as YAML")
-            .responds(new ResponseSpec.Plain(200, "application/yaml", TEXT, "An OpenAPI document."))
+            .responds(ResponseSpec.plain(200, "application/yaml", TEXT, "An OpenAPI document."))
             .responds(UNCHANGED),
         Operation.of("GET", "/openapi.json", "getDescriptionInJson", TAG, "Retrieve the API description as JSON")
-            .responds(new ResponseSpec.Plain(200, "application/json", Schema.ofType("object"), "An OpenAPI document."))
+            .responds(ResponseSpec.plain(200, "application/json", Schema.ofType("object"), "An OpenAPI document."))
             .responds(UNCHANGED),
         Operation.of("GET", "/docs", "readDocs", TAG, "View the API description as interactive documentation")
-            .responds(new ResponseSpec.Plain(200, "text/html", TEXT, "An HTML page."))
+            .responds(ResponseSpec.plain(200, "text/html", TEXT, "An HTML page."))
             .responds(UNCHANGED),
         Operation.of("GET", "/docs/assets/{name}", "getDocsAsset", TAG,
             "Retrieve an asset of the documentation page")
-            .responds(new ResponseSpec.Plain(200, "text/css", TEXT, "A style sheet."))
-            .responds(new ResponseSpec.Plain(200, "text/javascript", TEXT, "A script."))
-            .responds(new ResponseSpec.Plain(200, "image/png", TEXT, "An icon."))
+            .responds(ResponseSpec.plain(200, "text/css", TEXT, "A style sheet."))
+            .responds(ResponseSpec.plain(200, "text/javascript", TEXT, "A script."))
+            .responds(ResponseSpec.plain(200, "image/png", TEXT, "An icon."))
             .responds(UNCHANGED)
             .fails(ProblemType.ROUTE_NOT_FOUND));
   }
