@@ -133,6 +133,19 @@ class CheckAccessTest {
   }
 
   @Test
+  void aCampaignIsEnteredWithThePermissionThatTheRequestRequires() {
+    Campaign campaign = shop.campaign(shop.tenant, CampaignType.INBOUND);
+    Caller caller = (Caller) shop.access.check(
+        Shop.bearer(key.reveal()), Optional.of(Permission.LEADS_READ), Shop.OFFICE);
+
+    assertThat(shop.access.enter(caller, campaign.id()))
+        .isInstanceOfSatisfying(
+            CampaignScope.class, scope -> assertThat(scope.permission()).isEqualTo(Permission.LEADS_READ));
+    assertThat(shop.access.enter(caller, campaign.id(), new TenantClaim.Omitted()))
+        .isEqualTo(new Refusal.TenantIdMissing());
+  }
+
+  @Test
   void theOperatorIsLetInByTheTokenAndNotByAKey() {
     assertThat(shop.operator).isInstanceOf(Operator.class);
     assertThat(shop.access.checkOperatorAtOnce(Shop.bearer(key.reveal()), Shop.OFFICE))

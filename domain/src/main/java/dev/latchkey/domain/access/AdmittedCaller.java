@@ -13,10 +13,22 @@ import java.util.function.Function;
 record AdmittedCaller(StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate) implements Caller {
 
   @Override
+  public Optional<Permission> permission() {
+    return attempt.permission();
+  }
+
+  @Override
+  public TenantScope enter() {
+    if (permission().isEmpty()) {
+      throw new IllegalStateException("A request that requires no permission cannot act on a tenant");
+    }
+    return scope();
+  }
+
+  @Override
   public TenantEntry enter(Permission permission) {
     return switch (AccessCheck.PERMISSION_HELD.run(context(permission))) {
-      case CheckOutcome.Passed _ ->
-        new EnteredTenant(tenant(), actor(), attempt.address(), credential.key().environment(), false);
+      case CheckOutcome.Passed _ -> scope();
       case Refusal refusal -> refusal;
     };
   }
@@ -54,6 +66,10 @@ record AdmittedCaller(StoredKey credential, AccessRequest attempt, Optional<Rate
         Permission.CAMPAIGNS_READ,
         new TenantClaim.Absent(),
         _ -> Optional.of(campaign)) instanceof CampaignScope;
+  }
+
+  private TenantScope scope() {
+    return new EnteredTenant(tenant(), actor(), attempt.address(), credential.key().environment(), false);
   }
 
   private AccessContext context(Permission permission) {

@@ -25,6 +25,16 @@ public sealed interface Caller extends AccessDecision permits AdmittedCaller {
   /** Checks whether the caller may act on the tenant as a whole, for example to create a campaign. */
   TenantEntry enter(Permission permission);
 
+  /** The permission that the request requires and the key has; empty if any valid key suffices. */
+  Optional<Permission> permission();
+
+  /**
+   * Returns a scope for acting on the tenant as a whole, with the permission that the request requires.
+   *
+   * @throws IllegalStateException if the request requires none
+   */
+  TenantScope enter();
+
   /** Returns the range of campaigns that a list has to search. The caller may read no campaign outside of it. */
   CampaignReach readable();
 

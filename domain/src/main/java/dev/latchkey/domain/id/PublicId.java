@@ -45,6 +45,11 @@ public final class PublicId {
     return number(CAMPAIGN, text).map(CampaignId::new);
   }
 
+  /** Parses the id of a campaign; any other text is the id of no campaign. */
+  public static CampaignId campaignOrUnknown(String text) {
+    return campaign(text).orElse(CampaignId.UNKNOWN);
+  }
+
   /** Parses the id of a lead; empty for any other text. */
   public static Optional<LeadId> lead(String text) {
     return number(LEAD, text).map(LeadId::new);

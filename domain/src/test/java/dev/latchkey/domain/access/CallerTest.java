@@ -1,6 +1,7 @@
 package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.campaign.Campaign;
@@ -162,6 +163,24 @@ class CallerTest {
         });
     assertThat(scene.caller().enter(Permission.API_KEYS_WRITE))
         .isEqualTo(new Refusal.PermissionMissing(Permission.API_KEYS_WRITE));
+  }
+
+  @Test
+  void aCallerActsOnItsTenantWithThePermissionThatItsRequestRequires() {
+    scene.permissions = Set.of(Permission.AUDIT_READ, Permission.LEADS_READ);
+    scene.needed = Optional.of(Permission.AUDIT_READ);
+
+    assertThat(scene.caller().permission()).contains(Permission.AUDIT_READ);
+    assertThat(scene.caller().enter()).isEqualTo(scene.caller().enter(Permission.AUDIT_READ));
+  }
+
+  @Test
+  void aRequestThatRequiresNoPermissionCannotActOnTheTenant() {
+    scene.needed = Optional.empty();
+    Caller caller = scene.caller();
+
+    assertThat(caller.permission()).isEmpty();
+    assertThatThrownBy(caller::enter).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -57,6 +57,12 @@ class PublicIdTest {
   }
 
   @Test
+  void aTextThatIsNoCampaignIdIsTheIdOfNoCampaign() {
+    assertThat(PublicId.campaignOrUnknown("VoiceCampaign:4")).isEqualTo(new CampaignId(4));
+    assertThat(PublicId.campaignOrUnknown("Tenant:4")).isEqualTo(CampaignId.UNKNOWN);
+  }
+
+  @Test
   void theHighestNumberIsTakenBack() {
     assertThat(PublicId.key("ApiKey:9223372036854775807")).contains(new KeyId(Long.MAX_VALUE));
   }

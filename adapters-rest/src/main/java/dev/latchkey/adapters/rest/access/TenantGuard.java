@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.access;
 
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
@@ -9,10 +10,10 @@ import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Guard of a tenant for the operator. Returns 404 for an unknown tenant before anything else is checked. */
+/** Looks up the tenant that a path names, for the operator. */
 @Singleton
 public final class TenantGuard {
 
@@ -22,14 +23,15 @@ public final class TenantGuard {
     this.tenants = tenants;
   }
 
-  public HttpResponse<?> enter(Operator operator, String tenant, Function<TenantScope, HttpResponse<?>> use) {
-    return enter(operator, tenant, (_, scope) -> use.apply(scope));
+  /** Returns the tenant, or the problem that there is none with this id. */
+  public Input<Tenant> find(Operator operator, String tenant) {
+    Optional<Tenant> found = PublicId.tenant(tenant).flatMap(id -> tenants.find(operator, id));
+    return found.isPresent()
+        ? new Input.Usable<>(found.get())
+        : new Input.Unusable<>(Problem.of(ProblemType.TENANT_NOT_FOUND));
   }
 
-  public HttpResponse<?> enter(Operator operator, String tenant, BiFunction<Tenant, TenantScope, HttpResponse<?>> use) {
-    return PublicId.tenant(tenant)
-        .flatMap(id -> tenants.find(operator, id))
-        .<HttpResponse<?>>map(known -> use.apply(known, operator.enter(known)))
-        .orElseGet(() -> Problem.of(ProblemType.TENANT_NOT_FOUND).response());
+  public HttpResponse<?> enter(Operator operator, String tenant, Function<TenantScope, HttpResponse<?>> use) {
+    return find(operator, tenant).answer(known -> use.apply(operator.enter(known)));
   }
 }

@@ -1,22 +1,30 @@
 package dev.latchkey.adapters.rest.campaign;
 
-import dev.latchkey.adapters.rest.access.CampaignGuard;
-import dev.latchkey.adapters.rest.access.OwnTenant;
+import dev.latchkey.adapters.rest.access.RefusalResponse;
 import dev.latchkey.adapters.rest.field.PageInput;
 import dev.latchkey.adapters.rest.kit.answer.Listing;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.Success;
 import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
 import dev.latchkey.adapters.rest.kit.input.QueryNames;
+import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
+import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Changing;
 import dev.latchkey.application.port.in.ForManagingCampaigns.Creating;
+import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignScope;
+import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.campaign.Campaign;
-import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.campaign.CampaignChange;
+import dev.latchkey.domain.campaign.CampaignPlan;
+import dev.latchkey.domain.id.PublicId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -39,61 +47,67 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CampaignController {
 
-  private final CampaignGuard door;
+  private final ForCheckingAccess access;
   private final ForManagingCampaigns campaigns;
-  private final Idempotency once;
+  private final Idempotency idempotency;
   private final JsonMapper mapper;
 
-  CampaignController(CampaignGuard door, ForManagingCampaigns campaigns, Idempotency once, JsonMapper mapper) {
-    this.door = door;
+  CampaignController(
+      ForCheckingAccess access, ForManagingCampaigns campaigns, Idempotency idempotency, JsonMapper mapper) {
+    this.access = access;
     this.campaigns = campaigns;
-    this.once = once;
+    this.idempotency = idempotency;
     this.mapper = mapper;
   }
 
   @Post
   @Secured("campaigns:write")
   HttpResponse<?> create(Caller caller, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(
-        Permission.CAMPAIGNS_WRITE,
-        scope -> once.answer(
-            request,
-            json -> json.read(CampaignInput::readPlan, CampaignDetailsJson.NEW)
-                .answer(plan -> toResponse(campaigns.create(scope, plan)))));
+    return idempotency.answer(request, body -> create(caller.enter(), body));
+  }
+
+  private HttpResponse<?> create(TenantScope scope, JsonBody body) {
+    return switch (body.read(CampaignInput::readPlan, CampaignDetailsJson.NEW)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(CampaignPlan plan) -> toResponse(campaigns.create(scope, plan));
+    };
   }
 
   @Get
   @Secured("campaigns:read")
   @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
-    return Query.of(request)
-        .reading(query -> query.read(PageInput::read))
-        .answer(page -> Listing.of(campaigns.list(caller, page).map(CampaignJson::of)).ok());
+    return switch (Query.read(request, PageInput::read)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(PageRequest page) -> Listing.of(campaigns.list(caller, page).map(CampaignJson::of)).ok();
+    };
   }
 
   @Get("/{campaign:[^/]+}")
   @Secured("campaigns:read")
   HttpResponse<?> find(Caller caller, String campaign) {
-    return door.enter(
-        caller,
-        campaign,
-        Permission.CAMPAIGNS_READ,
-        scope -> Success.of(CampaignDetailsJson.of(scope.campaign())).ok());
+    return switch (access.enter(caller, PublicId.campaignOrUnknown(campaign))) {
+      case Refusal refusal -> new RefusalResponse(refusal).response();
+      case CampaignScope scope -> Success.of(CampaignDetailsJson.of(scope.campaign())).ok();
+    };
   }
 
   @Patch("/{campaign:[^/]+}")
   @Secured("campaigns:write")
   HttpResponse<?> change(Caller caller, String campaign, HttpRequest<?> request) {
-    return door.enter(
-        caller,
-        campaign,
-        Permission.CAMPAIGNS_WRITE,
-        scope -> JsonBody.of(request)
-            .reading(
-                json -> json.read(
-                    change -> CampaignInput.readChange(change, scope.campaign().plan()),
-                    CampaignDetailsJson.stored(mapper, scope.campaign())))
-            .answer(change -> toResponse(campaigns.change(scope, change))));
+    return switch (access.enter(caller, PublicId.campaignOrUnknown(campaign))) {
+      case Refusal refusal -> new RefusalResponse(refusal).response();
+      case CampaignScope scope -> change(scope, request);
+    };
+  }
+
+  private HttpResponse<?> change(CampaignScope scope, HttpRequest<?> request) {
+    CampaignPlan current = scope.campaign().plan();
+    ResourceMembers stored = CampaignDetailsJson.stored(mapper, scope.campaign());
+    return switch (JsonBody.read(request, change -> CampaignInput.readChange(change, current), stored)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(CampaignChange change) -> toResponse(campaigns.change(scope, change));
+    };
   }
 
   private static HttpResponse<?> toResponse(Creating outcome) {

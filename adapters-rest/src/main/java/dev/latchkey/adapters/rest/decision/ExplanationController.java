@@ -1,18 +1,18 @@
 package dev.latchkey.adapters.rest.decision;
 
-import dev.latchkey.adapters.rest.access.OwnTenant;
 import dev.latchkey.adapters.rest.decision.ExplanationInput.Asked;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Success;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.TenantScope;
-import dev.latchkey.domain.grant.Permission;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -43,11 +43,10 @@ final class ExplanationController {
   @Post
   @Secured("api_keys:read")
   HttpResponse<?> explain(Caller caller, HttpRequest<?> request) {
-    return new OwnTenant(caller).enter(
-        Permission.API_KEYS_READ,
-        scope -> JsonBody.of(request)
-            .reading(json -> json.readStrictly(ExplanationInput::read))
-            .answer(asked -> explain(scope, asked)));
+    return switch (JsonBody.readStrictly(request, ExplanationInput::read, ResourceMembers.NONE)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Asked asked) -> explain(caller.enter(), asked);
+    };
   }
 
   private HttpResponse<?> explain(TenantScope scope, Asked asked) {

@@ -5,10 +5,13 @@ import dev.latchkey.adapters.rest.access.Decisions.Via;
 import dev.latchkey.adapters.rest.access.FailedAuthentications;
 import dev.latchkey.adapters.rest.access.StoreFailure;
 import dev.latchkey.adapters.rest.decision.VerificationInput.Received;
+import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.RequestId;
 import dev.latchkey.adapters.rest.kit.answer.Success;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
@@ -66,9 +69,10 @@ final class KeyVerificationController {
 
   @Post
   HttpResponse<?> verify(Operator operator, HttpRequest<?> request) {
-    return JsonBody.of(request)
-        .reading(json -> json.readStrictly(VerificationInput::read))
-        .answer(received -> answer(operator, request, received));
+    return switch (JsonBody.readStrictly(request, VerificationInput::read, ResourceMembers.NONE)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Received received) -> answer(operator, request, received);
+    };
   }
 
   private HttpResponse<?> answer(Operator operator, HttpRequest<?> request, Received received) {

@@ -19,8 +19,7 @@ final class RequestInput {
   static final FieldDecoder<Permission> PERMISSION = FieldDecoder.oneOf(Permission.values(), Permission::label);
 
   /** Accepts any text: one that is not an id is treated like the id of an unknown campaign. */
-  static final FieldDecoder<CampaignId> CAMPAIGN = FieldDecoder.TEXT
-      .map(text -> PublicId.campaign(text).orElse(CampaignId.UNKNOWN));
+  static final FieldDecoder<CampaignId> CAMPAIGN = FieldDecoder.TEXT.map(PublicId::campaignOrUnknown);
 
   static final FieldDecoder<InetAddress> ADDRESS = FieldDecoder.TEXT.as(AddressRange::address, "invalid_address",
       "Must be an IP address, such as 192.0.2.7 or 2001:db8::7, without leading zeros or a zone.")

@@ -7,6 +7,7 @@ import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Success;
 import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
 import dev.latchkey.adapters.rest.kit.input.QueryNames;
@@ -15,11 +16,14 @@ import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingMembers;
 import dev.latchkey.application.port.in.ForManagingMembers.Adding;
 import dev.latchkey.application.port.in.ForManagingMembers.Changing;
+import dev.latchkey.domain.Name;
+import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.TenantScope;
 import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordOwner;
+import dev.latchkey.domain.tenant.Tenant;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -35,7 +39,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Endpoints for the members of any tenant, for the operator. Returns 404 for an unknown tenant before reading the body.
@@ -47,85 +50,101 @@ import java.util.function.Function;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TenantMemberController {
 
-  private final TenantGuard door;
+  private final TenantGuard tenants;
   private final ForManagingMembers members;
   private final ForChoosingPasswords passwords;
-  private final Idempotency once;
+  private final Idempotency idempotency;
   private final JsonMapper mapper;
 
   TenantMemberController(
-      TenantGuard door, ForManagingMembers members, ForChoosingPasswords passwords, Idempotency once,
+      TenantGuard tenants, ForManagingMembers members, ForChoosingPasswords passwords, Idempotency idempotency,
       JsonMapper mapper) {
-    this.door = door;
+    this.tenants = tenants;
     this.members = members;
     this.passwords = passwords;
-    this.once = once;
+    this.idempotency = idempotency;
     this.mapper = mapper;
   }
 
   @Post
   HttpResponse<?> add(Operator operator, String tenant, HttpRequest<?> request) {
-    return door.enter(
-        operator,
-        tenant,
-        (known, scope) -> once.answer(
-            request,
-            json -> json
-                .readStrictly(draft -> MemberInput.readDraft(draft, passwords, known.name()), MemberJson.NEW)
-                .answer(draft -> toResponse(members.add(scope, draft.email(), draft.password(), draft.role())))));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) ->
+        idempotency.answer(request, body -> add(operator.enter(known), known.name(), body));
+    };
+  }
+
+  private HttpResponse<?> add(TenantScope scope, Name tenant, JsonBody body) {
+    return switch (body.readStrictly(draft -> MemberInput.readDraft(draft, passwords, tenant), MemberJson.NEW)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(MemberInput.Draft draft) ->
+        toResponse(members.add(scope, draft.email(), draft.password(), draft.role()));
+    };
   }
 
   @Get
   @QueryNames({"limit", "cursor"})
   HttpResponse<?> list(Operator operator, String tenant, HttpRequest<?> request) {
-    return door.enter(
-        operator,
-        tenant,
-        scope -> Query.of(request)
-            .reading(query -> query.read(PageInput::read))
-            .answer(page -> Listing.of(members.list(scope, page).map(MemberJson::of)).ok()));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> list(operator.enter(known), request);
+    };
+  }
+
+  private HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
+    return switch (Query.read(request, PageInput::read)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(PageRequest page) -> Listing.of(members.list(scope, page).map(MemberJson::of)).ok();
+    };
   }
 
   @Get("/{member:[^/]+}")
   HttpResponse<?> find(Operator operator, String tenant, String member) {
-    return door.enter(operator, tenant, scope -> answer(lookUp(scope, member), TenantMemberController::shown));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> toResponse(lookUp(operator.enter(known), member));
+    };
   }
 
   @Patch("/{member:[^/]+}")
   HttpResponse<?> change(Operator operator, String tenant, String member, HttpRequest<?> request) {
-    return door.enter(
-        operator,
-        tenant,
-        (owner, scope) -> answer(
-            lookUp(scope, member),
-            current -> JsonBody.of(request)
-                .reading(
-                    json -> json.readStrictly(
-                        change -> MemberInput.readChange(change, passwords, PasswordOwner.of(current, owner)),
-                        stored(current)))
-                .answer(change -> answer(change(scope, current, change), TenantMemberController::shown))));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> change(operator.enter(known), known, member, request);
+    };
+  }
+
+  private HttpResponse<?> change(TenantScope scope, Tenant tenant, String member, HttpRequest<?> request) {
+    Optional<Member> current = lookUp(scope, member);
+    if (current.isEmpty()) {
+      return unknown();
+    }
+    PasswordOwner owner = PasswordOwner.of(current.get(), tenant);
+    ResourceMembers stored = ResourceMembers.stored(mapper, MemberJson.of(current.get()));
+    return switch (JsonBody.readStrictly(
+        request, change -> MemberInput.readChange(change, passwords, owner), stored)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(MemberInput.Change change) ->
+        toResponse(changed(members.change(scope, current.get().id(), change.role(), change.password())));
+    };
   }
 
   @Delete("/{member:[^/]+}")
   HttpResponse<?> remove(Operator operator, String tenant, String member) {
-    return door.enter(
-        operator,
-        tenant,
-        scope -> answer(
-            PublicId.member(member).flatMap(id -> changed(members.remove(scope, id))),
-            _ -> HttpResponse.noContent()));
+    return switch (tenants.find(operator, tenant)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Tenant known) -> remove(operator.enter(known), member);
+    };
   }
 
-  private ResourceMembers stored(Member member) {
-    return ResourceMembers.stored(mapper, MemberJson.of(member));
+  private HttpResponse<?> remove(TenantScope scope, String member) {
+    Optional<Member> removed = PublicId.member(member).flatMap(id -> changed(members.remove(scope, id)));
+    return removed.isPresent() ? HttpResponse.noContent() : unknown();
   }
 
   private Optional<Member> lookUp(TenantScope scope, String member) {
     return PublicId.member(member).flatMap(id -> members.find(scope, id));
-  }
-
-  private Optional<Member> change(TenantScope scope, Member member, MemberInput.Change change) {
-    return changed(members.change(scope, member.id(), change.role(), change.password()));
   }
 
   private static Optional<Member> changed(Changing outcome) {
@@ -144,12 +163,11 @@ final class TenantMemberController {
     };
   }
 
-  private static HttpResponse<?> answer(Optional<Member> member, Function<Member, HttpResponse<?>> use) {
-    return member.<HttpResponse<?>>map(use)
-        .orElseGet(() -> Problem.of(ProblemType.MEMBER_NOT_FOUND).response());
+  private static HttpResponse<?> toResponse(Optional<Member> member) {
+    return member.isPresent() ? Success.of(MemberJson.of(member.get())).ok() : unknown();
   }
 
-  private static HttpResponse<?> shown(Member member) {
-    return Success.of(MemberJson.of(member)).ok();
+  private static HttpResponse<?> unknown() {
+    return Problem.of(ProblemType.MEMBER_NOT_FOUND).response();
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Success;
 import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
 import dev.latchkey.adapters.rest.kit.input.QueryNames;
@@ -39,68 +40,67 @@ final class TenantController {
 
   private final ForManagingTenants tenants;
   private final ForChoosingPasswords passwords;
-  private final Idempotency once;
+  private final Idempotency idempotency;
   private final JsonMapper mapper;
 
   TenantController(
-      ForManagingTenants tenants, ForChoosingPasswords passwords, Idempotency once, JsonMapper mapper) {
+      ForManagingTenants tenants, ForChoosingPasswords passwords, Idempotency idempotency, JsonMapper mapper) {
     this.tenants = tenants;
     this.passwords = passwords;
-    this.once = once;
+    this.idempotency = idempotency;
     this.mapper = mapper;
   }
 
   @Post
-  HttpResponse<?> found(Operator operator, HttpRequest<?> request) {
-    return once.answer(
-        request,
-        json -> json.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords), TenantJson.NEW)
-            .answer(draft -> record(tenants.create(operator, draft.name(), draft.owner())).created()));
+  HttpResponse<?> create(Operator operator, HttpRequest<?> request) {
+    return idempotency.answer(request, body -> create(operator, body));
+  }
+
+  private HttpResponse<?> create(Operator operator, JsonBody body) {
+    return switch (body.readStrictly(tenant -> TenantInput.readDraft(tenant, passwords), TenantJson.NEW)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(TenantInput.Draft draft) ->
+        Success.of(TenantJson.of(tenants.create(operator, draft.name(), draft.owner()))).created();
+    };
   }
 
   @Get
   @QueryNames({"status", "q", "limit", "cursor"})
   HttpResponse<?> list(Operator operator, HttpRequest<?> request) {
-    return Query.of(request)
-        .reading(query -> query.read(TenantInput::readList))
-        .answer(asked -> Listing.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of)).ok());
+    return switch (Query.read(request, TenantInput::readList)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(TenantInput.Listed asked) ->
+        Listing.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of)).ok();
+    };
   }
 
   @Get("/{tenant:[^/]+}")
   HttpResponse<?> find(Operator operator, String tenant) {
-    return answer(lookUp(operator, tenant));
+    return toResponse(lookUp(operator, tenant));
   }
 
   @Patch("/{tenant:[^/]+}")
   HttpResponse<?> change(Operator operator, String tenant, HttpRequest<?> request) {
-    return lookUp(operator, tenant)
-        .<HttpResponse<?>>map(
-            current -> JsonBody.of(request)
-                .reading(
-                    json -> json.readStrictly(
-                        change -> TenantInput.readChange(change, current.name()), stored(current)))
-                .answer(change -> answer(change(operator, current, change))))
-        .orElseGet(TenantController::unknown);
+    Optional<Tenant> found = lookUp(operator, tenant);
+    return found.isPresent() ? change(operator, found.get(), request) : unknown();
   }
 
-  private ResourceMembers stored(Tenant tenant) {
-    return ResourceMembers.stored(mapper, TenantJson.of(tenant));
+  private HttpResponse<?> change(Operator operator, Tenant current, HttpRequest<?> request) {
+    ResourceMembers stored = ResourceMembers.stored(mapper, TenantJson.of(current));
+    return switch (JsonBody.readStrictly(
+        request, change -> TenantInput.readChange(change, current.name()), stored)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(TenantInput.Change change) -> toResponse(
+          tenants.change(operator, current.id(), change.name(), change.standing(), change.reason()));
+    };
   }
 
   private Optional<Tenant> lookUp(Operator operator, String tenant) {
     return PublicId.tenant(tenant).flatMap(id -> tenants.find(operator, id));
   }
 
-  private Optional<Tenant> change(Operator operator, Tenant tenant, TenantInput.Change change) {
-    return tenants.change(operator, tenant.id(), change.name(), change.standing(), change.reason());
-  }
-
-  private static HttpResponse<?> answer(Optional<Tenant> tenant) {
-    return tenant.<HttpResponse<?>>map(known -> record(known).ok()).orElseGet(TenantController::unknown);
-  }
-
-  private static Success record(Tenant tenant) {
-    return Success.of(TenantJson.of(tenant));
+  private static HttpResponse<?> toResponse(Optional<Tenant> tenant) {
+    return tenant.isPresent() ? Success.of(TenantJson.of(tenant.get())).ok() : unknown();
   }
 
   private static HttpResponse<?> unknown() {

@@ -13,6 +13,7 @@ import dev.latchkey.adapters.rest.fixtures.Client;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.Items;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
+import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
 import dev.latchkey.adapters.rest.service.ApiDescription;
 import dev.latchkey.api.Description;
 import dev.latchkey.api.Exchange;
@@ -105,9 +106,9 @@ class DescriptionTest {
     Operation.Body body = operation.body().orElseThrow();
     JsonBody example = new JsonBody(json.readValue(body.example(), io.micronaut.json.tree.JsonNode.class));
     Input<?> read = switch (body.form()) {
-      case OBJECT -> example.read(body.decoder());
-      case CLOSED_OBJECT -> example.readStrictly(body.decoder());
-      case ARRAY -> example.readEach(body.decoder());
+      case OBJECT -> example.read(body.decoder(), ResourceMembers.NONE);
+      case CLOSED_OBJECT -> example.readStrictly(body.decoder(), ResourceMembers.NONE);
+      case ARRAY -> example.readEach(body.decoder(), _ -> ResourceMembers.NONE);
     };
     assertThat(read).isInstanceOf(Input.Usable.class);
     if (read instanceof Input.Usable<?>(Items<?> items)) {

@@ -56,6 +56,20 @@ public interface ForCheckingAccess {
    */
   CampaignEntry enter(Caller caller, CampaignId campaign, Permission permission, TenantClaim claim);
 
+  /**
+   * Runs steps 10 to 13, with the permission that the caller's request requires.
+   *
+   * @throws StoreUnavailable if the campaign cannot be looked up
+   */
+  default CampaignEntry enter(Caller caller, CampaignId campaign, TenantClaim claim) {
+    return enter(caller, campaign, caller.permission().orElseThrow(), claim);
+  }
+
+  /** Runs steps 10 to 13, for a request that names no tenant. */
+  default CampaignEntry enter(Caller caller, CampaignId campaign) {
+    return enter(caller, campaign, new TenantClaim.Absent());
+  }
+
   /** Whether the credentials are the operator token. A wrong token is counted as a failed authentication. */
   OperatorDecision checkOperatorAtOnce(PresentedCredentials credentials, Optional<InetAddress> address);
 

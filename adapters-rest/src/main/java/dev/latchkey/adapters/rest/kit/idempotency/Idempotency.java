@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.kit.idempotency;
 
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
+import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,22 +37,27 @@ public final class Idempotency {
 
   /** Reads the body, and returns the response of {@code carryOut} or the stored one. */
   public HttpResponse<?> answer(HttpRequest<?> request, Function<JsonBody, HttpResponse<?>> carryOut) {
-    return JsonBody.of(request).answer(body -> answer(request, body, carryOut));
+    return switch (JsonBody.of(request)) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(JsonBody body) -> answer(request, body, carryOut);
+    };
   }
 
   /** Returns the response of {@code carryOut}, or the stored one, for a body that was read before. */
   public HttpResponse<?> answer(
       HttpRequest<?> request, JsonBody body, Function<JsonBody, HttpResponse<?>> carryOut) {
-    return IdempotencyKey.of(request.getHeaders())
-        .answer(
-            given -> given.<HttpResponse<?>>map(
-                key -> answer(named(request, key), key.fingerprint(body), () -> carryOut.apply(body)))
-                .orElseGet(() -> carryOut.apply(body)));
+    return switch (IdempotencyKey.of(request.getHeaders())) {
+      case Input.Unusable(Problem problem) -> problem.response();
+      case Input.Usable(Optional<IdempotencyKey> key) -> key.isEmpty()
+          ? carryOut.apply(body)
+          : answer(named(request, key.get()), key.get().fingerprint(body), body, carryOut);
+    };
   }
 
-  private HttpResponse<?> answer(IdempotentRequest request, String fingerprint, Supplier<HttpResponse<?>> carryOut) {
+  private HttpResponse<?> answer(
+      IdempotentRequest request, String fingerprint, JsonBody body, Function<JsonBody, HttpResponse<?>> carryOut) {
     return switch (answers.claim(request, fingerprint)) {
-      case Claim.First claim -> first(request, claim, carryOut);
+      case Claim.First claim -> first(request, claim, body, carryOut);
       case Claim.Again(StoredResponse answer) -> kept.replayed(answer);
       case Claim.OtherBody() -> Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
       case Claim.Running() -> Problem.of(ProblemType.IDEMPOTENCY_IN_PROGRESS).response();
@@ -60,10 +65,10 @@ public final class Idempotency {
   }
 
   private HttpResponse<?> first(
-      IdempotentRequest request, Claim.First claim, Supplier<HttpResponse<?>> carryOut) {
+      IdempotentRequest request, Claim.First claim, JsonBody body, Function<JsonBody, HttpResponse<?>> carryOut) {
     Optional<StoredResponse> answer = Optional.empty();
     try {
-      HttpResponse<?> response = carryOut.get();
+      HttpResponse<?> response = carryOut.apply(body);
       answer = kept.kept(response);
       return response;
     } finally {
@@ -77,8 +82,11 @@ public final class Idempotency {
    */
   private void end(IdempotentRequest request, Claim.First claim, Optional<StoredResponse> answer) {
     try {
-      answer.ifPresentOrElse(
-          settled -> answers.settle(request, claim, settled), () -> answers.release(request, claim));
+      if (answer.isPresent()) {
+        answers.settle(request, claim, answer.get());
+      } else {
+        answers.release(request, claim);
+      }
     } catch (StoreUnavailable failure) {
       LOG.warn("An answer could not be kept; its claim runs out by itself", failure);
     }

@@ -175,7 +175,7 @@ public interface FieldDecoder<T> {
 
   static <T> FieldDecoder<T> object(ObjectDecoder<T> shape) {
     return new DocumentedDecoder<>(
-        (value, place) -> JsonObjectReader.read(shape, value, place, ResourceMembers.NONE),
+        (value, place) -> JsonBody.decode(shape, value, place, ResourceMembers.NONE),
         () -> JsonObjectReader.schema(shape));
   }
 

@@ -4,7 +4,7 @@ import dev.latchkey.adapters.rest.kit.answer.Problem;
 import io.micronaut.http.HttpResponse;
 import java.util.function.Function;
 
-/** Decoded input, or the problem with it. */
+/** A part of a request as a value, or the problem with it. */
 public sealed interface Input<T> {
 
   record Usable<T>(T value) implements Input<T> {}

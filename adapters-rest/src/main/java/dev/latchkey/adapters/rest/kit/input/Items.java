@@ -53,21 +53,21 @@ public record Items<T>(List<Item<T>> all) {
 
   private static <T> Item<T> decode(int index, JsonNode sent, ObjectDecoder<T> shape, ResourceMembers resource) {
     JsonPath top = JsonPath.top(false);
-    Optional<T> read = JsonObjectReader.read(shape, sent, top, resource);
+    Optional<T> read = JsonBody.decode(shape, sent, top, resource);
     return read.isPresent() && top.faults().isEmpty()
         ? new Fit<>(index, sent, read.get())
         : new Unfit<>(index, sent, top.faults());
   }
 
-  /** Applies the function to all valid items together, unless there are none. */
-  public <O> List<O> use(Function<List<T>, List<O>> use) {
-    List<T> fit = new ArrayList<>();
+  /** Returns the values of all valid items, in the order of the array. */
+  public List<T> values() {
+    List<T> values = new ArrayList<>();
     for (Item<T> item : all) {
       if (item instanceof Fit<T> sound) {
-        fit.add(sound.value());
+        values.add(sound.value());
       }
     }
-    return fit.isEmpty() ? List.of() : use.apply(fit);
+    return values;
   }
 
   public List<Unfit<T>> unfit() {
@@ -81,20 +81,19 @@ public record Items<T>(List<Item<T>> all) {
   }
 
   /**
-   * Applies a function to all valid items together, then returns a result for every item in the order of the array.
+   * Returns a result for every item, in the order of the array.
    *
-   * @param use returns an outcome for each item that it gets, in the same order
+   * @param outcomes the outcome of each valid item, in the order of {@link #values}
    */
-  public <O, R> List<R> settle(
-      Function<List<T>, List<O>> use, BiFunction<Fit<T>, O, R> used, Function<Unfit<T>, R> unused) {
-    Iterator<O> outcomes = use(use).iterator();
-    List<R> told = new ArrayList<>();
+  public <O, R> List<R> results(List<O> outcomes, BiFunction<Fit<T>, O, R> used, Function<Unfit<T>, R> unused) {
+    Iterator<O> next = outcomes.iterator();
+    List<R> results = new ArrayList<>();
     for (Item<T> item : all) {
-      told.add(switch (item) {
-        case Fit<T> sound -> used.apply(sound, outcomes.next());
+      results.add(switch (item) {
+        case Fit<T> sound -> used.apply(sound, next.next());
         case Unfit<T> faulty -> unused.apply(faulty);
       });
     }
-    return told;
+    return results;
   }
 }

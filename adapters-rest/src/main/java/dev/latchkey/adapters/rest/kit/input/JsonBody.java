@@ -42,14 +42,29 @@ public record JsonBody(JsonNode content) {
     if (body.length == 0) {
       return new Input.Unusable<>(Problem.of(ProblemType.BODY_MALFORMED, withoutBody));
     }
-    return JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))
-        ? JsonText.read(body).reading(content -> new Input.Usable<>(new JsonBody(content)))
-        : new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    if (!JsonMediaType.allows(request.getHeaders().getAll(HttpHeaders.CONTENT_TYPE))) {
+      return new Input.Unusable<>(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+    }
+    return switch (JsonText.read(body)) {
+      case Input.Unusable(Problem problem) -> new Input.Unusable<>(problem);
+      case Input.Usable(JsonNode content) -> new Input.Usable<>(new JsonBody(content));
+    };
   }
 
-  /** Reads an object that is not a resource; members that the decoder does not read are ignored. */
-  public <T> Input<T> read(ObjectDecoder<T> shape) {
-    return read(shape, ResourceMembers.NONE);
+  /** Reads the body of a request with {@link #read(ObjectDecoder, ResourceMembers)}. */
+  public static <T> Input<T> read(HttpRequest<?> request, ObjectDecoder<T> shape, ResourceMembers resource) {
+    return switch (of(request)) {
+      case Input.Unusable(Problem problem) -> new Input.Unusable<>(problem);
+      case Input.Usable(JsonBody body) -> body.read(shape, resource);
+    };
+  }
+
+  /** Reads the body of a request with {@link #readStrictly(ObjectDecoder, ResourceMembers)}. */
+  public static <T> Input<T> readStrictly(HttpRequest<?> request, ObjectDecoder<T> shape, ResourceMembers resource) {
+    return switch (of(request)) {
+      case Input.Unusable(Problem problem) -> new Input.Unusable<>(problem);
+      case Input.Usable(JsonBody body) -> body.readStrictly(shape, resource);
+    };
   }
 
   /** Reads an object; members that neither the decoder reads nor the resource has are ignored. */
@@ -57,21 +72,9 @@ public record JsonBody(JsonNode content) {
     return read(shape, resource, JsonPath.top(false));
   }
 
-  /** Reads an object that is not a resource; members that the decoder does not read are rejected. */
-  public <T> Input<T> readStrictly(ObjectDecoder<T> shape) {
-    return readStrictly(shape, ResourceMembers.NONE);
-  }
-
   /** Reads an object that grants rights; members that neither the decoder reads nor the resource has are rejected. */
   public <T> Input<T> readStrictly(ObjectDecoder<T> shape, ResourceMembers resource) {
     return read(shape, resource, JsonPath.top(true));
-  }
-
-  /**
-   * Reads an array of objects that are not resources; each is validated separately, and unknown members are ignored.
-   */
-  public <T> Input<Items<T>> readEach(ObjectDecoder<T> shape) {
-    return readEach(shape, _ -> ResourceMembers.NONE);
   }
 
   /**
@@ -103,9 +106,20 @@ public record JsonBody(JsonNode content) {
   }
 
   private <T> Input<T> read(ObjectDecoder<T> shape, ResourceMembers resource, JsonPath top) {
-    Optional<T> read = JsonObjectReader.read(shape, content, top, resource);
+    Optional<T> read = decode(shape, content, top, resource);
     return read.isPresent() && top.faults().isEmpty()
         ? new Input.Usable<>(read.get())
         : new Input.Unusable<>(Problem.of(top.faults()));
+  }
+
+  /** Decodes an object; empty if the value is not an object or has a field error. */
+  static <T> Optional<T> decode(ObjectDecoder<T> shape, JsonNode value, JsonPath place, ResourceMembers resource) {
+    if (!value.isObject()) {
+      return place.fault("wrong_type", "Must be an object.");
+    }
+    JsonObjectReader object = new JsonObjectReader(value, place, resource);
+    Optional<T> decoded = shape.read(object);
+    object.finish();
+    return decoded;
   }
 }

@@ -36,21 +36,10 @@ public final class JsonObjectReader {
     }
   }
 
-  private JsonObjectReader(JsonNode object, JsonPath place, ResourceMembers resource) {
+  JsonObjectReader(JsonNode object, JsonPath place, ResourceMembers resource) {
     this.object = object;
     this.place = place;
     this.resource = resource;
-  }
-
-  /** Decodes an object; empty if the value is not an object or has a field error. */
-  static <T> Optional<T> read(ObjectDecoder<T> shape, JsonNode value, JsonPath place, ResourceMembers resource) {
-    if (!value.isObject()) {
-      return place.fault("wrong_type", "Must be an object.");
-    }
-    JsonObjectReader reader = new JsonObjectReader(value, place, resource);
-    Optional<T> read = shape.read(reader);
-    reader.finish();
-    return read;
   }
 
   /** Derives the schema of a decoder from the members that it reads of an empty object. */
@@ -152,7 +141,8 @@ public final class JsonObjectReader {
     return place.isFaulty() ? Optional.empty() : Optional.of(thing.get());
   }
 
-  private void finish() {
+  /** Records the field errors of the members that were not read. */
+  void finish() {
     resource.check(object, known, place);
   }
 

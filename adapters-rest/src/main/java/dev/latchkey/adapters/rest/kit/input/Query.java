@@ -28,8 +28,16 @@ public record Query(JsonBody parameters) {
     }
   }
 
+  /** Reads the query of a request; parameters that the decoder does not read are ignored. */
+  public static <T> Input<T> read(HttpRequest<?> request, ObjectDecoder<T> shape) {
+    return switch (of(request)) {
+      case Input.Unusable(Problem problem) -> new Input.Unusable<>(problem);
+      case Input.Usable(Query query) -> query.read(shape);
+    };
+  }
+
   public <T> Input<T> read(ObjectDecoder<T> shape) {
-    return parameters.read(shape);
+    return parameters.read(shape, ResourceMembers.NONE);
   }
 
   /** Returns the schema of each parameter. */

@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean isNew) {
 
   /** The request is not about a resource. */
-  static final ResourceMembers NONE = new ResourceMembers(Map.of(), false);
+  public static final ResourceMembers NONE = new ResourceMembers(Map.of(), false);
 
   private static final Set<String> ALWAYS_IGNORED = Set.of(
       "last_used_at", "created_at", "updated_at", "state", "version");
