@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.field.StoredMembers;
 import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignPlan;
@@ -58,7 +59,7 @@ public record CampaignDetailsJson(
 
   /** Returns the members of a stored campaign. Its status also has the short name {@code status}. */
   public static ResourceMembers stored(JsonMapper mapper, Campaign campaign) {
-    return ResourceMembers.stored(mapper, of(campaign)).starting("status", campaign.status().name());
+    return StoredMembers.of(mapper, of(campaign)).starting("status", campaign.status().name());
   }
 
   public static CampaignDetailsJson of(Campaign campaign) {

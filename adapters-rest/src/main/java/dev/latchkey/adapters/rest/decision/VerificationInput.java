@@ -3,7 +3,6 @@ package dev.latchkey.adapters.rest.decision;
 import dev.latchkey.adapters.rest.access.BearerHeader;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
-import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -16,9 +15,6 @@ import java.util.Optional;
 public final class VerificationInput {
 
   private static final FieldDecoder<PresentedCredentials> KEY = FieldDecoder.TEXT.map(BearerHeader::bearing);
-
-  private static final Violation CAMPAIGN_WITHOUT_PERMISSION = new Violation("permission", "required",
-      "Is missing. Send a permission with campaign_id.");
 
   private VerificationInput() {}
 
@@ -39,7 +35,7 @@ public final class VerificationInput {
     question.describe("then", Map.of(
         "properties", Map.of("permission", Map.of("type", "string")), "required", List.of("permission")));
     if (campaign.isPresent() && permission.isEmpty()) {
-      question.note(CAMPAIGN_WITHOUT_PERMISSION);
+      question.note("permission", "required", "Is missing. Send a permission with campaign_id.");
     }
     RequestInput.noteNeedlessCampaign(question, permission, campaign);
     return question.build(() -> new Received(key.orElseThrow(), permission, campaign, address));

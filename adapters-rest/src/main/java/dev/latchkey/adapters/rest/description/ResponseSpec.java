@@ -6,7 +6,6 @@ import dev.latchkey.adapters.rest.kit.answer.Listing;
 import dev.latchkey.adapters.rest.kit.answer.Results;
 import dev.latchkey.adapters.rest.kit.answer.Success;
 import dev.latchkey.adapters.rest.kit.input.Schema;
-import dev.latchkey.domain.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public record ResponseSpec(int status, String description, Optional<Content> con
         entry("data", Schema.array(Records.schema(item.getClass()))),
         entry("next_cursor",
             Schema.ofType("string").orNull().saying("The cursor of the next page; null on the last page.")));
-    Listing example = Listing.of(new Page<>(List.of(item), OptionalLong.empty()));
+    Listing example = Listing.of(List.of(item), OptionalLong.empty());
     return json(200, "One page of the list.", schema, example);
   }
 

@@ -1,11 +1,13 @@
 package dev.latchkey.adapters.rest.key;
 
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
+import dev.latchkey.adapters.rest.field.StoredMembers;
+import dev.latchkey.adapters.rest.field.Violations;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.RecordClock;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -72,7 +74,7 @@ public final class KeyEndpoints {
   public HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
     return Query.of(request)
         .reading(query -> query.read(KeyInput::readList))
-        .answer(asked -> Listing.of(keys.list(scope, asked.filter(), asked.page()).map(this::record)).ok());
+        .answer(asked -> PageResponse.of(keys.list(scope, asked.filter(), asked.page()).map(this::record)));
   }
 
   public HttpResponse<?> find(TenantScope scope, String key) {
@@ -132,7 +134,7 @@ public final class KeyEndpoints {
   }
 
   private ResourceMembers stored(ApiKey key) {
-    return ResourceMembers.stored(mapper, record(key));
+    return StoredMembers.of(mapper, record(key));
   }
 
   private Input<KeyChange> changeOf(ApiKey current, HttpRequest<?> request) {
@@ -145,7 +147,7 @@ public final class KeyEndpoints {
     return switch (outcome) {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Issuing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Issuing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Issuing.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 
@@ -156,7 +158,7 @@ public final class KeyEndpoints {
       case Changing.VersionConflict() -> Problem.of(ProblemType.VERSION_CONFLICT).response();
       case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
       case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Changing.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 
@@ -167,7 +169,7 @@ public final class KeyEndpoints {
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
       case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Rotating.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Rotating.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 

@@ -1,7 +1,10 @@
 package dev.latchkey.adapters.rest.key;
 
 import dev.latchkey.adapters.rest.field.ActorId;
+import dev.latchkey.adapters.rest.field.NameInput;
 import dev.latchkey.adapters.rest.field.PageInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.Name;
@@ -71,7 +74,7 @@ public final class KeyInput {
   public record Listed(KeyFilter filter, PageRequest page) {}
 
   public static Optional<Draft> readDraft(JsonObjectReader key) {
-    Optional<Name> name = key.required("name", FieldDecoder.NAME);
+    Optional<Name> name = key.required("name", NameInput.NEW);
     Optional<Environment> environment = key.optional("environment", ENVIRONMENT);
     Optional<Set<Permission>> permissions = key.optional("permissions", PERMISSIONS);
     Optional<CampaignAccess> access = key.optional("campaign_access", CampaignAccessJson.KIND);
@@ -87,22 +90,23 @@ public final class KeyInput {
         addresses.orElse(List.of()),
         rateLimit,
         new Period(notBefore, expiresAt));
-    settings.faults().forEach(key::note);
+    Violations.note(key, settings.faults());
     return key.build(() -> new Draft(environment, settings));
   }
 
   /** Reads a change and validates the resulting settings. */
   public static Optional<KeyChange> readChange(JsonObjectReader key, KeySettings current) {
+    UpdateReader update = new UpdateReader(key);
     KeyChange change = new KeyChange(
-        key.edit("name", FieldDecoder.replacing(current.name())),
-        key.edit("status", STATUS),
-        key.edit("permissions", PERMISSIONS),
-        key.edit("campaign_access", CampaignAccessJson.KIND),
-        key.clearable("allowed_addresses", ADDRESSES).map(ranges -> kept(ranges.orElse(List.of()), current)),
-        key.clearable("rate_limit", RATE_LIMIT),
-        key.clearable("not_before", FieldDecoder.MOMENT),
-        key.clearable("expires_at", FieldDecoder.MOMENT));
-    change.of(current).faultsAfter(current).forEach(key::note);
+        update.settable("name", NameInput.replacing(current.name())),
+        update.settable("status", STATUS),
+        update.settable("permissions", PERMISSIONS),
+        update.settable("campaign_access", CampaignAccessJson.KIND),
+        update.clearable("allowed_addresses", ADDRESSES).map(ranges -> kept(ranges.orElse(List.of()), current)),
+        update.clearable("rate_limit", RATE_LIMIT),
+        update.clearable("not_before", FieldDecoder.MOMENT),
+        update.clearable("expires_at", FieldDecoder.MOMENT));
+    Violations.note(key, change.of(current).faultsAfter(current));
     return key.build(() -> change);
   }
 

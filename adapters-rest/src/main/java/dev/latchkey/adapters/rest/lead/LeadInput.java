@@ -1,6 +1,8 @@
 package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.adapters.rest.field.ContactInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.id.LeadId;
@@ -40,14 +42,15 @@ public final class LeadInput {
 
   public static Optional<LeadDraft> readNew(JsonObjectReader lead) {
     Optional<PhoneNumber> number = lead.required(PHONE_NUMBER, ContactInput.PHONE_NUMBER);
+    UpdateReader update = new UpdateReader(lead);
     LeadDraft draft = new LeadDraft(
         number.orElse(STAND_IN),
-        lead.clearable("first_name", PERSONAL_NAME),
-        lead.clearable("last_name", PERSONAL_NAME),
-        lead.clearable("email", ContactInput.EMAIL_OR_EMPTY).map(email -> email.flatMap(given -> given)),
-        lead.clearable("do_not_call", FieldDecoder.FLAG).map(mark -> mark.orElse(false)),
-        lead.clearable(CUSTOM_FIELDS, CustomFields.KIND));
-    draft.faults().forEach(lead::note);
+        update.clearable("first_name", PERSONAL_NAME),
+        update.clearable("last_name", PERSONAL_NAME),
+        update.clearable("email", ContactInput.EMAIL_OR_EMPTY).map(email -> email.flatMap(given -> given)),
+        update.clearable("do_not_call", FieldDecoder.FLAG).map(mark -> mark.orElse(false)),
+        update.clearable(CUSTOM_FIELDS, CustomFields.KIND));
+    Violations.note(lead, draft.faults());
     return lead.build(() -> draft);
   }
 
@@ -86,12 +89,13 @@ public final class LeadInput {
   }
 
   private static LeadPatch change(JsonObjectReader lead) {
+    UpdateReader update = new UpdateReader(lead);
     return new LeadPatch(
-        lead.clearable("first_name", PERSONAL_NAME),
-        lead.clearable("last_name", PERSONAL_NAME),
-        lead.clearable("email", ContactInput.EMAIL),
-        lead.edit("do_not_call", FieldDecoder.FLAG),
-        lead.edit(CUSTOM_FIELDS, CustomFields.KIND).of(Map.of()),
-        lead.edit("mark_as_unanswered", FieldDecoder.FLAG).of(false));
+        update.clearable("first_name", PERSONAL_NAME),
+        update.clearable("last_name", PERSONAL_NAME),
+        update.clearable("email", ContactInput.EMAIL),
+        update.settable("do_not_call", FieldDecoder.FLAG),
+        lead.given(CUSTOM_FIELDS, CustomFields.KIND).orElse(Map.of()),
+        lead.given("mark_as_unanswered", FieldDecoder.FLAG).orElse(false));
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.lead;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.answer.InputFault;
 import dev.latchkey.adapters.rest.kit.input.Items.Fit;
 import dev.latchkey.adapters.rest.kit.input.Items.Item;
@@ -36,7 +37,7 @@ public record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean su
       case LeadUpdateResult.Revised _ ->
         new LeadUpdateJson(item.index(), number(item), true, "Lead updated successfully");
       case LeadUpdateResult.Unsound(List<Violation> faults) ->
-        failed(item, InputFault.inWords(faults.stream().map(InputFault::of).toList()));
+        failed(item, InputFault.inWords(Violations.faults(faults)));
     };
   }
 

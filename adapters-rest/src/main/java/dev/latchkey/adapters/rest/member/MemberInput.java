@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.member;
 
 import dev.latchkey.adapters.rest.field.ContactInput;
 import dev.latchkey.adapters.rest.field.PasswordInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
@@ -37,7 +38,7 @@ public final class MemberInput {
 
   public static Optional<Change> readChange(JsonObjectReader member, ForChoosingPasswords passwords,
       PasswordOwner owner) {
-    FieldUpdate<Role> role = member.edit("role", ROLE);
+    FieldUpdate<Role> role = new UpdateReader(member).settable("role", ROLE);
     FieldUpdate<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
     return member.build(() -> new Change(role, password));
   }
