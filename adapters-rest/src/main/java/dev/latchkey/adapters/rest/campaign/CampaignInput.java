@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.apache.commons.validator.routines.DomainValidator;
 
 /** Decoder of campaigns. */
-public final class CampaignInput {
+final class CampaignInput {
 
   private static final FieldDecoder<String> REFERENCE = FieldDecoder.text(1, CampaignPlan.LONGEST_REFERENCE)
       .described("pattern", "^[^\\x00-\\x1F\\x7F-\\x9F]*$");
@@ -38,7 +38,7 @@ public final class CampaignInput {
 
   private CampaignInput() {}
 
-  public static Optional<CampaignPlan> readPlan(JsonObjectReader campaign) {
+  static Optional<CampaignPlan> readPlan(JsonObjectReader campaign) {
     Optional<Name> name = campaign.required("name", NameInput.NEW);
     Optional<CampaignType> type = campaign.required("type", TYPE);
     Optional<String> assistant = campaign.required("assistant_id", REFERENCE);
@@ -70,7 +70,7 @@ public final class CampaignInput {
   }
 
   /** Reads a change and validates the resulting campaign. Stored values that stay the same are accepted. */
-  public static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
+  static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
     UpdateReader update = new UpdateReader(campaign);
     CampaignChange change = new CampaignChange(
         update.settable("name", NameInput.replacing(current.name())),

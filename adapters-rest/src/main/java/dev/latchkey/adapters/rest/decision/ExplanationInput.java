@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of a question about a key, or about a refused request. */
-public final class ExplanationInput {
+final class ExplanationInput {
 
   private static final String KEY_OR_REQUEST = "Send key_id and permission, or request_id alone.";
 
@@ -26,7 +26,7 @@ public final class ExplanationInput {
   private ExplanationInput() {}
 
   /** A question. */
-  public sealed interface Asked {
+  sealed interface Asked {
 
     /** A question about a key; empty if the text is not the id of a key. */
     record AboutKey(Optional<Supposition> supposition) implements Asked {}
@@ -35,7 +35,7 @@ public final class ExplanationInput {
     record AboutRequest(String requestId) implements Asked {}
   }
 
-  public static Optional<Asked> read(JsonObjectReader question) {
+  static Optional<Asked> read(JsonObjectReader question) {
     Optional<String> request = question.optional("request_id", FieldDecoder.text(1, Integer.MAX_VALUE));
     Optional<Optional<KeyId>> key = question.optional("key_id",
         FieldDecoder.TEXT.map(text -> PublicId.key(text).or(() -> KeyFormat.idOf(text))));

@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of a request that another service received and wants verified. */
-public final class VerificationInput {
+final class VerificationInput {
 
   private static final FieldDecoder<PresentedCredentials> KEY = FieldDecoder.TEXT.map(BearerHeader::bearing);
 
   private VerificationInput() {}
 
   /** The request to verify. */
-  public record Received(
+  record Received(
       PresentedCredentials credentials,
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {}
 
-  public static Optional<Received> read(JsonObjectReader question) {
+  static Optional<Received> read(JsonObjectReader question) {
     Optional<PresentedCredentials> key = question.required("key", KEY);
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);

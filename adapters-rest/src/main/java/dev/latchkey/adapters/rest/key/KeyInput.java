@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decoder of keys. */
-public final class KeyInput {
+final class KeyInput {
 
   private static final int LONGEST_SEARCH = 100;
   private static final int LONGEST_WINDOW = (int) RateLimit.LONGEST_WINDOW.toSeconds();
@@ -68,12 +68,12 @@ public final class KeyInput {
    *
    * @param environment empty: that of the acting key, else {@code live}
    */
-  public record Draft(Optional<Environment> environment, KeySettings settings) {}
+  record Draft(Optional<Environment> environment, KeySettings settings) {}
 
   /** Filter and page of a list of keys. */
-  public record Listed(KeyFilter filter, PageRequest page) {}
+  record Listed(KeyFilter filter, PageRequest page) {}
 
-  public static Optional<Draft> readDraft(JsonObjectReader key) {
+  static Optional<Draft> readDraft(JsonObjectReader key) {
     Optional<Name> name = key.required("name", NameInput.NEW);
     Optional<Environment> environment = key.optional("environment", ENVIRONMENT);
     Optional<Set<Permission>> permissions = key.optional("permissions", PERMISSIONS);
@@ -95,7 +95,7 @@ public final class KeyInput {
   }
 
   /** Reads a change and validates the resulting settings. */
-  public static Optional<KeyChange> readChange(JsonObjectReader key, KeySettings current) {
+  static Optional<KeyChange> readChange(JsonObjectReader key, KeySettings current) {
     UpdateReader update = new UpdateReader(key);
     KeyChange change = new KeyChange(
         update.settable("name", NameInput.replacing(current.name())),
@@ -116,13 +116,13 @@ public final class KeyInput {
   }
 
   /** Reads a rotation. The overlap is required: without one, the old key would end at once. */
-  public static Optional<Rotation> readRotation(JsonObjectReader rotation) {
+  static Optional<Rotation> readRotation(JsonObjectReader rotation) {
     Optional<Integer> seconds = rotation.required("overlap_seconds", FieldDecoder.integer(0, LONGEST_OVERLAP));
     Optional<Instant> expiresAt = rotation.optional("expires_at", FieldDecoder.MOMENT);
     return rotation.build(() -> new Rotation(Duration.ofSeconds(seconds.orElseThrow()), expiresAt));
   }
 
-  public static Optional<Listed> readList(JsonObjectReader query) {
+  static Optional<Listed> readList(JsonObjectReader query) {
     Optional<KeyStatus> status = query.optional("status", STATUS);
     Optional<KeyState> state = query.optional("state", STATE);
     Optional<Environment> environment = query.optional("environment", ENVIRONMENT);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of leads. */
-public final class LeadInput {
+final class LeadInput {
 
   static final String PHONE_NUMBER = "phone_number";
   static final String CAMPAIGN_LEAD_ID = "campaign_lead_id";
@@ -36,11 +36,11 @@ public final class LeadInput {
   private LeadInput() {}
 
   /** Reads a lead's id; a text that is not an id is read as the id of no lead. */
-  public static LeadId id(String text) {
+  static LeadId id(String text) {
     return PublicId.lead(text).orElse(LeadId.UNKNOWN);
   }
 
-  public static Optional<LeadDraft> readNew(JsonObjectReader lead) {
+  static Optional<LeadDraft> readNew(JsonObjectReader lead) {
     Optional<PhoneNumber> number = lead.required(PHONE_NUMBER, ContactInput.PHONE_NUMBER);
     UpdateReader update = new UpdateReader(lead);
     LeadDraft draft = new LeadDraft(
@@ -55,13 +55,13 @@ public final class LeadInput {
   }
 
   /** Reads a change to a lead that is identified elsewhere. */
-  public static Optional<LeadPatch> readChange(JsonObjectReader lead) {
+  static Optional<LeadPatch> readChange(JsonObjectReader lead) {
     LeadPatch change = change(lead);
     return lead.build(() -> change);
   }
 
   /** Reads a change to the lead with the phone number in the same object; an id that is sent too must be that lead's. */
-  public static Optional<LeadUpdate> readBulkAlteration(JsonObjectReader lead) {
+  static Optional<LeadUpdate> readBulkAlteration(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     Optional<LeadId> id = lead.optional(CAMPAIGN_LEAD_ID, LEAD_ID);
     LeadPatch change = change(lead);
@@ -69,14 +69,14 @@ public final class LeadInput {
   }
 
   /** Reads a change to the lead with the phone number in the same object. */
-  public static Optional<LeadUpdate> readAlteration(JsonObjectReader lead) {
+  static Optional<LeadUpdate> readAlteration(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     LeadPatch change = change(lead);
     return lead.build(() -> new LeadUpdate(named.orElseThrow(), change));
   }
 
   /** Reads the reference to a lead; if both are present, the id counts. */
-  public static Optional<LeadReference> readReference(JsonObjectReader lead) {
+  static Optional<LeadReference> readReference(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.optional(CAMPAIGN_LEAD_ID, ID).or(() -> lead.optional(PHONE_NUMBER, NUMBER));
     lead.describe("if", Map.of(
         "properties", Map.of(PHONE_NUMBER, Map.of("type", "string")), "required", List.of(PHONE_NUMBER)));

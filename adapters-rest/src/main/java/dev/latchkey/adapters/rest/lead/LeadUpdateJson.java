@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean success, String message) {
+record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean success, String message) {
 
-  public static LeadUpdateJson of(Fit<LeadUpdate> item, Optional<LeadUpdateResult> outcome) {
+  static LeadUpdateJson of(Fit<LeadUpdate> item, Optional<LeadUpdateResult> outcome) {
     return outcome.map(revision -> of(item, revision)).orElseGet(() -> failed(item, "Lead not found"));
   }
 
-  public static LeadUpdateJson of(Unfit<LeadUpdate> item) {
+  static LeadUpdateJson of(Unfit<LeadUpdate> item) {
     return failed(item, InputFault.inWords(item.faults()));
   }
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of tenants. */
-public final class TenantInput {
+final class TenantInput {
 
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_SEARCH = 100;
@@ -32,22 +32,22 @@ public final class TenantInput {
   private TenantInput() {}
 
   /** A tenant to create. */
-  public record Draft(Name name, Optional<OwnerLogin> owner) {}
+  record Draft(Name name, Optional<OwnerLogin> owner) {}
 
   /** A change to a tenant. */
-  public record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
+  record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
 
   /** Filter and page of a list of tenants. */
-  public record Listed(TenantFilter filter, PageRequest page) {}
+  record Listed(TenantFilter filter, PageRequest page) {}
 
-  public static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {
+  static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {
     Optional<Name> name = tenant.required("name", NameInput.NEW);
     Optional<OwnerLogin> owner = tenant.optional(
         "owner", FieldDecoder.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
     return tenant.build(() -> new Draft(name.orElseThrow(), owner));
   }
 
-  public static Optional<Change> readChange(JsonObjectReader tenant, Name current) {
+  static Optional<Change> readChange(JsonObjectReader tenant, Name current) {
     UpdateReader update = new UpdateReader(tenant);
     FieldUpdate<Name> name = update.settable("name", NameInput.replacing(current));
     FieldUpdate<TenantStatus> standing = update.settable("status", STANDING);
@@ -63,7 +63,7 @@ public final class TenantInput {
     return tenant.build(() -> new Change(name, standing, reason));
   }
 
-  public static Optional<Listed> readList(JsonObjectReader query) {
+  static Optional<Listed> readList(JsonObjectReader query) {
     Optional<TenantStatus> standing = query.optional("status", STANDING);
     Optional<String> text = query.optional("q", FieldDecoder.text(0, LONGEST_SEARCH)).filter(part -> !part.isEmpty());
     Optional<PageRequest> page = PageInput.read(query);
