@@ -1,5 +1,8 @@
 package dev.latchkey.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -17,6 +20,14 @@ class OurOwnCodeTest {
     var classes = OurOwnCode.classes();
     var rules = new Hexagon("dev.latchkey").rules();
     return rules.stream().map(rule -> dynamicTest(rule.name(), () -> rule.check(classes)));
+  }
+
+  @Test
+  void theWebKitDependsOnNoOtherPackageOfOurs() {
+    var kit = "dev.latchkey.adapters.rest.kit..";
+    noClasses().that().resideInAPackage(kit)
+        .should().dependOnClassesThat(resideInAPackage("dev.latchkey..").and(resideOutsideOfPackage(kit)))
+        .check(OurOwnCode.classes());
   }
 
   @Test

@@ -229,10 +229,10 @@ final class Wiring {
   }
 
   @Singleton
-  HttpLimits httpLimits(Settings settings) {
+  HttpLimits httpLimits(Settings settings, ClientAddress clientAddress) {
     return new HttpLimits(
         settings.connectionsPerAddress(),
-        settings.trustedProxies(),
+        clientAddress::isTrusted,
         (path, cookies) -> FormLimits.bytes(path, cookies).orElse(HttpLimits.LONGEST_BODY));
   }
 

@@ -41,7 +41,8 @@ public final class ClientAddress {
     return address;
   }
 
-  private boolean isTrusted(InetAddress address) {
+  /** Returns whether the address is one of a trusted proxy. */
+  public boolean isTrusted(InetAddress address) {
     return trustedProxies.stream().anyMatch(range -> range.contains(address));
   }
 

@@ -50,7 +50,7 @@ public record RefusalResponse(Refusal refusal, CredentialWords words, String hin
   }
 
   private Problem problem() {
-    ProblemType type = ProblemType.of(refusal);
+    ProblemType type = ProblemType.coded(refusal.code()).orElseThrow();
     String detail = detail(refusal, words) + (hint.isEmpty() ? "" : " " + hint);
     if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
       return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.audit;
 
 import dev.latchkey.adapters.rest.access.TenantGuard;
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -56,7 +56,7 @@ final class AuditController {
     return switch (Query.read(request, AuditInput::readList)) {
       case Input.Unusable(Problem problem) -> problem.response();
       case Input.Usable(AuditInput.Listed asked) ->
-        Listing.of(audit.list(scope, asked.filter(), asked.page()).map(AuditEventJson::of)).ok();
+        PageResponse.of(audit.list(scope, asked.filter(), asked.page()).map(AuditEventJson::of));
     };
   }
 }

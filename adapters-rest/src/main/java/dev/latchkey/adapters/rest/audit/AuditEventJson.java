@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record AuditEventJson(
+record AuditEventJson(
     @Nullable String id,
     long sequence,
     String action,
@@ -34,7 +34,7 @@ public record AuditEventJson(
 
   private static final String UNREADABLE = "unreadable";
 
-  public static AuditEventJson of(ChainLink link) {
+  static AuditEventJson of(ChainLink link) {
     return switch (link) {
       case ChainLink.Whole(AuditEvent event, _) -> of(event);
       case ChainLink.Unreadable(long sequence) ->
@@ -42,7 +42,7 @@ public record AuditEventJson(
     };
   }
 
-  public static AuditEventJson of(AuditEvent event) {
+  static AuditEventJson of(AuditEvent event) {
     AuditEntry entry = event.entry();
     return new AuditEventJson(
         PublicId.of(event.id()),

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Decoder of the filter and the page of an audit trail. */
-public final class AuditInput {
+final class AuditInput {
 
   private static final FieldDecoder<AuditAction> ACTION = FieldDecoder.oneOf(AuditAction.values(), AuditAction::label);
 
@@ -27,9 +27,9 @@ public final class AuditInput {
   private AuditInput() {}
 
   /** Filter and page of a list of events. */
-  public record Listed(AuditFilter filter, PageRequest page) {}
+  record Listed(AuditFilter filter, PageRequest page) {}
 
-  public static Optional<Listed> readList(JsonObjectReader query) {
+  static Optional<Listed> readList(JsonObjectReader query) {
     Optional<Instant> since = query.optional("since", FieldDecoder.MOMENT);
     Optional<AuditAction> action = query.optional("action", ACTION);
     Optional<Actor> actor = query.optional("actor", ACTOR);

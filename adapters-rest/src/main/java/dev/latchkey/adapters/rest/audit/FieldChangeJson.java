@@ -13,7 +13,7 @@ import java.util.Map;
 /** Old and new value of a field, each as the API writes the field; null if it was not set. */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record FieldChangeJson(JsonNode from, JsonNode to) {
+record FieldChangeJson(JsonNode from, JsonNode to) {
 
   static Map<String, FieldChangeJson> of(FieldChanges changes) {
     Map<String, FieldChangeJson> fields = new LinkedHashMap<>();

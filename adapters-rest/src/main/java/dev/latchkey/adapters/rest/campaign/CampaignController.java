@@ -2,10 +2,11 @@ package dev.latchkey.adapters.rest.campaign;
 
 import dev.latchkey.adapters.rest.access.RefusalResponse;
 import dev.latchkey.adapters.rest.field.PageInput;
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
+import dev.latchkey.adapters.rest.field.Violations;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -79,7 +80,7 @@ final class CampaignController {
   HttpResponse<?> list(Caller caller, HttpRequest<?> request) {
     return switch (Query.read(request, PageInput::read)) {
       case Input.Unusable(Problem problem) -> problem.response();
-      case Input.Usable(PageRequest page) -> Listing.of(campaigns.list(caller, page).map(CampaignJson::of)).ok();
+      case Input.Usable(PageRequest page) -> PageResponse.of(campaigns.list(caller, page).map(CampaignJson::of));
     };
   }
 
@@ -114,7 +115,7 @@ final class CampaignController {
     return switch (outcome) {
       case Creating.Created(Campaign campaign) ->
         Success.withMessage("Campaign created successfully", CampaignJson.of(campaign)).created();
-      case Creating.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Creating.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 
@@ -122,7 +123,7 @@ final class CampaignController {
     return switch (outcome) {
       case Changing.Changed(Campaign campaign) ->
         Success.withMessage("Campaign updated successfully", CampaignJson.of(campaign)).ok();
-      case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Changing.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.field.StoredMembers;
 import dev.latchkey.adapters.rest.kit.input.ResourceMembers;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignPlan;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record CampaignDetailsJson(
+record CampaignDetailsJson(
     String campaignId,
     String campaignName,
     String campaignType,
@@ -54,14 +55,14 @@ public record CampaignDetailsJson(
     Instant updatedAt) {
 
   /** Members of a new campaign; those that the request does not accept are set by the server only. */
-  public static final ResourceMembers NEW = ResourceMembers.setByServer(CampaignDetailsJson.class);
+  static final ResourceMembers NEW = ResourceMembers.setByServer(CampaignDetailsJson.class);
 
   /** Returns the members of a stored campaign. Its status also has the short name {@code status}. */
-  public static ResourceMembers stored(JsonMapper mapper, Campaign campaign) {
-    return ResourceMembers.stored(mapper, of(campaign)).starting("status", campaign.status().name());
+  static ResourceMembers stored(JsonMapper mapper, Campaign campaign) {
+    return StoredMembers.of(mapper, of(campaign)).starting("status", campaign.status().name());
   }
 
-  public static CampaignDetailsJson of(Campaign campaign) {
+  static CampaignDetailsJson of(Campaign campaign) {
     CampaignJson listed = CampaignJson.of(campaign);
     CampaignPlan plan = campaign.plan();
     Dialing dialing = plan.dialing();

@@ -1,5 +1,8 @@
 package dev.latchkey.adapters.rest.campaign;
 
+import dev.latchkey.adapters.rest.field.NameInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.Name;
@@ -19,7 +22,7 @@ import java.util.Optional;
 import org.apache.commons.validator.routines.DomainValidator;
 
 /** Decoder of campaigns. */
-public final class CampaignInput {
+final class CampaignInput {
 
   private static final FieldDecoder<String> REFERENCE = FieldDecoder.text(1, CampaignPlan.LONGEST_REFERENCE)
       .described("pattern", "^[^\\x00-\\x1F\\x7F-\\x9F]*$");
@@ -35,8 +38,8 @@ public final class CampaignInput {
 
   private CampaignInput() {}
 
-  public static Optional<CampaignPlan> readPlan(JsonObjectReader campaign) {
-    Optional<Name> name = campaign.required("name", FieldDecoder.NAME);
+  static Optional<CampaignPlan> readPlan(JsonObjectReader campaign) {
+    Optional<Name> name = campaign.required("name", NameInput.NEW);
     Optional<CampaignType> type = campaign.required("type", TYPE);
     Optional<String> assistant = campaign.required("assistant_id", REFERENCE);
     Optional<String> provider = campaign.required("tenant_voice_provider_id", REFERENCE);
@@ -62,25 +65,26 @@ public final class CampaignInput {
         schedule,
         voicemail,
         webhook);
-    plan.faults().forEach(campaign::note);
+    Violations.note(campaign, plan.faults());
     return campaign.build(() -> plan);
   }
 
   /** Reads a change and validates the resulting campaign. Stored values that stay the same are accepted. */
-  public static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
+  static Optional<CampaignChange> readChange(JsonObjectReader campaign, CampaignPlan current) {
+    UpdateReader update = new UpdateReader(campaign);
     CampaignChange change = new CampaignChange(
-        campaign.edit("name", FieldDecoder.replacing(current.name())),
+        update.settable("name", NameInput.replacing(current.name())),
         new DialingChange(
-            campaign.edit("assistant_id", REFERENCE),
-            campaign.edit("tenant_voice_provider_id", REFERENCE),
-            campaign.edit("dialer_type", DIALER),
-            campaign.clearable("phone_number_id", REFERENCE),
-            campaign.clearable("phone_number_pool_id", REFERENCE)),
-        ScheduleInput.readChange(campaign, current.schedule()),
-        campaign.clearable("consider_voicemail_as_answered", FieldDecoder.FLAG).map(flag -> flag.orElse(false)),
-        campaign.clearable("webhook_url", URL)
+            update.settable("assistant_id", REFERENCE),
+            update.settable("tenant_voice_provider_id", REFERENCE),
+            update.settable("dialer_type", DIALER),
+            update.clearable("phone_number_id", REFERENCE),
+            update.clearable("phone_number_pool_id", REFERENCE)),
+        ScheduleInput.readChange(update, current.schedule()),
+        update.clearable("consider_voicemail_as_answered", FieldDecoder.FLAG).map(flag -> flag.orElse(false)),
+        update.clearable("webhook_url", URL)
             .map(url -> url.flatMap(text -> webhook(campaign, text, current.webhookUrl()))));
-    change.of(current).faultsAfter(current).forEach(campaign::note);
+    Violations.note(campaign, change.of(current).faultsAfter(current));
     return campaign.build(() -> change);
   }
 
@@ -93,7 +97,7 @@ public final class CampaignInput {
     return switch (WebhookAddress.read(text, CampaignInput::isTopLevelDomain)) {
       case WebhookAddress address -> Optional.of(address);
       case WebhookFault fault -> {
-        campaign.note(fault.fault());
+        Violations.note(campaign, List.of(fault.fault()));
         yield Optional.empty();
       }
     };

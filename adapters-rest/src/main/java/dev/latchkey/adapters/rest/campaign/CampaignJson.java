@@ -7,9 +7,9 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
 /** A campaign as it is returned after a change and in a list. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-public record CampaignJson(String campaignId, String campaignName, String campaignType, String campaignStatus) {
+record CampaignJson(String campaignId, String campaignName, String campaignType, String campaignStatus) {
 
-  public static CampaignJson of(Campaign campaign) {
+  static CampaignJson of(Campaign campaign) {
     return new CampaignJson(
         PublicId.of(campaign.id()),
         campaign.plan().name().value(),

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.campaign;
 
+import dev.latchkey.adapters.rest.field.UpdateReader;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.FieldUpdate;
@@ -68,20 +69,20 @@ final class ScheduleInput {
         number(campaign, "min_gap_between_attempts", GAP));
   }
 
-  static ScheduleChange readChange(JsonObjectReader campaign, Schedule current) {
+  static ScheduleChange readChange(UpdateReader update, Schedule current) {
     return new ScheduleChange(
-        campaign.clearable("timezone", zone(current.timezone())),
-        campaign.clearable("days_of_week", DAYS).map(days -> days.orElse(Set.of())),
-        campaign.clearable("daily_start_time", TIME_OF_DAY),
-        campaign.clearable("daily_end_time", TIME_OF_DAY),
-        numberChange(campaign, "max_call_attempts", ATTEMPTS),
-        numberChange(campaign, "max_daily_attempts", ATTEMPTS),
-        numberChange(campaign, "min_gap_between_attempts", GAP));
+        update.clearable("timezone", zone(current.timezone())),
+        update.clearable("days_of_week", DAYS).map(days -> days.orElse(Set.of())),
+        update.clearable("daily_start_time", TIME_OF_DAY),
+        update.clearable("daily_end_time", TIME_OF_DAY),
+        numberChange(update, "max_call_attempts", ATTEMPTS),
+        numberChange(update, "max_daily_attempts", ATTEMPTS),
+        numberChange(update, "min_gap_between_attempts", GAP));
   }
 
-  private static FieldUpdate<OptionalInt> numberChange(JsonObjectReader campaign, String name,
+  private static FieldUpdate<OptionalInt> numberChange(UpdateReader update, String name,
       FieldDecoder<Integer> kind) {
-    return campaign.clearable(name, kind).map(ScheduleInput::asInt);
+    return update.clearable(name, kind).map(ScheduleInput::asInt);
   }
 
   private static OptionalInt asInt(Optional<Integer> number) {

@@ -3,7 +3,6 @@ package dev.latchkey.adapters.rest.decision;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.application.port.in.ForCheckingAccess.Supposition;
-import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -16,20 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of a question about a key, or about a refused request. */
-public final class ExplanationInput {
+final class ExplanationInput {
 
   private static final String KEY_OR_REQUEST = "Send key_id and permission, or request_id alone.";
 
   private static final Map<String, String> NONE = Map.of("type", "null");
 
-  private static final Violation KEY_MISSING = new Violation("key_id", "required", "Is missing. Send a value.");
-  private static final Violation PERMISSION_MISSING = new Violation("permission", "required",
-      "Is missing. Send a value.");
+  private static final String MISSING = "Is missing. Send a value.";
 
   private ExplanationInput() {}
 
   /** A question. */
-  public sealed interface Asked {
+  sealed interface Asked {
 
     /** A question about a key; empty if the text is not the id of a key. */
     record AboutKey(Optional<Supposition> supposition) implements Asked {}
@@ -38,7 +35,7 @@ public final class ExplanationInput {
     record AboutRequest(String requestId) implements Asked {}
   }
 
-  public static Optional<Asked> read(JsonObjectReader question) {
+  static Optional<Asked> read(JsonObjectReader question) {
     Optional<String> request = question.optional("request_id", FieldDecoder.text(1, Integer.MAX_VALUE));
     Optional<Optional<KeyId>> key = question.optional("key_id",
         FieldDecoder.TEXT.map(text -> PublicId.key(text).or(() -> KeyFormat.idOf(text))));
@@ -56,7 +53,7 @@ public final class ExplanationInput {
     RequestInput.noteNeedlessCampaign(question, permission, campaign);
     if (request.isPresent()) {
       if (key.isPresent() || permission.isPresent() || campaign.isPresent() || address.isPresent() || at.isPresent()) {
-        question.note(new Violation("request_id", "exclusive", KEY_OR_REQUEST));
+        question.note("request_id", "exclusive", KEY_OR_REQUEST);
       }
       return question.build(() -> new Asked.AboutRequest(request.get()));
     }
@@ -64,10 +61,10 @@ public final class ExplanationInput {
       question.fault("required", KEY_OR_REQUEST);
     }
     if (key.isEmpty()) {
-      question.note(KEY_MISSING);
+      question.note("key_id", "required", MISSING);
     }
     if (permission.isEmpty()) {
-      question.note(PERMISSION_MISSING);
+      question.note("permission", "required", MISSING);
     }
     return question.build(
         () -> new Asked.AboutKey(

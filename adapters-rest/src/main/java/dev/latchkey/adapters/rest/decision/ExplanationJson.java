@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExplanationJson(
+record ExplanationJson(
     String decision,
     String code,
     List<Taken> steps,
@@ -84,7 +84,7 @@ public record ExplanationJson(
     }
   }
 
-  public static ExplanationJson of(Explanation explanation) {
+  static ExplanationJson of(Explanation explanation) {
     List<Taken> steps = explanation.steps().stream().map(Taken::of).toList();
     return switch (explanation.decision()) {
       case Explanation.Granted() -> new ExplanationJson(GRANTED, GRANTED, steps, null, null, null);
@@ -102,14 +102,14 @@ public record ExplanationJson(
   }
 
   /** Returns the current decision about a refused request, together with what was recorded of it. */
-  public static ExplanationJson of(Explanation explanation, NotedRefusal noted) {
+  static ExplanationJson of(Explanation explanation, NotedRefusal noted) {
     ExplanationJson today = of(explanation);
     return new ExplanationJson(
         today.decision, today.code, today.steps, today.rules, today.fix, Noted.of(noted));
   }
 
   /** Returns what was recorded of a refused request whose key is deleted: there are no rules left to evaluate. */
-  public static ExplanationJson of(NotedRefusal noted) {
+  static ExplanationJson of(NotedRefusal noted) {
     return new ExplanationJson(
         REFUSED,
         noted.request().code(),

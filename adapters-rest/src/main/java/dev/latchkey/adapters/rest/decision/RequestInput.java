@@ -2,7 +2,6 @@ package dev.latchkey.adapters.rest.decision;
 
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
-import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.PublicId;
@@ -42,9 +41,7 @@ final class RequestInput {
         Map.of("properties", Map.of("campaign_id", Map.of("type", "null"))),
         Map.of("properties", Map.of("permission", Map.of("enum", ABOUT_CAMPAIGNS)))))));
     if (campaign.isPresent() && permission.filter(named -> !named.isAboutCampaigns()).isPresent()) {
-      question
-          .note(
-              new Violation("campaign_id", "not_allowed", "The permission does not apply to campaigns. Leave it out."));
+      question.note("campaign_id", "not_allowed", "The permission does not apply to campaigns. Leave it out.");
     }
   }
 }

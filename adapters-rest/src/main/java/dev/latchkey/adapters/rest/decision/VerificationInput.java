@@ -3,7 +3,6 @@ package dev.latchkey.adapters.rest.decision;
 import dev.latchkey.adapters.rest.access.BearerHeader;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
-import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
@@ -13,23 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of a request that another service received and wants verified. */
-public final class VerificationInput {
+final class VerificationInput {
 
   private static final FieldDecoder<PresentedCredentials> KEY = FieldDecoder.TEXT.map(BearerHeader::bearing);
-
-  private static final Violation CAMPAIGN_WITHOUT_PERMISSION = new Violation("permission", "required",
-      "Is missing. Send a permission with campaign_id.");
 
   private VerificationInput() {}
 
   /** The request to verify. */
-  public record Received(
+  record Received(
       PresentedCredentials credentials,
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {}
 
-  public static Optional<Received> read(JsonObjectReader question) {
+  static Optional<Received> read(JsonObjectReader question) {
     Optional<PresentedCredentials> key = question.required("key", KEY);
     Optional<Permission> permission = question.optional("permission", RequestInput.PERMISSION);
     Optional<CampaignId> campaign = question.optional("campaign_id", RequestInput.CAMPAIGN);
@@ -39,7 +35,7 @@ public final class VerificationInput {
     question.describe("then", Map.of(
         "properties", Map.of("permission", Map.of("type", "string")), "required", List.of("permission")));
     if (campaign.isPresent() && permission.isEmpty()) {
-      question.note(CAMPAIGN_WITHOUT_PERMISSION);
+      question.note("permission", "required", "Is missing. Send a permission with campaign_id.");
     }
     RequestInput.noteNeedlessCampaign(question, permission, campaign);
     return question.build(() -> new Received(key.orElseThrow(), permission, campaign, address));

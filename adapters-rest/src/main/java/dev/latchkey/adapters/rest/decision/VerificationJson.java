@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record VerificationJson(
+record VerificationJson(
     boolean valid,
     String code,
     String detail,
@@ -31,7 +31,7 @@ public record VerificationJson(
 
   private static final String MAY_BE_USED = "The key may be used for this request.";
 
-  public static VerificationJson of(Verification verification) {
+  static VerificationJson of(Verification verification) {
     return switch (verification) {
       case Verification.Valid(StoredKey credential, Duration reusableFor) ->
         new VerificationJson(

@@ -15,7 +15,7 @@ import java.util.List;
 /** Description of the calling key. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record WhoAmIJson(
+record WhoAmIJson(
     KeyJson key, OwnTenant tenant, List<String> permissions, CampaignAccessJson campaignAccess) {
 
   @Serdeable.Serializable
@@ -27,7 +27,7 @@ public record WhoAmIJson(
   }
 
   /** Describes a valid key to its holder, with {@code now} as the time of its last use. */
-  public static WhoAmIJson of(StoredKey credential, Instant now) {
+  static WhoAmIJson of(StoredKey credential, Instant now) {
     KeyJson key = KeyJson.of(credential.key().usedAt(now), KeyState.IN_FORCE);
     return new WhoAmIJson(key, OwnTenant.of(credential.tenant()), key.permissions(), key.campaignAccess());
   }

@@ -2,21 +2,17 @@ package dev.latchkey.adapters.rest.description;
 
 import static dev.latchkey.adapters.rest.description.Components.map;
 
-import dev.latchkey.adapters.rest.access.Requirement;
 import dev.latchkey.adapters.rest.kit.input.Schema;
 import io.micronaut.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The description of all routes, as plain data. */
+/** The description of all routes. */
 final class Document {
-
-  private static final String JSON = "application/json";
-  private static final String KEY_SCHEME = "apiKey";
-  private static final String OPERATOR_SCHEME = "operatorToken";
 
   private static final String ABOUT = """
       Latchkey issues API keys to the tenants of a voice-campaign platform, decides which campaigns each key can \
@@ -34,93 +30,79 @@ final class Document {
       Ids are opaque. Send them back unchanged.
       """;
 
+  private final List<Operation> operations;
   private final List<Route> routes;
-  private final ExampleJson examples;
+  private final JsonMapper mapper;
   private final Components components = new Components();
-  private final Responses responses;
+  private final Responses responses = new Responses(components);
 
-  private Document(List<Route> routes, ExampleJson examples) {
+  private Document(List<Operation> operations, List<Route> routes, JsonMapper mapper) {
+    this.operations = operations;
     this.routes = routes;
-    this.examples = examples;
-    this.responses = new Responses(components, examples);
+    this.mapper = mapper;
   }
 
-  /** Describes all these routes, with examples written by the mapper of the server. */
-  static Map<String, Object> of(List<Route> routes, JsonMapper json) {
-    return new Document(routes, new ExampleJson(json)).content();
+  /** Describes these operations. The mapper of the server writes the document, as it contains values of examples. */
+  static byte[] of(List<Operation> operations, List<Route> routes, JsonMapper mapper) throws IOException {
+    return mapper.writeValueAsBytes(new Document(operations, routes, mapper).content());
   }
 
-  private Map<String, Object> content() {
+  private Map<String, Object> content() throws IOException {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.1");
     document.put("info", map("title", "Latchkey", "version", "2", "description", ABOUT, "license",
         map("name", "Apache-2.0", "identifier", "Apache-2.0")));
     document.put("servers", List.of(map("url", "/")));
-    document.put(
-        "tags",
-        Operations.tags().stream().map(tag -> map("name", tag.getKey(), "description", tag.getValue())).toList());
+    document.put("tags", operations.stream()
+        .map(Operation::tag)
+        .distinct()
+        .map(tag -> map("name", tag.name(), "description", tag.description()))
+        .toList());
     document.put("paths", paths());
     // Last, as all used components are known by now.
     Map<String, Object> used = components.content();
-    used.put("securitySchemes", securitySchemes());
+    used.put("securitySchemes", Credentials.schemes());
     document.put("components", used);
     return document;
   }
 
-  private Map<String, Object> paths() {
+  private Map<String, Object> paths() throws IOException {
     Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
-    for (Operation operation : Operations.all()) {
+    for (Operation operation : operations) {
       paths.computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>())
           .put(operation.method().toLowerCase(Locale.ROOT), operation(operation));
     }
     return new LinkedHashMap<>(paths);
   }
 
-  private Requirement requirement(Operation operation) {
+  private Credentials credentials(Operation operation) {
     List<Route> described = routes.stream().filter(route -> route.isOf(operation)).toList();
     if (described.size() != 1) {
       throw new IllegalStateException("%s describes %s".formatted(operation, described));
     }
-    return described.getFirst().requirement();
+    return Credentials.of(described.getFirst().requirement());
   }
 
-  private Map<String, Object> operation(Operation operation) {
-    Requirement requirement = requirement(operation);
+  private Map<String, Object> operation(Operation operation) throws IOException {
+    Credentials credentials = credentials(operation);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("operationId", operation.id());
-    content.put("tags", List.of(operation.tag()));
+    content.put("tags", List.of(operation.tag().name()));
     content.put("summary", operation.summary());
-    content.put("description", (operation.details() + " " + who(requirement)).strip());
-    content.put("security", security(requirement));
+    content.put("description", (operation.details() + " " + credentials.sentence()).strip());
+    content.put("security", credentials.security());
     List<Object> parameters = parameters(operation);
     if (!parameters.isEmpty()) {
       content.put("parameters", parameters);
     }
-    operation.body().ifPresent(body -> content.put("requestBody", map("required", true, "content",
-        map(JSON, map("schema", components.schema(body.schema()), "example", examples.read(body.example()))))));
-    content.put("responses", responses.of(operation, requirement));
+    if (operation.body().isPresent()) {
+      Operation.Body body = operation.body().get();
+      Object example = mapper.readValue(body.example(), Object.class);
+      content.put("requestBody", map("required", true, "content",
+          map(ResponseSpec.JSON, map("schema", components.schema(body.schema()), "example", example))));
+    }
+    content.put("responses", responses.of(operation, credentials));
     return content;
-  }
-
-  private static String who(Requirement requirement) {
-    return switch (requirement) {
-      case Requirement.Nothing() -> "Requires no credentials.";
-      case Requirement.AnyKey() -> "Requires a valid API key.";
-      case Requirement.KeyWith(var permission) ->
-        "Requires an API key with the permission `" + permission.label() + "`.";
-      case Requirement.OperatorToken() -> "Requires the operator token.";
-      case Requirement.Unstated() -> throw new IllegalStateException("Nobody may, so there is nothing to describe");
-    };
-  }
-
-  private static List<Object> security(Requirement requirement) {
-    return switch (requirement) {
-      case Requirement.Nothing() -> List.of();
-      case Requirement.AnyKey() -> List.of(map(KEY_SCHEME, List.of()));
-      case Requirement.KeyWith(var permission) -> List.of(map(KEY_SCHEME, List.of(permission.label())));
-      case Requirement.OperatorToken() -> List.of(map(OPERATOR_SCHEME, List.of()));
-      case Requirement.Unstated() -> throw new IllegalStateException("Nobody may, so there is nothing to describe");
-    };
   }
 
   private List<Object> parameters(Operation operation) {
@@ -145,13 +127,5 @@ final class Document {
 
   private Map<String, Object> parameter(String in, String name, boolean required, Schema schema) {
     return map("name", name, "in", in, "required", required, "schema", components.schema(schema));
-  }
-
-  private static Map<String, Object> securitySchemes() {
-    return map(
-        KEY_SCHEME, map("type", "http", "scheme", "bearer", "bearerFormat", "lk_{environment}_{id}_{secret}",
-            "description", "A tenant's API key. Each operation lists the permission that it requires."),
-        OPERATOR_SCHEME, map("type", "http", "scheme", "bearer",
-            "description", "The operator token. It grants access to the operator's API only."));
   }
 }

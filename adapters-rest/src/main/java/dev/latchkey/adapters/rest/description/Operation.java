@@ -1,12 +1,12 @@
 package dev.latchkey.adapters.rest.description;
 
-import dev.latchkey.adapters.rest.access.Requirement;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.Items;
 import dev.latchkey.adapters.rest.kit.input.ObjectDecoder;
 import dev.latchkey.adapters.rest.kit.input.Query;
 import dev.latchkey.adapters.rest.kit.input.Schema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,11 +24,11 @@ import java.util.regex.Pattern;
  * @param details sentences on effects, limits and errors; empty if the summary is enough
  * @param own problems that do not follow from the route
  */
-record Operation(
+public record Operation(
     String method,
     String path,
     String id,
-    String tag,
+    Tag tag,
     String summary,
     String details,
     Optional<Body> body,
@@ -37,19 +37,11 @@ record Operation(
     Set<ProblemType> own,
     Set<Trait> traits) {
 
+  /** The time of all events in examples. */
+  public static final Instant EXAMPLE_TIME = Instant.parse("2030-01-31T12:00:00Z");
+
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
   private static final String ID = "_id";
-
-  private static final Set<ProblemType> OF_A_KEY = EnumSet.of(
-      ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.KEY_MALFORMED,
-      ProblemType.KEY_INVALID, ProblemType.TOO_MANY_FAILURES, ProblemType.KEY_DISABLED, ProblemType.KEY_EXPIRED,
-      ProblemType.KEY_NOT_YET_VALID,
-      ProblemType.TENANT_SUSPENDED, ProblemType.ADDRESS_NOT_ALLOWED, ProblemType.RATE_LIMITED,
-      ProblemType.VERIFICATION_UNAVAILABLE, ProblemType.STORE_UNAVAILABLE);
-
-  private static final Set<ProblemType> OF_THE_OPERATOR = EnumSet.of(
-      ProblemType.CREDENTIALS_MISSING, ProblemType.CREDENTIALS_MALFORMED, ProblemType.OPERATOR_TOKEN_INVALID,
-      ProblemType.TOO_MANY_FAILURES, ProblemType.STORE_UNAVAILABLE);
 
   private static final Set<ProblemType> OF_A_BODY = EnumSet.of(
       ProblemType.BODY_MALFORMED, ProblemType.VALIDATION_FAILED, ProblemType.BODY_TOO_LARGE,
@@ -59,18 +51,25 @@ record Operation(
       ProblemType.VALIDATION_FAILED, ProblemType.IDEMPOTENCY_IN_PROGRESS, ProblemType.IDEMPOTENCY_KEY_REUSED);
 
   /**
+   * A group of operations.
+   *
+   * @param description sentence about the group
+   */
+  public record Tag(String name, String description) {}
+
+  /**
    * A request body.
    *
    * @param name name of its schema
    * @param example valid JSON
    */
-  record Body(String name, ObjectDecoder<?> shape, Form form, String example) {
+  public record Body(String name, ObjectDecoder<?> decoder, Form form, String example) {
 
     Schema schema() {
       return switch (form) {
-        case OBJECT -> FieldDecoder.object(shape).schema().named(name);
-        case CLOSED_OBJECT -> FieldDecoder.object(shape).schema().named(name).strictly();
-        case ARRAY -> Items.schema(FieldDecoder.object(shape).schema().named(one())).named(name);
+        case OBJECT -> FieldDecoder.object(decoder).schema().named(name);
+        case CLOSED_OBJECT -> FieldDecoder.object(decoder).schema().named(name).strictly();
+        case ARRAY -> Items.schema(FieldDecoder.object(decoder).schema().named(one())).named(name);
       };
     }
 
@@ -81,7 +80,7 @@ record Operation(
   }
 
   /** Form of a request body. */
-  enum Form {
+  public enum Form {
     /** Unknown members are ignored. */
     OBJECT,
     /** Unknown members are rejected. */
@@ -91,90 +90,105 @@ record Operation(
   }
 
   /** Property that distinguishes an operation from others with its method. */
-  enum Trait {
+  public enum Trait {
     /** A POST that changes nothing, so that it needs no Idempotency-Key. */
-    ONLY_ASKS,
+    READ_ONLY,
     /** The operation honours If-Match. */
-    CONDITIONAL
+    CONDITIONAL,
+    /** A successful response has an ETag. */
+    TAGGED
   }
 
-  static Operation of(String method, String path, String id, String tag, String summary) {
+  /** Describes a route without a request body, query parameters and responses. */
+  public static Operation of(String method, String path, String id, Tag tag, String summary) {
     return new Operation(
         method, path, id, tag, summary, "", Optional.empty(), Map.of(), List.of(), Set.of(), Set.of());
   }
 
   /** Adds sentences to the description. */
-  Operation noting(String sentences) {
+  public Operation withDetails(String sentences) {
     return new Operation(method, path, id, tag, summary, sentences, body, query, responses, own, traits);
   }
 
   /** Adds a request body whose unknown members are ignored. */
-  <T> Operation taking(String name, ObjectDecoder<T> shape, String example) {
-    return taking(new Body(name, shape, Form.OBJECT, example));
+  public <T> Operation withBody(String name, ObjectDecoder<T> decoder, String example) {
+    return with(new Body(name, decoder, Form.OBJECT, example));
   }
 
   /** Adds a request body whose unknown members are rejected. */
-  <T> Operation takingStrictly(String name, ObjectDecoder<T> shape, String example) {
-    return taking(new Body(name, shape, Form.CLOSED_OBJECT, example));
+  public <T> Operation withStrictBody(String name, ObjectDecoder<T> decoder, String example) {
+    return with(new Body(name, decoder, Form.CLOSED_OBJECT, example));
   }
 
   /** Adds a request body that is an array of objects, each validated separately. */
-  <T> Operation takingEach(String name, ObjectDecoder<T> shape, String example) {
-    return taking(new Body(name, shape, Form.ARRAY, example));
+  public <T> Operation withItems(String name, ObjectDecoder<T> decoder, String example) {
+    return with(new Body(name, decoder, Form.ARRAY, example));
   }
 
-  private Operation taking(Body sent) {
+  private Operation with(Body sent) {
     return new Operation(method, path, id, tag, summary, details, Optional.of(sent), query, responses, own, traits);
   }
 
-  <T> Operation accepting(ObjectDecoder<T> shape) {
-    return new Operation(
-        method, path, id, tag, summary, details, body, new LinkedHashMap<>(Query.parameters(shape)), responses, own,
-        traits);
+  /** Adds the query parameters that the decoder reads. */
+  public <T> Operation withQuery(ObjectDecoder<T> decoder) {
+    Map<String, Schema> parameters = new LinkedHashMap<>(Query.parameters(decoder));
+    return new Operation(method, path, id, tag, summary, details, body, parameters, responses, own, traits);
   }
 
-  Operation telling(int status, Class<?> data) {
-    return telling(new ResponseSpec.Success(status, Optional.empty(), Optional.of(data)));
+  /** Adds the success envelope with this data. */
+  public Operation responds(int status, Object data) {
+    return responds(ResponseSpec.success(status, data));
   }
 
-  Operation telling(int status, String message) {
-    return telling(new ResponseSpec.Success(status, Optional.of(message), Optional.empty()));
+  /** Adds the success envelope with this message and data. */
+  public Operation confirms(int status, String message, Object data) {
+    return responds(ResponseSpec.success(status, message, data));
   }
 
-  Operation telling(int status, String message, Class<?> data) {
-    return telling(new ResponseSpec.Success(status, Optional.of(message), Optional.of(data)));
+  /** Adds the success envelope with this message alone. */
+  public Operation confirms(int status, String message) {
+    return responds(ResponseSpec.success(status, message));
   }
 
   /** Adds a response with one result for each item. */
-  Operation tellingEach(String message, Class<?> result) {
-    return telling(new ResponseSpec.Results(message, result));
+  public Operation respondsToEach(String message, Object result) {
+    return responds(ResponseSpec.results(message, result));
   }
 
-  Operation listing(Class<?> item) {
-    return telling(new ResponseSpec.Listing(item));
+  /** Adds a response with one page of such items. */
+  public Operation lists(Object item) {
+    return responds(ResponseSpec.listing(item));
   }
 
-  Operation telling(ResponseSpec more) {
+  /** Adds a response. */
+  public Operation responds(ResponseSpec more) {
     List<ResponseSpec> all = new ArrayList<>(responses);
     all.add(more);
     return new Operation(method, path, id, tag, summary, details, body, query, all, own, traits);
   }
 
-  Operation refusing(ProblemType first, ProblemType... rest) {
-    return new Operation(method, path, id, tag, summary, details, body, query, responses, EnumSet.of(first, rest),
-        traits);
+  /** States the problems that do not follow from the route. */
+  public Operation fails(ProblemType first, ProblemType... rest) {
+    Set<ProblemType> problems = EnumSet.of(first, rest);
+    return new Operation(method, path, id, tag, summary, details, body, query, responses, problems, traits);
   }
 
-  Operation that(Trait trait) {
-    return new Operation(method, path, id, tag, summary, details, body, query, responses, own, EnumSet.of(trait));
+  /** States the properties that distinguish the operation from others with its method. */
+  public Operation is(Trait first, Trait... rest) {
+    Set<Trait> all = EnumSet.of(first, rest);
+    return new Operation(method, path, id, tag, summary, details, body, query, responses, own, all);
   }
 
   boolean isRepeatable() {
-    return method.equals("POST") && !traits.contains(Trait.ONLY_ASKS);
+    return method.equals("POST") && !traits.contains(Trait.READ_ONLY);
   }
 
   boolean isConditional() {
     return traits.contains(Trait.CONDITIONAL);
+  }
+
+  boolean isTagged() {
+    return traits.contains(Trait.TAGGED);
   }
 
   /** Returns the names of the path variables. */
@@ -183,21 +197,10 @@ record Operation(
   }
 
   /** Returns every problem that the operation can respond with. */
-  Set<ProblemType> problems(Requirement requirement) {
+  Set<ProblemType> problems(Credentials credentials) {
     Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
     problems.addAll(own);
-    switch (requirement) {
-      case Requirement.Nothing() -> {
-        // No credentials are required, so nothing is refused.
-      }
-      case Requirement.AnyKey() -> problems.addAll(OF_A_KEY);
-      case Requirement.KeyWith _ -> {
-        problems.addAll(OF_A_KEY);
-        problems.add(ProblemType.PERMISSION_MISSING);
-      }
-      case Requirement.OperatorToken() -> problems.addAll(OF_THE_OPERATOR);
-      case Requirement.Unstated() -> throw new IllegalStateException("%s %s is closed".formatted(method, path));
-    }
+    problems.addAll(credentials.problems());
     variables().stream().filter(name -> name.endsWith(ID)).forEach(name -> problems.addAll(ofId(name)));
     if (Query.isStrict(path)) {
       problems.add(ProblemType.VALIDATION_FAILED);

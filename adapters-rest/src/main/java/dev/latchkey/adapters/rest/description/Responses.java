@@ -2,46 +2,35 @@ package dev.latchkey.adapters.rest.description;
 
 import static dev.latchkey.adapters.rest.description.Components.map;
 
-import dev.latchkey.adapters.rest.access.Requirement;
-import dev.latchkey.adapters.rest.key.KeyJson;
-import dev.latchkey.adapters.rest.kit.answer.Listing;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemText;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
-import dev.latchkey.adapters.rest.kit.answer.Results;
-import dev.latchkey.adapters.rest.kit.answer.ShownOnce;
-import dev.latchkey.adapters.rest.kit.answer.Success;
 import dev.latchkey.adapters.rest.kit.input.Schema;
-import dev.latchkey.domain.Page;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** All responses of an operation: those of success, and every problem. */
-record Responses(Components components, ExampleJson examples) {
+record Responses(Components components) {
 
-  private static final String JSON = "application/json";
   private static final String PROBLEM_JSON = "application/problem+json";
 
   /** The highest number of codes that the name of a shared response lists. */
   private static final int FEW = 2;
 
   /** Returns the responses by status. */
-  Map<String, Object> of(Operation operation, Requirement requirement) {
+  Map<String, Object> of(Operation operation, Credentials credentials) {
     Map<String, Map<String, Object>> responses = new TreeMap<>();
-    for (ResponseSpec told : operation.responses()) {
-      Map<String, Object> response = response(operation, requirement, told);
+    for (ResponseSpec spec : operation.responses()) {
+      Map<String, Object> response = response(spec, headers(operation, credentials));
       // Merges responses with the same status and different content types.
-      responses.merge(Integer.toString(told.status()), response, Responses::merged);
+      responses.merge(Integer.toString(spec.status()), response, Responses::merged);
     }
-    Map<Integer, List<ProblemType>> byStatus = operation.problems(requirement).stream()
+    Map<Integer, List<ProblemType>> byStatus = operation.problems(credentials).stream()
         .collect(Collectors.groupingBy(type -> type.status().getCode(), TreeMap::new, Collectors.toList()));
     byStatus.forEach(
         (status, types) -> responses.merge(Integer.toString(status), problem(status, types, responses),
@@ -54,9 +43,9 @@ record Responses(Components components, ExampleJson examples) {
    * has that status.
    */
   private Map<String, Object> problem(
-      int status, List<ProblemType> types, Map<String, Map<String, Object>> told) {
+      int status, List<ProblemType> types, Map<String, Map<String, Object>> successes) {
     Map<String, Object> problem = problem(status, types);
-    return told.containsKey(Integer.toString(status)) ? problem : components.response(name(types), problem);
+    return successes.containsKey(Integer.toString(status)) ? problem : components.response(name(types), problem);
   }
 
   private static Map<String, Object> merged(Map<String, Object> one, Map<String, Object> other) {
@@ -70,105 +59,43 @@ record Responses(Components components, ExampleJson examples) {
     return merged;
   }
 
-  private Map<String, Object> response(Operation operation, Requirement requirement, ResponseSpec told) {
-    return switch (told) {
-      case ResponseSpec.Success success -> map(
-          "description", success.message().orElse(success.status() == 201 ? "Created" : "Success") + ".",
-          "headers", headers(operation, requirement, success).content(),
-          "content", map(JSON, map("schema", components.schema(envelope(success)), "example", example(success))));
-      case ResponseSpec.Listing(Class<?> item) -> map(
-          "description", "One page of the list.",
-          "headers", headers(requirement).content(),
-          "content", map(JSON, map("schema", components.schema(listing(item)), "example", example(item))));
-      case ResponseSpec.Results(String message, Class<?> result) -> map(
-          "description", message + ".",
-          "headers", headers(requirement).content(),
-          "content", map(JSON, map(
-              "schema", components.schema(results(message, result)),
-              "example", examples.written(Results.withMessage(message, List.of(Examples.of(result)))))));
-      case ResponseSpec.Nothing(int _, String description) -> map(
-          "description", description, "headers", headers(requirement).content());
-      case ResponseSpec.Plain(int _, String type, Schema schema, String description) -> map(
-          "description", description,
-          "headers", headers(requirement).content(),
-          "content", map(type, map("schema", components.schema(schema))));
-    };
-  }
-
-  private Headers headers(Requirement requirement) {
-    Headers headers = new Headers(components);
-    return switch (requirement) {
-      case Requirement.AnyKey() -> headers.always("Cache-Control").ifAny("RateLimit-Policy").ifAny("RateLimit");
-      case Requirement.KeyWith _ -> headers.always("Cache-Control").ifAny("RateLimit-Policy").ifAny("RateLimit");
-      case Requirement.Nothing() -> headers;
-      case Requirement.OperatorToken() -> headers.always("Cache-Control");
-      case Requirement.Unstated() -> headers;
-    };
+  private Map<String, Object> response(ResponseSpec spec, Headers headers) {
+    Map<String, Object> response = map("description", spec.description(), "headers", headers.content());
+    spec.content().ifPresent(content -> {
+      Map<String, Object> media = map("schema", components.schema(content.schema()));
+      content.example().ifPresent(example -> media.put("example", example));
+      response.put("content", map(content.type(), media));
+    });
+    return response;
   }
 
   /** Returns the headers of a successful response. Headers that a replayed response may lack are optional. */
-  private Headers headers(Operation operation, Requirement requirement, ResponseSpec.Success success) {
-    Headers headers = headers(requirement);
+  private Headers headers(Operation operation, Credentials credentials) {
+    Headers headers = new Headers(components);
+    if (!credentials.security().isEmpty()) {
+      headers.always("Cache-Control");
+    }
+    if (credentials.problems().contains(ProblemType.RATE_LIMITED)) {
+      headers.ifAny("RateLimit-Policy").ifAny("RateLimit");
+    }
     if (operation.isRepeatable()) {
       headers.ifAny("Idempotent-Replayed");
     }
-    if (success.data().filter(ShownOnce.class::isAssignableFrom).isPresent()) {
-      headers.ifAny("ETag");
-    }
-    if (success.data().filter(KeyJson.class::equals).isPresent()) {
-      headers.always("ETag");
+    if (operation.isTagged()) {
+      return operation.isRepeatable() ? headers.ifAny("ETag") : headers.always("ETag");
     }
     return headers;
   }
 
-  private static Schema envelope(ResponseSpec.Success success) {
-    Map<String, Schema> members = new LinkedHashMap<>();
-    members.put("status", Schema.ofType("string").with("const", "success"));
-    success.message().ifPresent(message -> members.put("message", Schema.ofType("string").with("const", message)));
-    success.data().ifPresent(data -> members.put("data", Records.schema(data)));
-    return Schema.object(members, List.copyOf(members.keySet()));
-  }
-
-  private static Schema listing(Class<?> item) {
-    Map<String, Schema> members = new LinkedHashMap<>();
-    members.put("status", Schema.ofType("string").with("const", "success"));
-    members.put("data", Schema.array(Records.schema(item)));
-    members.put(
-        "next_cursor", Schema.ofType("string").orNull().saying("The cursor of the next page; null on the last page."));
-    return Schema.object(members, List.copyOf(members.keySet()));
-  }
-
-  private static Schema results(String message, Class<?> result) {
-    Map<String, Schema> members = new LinkedHashMap<>();
-    members.put("status", Schema.ofType("string").with("const", "success"));
-    members.put("message", Schema.ofType("string").with("const", message));
-    members.put("results", Schema.array(Records.schema(result)));
-    return Schema.object(members, List.copyOf(members.keySet()));
-  }
-
-  private @Nullable Object example(ResponseSpec.Success success) {
-    Optional<Object> data = success.data().map(Examples::of);
-    return examples.written(success.message()
-        .map(message -> data.map(with -> Success.withMessage(message, with))
-            .orElseGet(() -> Success.withMessage(message)))
-        .orElseGet(() -> Success.of(data.orElseThrow())));
-  }
-
-  private @Nullable Object example(Class<?> item) {
-    return examples.written(Listing.of(
-        new Page<>(List.of(Examples.of(item)), OptionalLong.empty())));
-  }
-
   private Map<String, Object> problem(int status, List<ProblemType> types) {
     List<String> codes = types.stream().map(ProblemType::code).toList();
-    Schema narrowed = Schema.object(
-        ordered("status", Schema.ofType("integer").with("const", status),
-            "code", Schema.ofType("string").with("enum", codes)),
-        status == 400
+    Map<String, Object> own = map(
+        "properties", map(
+            "status", Schema.ofType("integer").with("const", status).keywords(),
+            "code", Schema.ofType("string").with("enum", codes).keywords()),
+        "required", status == 400
             ? List.of("status", "code", "request_id", "errors")
             : List.of("status", "code", "request_id"));
-    Map<String, Object> own = new LinkedHashMap<>(narrowed.keywords());
-    own.remove("type");
     Schema problem = Schema.ANYTHING.with("allOf", List.of(problemSchema().keywords(), own))
         .named(name(types) + "Problem");
     return map(
@@ -216,13 +143,6 @@ record Responses(Components components, ExampleJson examples) {
     return Arrays.stream(type.code().split("_", -1))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
-  }
-
-  private static Map<String, Schema> ordered(String first, Schema one, String second, Schema other) {
-    Map<String, Schema> members = new LinkedHashMap<>();
-    members.put(first, one);
-    members.put(second, other);
-    return members;
   }
 
   private static Map<String, Object> inside(Map<String, Object> outer, String name) {

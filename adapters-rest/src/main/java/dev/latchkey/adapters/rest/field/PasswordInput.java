@@ -9,6 +9,7 @@ import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Password;
 import dev.latchkey.domain.tenant.PasswordFault;
 import dev.latchkey.domain.tenant.PasswordOwner;
+import java.util.List;
 import java.util.Optional;
 
 /** Decoder of a new password. */
@@ -35,11 +36,10 @@ public final class PasswordInput {
 
   public static FieldUpdate<ChosenPassword> edit(JsonObjectReader object, ForChoosingPasswords passwords,
       PasswordOwner owner) {
-    return switch (object.edit(MEMBER, TEXT)) {
-      case FieldUpdate.Keep<String>() -> FieldUpdate.keep();
-      case FieldUpdate.To<String>(String text) ->
-        chosen(object, text, passwords, owner).map(FieldUpdate::to).orElseGet(FieldUpdate::keep);
-    };
+    return object.given(MEMBER, TEXT)
+        .flatMap(text -> chosen(object, text, passwords, owner))
+        .map(FieldUpdate::to)
+        .orElseGet(FieldUpdate::keep);
   }
 
   private static Optional<ChosenPassword> chosen(
@@ -47,7 +47,7 @@ public final class PasswordInput {
     return switch (passwords.choose(text, owner)) {
       case ChosenPassword chosen -> Optional.of(chosen);
       case PasswordFault fault -> {
-        object.note(fault.fault());
+        Violations.note(object, List.of(fault.fault()));
         yield Optional.empty();
       }
     };

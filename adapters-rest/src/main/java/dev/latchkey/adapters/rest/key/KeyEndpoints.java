@@ -1,11 +1,13 @@
 package dev.latchkey.adapters.rest.key;
 
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
+import dev.latchkey.adapters.rest.field.StoredMembers;
+import dev.latchkey.adapters.rest.field.Violations;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.RecordClock;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -85,7 +87,7 @@ final class KeyEndpoints {
     return switch (Query.read(request, KeyInput::readList)) {
       case Input.Unusable(Problem problem) -> problem.response();
       case Input.Usable(KeyInput.Listed asked) ->
-        Listing.of(keys.list(scope, asked.filter(), asked.page()).map(this::record)).ok();
+        PageResponse.of(keys.list(scope, asked.filter(), asked.page()).map(this::record));
     };
   }
 
@@ -168,14 +170,14 @@ final class KeyEndpoints {
   }
 
   private ResourceMembers stored(ApiKey key) {
-    return ResourceMembers.stored(mapper, record(key));
+    return StoredMembers.of(mapper, record(key));
   }
 
   private HttpResponse<?> toResponse(Issuing outcome) {
     return switch (outcome) {
       case Issuing.Issued(ApiKey key, PlainKey plain) -> shownOnce(key, plain);
       case Issuing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Issuing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Issuing.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 
@@ -186,7 +188,7 @@ final class KeyEndpoints {
       case Changing.VersionConflict() -> conflict();
       case Changing.Replaced() -> Problem.of(ProblemType.KEY_STATE_CONFLICT, REPLACED).response();
       case Changing.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Changing.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Changing.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 
@@ -198,7 +200,7 @@ final class KeyEndpoints {
       case Rotating.Impossible(RotationObstacle obstacle) ->
         Problem.of(ProblemType.KEY_STATE_CONFLICT, detail(obstacle)).response();
       case Rotating.Escalates(Set<Dimension> exceeded) -> escalation(exceeded);
-      case Rotating.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case Rotating.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 

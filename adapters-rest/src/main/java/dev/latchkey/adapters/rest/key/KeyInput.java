@@ -1,7 +1,10 @@
 package dev.latchkey.adapters.rest.key;
 
 import dev.latchkey.adapters.rest.field.ActorId;
+import dev.latchkey.adapters.rest.field.NameInput;
 import dev.latchkey.adapters.rest.field.PageInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.Name;
@@ -27,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decoder of keys. */
-public final class KeyInput {
+final class KeyInput {
 
   private static final int LONGEST_WINDOW = (int) RateLimit.LONGEST_WINDOW.toSeconds();
   private static final int LONGEST_OVERLAP = (int) Rotation.LONGEST_OVERLAP.toSeconds();
@@ -64,13 +67,13 @@ public final class KeyInput {
    *
    * @param environment empty: that of the acting key, else {@code live}
    */
-  public record Draft(Optional<Environment> environment, KeySettings settings) {}
+  record Draft(Optional<Environment> environment, KeySettings settings) {}
 
   /** Filter and page of a list of keys. */
-  public record Listed(KeyFilter filter, PageRequest page) {}
+  record Listed(KeyFilter filter, PageRequest page) {}
 
-  public static Optional<Draft> readDraft(JsonObjectReader key) {
-    Optional<Name> name = key.required("name", FieldDecoder.NAME);
+  static Optional<Draft> readDraft(JsonObjectReader key) {
+    Optional<Name> name = key.required("name", NameInput.NEW);
     Optional<Environment> environment = key.optional("environment", ENVIRONMENT);
     Optional<Set<Permission>> permissions = key.optional("permissions", PERMISSIONS);
     Optional<CampaignAccess> access = key.optional("campaign_access", CampaignAccessJson.KIND);
@@ -86,22 +89,23 @@ public final class KeyInput {
         addresses.orElse(List.of()),
         rateLimit,
         new Period(notBefore, expiresAt));
-    settings.faults().forEach(key::note);
+    Violations.note(key, settings.faults());
     return key.build(() -> new Draft(environment, settings));
   }
 
   /** Reads a change and validates the resulting settings. */
-  public static Optional<KeyChange> readChange(JsonObjectReader key, KeySettings current) {
+  static Optional<KeyChange> readChange(JsonObjectReader key, KeySettings current) {
+    UpdateReader update = new UpdateReader(key);
     KeyChange change = new KeyChange(
-        key.edit("name", FieldDecoder.replacing(current.name())),
-        key.edit("status", STATUS),
-        key.edit("permissions", PERMISSIONS),
-        key.edit("campaign_access", CampaignAccessJson.KIND),
-        key.clearable("allowed_addresses", ADDRESSES).map(ranges -> kept(ranges.orElse(List.of()), current)),
-        key.clearable("rate_limit", RATE_LIMIT),
-        key.clearable("not_before", FieldDecoder.MOMENT),
-        key.clearable("expires_at", FieldDecoder.MOMENT));
-    change.of(current).faultsAfter(current).forEach(key::note);
+        update.settable("name", NameInput.replacing(current.name())),
+        update.settable("status", STATUS),
+        update.settable("permissions", PERMISSIONS),
+        update.settable("campaign_access", CampaignAccessJson.KIND),
+        update.clearable("allowed_addresses", ADDRESSES).map(ranges -> kept(ranges.orElse(List.of()), current)),
+        update.clearable("rate_limit", RATE_LIMIT),
+        update.clearable("not_before", FieldDecoder.MOMENT),
+        update.clearable("expires_at", FieldDecoder.MOMENT));
+    Violations.note(key, change.of(current).faultsAfter(current));
     return key.build(() -> change);
   }
 
@@ -111,13 +115,13 @@ public final class KeyInput {
   }
 
   /** Reads a rotation. The overlap is required: without one, the old key would end at once. */
-  public static Optional<Rotation> readRotation(JsonObjectReader rotation) {
+  static Optional<Rotation> readRotation(JsonObjectReader rotation) {
     Optional<Integer> seconds = rotation.required("overlap_seconds", FieldDecoder.integer(0, LONGEST_OVERLAP));
     Optional<Instant> expiresAt = rotation.optional("expires_at", FieldDecoder.MOMENT);
     return rotation.build(() -> new Rotation(Duration.ofSeconds(seconds.orElseThrow()), expiresAt));
   }
 
-  public static Optional<Listed> readList(JsonObjectReader query) {
+  static Optional<Listed> readList(JsonObjectReader query) {
     Optional<KeyStatus> status = query.optional("status", STATUS);
     Optional<KeyState> state = query.optional("state", STATE);
     Optional<Environment> environment = query.optional("environment", ENVIRONMENT);

@@ -11,7 +11,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /** A key's record together with the key itself, which is shown only once. */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public final class NewKeyJson implements ShownOnce {
+final class NewKeyJson implements ShownOnce {
 
   private final KeyJson record;
   private final String key;
@@ -21,7 +21,7 @@ public final class NewKeyJson implements ShownOnce {
     this.key = key;
   }
 
-  public static NewKeyJson of(ApiKey key, PlainKey plain, KeyState state) {
+  static NewKeyJson of(ApiKey key, PlainKey plain, KeyState state) {
     return new NewKeyJson(KeyJson.of(key, state), plain.reveal());
   }
 

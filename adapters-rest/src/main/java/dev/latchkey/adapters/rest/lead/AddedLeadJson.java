@@ -7,9 +7,9 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 
 /** A lead that was added. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-public record AddedLeadJson(String campaignLeadId) {
+record AddedLeadJson(String campaignLeadId) {
 
-  public static AddedLeadJson of(Lead lead) {
+  static AddedLeadJson of(Lead lead) {
     return new AddedLeadJson(PublicId.of(lead.id()));
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> rejected, List<Result> results) {
+record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> rejected, List<Result> results) {
 
   private static final String ADDED = "added";
   private static final String EQUAL = "equal";
@@ -32,7 +32,7 @@ public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> r
 
   /** An invalid item. */
   @Serdeable.Serializable
-  public record Rejected(int index, String code, String message) {
+  record Rejected(int index, String code, String message) {
 
     static Rejected of(Unfit<LeadDraft> item) {
       return new Rejected(item.index(), item.faults().getFirst().code(), InputFault.inWords(item.faults()));
@@ -47,9 +47,9 @@ public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> r
    */
   @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Result(int index, String outcome, @Nullable String campaignLeadId) {
+  record Result(int index, String outcome, @Nullable String campaignLeadId) {
 
-    public static Result of(Fit<LeadDraft> item, Adding outcome) {
+    static Result of(Fit<LeadDraft> item, Adding outcome) {
       return switch (outcome) {
         case Adding.Added(Lead lead) -> new Result(item.index(), ADDED, PublicId.of(lead.id()));
         case Adding.AlreadyThere(Lead lead) -> new Result(item.index(), EQUAL, PublicId.of(lead.id()));
@@ -57,13 +57,13 @@ public record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> r
       };
     }
 
-    public static Result of(Unfit<LeadDraft> item) {
+    static Result of(Unfit<LeadDraft> item) {
       return new Result(item.index(), REJECTED, null);
     }
   }
 
   /** Returns the result of all items, including invalid ones. */
-  public static LeadAdditionsJson of(List<Result> results, List<Unfit<LeadDraft>> unfit) {
+  static LeadAdditionsJson of(List<Result> results, List<Unfit<LeadDraft>> unfit) {
     long added = results.stream().filter(result -> result.outcome().equals(ADDED)).count();
     return new LeadAdditionsJson(
         added,

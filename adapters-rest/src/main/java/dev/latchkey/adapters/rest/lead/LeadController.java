@@ -1,10 +1,11 @@
 package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.adapters.rest.access.RefusalResponse;
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
+import dev.latchkey.adapters.rest.field.StoredMembers;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -93,7 +94,7 @@ final class LeadController {
     return switch (Query.read(request, LeadFilterInput::read)) {
       case Input.Unusable(Problem problem) -> problem.response();
       case Input.Usable(LeadFilterInput.Asked asked) ->
-        Listing.of(leads.list(scope, asked.filter(), asked.page()).map(LeadJson::of)).ok();
+        PageResponse.of(leads.list(scope, asked.filter(), asked.page()).map(LeadJson::of));
     };
   }
 
@@ -120,7 +121,7 @@ final class LeadController {
     if (stored.isEmpty()) {
       return LeadResponses.unknown();
     }
-    ResourceMembers members = ResourceMembers.stored(mapper, LeadJson.of(stored.get()));
+    ResourceMembers members = StoredMembers.of(mapper, LeadJson.of(stored.get()));
     return switch (JsonBody.read(request, LeadInput::readChange, members)) {
       case Input.Unusable(Problem problem) -> problem.response();
       case Input.Usable(LeadPatch patch) -> {

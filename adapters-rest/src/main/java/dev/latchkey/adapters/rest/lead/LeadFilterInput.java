@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decoder of the filter and the page of a list of leads. */
-public final class LeadFilterInput {
+final class LeadFilterInput {
 
   /** Filter and page of a list of leads. */
-  public record Asked(LeadFilter filter, PageRequest page) {}
+  record Asked(LeadFilter filter, PageRequest page) {}
 
   /** A plus sign that is not percent-encoded arrives as a space, with which no number begins. */
   private static final FieldDecoder<PhoneNumber> NUMBER = FieldDecoder.of(
@@ -35,7 +35,7 @@ public final class LeadFilterInput {
 
   private LeadFilterInput() {}
 
-  public static Optional<Asked> read(JsonObjectReader query) {
+  static Optional<Asked> read(JsonObjectReader query) {
     LeadFilter filter = new LeadFilter(
         query.optional("phone_number", NUMBER),
         query.optional("email", ContactInput.EMAIL),

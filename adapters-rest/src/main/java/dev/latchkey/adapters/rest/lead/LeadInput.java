@@ -1,6 +1,8 @@
 package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.adapters.rest.field.ContactInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.domain.id.LeadId;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of leads. */
-public final class LeadInput {
+final class LeadInput {
 
   static final String PHONE_NUMBER = "phone_number";
   static final String CAMPAIGN_LEAD_ID = "campaign_lead_id";
@@ -35,31 +37,32 @@ public final class LeadInput {
   private LeadInput() {}
 
   /** Reads a lead's id; a text that is not an id is read as the id of no lead. */
-  public static LeadId id(String text) {
+  static LeadId id(String text) {
     return PublicId.lead(text).orElse(LeadId.UNKNOWN);
   }
 
-  public static Optional<LeadDraft> readNew(JsonObjectReader lead) {
+  static Optional<LeadDraft> readNew(JsonObjectReader lead) {
     Optional<PhoneNumber> number = lead.required(PHONE_NUMBER, ContactInput.PHONE_NUMBER);
+    UpdateReader update = new UpdateReader(lead);
     LeadDraft draft = new LeadDraft(
         number.orElse(STAND_IN),
-        lead.clearable("first_name", PERSONAL_NAME),
-        lead.clearable("last_name", PERSONAL_NAME),
-        lead.clearable("email", ContactInput.EMAIL_OR_EMPTY).map(email -> email.flatMap(given -> given)),
-        lead.clearable("do_not_call", FieldDecoder.FLAG).map(mark -> mark.orElse(false)),
-        lead.clearable(CUSTOM_FIELDS, CustomFields.KIND));
-    draft.faults().forEach(lead::note);
+        update.clearable("first_name", PERSONAL_NAME),
+        update.clearable("last_name", PERSONAL_NAME),
+        update.clearable("email", ContactInput.EMAIL_OR_EMPTY).map(email -> email.flatMap(given -> given)),
+        update.clearable("do_not_call", FieldDecoder.FLAG).map(mark -> mark.orElse(false)),
+        update.clearable(CUSTOM_FIELDS, CustomFields.KIND));
+    Violations.note(lead, draft.faults());
     return lead.build(() -> draft);
   }
 
   /** Reads a change to a lead that is identified elsewhere. */
-  public static Optional<LeadPatch> readChange(JsonObjectReader lead) {
+  static Optional<LeadPatch> readChange(JsonObjectReader lead) {
     LeadPatch change = change(lead);
     return lead.build(() -> change);
   }
 
   /** Reads a change to the lead with the phone number in the same object; an id that is sent too must be that lead's. */
-  public static Optional<LeadUpdate> readBulkAlteration(JsonObjectReader lead) {
+  static Optional<LeadUpdate> readBulkAlteration(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     Optional<LeadId> id = lead.optional(CAMPAIGN_LEAD_ID, LEAD_ID);
     LeadPatch change = change(lead);
@@ -67,14 +70,14 @@ public final class LeadInput {
   }
 
   /** Reads a change to the lead with the phone number in the same object. */
-  public static Optional<LeadUpdate> readAlteration(JsonObjectReader lead) {
+  static Optional<LeadUpdate> readAlteration(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.required(PHONE_NUMBER, NUMBER);
     LeadPatch change = change(lead);
     return lead.build(() -> new LeadUpdate(named.orElseThrow(), change));
   }
 
   /** Reads the reference to a lead; if both are present, the id counts. */
-  public static Optional<LeadReference> readReference(JsonObjectReader lead) {
+  static Optional<LeadReference> readReference(JsonObjectReader lead) {
     Optional<LeadReference> named = lead.optional(CAMPAIGN_LEAD_ID, ID).or(() -> lead.optional(PHONE_NUMBER, NUMBER));
     lead.describe("if", Map.of(
         "properties", Map.of(PHONE_NUMBER, Map.of("type", "string")), "required", List.of(PHONE_NUMBER)));
@@ -87,12 +90,13 @@ public final class LeadInput {
   }
 
   private static LeadPatch change(JsonObjectReader lead) {
+    UpdateReader update = new UpdateReader(lead);
     return new LeadPatch(
-        lead.clearable("first_name", PERSONAL_NAME),
-        lead.clearable("last_name", PERSONAL_NAME),
-        lead.clearable("email", ContactInput.EMAIL),
-        lead.edit("do_not_call", FieldDecoder.FLAG),
-        lead.edit(CUSTOM_FIELDS, CustomFields.KIND).of(Map.of()),
-        lead.edit("mark_as_unanswered", FieldDecoder.FLAG).of(false));
+        update.clearable("first_name", PERSONAL_NAME),
+        update.clearable("last_name", PERSONAL_NAME),
+        update.clearable("email", ContactInput.EMAIL),
+        update.settable("do_not_call", FieldDecoder.FLAG),
+        lead.given(CUSTOM_FIELDS, CustomFields.KIND).orElse(Map.of()),
+        lead.given("mark_as_unanswered", FieldDecoder.FLAG).orElse(false));
   }
 }

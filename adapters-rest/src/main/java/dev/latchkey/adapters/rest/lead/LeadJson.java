@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A lead with all its fields. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record LeadJson(
+record LeadJson(
     String campaignLeadId,
     String phoneNumber,
     @Nullable String firstName,
@@ -32,9 +32,9 @@ public record LeadJson(
    * Members of a lead, for a request that names no stored one: those that it does not accept are set by the server
    * only.
    */
-  public static final ResourceMembers NEW = ResourceMembers.setByServer(LeadJson.class);
+  static final ResourceMembers NEW = ResourceMembers.setByServer(LeadJson.class);
 
-  public static LeadJson of(Lead lead) {
+  static LeadJson of(Lead lead) {
     LeadDetails details = lead.details();
     Map<String, Object> fields = new TreeMap<>();
     details.customFields().forEach((name, value) -> fields.put(name, plain(value)));

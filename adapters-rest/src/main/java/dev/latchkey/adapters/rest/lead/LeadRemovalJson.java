@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LeadRemovalJson(
+record LeadRemovalJson(
     int index, @Nullable String campaignLeadId, @Nullable String phoneNumber, boolean success, String message) {
 
-  public static LeadRemovalJson of(Fit<LeadReference> item, Optional<Lead> removed) {
+  static LeadRemovalJson of(Fit<LeadReference> item, Optional<Lead> removed) {
     return removed.isPresent()
         ? of(item, true, "Lead removed successfully")
         : of(item, false, "Lead not found with the given phone number or campaign lead id");
   }
 
-  public static LeadRemovalJson of(Unfit<LeadReference> item) {
+  static LeadRemovalJson of(Unfit<LeadReference> item) {
     return of(item, false, InputFault.inWords(item.faults()));
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.rest.lead;
 
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Success;
@@ -23,7 +24,7 @@ final class LeadResponses {
   private static HttpResponse<?> changed(LeadUpdateResult result) {
     return switch (result) {
       case LeadUpdateResult.Revised _ -> Success.withMessage("Lead updated successfully").ok();
-      case LeadUpdateResult.Unsound(List<Violation> faults) -> Problem.invalid(faults).response();
+      case LeadUpdateResult.Unsound(List<Violation> faults) -> Violations.problem(faults).response();
     };
   }
 

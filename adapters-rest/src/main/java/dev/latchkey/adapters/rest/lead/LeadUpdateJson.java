@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.lead;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.field.Violations;
 import dev.latchkey.adapters.rest.kit.answer.InputFault;
 import dev.latchkey.adapters.rest.kit.input.Items.Fit;
 import dev.latchkey.adapters.rest.kit.input.Items.Item;
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean success, String message) {
+record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean success, String message) {
 
-  public static LeadUpdateJson of(Fit<LeadUpdate> item, Optional<LeadUpdateResult> outcome) {
+  static LeadUpdateJson of(Fit<LeadUpdate> item, Optional<LeadUpdateResult> outcome) {
     return outcome.map(revision -> of(item, revision)).orElseGet(() -> failed(item, "Lead not found"));
   }
 
-  public static LeadUpdateJson of(Unfit<LeadUpdate> item) {
+  static LeadUpdateJson of(Unfit<LeadUpdate> item) {
     return failed(item, InputFault.inWords(item.faults()));
   }
 
@@ -36,7 +37,7 @@ public record LeadUpdateJson(int index, @Nullable String phoneNumber, boolean su
       case LeadUpdateResult.Revised _ ->
         new LeadUpdateJson(item.index(), number(item), true, "Lead updated successfully");
       case LeadUpdateResult.Unsound(List<Violation> faults) ->
-        failed(item, InputFault.inWords(faults.stream().map(InputFault::of).toList()));
+        failed(item, InputFault.inWords(Violations.faults(faults)));
     };
   }
 

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.adapters.rest.access.RefusalResponse;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.application.port.in.ForCheckingAccess;

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.member;
 
 import dev.latchkey.adapters.rest.field.ContactInput;
 import dev.latchkey.adapters.rest.field.PasswordInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
@@ -14,19 +15,19 @@ import dev.latchkey.domain.tenant.Role;
 import java.util.Optional;
 
 /** Decoder of members. */
-public final class MemberInput {
+final class MemberInput {
 
   private static final FieldDecoder<Role> ROLE = FieldDecoder.oneOf(Role.values(), Enum::name);
 
   private MemberInput() {}
 
   /** A member to add. */
-  public record Draft(Email email, ChosenPassword password, Role role) {}
+  record Draft(Email email, ChosenPassword password, Role role) {}
 
   /** A change to a member. */
-  public record Change(FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {}
+  record Change(FieldUpdate<Role> role, FieldUpdate<ChosenPassword> password) {}
 
-  public static Optional<Draft> readDraft(
+  static Optional<Draft> readDraft(
       JsonObjectReader member, ForChoosingPasswords passwords, Name tenant) {
     Optional<Email> email = member.required("email", ContactInput.LOGIN);
     Optional<ChosenPassword> password = PasswordInput.required(
@@ -35,9 +36,9 @@ public final class MemberInput {
     return member.build(() -> new Draft(email.orElseThrow(), password.orElseThrow(), role.orElseThrow()));
   }
 
-  public static Optional<Change> readChange(JsonObjectReader member, ForChoosingPasswords passwords,
+  static Optional<Change> readChange(JsonObjectReader member, ForChoosingPasswords passwords,
       PasswordOwner owner) {
-    FieldUpdate<Role> role = member.edit("role", ROLE);
+    FieldUpdate<Role> role = new UpdateReader(member).settable("role", ROLE);
     FieldUpdate<ChosenPassword> password = PasswordInput.edit(member, passwords, owner);
     return member.build(() -> new Change(role, password));
   }

@@ -9,12 +9,12 @@ import java.time.Instant;
 
 /** A member, without the password. */
 @Serdeable.Serializable(naming = SnakeCaseStrategy.class)
-public record MemberJson(String id, String email, String role, Instant createdAt) {
+record MemberJson(String id, String email, String role, Instant createdAt) {
 
   /** JSON members of a person to add; the server sets those that the request does not accept. */
-  public static final ResourceMembers NEW = ResourceMembers.setByServer(MemberJson.class);
+  static final ResourceMembers NEW = ResourceMembers.setByServer(MemberJson.class);
 
-  public static MemberJson of(Member member) {
+  static MemberJson of(Member member) {
     return new MemberJson(
         PublicId.of(member.id()), member.email().value(), member.role().name(), member.createdAt());
   }

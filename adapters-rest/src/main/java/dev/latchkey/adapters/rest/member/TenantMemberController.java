@@ -2,11 +2,12 @@ package dev.latchkey.adapters.rest.member;
 
 import dev.latchkey.adapters.rest.access.TenantGuard;
 import dev.latchkey.adapters.rest.field.PageInput;
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
+import dev.latchkey.adapters.rest.field.StoredMembers;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -95,7 +96,7 @@ final class TenantMemberController {
   private HttpResponse<?> list(TenantScope scope, HttpRequest<?> request) {
     return switch (Query.read(request, PageInput::read)) {
       case Input.Unusable(Problem problem) -> problem.response();
-      case Input.Usable(PageRequest page) -> Listing.of(members.list(scope, page).map(MemberJson::of)).ok();
+      case Input.Usable(PageRequest page) -> PageResponse.of(members.list(scope, page).map(MemberJson::of));
     };
   }
 
@@ -121,7 +122,7 @@ final class TenantMemberController {
       return unknown();
     }
     PasswordOwner owner = PasswordOwner.of(current.get(), tenant);
-    ResourceMembers stored = ResourceMembers.stored(mapper, MemberJson.of(current.get()));
+    ResourceMembers stored = StoredMembers.of(mapper, MemberJson.of(current.get()));
     return switch (JsonBody.readStrictly(
         request, change -> MemberInput.readChange(change, passwords, owner), stored)) {
       case Input.Unusable(Problem problem) -> problem.response();

@@ -4,4 +4,4 @@ import io.micronaut.serde.annotation.Serdeable;
 
 /** Version of the program. */
 @Serdeable.Serializable
-public record VersionJson(String version) {}
+record VersionJson(String version) {}

@@ -1,10 +1,11 @@
 package dev.latchkey.adapters.rest.tenant;
 
-import dev.latchkey.adapters.rest.kit.answer.Listing;
+import dev.latchkey.adapters.rest.field.PageResponse;
+import dev.latchkey.adapters.rest.field.StoredMembers;
+import dev.latchkey.adapters.rest.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.Success;
-import dev.latchkey.adapters.rest.kit.idempotency.Idempotency;
 import dev.latchkey.adapters.rest.kit.input.Input;
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
 import dev.latchkey.adapters.rest.kit.input.Query;
@@ -70,7 +71,7 @@ final class TenantController {
     return switch (Query.read(request, TenantInput::readList)) {
       case Input.Unusable(Problem problem) -> problem.response();
       case Input.Usable(TenantInput.Listed asked) ->
-        Listing.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of)).ok();
+        PageResponse.of(tenants.list(operator, asked.filter(), asked.page()).map(TenantJson::of));
     };
   }
 
@@ -86,7 +87,7 @@ final class TenantController {
   }
 
   private HttpResponse<?> change(Operator operator, Tenant current, HttpRequest<?> request) {
-    ResourceMembers stored = ResourceMembers.stored(mapper, TenantJson.of(current));
+    ResourceMembers stored = StoredMembers.of(mapper, TenantJson.of(current));
     return switch (JsonBody.readStrictly(
         request, change -> TenantInput.readChange(change, current.name()), stored)) {
       case Input.Unusable(Problem problem) -> problem.response();

@@ -1,8 +1,10 @@
 package dev.latchkey.adapters.rest.tenant;
 
 import dev.latchkey.adapters.rest.field.ContactInput;
+import dev.latchkey.adapters.rest.field.NameInput;
 import dev.latchkey.adapters.rest.field.PageInput;
 import dev.latchkey.adapters.rest.field.PasswordInput;
+import dev.latchkey.adapters.rest.field.UpdateReader;
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
@@ -10,7 +12,6 @@ import dev.latchkey.application.port.in.ForManagingTenants.OwnerLogin;
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.Violation;
 import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.PasswordOwner;
@@ -21,36 +22,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decoder of tenants. */
-public final class TenantInput {
+final class TenantInput {
 
   private static final int LONGEST_REASON = 500;
 
   private static final FieldDecoder<TenantStatus> STANDING = FieldDecoder.oneOf(TenantStatus.values(), Enum::name);
 
-  private static final Violation REASON_ALONE = new Violation("reason", "required",
-      "Belongs to a change. Send a status or a name with it.");
-
   private TenantInput() {}
 
   /** A tenant to create. */
-  public record Draft(Name name, Optional<OwnerLogin> owner) {}
+  record Draft(Name name, Optional<OwnerLogin> owner) {}
 
   /** A change to a tenant. */
-  public record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
+  record Change(FieldUpdate<Name> name, FieldUpdate<TenantStatus> standing, Optional<String> reason) {}
 
   /** Filter and page of a list of tenants. */
-  public record Listed(TenantFilter filter, PageRequest page) {}
+  record Listed(TenantFilter filter, PageRequest page) {}
 
-  public static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {
-    Optional<Name> name = tenant.required("name", FieldDecoder.NAME);
+  static Optional<Draft> readDraft(JsonObjectReader tenant, ForChoosingPasswords passwords) {
+    Optional<Name> name = tenant.required("name", NameInput.NEW);
     Optional<OwnerLogin> owner = tenant.optional(
         "owner", FieldDecoder.object(login -> readOwner(login, passwords, name)).named("OwnerInput"));
     return tenant.build(() -> new Draft(name.orElseThrow(), owner));
   }
 
-  public static Optional<Change> readChange(JsonObjectReader tenant, Name current) {
-    FieldUpdate<Name> name = tenant.edit("name", FieldDecoder.replacing(current));
-    FieldUpdate<TenantStatus> standing = tenant.edit("status", STANDING);
+  static Optional<Change> readChange(JsonObjectReader tenant, Name current) {
+    UpdateReader update = new UpdateReader(tenant);
+    FieldUpdate<Name> name = update.settable("name", NameInput.replacing(current));
+    FieldUpdate<TenantStatus> standing = update.settable("status", STANDING);
     Optional<String> reason = tenant.optional("reason", FieldDecoder.text(0, LONGEST_REASON));
     tenant.describe("dependentSchemas", Map.of("reason", Map.of("anyOf", List.of(
         Map.of("properties", Map.of("reason", Map.of("type", "null"))),
@@ -58,12 +57,12 @@ public final class TenantInput {
         Map.of("required", List.of("status"))))));
     if (reason.isPresent() && name instanceof FieldUpdate.Keep<Name>
         && standing instanceof FieldUpdate.Keep<TenantStatus>) {
-      tenant.note(REASON_ALONE);
+      tenant.note("reason", "required", "Belongs to a change. Send a status or a name with it.");
     }
     return tenant.build(() -> new Change(name, standing, reason));
   }
 
-  public static Optional<Listed> readList(JsonObjectReader query) {
+  static Optional<Listed> readList(JsonObjectReader query) {
     Optional<TenantStatus> standing = query.optional("status", STANDING);
     Optional<String> text = query.optional("q", FieldDecoder.text(0, Name.LONGEST)).filter(part -> !part.isEmpty());
     Optional<PageRequest> page = PageInput.read(query);

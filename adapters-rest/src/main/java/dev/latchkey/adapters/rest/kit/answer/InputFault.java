@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.kit.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.domain.Violation;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,11 +15,6 @@ import java.util.stream.Collectors;
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record InputFault(String pointer, String code, String message) {
-
-  /** Converts a violation that the domain found in a member of the body. */
-  public static InputFault of(Violation fault) {
-    return new InputFault("/" + fault.field(), fault.code(), fault.message());
-  }
 
   /** Joins field errors into one text for people. */
   public static String inWords(List<InputFault> faults) {

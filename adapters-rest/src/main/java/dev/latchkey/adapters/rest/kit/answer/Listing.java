@@ -1,13 +1,13 @@
 package dev.latchkey.adapters.rest.kit.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.domain.Page;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Envelope of a list. */
@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Listing(String status, List<?> data, @Nullable String nextCursor) {
 
-  public static Listing of(Page<?> page) {
-    String next = page.next().isPresent() ? new Cursor(page.next().getAsLong()).text() : null;
-    return new Listing(Success.STATUS, page.items(), next);
+  /**
+   * Returns the envelope of one page.
+   *
+   * @param next position of the next page; empty on the last page
+   */
+  public static Listing of(List<?> items, OptionalLong next) {
+    return new Listing(Success.STATUS, items, next.isPresent() ? new Cursor(next.getAsLong()).text() : null);
   }
 
   public MutableHttpResponse<?> ok() {

@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.kit.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.domain.Violation;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -50,11 +49,6 @@ public record Problem(
     boolean strayMember = faults.stream().anyMatch(fault -> fault.code().equals(ProblemType.UNKNOWN_FIELD.code()));
     ProblemType type = strayMember ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED;
     return of(type, ProblemText.of(type).detail(), List.copyOf(faults));
-  }
-
-  /** Returns a problem with the violations that the domain found. */
-  public static Problem invalid(List<Violation> faults) {
-    return of(faults.stream().map(InputFault::of).toList());
   }
 
   public static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {

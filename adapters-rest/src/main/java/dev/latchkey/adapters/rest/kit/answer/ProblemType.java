@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.rest.kit.answer;
 
-import dev.latchkey.domain.access.Refusal;
 import io.micronaut.http.HttpStatus;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -156,28 +155,6 @@ public enum ProblemType {
       case REQUEST_ENTITY_TOO_LARGE -> BODY_TOO_LARGE;
       case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
       default -> status.getCode() < 500 ? REQUEST_MALFORMED : INTERNAL_ERROR;
-    };
-  }
-
-  public static ProblemType of(Refusal refusal) {
-    return switch (refusal) {
-      case Refusal.CredentialsMissing _ -> CREDENTIALS_MISSING;
-      case Refusal.CredentialsMalformed _ -> CREDENTIALS_MALFORMED;
-      case Refusal.KeyMalformed _ -> KEY_MALFORMED;
-      case Refusal.KeyInvalid _ -> KEY_INVALID;
-      case Refusal.OperatorTokenInvalid _ -> OPERATOR_TOKEN_INVALID;
-      case Refusal.TooManyFailures _ -> TOO_MANY_FAILURES;
-      case Refusal.KeyDisabled _ -> KEY_DISABLED;
-      case Refusal.KeyExpired _ -> KEY_EXPIRED;
-      case Refusal.KeyNotYetValid _ -> KEY_NOT_YET_VALID;
-      case Refusal.TenantSuspended _ -> TENANT_SUSPENDED;
-      case Refusal.AddressNotAllowed _ -> ADDRESS_NOT_ALLOWED;
-      case Refusal.RateLimited _ -> RATE_LIMITED;
-      case Refusal.PermissionMissing _ -> PERMISSION_MISSING;
-      case Refusal.TenantIdMissing _ -> TENANT_ID_MISSING;
-      case Refusal.TenantMismatch _ -> TENANT_MISMATCH;
-      case Refusal.CampaignAccessDenied _ -> CAMPAIGN_ACCESS_DENIED;
-      case Refusal.CampaignNotFound _ -> CAMPAIGN_NOT_FOUND;
     };
   }
 }

@@ -56,7 +56,7 @@ final class OpenConnections {
       return Optional.empty();
     }
     InetAddress address = remote.getAddress();
-    if (limits.trustedProxies().stream().anyMatch(range -> range.contains(address))) {
+    if (limits.isProxy().test(address)) {
       return Optional.empty();
     }
     byte[] bytes = address.getAddress();

@@ -1,9 +1,5 @@
 package dev.latchkey.adapters.rest.kit.input;
 
-import dev.latchkey.domain.Name;
-import dev.latchkey.domain.NameFault;
-import dev.latchkey.domain.NameReading;
-import dev.latchkey.domain.Violation;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,12 +22,6 @@ public interface FieldDecoder<T> {
           : place.fault("wrong_type", "Must be true or false."));
 
   FieldDecoder<String> TEXT = text(0, Integer.MAX_VALUE);
-
-  /** A name that a client chooses. */
-  FieldDecoder<Name> NAME = name(Name::read);
-
-  String NAME_RULE = "1 to 100 characters, at least one of them visible, counted after Unicode normalisation (NFC) "
-      + "and with each run of spaces as one. Control characters, format characters and API keys are rejected.";
 
   FieldDecoder<Instant> MOMENT = TEXT.as(Timestamps::read, "invalid_time",
       "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
@@ -109,23 +99,6 @@ public interface FieldDecoder<T> {
       }
       return wellFormed(text, place);
     });
-  }
-
-  /** Decodes a name that replaces another. */
-  static FieldDecoder<Name> replacing(Name current) {
-    return name(text -> Name.read(text, current));
-  }
-
-  private static FieldDecoder<Name> name(Function<String, NameReading> rule) {
-    Schema schema = Schema.ofType("string").with("minLength", 1).with("maxLength", Name.LONGEST)
-        .with("pattern", "^(?=.*\\S)[^\\x00-\\x08\\x0A-\\x1F\\x7F-\\x9F]*$").saying(NAME_RULE);
-    return of(schema, (value, place) -> TEXT.read(value, place).flatMap(text -> switch (rule.apply(text)) {
-      case Name name -> Optional.of(name);
-      case NameFault reason -> {
-        Violation fault = reason.fault();
-        yield place.fault(fault.code(), fault.message());
-      }
-    }));
   }
 
   static FieldDecoder<Integer> integer(int lowest, int highest) {

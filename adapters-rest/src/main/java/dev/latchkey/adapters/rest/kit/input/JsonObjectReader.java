@@ -1,8 +1,6 @@
 package dev.latchkey.adapters.rest.kit.input;
 
 import dev.latchkey.adapters.rest.kit.answer.InputFault;
-import dev.latchkey.domain.FieldUpdate;
-import dev.latchkey.domain.Violation;
 import io.micronaut.json.tree.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,33 +97,16 @@ public final class JsonObjectReader {
 
   /** Reads a member that may be absent, but not null. */
   public <T> Optional<T> given(String name, FieldDecoder<T> kind) {
-    return switch (edit(name, kind)) {
-      case FieldUpdate.Keep<T>() -> Optional.empty();
-      case FieldUpdate.To<T>(T value) -> Optional.of(value);
-    };
-  }
-
-  /** Reads a member that a partial update may set. */
-  public <T> FieldUpdate<T> edit(String name, FieldDecoder<T> kind) {
     members.put(name, new Member(kind, Presence.OPTIONAL));
-    if (isNull(name)) {
-      place.member(name).fault("not_null", "Cannot be null. Send a value, or leave it out.");
-      return FieldUpdate.keep();
-    }
-    return read(name, kind).map(FieldUpdate::to).orElseGet(FieldUpdate::keep);
-  }
-
-  /** Reads a member that a partial update may set, or clear with null. */
-  public <T> FieldUpdate<Optional<T>> clearable(String name, FieldDecoder<T> kind) {
     return isNull(name)
-        ? FieldUpdate.to(Optional.empty())
-        : optional(name, kind).map(value -> FieldUpdate.to(Optional.of(value))).orElseGet(FieldUpdate::keep);
+        ? place.member(name).fault("not_null", "Cannot be null. Send a value, or leave it out.")
+        : read(name, kind);
   }
 
-  /** Records a violation that the domain found, unless its field has an error already. */
-  public void note(Violation fault) {
-    if (!place.member(fault.field()).isFaulty()) {
-      place.member(fault.field()).fault(fault.code(), fault.message());
+  /** Records an error of a member, unless it has one already. */
+  public void note(String name, String code, String message) {
+    if (!place.member(name).isFaulty()) {
+      place.member(name).fault(code, message);
     }
   }
 
@@ -154,7 +135,8 @@ public final class JsonObjectReader {
     return present(name).filter(value -> !value.isNull());
   }
 
-  private boolean isNull(String name) {
+  /** Returns whether the member is present and null. */
+  public boolean isNull(String name) {
     return present(name).filter(JsonNode::isNull).isPresent();
   }
 

@@ -1,7 +1,5 @@
 package dev.latchkey.adapters.rest.kit.input;
 
-import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.lead.LeadDetails;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -24,21 +22,22 @@ import java.util.regex.Pattern;
  * ignored if the snake_case form is present too, else it is checked like the snake_case form.
  *
  * <ul>
- * <li>A change: {@code json.readStrictly(decoder, ResourceMembers.stored(mapper, TenantJson.of(current)))}. A record
+ * <li>A change: {@code json.readStrictly(decoder, ResourceMembers.stored(mapper, view, sameText))}. A record
  * can therefore be read, edited and sent back whole.
  * <li>A creation, and every request of v1:
- * {@code json.readStrictly(decoder, ResourceMembers.setByServer(TenantJson.class))}, with {@link #starting} for a
+ * {@code json.readStrictly(decoder, ResourceMembers.setByServer(View.class))}, with {@link #starting} for a
  * member that clients can change later but not choose now.
  * <li>An array: {@code json.readEach(decoder, item -> members)}.
  * </ul>
  *
  * @param values the value that each member has; empty: the member is ignored
  * @param isNew whether the resource is to be created
+ * @param sameText whether a text has the same meaning as the stored one
  */
-public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean isNew) {
+public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean isNew, SameText sameText) {
 
   /** The request is not about a resource. */
-  public static final ResourceMembers NONE = new ResourceMembers(Map.of(), false);
+  public static final ResourceMembers NONE = new ResourceMembers(Map.of(), false, (_, _, _) -> false);
 
   private static final Set<String> ALWAYS_IGNORED = Set.of(
       "last_used_at", "created_at", "updated_at", "state", "version");
@@ -53,28 +52,36 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     values = Map.copyOf(values);
   }
 
+  /** Comparison of two different texts that may have the same meaning. */
+  @FunctionalInterface
+  public interface SameText {
+
+    /** Returns whether the text that was sent as a member means the stored one. */
+    boolean test(String member, String stored, String sent);
+  }
+
   /** Returns the members of a stored resource, with the values that a client reads. */
-  public static ResourceMembers stored(JsonMapper json, Record view) {
+  public static ResourceMembers stored(JsonMapper json, Record view, SameText sameText) {
     JsonNode tree = tree(json, view);
     Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
     for (String name : names(view.getClass())) {
       values.put(name, Optional.of(Optional.ofNullable(tree.get(name)).orElseGet(JsonNode::nullNode)));
     }
-    return new ResourceMembers(values, false);
+    return new ResourceMembers(values, false, sameText);
   }
 
   /** Returns the members of a new resource: those that the request does not accept are set by the server. */
   public static ResourceMembers setByServer(Class<? extends Record> view) {
     Map<String, Optional<JsonNode>> values = new LinkedHashMap<>();
     names(view).forEach(name -> values.put(name, Optional.empty()));
-    return new ResourceMembers(values, true);
+    return new ResourceMembers(values, true, NONE.sameText);
   }
 
   /** Returns the same members, with one that has this value in every new resource. */
   public ResourceMembers starting(String name, String value) {
     Map<String, Optional<JsonNode>> more = new LinkedHashMap<>(values);
     more.put(name, Optional.of(JsonNode.createStringNode(value)));
-    return new ResourceMembers(more, isNew);
+    return new ResourceMembers(more, isNew, sameText);
   }
 
   /** Records the field errors of the members that were not accepted. */
@@ -109,15 +116,9 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
     }
   }
 
-  /** Compares ids in any of their encodings, and e-mail addresses in any case. */
-  private static boolean isSameText(String name, JsonNode stored, JsonNode sent) {
-    if (!stored.isString() || !sent.isString()) {
-      return false;
-    }
-    String known = stored.getStringValue();
-    String text = sent.getStringValue();
-    return PublicId.isSame(known, text)
-        || (name.equals("email") && LeadDetails.searched(known).equals(LeadDetails.searched(text)));
+  private boolean isSameText(String name, JsonNode stored, JsonNode sent) {
+    return stored.isString() && sent.isString()
+        && sameText.test(name, stored.getStringValue(), sent.getStringValue());
   }
 
   private boolean isKnown(String name, Set<String> accepted) {

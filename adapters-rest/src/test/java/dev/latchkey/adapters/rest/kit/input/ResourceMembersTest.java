@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.kit.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.field.StoredMembers;
 import dev.latchkey.adapters.rest.kit.answer.InputFault;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.PublicId;
@@ -46,7 +47,7 @@ class ResourceMembersTest {
 
   ResourceMembersTest(JsonMapper json) {
     mapper = json;
-    stored = ResourceMembers.stored(json, STORED);
+    stored = StoredMembers.of(json, STORED);
   }
 
   /** A call that takes a first_name, a max_calls and a mark_as_done, which is not a member of the resource. */
@@ -103,7 +104,7 @@ class ResourceMembersTest {
   @Test
   void idIsTheSameInEachOfItsSpellingsAndAnEmailAddressInAnyCase() {
     String id = PublicId.of(new TenantId(123));
-    ResourceMembers members = ResourceMembers.stored(
+    ResourceMembers members = StoredMembers.of(
         mapper, new Thing(id, "Tenant:1", "ada@shop.example", 3, List.of(), "ACTIVE", "2030", "in_force", 7));
 
     for (String same : List.of(id, "Tenant:123", id.replace("=", ""))) {

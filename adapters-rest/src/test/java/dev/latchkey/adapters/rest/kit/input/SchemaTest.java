@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.kit.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapters.rest.field.UpdateReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ class SchemaTest {
       reader.optional("optional", FieldDecoder.FLAG);
       reader.optional("colour", FieldDecoder.oneOf(Colour.values(), Enum::name));
       reader.optional("named", FieldDecoder.object(_ -> Optional.of(1)).named("Named"));
-      reader.edit("edit", FieldDecoder.FLAG);
-      reader.clearable("clearable", FieldDecoder.FLAG);
+      reader.given("edit", FieldDecoder.FLAG);
+      new UpdateReader(reader).clearable("clearable", FieldDecoder.FLAG);
       return reader.build(() -> 1);
     }));
     Map<String, Object> flag = Map.of("type", "boolean");

@@ -1,4 +1,4 @@
-package dev.latchkey.adapters.rest.kit.idempotency;
+package dev.latchkey.adapters.rest.idempotency;
 
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.Success;

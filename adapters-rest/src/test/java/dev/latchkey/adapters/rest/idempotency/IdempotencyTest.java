@@ -1,4 +1,4 @@
-package dev.latchkey.adapters.rest.kit.idempotency;
+package dev.latchkey.adapters.rest.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
