@@ -99,9 +99,14 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
   }
 
   @Override
-  public CampaignEntry enter(
-      Caller caller, CampaignId campaign, Permission permission, TenantClaim claim) {
-    return caller.enter(campaign, permission, claim, id -> campaigns.find(caller, id));
+  public CampaignEntry enter(Caller caller, CampaignId id, Permission permission, TenantClaim claim) {
+    Optional<Refusal> refusal = AccessPolicy.refusalBeforeCampaign(caller, permission, claim);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    // Looked up before the rules are evaluated, regardless of their result, so that the response time reveals nothing.
+    CampaignLookup campaign = new CampaignLookup(id, campaigns.find(caller, id));
+    return AccessPolicy.enter(caller, campaign, permission, claim);
   }
 
   @Override

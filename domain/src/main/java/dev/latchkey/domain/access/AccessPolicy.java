@@ -31,7 +31,8 @@ public final class AccessPolicy {
 
   static final List<AccessCheck> BEFORE_THE_CAMPAIGN = List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED);
 
-  static final List<AccessCheck> AT_THE_CAMPAIGN = List.of(AccessCheck.CAMPAIGN_IN_REACH, AccessCheck.CAMPAIGN_EXISTS);
+  static final List<AccessCheck> ON_THE_CAMPAIGN = List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED,
+      AccessCheck.CAMPAIGN_IN_REACH, AccessCheck.CAMPAIGN_EXISTS);
 
   private static final String CREATING = " Creating a campaign needs no rule.";
   private static final String NOTHING_ALLOWED = "No campaign access rule allows this action on any campaign.";
@@ -57,8 +58,9 @@ public final class AccessPolicy {
 
   private static AccessDecision check(
       PlainKey key, Optional<StoredKey> found, AccessRequest attempt, AccessFacts evidence, FailureLimits limits) {
-    if (beforeCounting(key, found, attempt, evidence, limits) instanceof Refusal refusal) {
-      return refusal;
+    Optional<Refusal> refusal = beforeCounting(key, found, attempt, evidence, limits);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     StoredKey credential = found.orElseThrow();
     Optional<RateLimit> limit = credential.key().settings().rateLimit();
@@ -87,8 +89,9 @@ public final class AccessPolicy {
   private static Optional<AccessDecision> checkAtOnce(
       PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
       FailureLimits limits) {
-    if (beforeCounting(key, found, attempt, evidence, limits) instanceof Refusal refusal) {
-      return Optional.of(refusal);
+    Optional<Refusal> refusal = beforeCounting(key, found, attempt, evidence, limits);
+    if (refusal.isPresent()) {
+      return Optional.of(refusal.get());
     }
     StoredKey credential = found.orElseThrow();
     Optional<RateLimit> limit = credential.key().settings().rateLimit();
@@ -121,25 +124,44 @@ public final class AccessPolicy {
   }
 
   /** Runs steps 4 to 8. */
-  private static CheckOutcome beforeCounting(
+  private static Optional<Refusal> beforeCounting(
       PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
       FailureLimits limits) {
     Optional<StoredKey> known = found.filter(c -> c.key().environment() == key.environment());
     // The secret is compared for an unknown key too, so that both kinds of failure take the same time.
     boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
     if (known.isEmpty() || !matches) {
-      return limits.countFailure(attempt.address()).<Refusal>map(Refusal.TooManyFailures::new)
-          .orElseGet(Refusal.KeyInvalid::new);
+      Optional<Duration> wait = limits.countFailure(attempt.address());
+      return Optional.of(wait.<Refusal>map(Refusal.TooManyFailures::new).orElseGet(Refusal.KeyInvalid::new));
     }
-    return firstRefusal(BEFORE_COUNTING, AccessContext.into(known.get(), attempt));
+    return firstRefusal(BEFORE_COUNTING, AccessCheck.Context.of(known.get(), attempt, Optional.empty()));
   }
 
   /** Runs steps 9 and 10. */
   private static AccessDecision afterCounting(StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate) {
-    return firstRefusal(AFTER_COUNTING,
-        AccessContext.into(credential, attempt).counted(rate)) instanceof Refusal refusal
-            ? refusal
-            : new AdmittedCaller(credential, attempt, rate);
+    Optional<Refusal> refusal = firstRefusal(AFTER_COUNTING, AccessCheck.Context.of(credential, attempt, rate));
+    return refusal.isPresent() ? refusal.get() : new AdmittedCaller(credential, attempt, rate);
+  }
+
+  /** Runs steps 10 and 11, which need no campaign. Empty if both pass. */
+  public static Optional<Refusal> refusalBeforeCampaign(Caller caller, Permission permission, TenantClaim claim) {
+    return firstRefusal(BEFORE_THE_CAMPAIGN, context(caller, permission, claim, Optional.empty()));
+  }
+
+  /** Runs steps 10 to 13. Runs steps 10 and 11 again, so that no caller of this method can omit them. */
+  public static CampaignEntry enter(
+      Caller caller, CampaignLookup campaign, Permission permission, TenantClaim claim) {
+    CampaignLookup own = campaign.within(caller.tenant());
+    Optional<Refusal> refusal = firstRefusal(ON_THE_CAMPAIGN, context(caller, permission, claim, Optional.of(own)));
+    return refusal.isPresent()
+        ? refusal.get()
+        : new EnteredCampaign(own.found().orElseThrow(), permission, caller.actor(), caller.request().address());
+  }
+
+  private static AccessCheck.Context context(
+      Caller caller, Permission permission, TenantClaim claim, Optional<CampaignLookup> campaign) {
+    AccessRequest request = caller.request().requiring(permission);
+    return new AccessCheck.Context(caller.credential(), request, Optional.empty(), claim, campaign);
   }
 
   /**
@@ -151,7 +173,7 @@ public final class AccessPolicy {
   public static Explanation explain(
       StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate, ExplainedCampaign concern) {
     Optional<CampaignLookup> visit = visit(credential, concern);
-    return explain(new AccessContext(credential, attempt, rate, new TenantClaim.Absent(), visit), concern);
+    return explain(new AccessCheck.Context(credential, attempt, rate, new TenantClaim.Absent(), visit), concern);
   }
 
   /**
@@ -165,7 +187,7 @@ public final class AccessPolicy {
     AccessRequest attempt = new AccessRequest(refused.permission(), refused.address(), refused.at());
     // Every request about a campaign needs a permission. A note without one cannot be checked against the rules.
     Optional<CampaignLookup> visit = refused.permission().flatMap(_ -> visit(credential, concern));
-    return explain(new AccessContext(credential, attempt, rate, refused.claim(), visit), concern);
+    return explain(new AccessCheck.Context(credential, attempt, rate, refused.claim(), visit), concern);
   }
 
   private static Optional<CampaignLookup> visit(StoredKey credential, ExplainedCampaign concern) {
@@ -174,19 +196,19 @@ public final class AccessPolicy {
         : Optional.empty();
   }
 
-  private static Explanation explain(AccessContext inquiry, ExplainedCampaign concern) {
+  private static Explanation explain(AccessCheck.Context context, ExplainedCampaign concern) {
     List<CheckResult> steps = new ArrayList<>();
-    for (AccessCheck question : AccessCheck.values()) {
-      if (question == AccessCheck.CAMPAIGN_IN_REACH
+    for (AccessCheck check : AccessCheck.values()) {
+      if (check == AccessCheck.CAMPAIGN_IN_REACH
           && concern instanceof ExplainedCampaign.AnyCampaign
-          && inquiry.attempt().permission().filter(Permission::isAboutCampaigns).isPresent()) {
-        return onAnyCampaign(steps, inquiry);
+          && context.request().permission().filter(Permission::isAboutCampaigns).isPresent()) {
+        return onAnyCampaign(steps, context);
       }
-      switch (question.run(inquiry)) {
+      switch (check.run(context)) {
         case CheckOutcome.Passed(String because, Optional<CampaignRule> rule) ->
-          steps.add(new CheckResult(question.label(), CheckResult.Outcome.PASSED, because, rule));
+          steps.add(new CheckResult(check.label(), CheckResult.Outcome.PASSED, because, rule));
         case Refusal refusal -> {
-          steps.add(new CheckResult(question.label(), CheckResult.Outcome.REFUSED, refusal.because(), refusal.rule()));
+          steps.add(new CheckResult(check.label(), CheckResult.Outcome.REFUSED, refusal.because(), refusal.rule()));
           return new Explanation(steps, new Explanation.Refused(refusal));
         }
       }
@@ -198,9 +220,9 @@ public final class AccessPolicy {
    * Ends an explanation that names no campaign. The outcome depends on the campaign, unless the rules allow the action
    * on none.
    */
-  private static Explanation onAnyCampaign(List<CheckResult> passed, AccessContext inquiry) {
-    Permission needed = inquiry.attempt().permission().orElseThrow();
-    CampaignAccess access = inquiry.credential().key().settings().grant().campaignAccess();
+  private static Explanation onAnyCampaign(List<CheckResult> passed, AccessCheck.Context context) {
+    Permission needed = context.request().permission().orElseThrow();
+    CampaignAccess access = context.credential().key().settings().grant().campaignAccess();
     boolean creates = needed == Permission.CAMPAIGNS_WRITE;
     if (!access.reach(needed.action()).equals(CampaignReach.NOWHERE)) {
       return ended(passed, new Explanation.DependsOnCampaign(access.rulesOn(needed.action())),
@@ -219,12 +241,13 @@ public final class AccessPolicy {
     return new Explanation(Stream.concat(passed.stream(), Stream.of(last)).toList(), decision);
   }
 
-  /** Returns the outcome of the first check that refuses, or of the last check. */
-  static CheckOutcome firstRefusal(List<AccessCheck> questions, AccessContext inquiry) {
-    CheckOutcome answer = questions.getFirst().run(inquiry);
-    for (int i = 1; i < questions.size() && answer instanceof CheckOutcome.Passed; i++) {
-      answer = questions.get(i).run(inquiry);
+  /** Returns the refusal of the first check that refuses; empty if all checks pass. */
+  static Optional<Refusal> firstRefusal(List<AccessCheck> checks, AccessCheck.Context context) {
+    for (AccessCheck check : checks) {
+      if (check.run(context) instanceof Refusal refusal) {
+        return Optional.of(refusal);
+      }
     }
-    return answer;
+    return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.domain.access.AccessPolicy;
 import dev.latchkey.domain.access.AccessRequest;
 import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignLookup;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.Operator;
@@ -131,8 +132,8 @@ public final class Visitors {
 
   public static CampaignScope inside(Tenant tenant, Campaign campaign) {
     TenantClaim unsaid = new TenantClaim.Absent();
-    return switch (callerOf(tenant)
-        .enter(campaign.id(), Permission.LEADS_WRITE, unsaid, _ -> Optional.of(campaign))) {
+    CampaignLookup found = new CampaignLookup(campaign.id(), Optional.of(campaign));
+    return switch (AccessPolicy.enter(callerOf(tenant), found, Permission.LEADS_WRITE, unsaid)) {
       case CampaignScope scope -> scope;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };
