@@ -10,17 +10,17 @@ import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyReading;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
-import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The access policy: the contract's decision table, from the header to the campaign. The first check that refuses
- * decides. No refusal reveals anything about a key before its secret is proven.
+ * The access policy: the contract's decision table, from the header to the campaign. It decides on values and asks for
+ * nothing: its caller looks up, compares and counts between the stages {@link #read}, {@link #prove} and {@link #admit},
+ * each of which needs the result of the one before it. The first check that refuses decides. No refusal reveals anything
+ * about a key before its secret is proven.
  */
 public final class AccessPolicy {
 
@@ -39,78 +39,8 @@ public final class AccessPolicy {
 
   private AccessPolicy() {}
 
-  /** Decides who sent a request and whether the key has the required permission. May block on the store. */
-  public static AccessDecision check(
-      PresentedCredentials credentials, AccessRequest attempt, AccessFacts evidence, FailureLimits limits) {
-    return switch (read(credentials)) {
-      case Refusal refusal -> refusal;
-      case ParsedCredentials.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
-        case CacheLookup.Hit(Optional<StoredKey> known) -> check(key, known, attempt, evidence, limits);
-        case CacheLookup.Miss() -> {
-          Optional<Duration> wait = limits.countLookUp(attempt.address()).filter(_ -> !isRecognised(key, evidence));
-          yield wait.isPresent()
-              ? new Refusal.TooManyFailures(wait.get())
-              : check(key, evidence.credential(key.id()), attempt, evidence, limits);
-        }
-      };
-    };
-  }
-
-  private static AccessDecision check(
-      PlainKey key, Optional<StoredKey> found, AccessRequest attempt, AccessFacts evidence, FailureLimits limits) {
-    Optional<Refusal> refusal = beforeCounting(key, found, attempt, evidence, limits);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    StoredKey credential = found.orElseThrow();
-    Optional<RateLimit> limit = credential.key().settings().rateLimit();
-    return afterCounting(credential, attempt, limit.map(l -> evidence.count(key.id(), l)));
-  }
-
-  /**
-   * Decides as {@link #check} does, from cached facts only.
-   *
-   * @return the decision; empty if the cached facts do not suffice, in which case nothing was counted
-   */
-  public static Optional<AccessDecision> checkAtOnce(
-      PresentedCredentials credentials, AccessRequest attempt, CachedAccessFacts evidence, FailureLimits limits) {
-    return switch (read(credentials)) {
-      case Refusal refusal -> Optional.of(refusal);
-      case ParsedCredentials.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
-        case CacheLookup.Hit(Optional<StoredKey> known) -> checkAtOnce(key, known, attempt, evidence, limits);
-        case CacheLookup.Miss() ->
-          limits.foreseeLookUp(attempt.address())
-              .filter(_ -> !isRecognised(key, evidence))
-              .map(Refusal.TooManyFailures::new);
-      };
-    };
-  }
-
-  private static Optional<AccessDecision> checkAtOnce(
-      PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
-      FailureLimits limits) {
-    Optional<Refusal> refusal = beforeCounting(key, found, attempt, evidence, limits);
-    if (refusal.isPresent()) {
-      return Optional.of(refusal.get());
-    }
-    StoredKey credential = found.orElseThrow();
-    Optional<RateLimit> limit = credential.key().settings().rateLimit();
-    Optional<RateVerdict> rate = limit.flatMap(l -> evidence.countAtOnce(key.id(), l));
-    return limit.isPresent() && rate.isEmpty()
-        ? Optional.empty()
-        : Optional.of(afterCounting(credential, attempt, rate));
-  }
-
-  /**
-   * Whether the secret matches the key's seal at its last look-up. Only the holder of the key passes, so this look-up
-   * does not count against the source's budget. The secret is compared for an unknown key too, so that both cases take
-   * the same time.
-   */
-  private static boolean isRecognised(PlainKey key, CachedAccessFacts evidence) {
-    return evidence.matches(key.secret(), evidence.lastSeal(key.id()));
-  }
-
-  private static ParsedCredentials read(PresentedCredentials credentials) {
+  /** Runs steps 1 to 3, which need no look-up. */
+  public static ParsedCredentials read(PresentedCredentials credentials) {
     return switch (credentials) {
       case PresentedCredentials.Missing() -> new Refusal.CredentialsMissing();
       case PresentedCredentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
@@ -123,24 +53,37 @@ public final class AccessPolicy {
     };
   }
 
-  /** Runs steps 4 to 8. */
-  private static Optional<Refusal> beforeCounting(
-      PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
-      FailureLimits limits) {
-    Optional<StoredKey> known = found.filter(c -> c.key().environment() == key.environment());
-    // The secret is compared for an unknown key too, so that both kinds of failure take the same time.
-    boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
-    if (known.isEmpty() || !matches) {
-      Optional<Duration> wait = limits.countFailure(attempt.address());
-      return Optional.of(wait.<Refusal>map(Refusal.TooManyFailures::new).orElseGet(Refusal.KeyInvalid::new));
+  /**
+   * Runs steps 4 to 8.
+   *
+   * @param found the stored key with the id of the presented one; empty if there is none
+   * @param secretMatches whether the presented secret matches the seal of the stored key
+   */
+  public static KeyProof prove(
+      PlainKey presented, Optional<StoredKey> found, boolean secretMatches, AccessRequest request) {
+    Optional<StoredKey> known = found.filter(stored -> stored.key().environment() == presented.environment());
+    if (known.isEmpty() || !secretMatches) {
+      return new Refusal.KeyInvalid();
     }
-    return firstRefusal(BEFORE_COUNTING, AccessCheck.Context.of(known.get(), attempt, Optional.empty()));
+    StoredKey credential = known.get();
+    AccessCheck.Context context = AccessCheck.Context.of(credential, request, Optional.empty());
+    Optional<Refusal> refusal = firstRefusal(BEFORE_COUNTING, context);
+    return refusal.isPresent() ? refusal.get() : new KeyProof.ProvenKey(credential, request);
   }
 
-  /** Runs steps 9 and 10. */
-  private static AccessDecision afterCounting(StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate) {
-    Optional<Refusal> refusal = firstRefusal(AFTER_COUNTING, AccessCheck.Context.of(credential, attempt, rate));
-    return refusal.isPresent() ? refusal.get() : new AdmittedCaller(credential, attempt, rate);
+  /**
+   * Runs steps 9 and 10.
+   *
+   * @param rate the result of counting the request; empty if the key has no rate limit
+   * @throws IllegalArgumentException if the key has a rate limit and the request was not counted, or the reverse
+   */
+  public static AccessDecision admit(KeyProof.ProvenKey key, Optional<RateVerdict> rate) {
+    if (rate.isPresent() != key.rateLimit().isPresent()) {
+      throw new IllegalArgumentException("A request is counted if its key has a rate limit, and only then");
+    }
+    AccessCheck.Context context = AccessCheck.Context.of(key.credential(), key.request(), rate);
+    Optional<Refusal> refusal = firstRefusal(AFTER_COUNTING, context);
+    return refusal.isPresent() ? refusal.get() : new AdmittedCaller(key.credential(), key.request(), rate);
   }
 
   /** Runs steps 10 and 11, which need no campaign. Empty if both pass. */

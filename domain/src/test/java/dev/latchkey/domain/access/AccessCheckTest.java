@@ -48,7 +48,7 @@ class AccessCheckTest {
     Scene scene = new Scene();
     scene.permissions = Set.of();
     AccessCheck.Context context = new AccessCheck.Context(
-        scene.credential(), scene.attempt(), Optional.empty(), new TenantClaim.Omitted(), Optional.empty());
+        scene.credential(), scene.request(), Optional.empty(), new TenantClaim.Omitted(), Optional.empty());
 
     assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED), context))
         .get().isInstanceOf(Refusal.PermissionMissing.class);
@@ -59,7 +59,7 @@ class AccessCheckTest {
   @Test
   void whatPassesSaysWhy() {
     Scene scene = new Scene();
-    AccessCheck.Context context = AccessCheck.Context.of(scene.credential(), scene.attempt(), Optional.empty());
+    AccessCheck.Context context = AccessCheck.Context.of(scene.credential(), scene.request(), Optional.empty());
 
     for (AccessCheck question : AccessCheck.values()) {
       assertThat(question.run(context))
