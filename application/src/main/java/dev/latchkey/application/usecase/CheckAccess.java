@@ -9,7 +9,6 @@ import dev.latchkey.application.port.out.ForSealingKeys;
 import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.application.port.out.ForTellingTime;
 import dev.latchkey.domain.access.AccessDecision;
-import dev.latchkey.domain.access.AccessFacts;
 import dev.latchkey.domain.access.AccessPolicy;
 import dev.latchkey.domain.access.AccessRequest;
 import dev.latchkey.domain.access.CacheLookup;
@@ -19,10 +18,12 @@ import dev.latchkey.domain.access.CampaignLookup;
 import dev.latchkey.domain.access.CampaignScope;
 import dev.latchkey.domain.access.ExplainedCampaign;
 import dev.latchkey.domain.access.Explanation;
-import dev.latchkey.domain.access.FailureLimits;
+import dev.latchkey.domain.access.KeyProof;
+import dev.latchkey.domain.access.KeyProof.ProvenKey;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorDecision;
 import dev.latchkey.domain.access.OperatorToken;
+import dev.latchkey.domain.access.ParsedCredentials;
 import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.RefusedRequest;
@@ -32,8 +33,8 @@ import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
@@ -42,8 +43,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Loads keys and campaigns, counts requests and failures, and evaluates the access rules. */
-public final class CheckAccess implements ForCheckingAccess, AccessFacts {
+/** Loads keys and campaigns, compares secrets, counts requests and failures, and lets the access policy decide. */
+public final class CheckAccess implements ForCheckingAccess {
 
   /** How long the result of a verification may be reused. */
   private static final Duration REUSE = Duration.ofSeconds(1);
@@ -54,7 +55,7 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
   private final ForLimitingRates rates;
   private final ForRecordingUse uses;
   private final ForTellingTime time;
-  private final FailureLimits limits;
+  private final LimitFailures limits;
   private final OperatorToken operatorToken;
 
   public CheckAccess(
@@ -79,29 +80,98 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
   @Override
   public AccessDecision check(
       PresentedCredentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    AccessRequest attempt = new AccessRequest(permission, address, time.now());
-    return recorded(AccessPolicy.check(presented, attempt, this, limits), attempt);
+    return check(presented, new AccessRequest(permission, address, time.now()), limits);
+  }
+
+  private AccessDecision check(PresentedCredentials presented, AccessRequest request, LimitFailures failures) {
+    return switch (AccessPolicy.read(presented)) {
+      case Refusal refusal -> refusal;
+      case ParsedCredentials.Key(PlainKey key) -> switch (credentials.recall(key.id())) {
+        case CacheLookup.Hit(Optional<StoredKey> found) -> decide(key, found, request, failures);
+        case CacheLookup.Miss() -> {
+          Optional<Duration> wait = failures.countLookUp(request.address()).filter(_ -> !isRecognised(key));
+          yield wait.isPresent()
+              ? new Refusal.TooManyFailures(wait.get())
+              : decide(key, credentials.find(key.id()), request, failures);
+        }
+      };
+    };
+  }
+
+  private AccessDecision decide(
+      PlainKey key, Optional<StoredKey> found, AccessRequest request, LimitFailures failures) {
+    return switch (prove(key, found, request, failures)) {
+      case Refusal refusal -> refusal;
+      case ProvenKey proven -> admit(proven, proven.rateLimit().map(limit -> rates.count(key.id(), limit)));
+    };
   }
 
   @Override
   public Optional<AccessDecision> checkAtOnce(
       PresentedCredentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    AccessRequest attempt = new AccessRequest(permission, address, time.now());
-    return AccessPolicy.checkAtOnce(presented, attempt, this, limits).map(decision -> recorded(decision, attempt));
+    AccessRequest request = new AccessRequest(permission, address, time.now());
+    return switch (AccessPolicy.read(presented)) {
+      case Refusal refusal -> Optional.of(refusal);
+      case ParsedCredentials.Key(PlainKey key) -> switch (credentials.recall(key.id())) {
+        case CacheLookup.Hit(Optional<StoredKey> found) -> decideAtOnce(key, found, request);
+        case CacheLookup.Miss() ->
+          limits.foreseeLookUp(address).filter(_ -> !isRecognised(key)).map(Refusal.TooManyFailures::new);
+      };
+    };
   }
 
-  /** Records the use of a key that was proven and admitted, regardless of later campaign rules. */
-  private AccessDecision recorded(AccessDecision decision, AccessRequest attempt) {
+  private Optional<AccessDecision> decideAtOnce(PlainKey key, Optional<StoredKey> found, AccessRequest request) {
+    return switch (prove(key, found, request, limits)) {
+      case Refusal refusal -> Optional.of(refusal);
+      case ProvenKey proven -> {
+        Optional<RateLimit> limit = proven.rateLimit();
+        // Without a verdict nothing was counted, so the request is left to check.
+        yield limit.isEmpty()
+            ? Optional.of(admit(proven, Optional.empty()))
+            : rates.countAtOnce(key.id(), limit.get()).map(rate -> admit(proven, Optional.of(rate)));
+      }
+    };
+  }
+
+  /** Proves the key, and counts a failed authentication. */
+  private KeyProof prove(PlainKey key, Optional<StoredKey> found, AccessRequest request, LimitFailures failures) {
+    KeyProof proof = AccessPolicy.prove(key, found, matches(key, found.map(stored -> stored.key().seal())), request);
+    return proof instanceof Refusal.KeyInvalid
+        ? failures.countFailure(request.address()).<KeyProof>map(Refusal.TooManyFailures::new).orElse(proof)
+        : proof;
+  }
+
+  /**
+   * Whether the secret matches the key's seal at its last look-up. Only the holder of the key passes, so this look-up
+   * does not count against the source's budget.
+   */
+  private boolean isRecognised(PlainKey key) {
+    return matches(key, credentials.lastSeal(key.id()));
+  }
+
+  /** Compares the secret for an unknown key too, so that an unknown key and a wrong secret take the same time. */
+  private boolean matches(PlainKey key, Optional<Seal> seal) {
+    return seals.matches(key.secret(), seal);
+  }
+
+  /** Decides on a proven key. An admitted request is a use of the key, regardless of later campaign rules. */
+  private AccessDecision admit(ProvenKey proven, Optional<RateVerdict> rate) {
+    AccessDecision decision = AccessPolicy.admit(proven, rate);
     if (decision instanceof Caller caller) {
-      uses.used(caller.credential().key().id(), attempt.at());
+      uses.used(caller.credential().key().id(), caller.request().at());
     }
     return decision;
   }
 
   @Override
-  public CampaignEntry enter(
-      Caller caller, CampaignId campaign, Permission permission, TenantClaim claim) {
-    return caller.enter(campaign, permission, claim, id -> campaigns.find(caller, id));
+  public CampaignEntry enter(Caller caller, CampaignId id, Permission permission, TenantClaim claim) {
+    Optional<Refusal> refusal = AccessPolicy.refusalBeforeCampaign(caller, permission, claim);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    // Looked up before the rules are evaluated, regardless of their result, so that the response time reveals nothing.
+    CampaignLookup campaign = new CampaignLookup(id, campaigns.find(caller, id));
+    return AccessPolicy.enter(caller, campaign, permission, claim);
   }
 
   @Override
@@ -118,13 +188,13 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
   }
 
   private Explanation explain(TenantView scope, StoredKey credential, Supposition supposed) {
-    AccessRequest attempt = new AccessRequest(Optional.of(supposed.permission()), supposed.address(),
+    AccessRequest request = new AccessRequest(Optional.of(supposed.permission()), supposed.address(),
         supposed.at().orElseGet(time::now));
     Optional<RateVerdict> rate = credential.key().settings().rateLimit()
         .map(limit -> rates.foresee(supposed.key(), limit));
     ExplainedCampaign concern = supposed.campaign().<ExplainedCampaign>map(id -> campaign(scope, id))
         .orElseGet(ExplainedCampaign.AnyCampaign::new);
-    return AccessPolicy.explain(credential, attempt, rate, concern);
+    return AccessPolicy.explain(credential, request, rate, concern);
   }
 
   @Override
@@ -149,17 +219,16 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
       Optional<Permission> permission,
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {
-    AccessRequest attempt = new AccessRequest(permission, address, time.now());
-    FailureLimits ofTheSource = address.isPresent() ? limits : FailureLimits.NONE;
-    AccessDecision decision = AccessPolicy.check(new PresentedCredentials.Bearer(key), attempt, this, ofTheSource);
-    return switch (recorded(decision, attempt)) {
+    AccessRequest request = new AccessRequest(permission, address, time.now());
+    LimitFailures ofTheSource = address.isPresent() ? limits : LimitFailures.NONE;
+    return switch (check(new PresentedCredentials.Bearer(key), request, ofTheSource)) {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Absent()))
           .<Verification>map(entry -> switch (entry) {
             case Refusal refusal -> new Verification.Invalid(refusal);
-            case CampaignScope _ -> valid(caller, attempt);
+            case CampaignScope _ -> valid(caller);
           })
-          .orElseGet(() -> valid(caller, attempt));
+          .orElseGet(() -> valid(caller));
     };
   }
 
@@ -168,41 +237,11 @@ public final class CheckAccess implements ForCheckingAccess, AccessFacts {
    * time. A result is not reusable beyond the expiry of its key. The cached key has the last use of the time of its
    * look-up, so the current time is set here.
    */
-  private Verification valid(Caller caller, AccessRequest attempt) {
+  private Verification valid(Caller caller) {
     StoredKey credential = caller.credential();
     KeySettings settings = credential.key().settings();
-    boolean reusable = settings.rateLimit().isEmpty() && !settings.period().isOverAt(attempt.at().plus(REUSE));
+    boolean reusable = settings.rateLimit().isEmpty() && !settings.period().isOverAt(caller.request().at().plus(REUSE));
     return new Verification.Valid(
         new StoredKey(credential.key().usedAt(time.now()), credential.tenant()), reusable ? REUSE : Duration.ZERO);
-  }
-
-  @Override
-  public RateVerdict count(KeyId key, RateLimit limit) {
-    return rates.count(key, limit);
-  }
-
-  @Override
-  public Optional<StoredKey> credential(KeyId id) {
-    return credentials.find(id);
-  }
-
-  @Override
-  public CacheLookup recall(KeyId id) {
-    return credentials.recall(id);
-  }
-
-  @Override
-  public Optional<Seal> lastSeal(KeyId id) {
-    return credentials.lastSeal(id);
-  }
-
-  @Override
-  public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
-    return rates.countAtOnce(key, limit);
-  }
-
-  @Override
-  public boolean matches(KeySecret secret, Optional<Seal> seal) {
-    return seals.matches(secret, seal);
   }
 }

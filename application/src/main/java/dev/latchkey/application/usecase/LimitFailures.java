@@ -1,7 +1,6 @@
 package dev.latchkey.application.usecase;
 
 import dev.latchkey.application.port.out.ForLimitingFailures;
-import dev.latchkey.domain.access.FailureLimits;
 import dev.latchkey.domain.access.SignInSource;
 import dev.latchkey.domain.key.RateLimit;
 import java.net.InetAddress;
@@ -10,13 +9,27 @@ import java.util.Optional;
 
 /**
  * Limits a source to 60 failed authentications per minute. Beyond that, its look-ups share a budget of 5 per second, so
- * that a valid key that is not cached is still found. A success does not reduce the count of failures.
+ * that a valid key that is not cached is still found. A success does not reduce the count of failures. All requests
+ * without a known address count as one source. No method blocks or fails.
  */
-final class LimitFailures implements FailureLimits {
+final class LimitFailures {
 
   static final RateLimit FAILURES = new RateLimit(60, Duration.ofMinutes(1));
 
   static final RateLimit LOOK_UPS = new RateLimit(5, Duration.ofSeconds(1));
+
+  /** No limits, for keys that are verified on behalf of an unnamed source. */
+  static final LimitFailures NONE = new LimitFailures(new ForLimitingFailures() {
+    @Override
+    public Optional<Duration> count(SignInSource source, RateLimit limit) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> foresee(SignInSource source, RateLimit limit) {
+      return Optional.empty();
+    }
+  });
 
   private final ForLimitingFailures limits;
 
@@ -24,20 +37,28 @@ final class LimitFailures implements FailureLimits {
     this.limits = limits;
   }
 
-  @Override
-  public Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
+  /** Returns the time until the source may look a key up; empty if it may now. Counts nothing. */
+  Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
     SignInSource source = SignInSource.of(from);
     return limits.foresee(source, FAILURES).flatMap(_ -> limits.foresee(source, LOOK_UPS));
   }
 
-  @Override
-  public Optional<Duration> countLookUp(Optional<InetAddress> from) {
+  /**
+   * Counts a look-up, if the source has had too many failures.
+   *
+   * @return the time until the next look-up is allowed; empty if this one is allowed
+   */
+  Optional<Duration> countLookUp(Optional<InetAddress> from) {
     SignInSource source = SignInSource.of(from);
     return limits.foresee(source, FAILURES).flatMap(_ -> limits.count(source, LOOK_UPS));
   }
 
-  @Override
-  public Optional<Duration> countFailure(Optional<InetAddress> from) {
+  /**
+   * Counts a failed authentication.
+   *
+   * @return the time until failures get the usual response again; empty if this one is within the limit
+   */
+  Optional<Duration> countFailure(Optional<InetAddress> from) {
     return limits.count(SignInSource.of(from), FAILURES);
   }
 }

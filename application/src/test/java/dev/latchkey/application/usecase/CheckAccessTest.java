@@ -14,8 +14,11 @@ import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.grant.CampaignAccess;
+import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
@@ -143,6 +146,42 @@ class CheckAccessTest {
             CampaignScope.class, scope -> assertThat(scope.permission()).isEqualTo(Permission.LEADS_READ));
     assertThat(shop.access.enter(caller, campaign.id(), new TenantClaim.Omitted()))
         .isEqualTo(new Refusal.TenantIdMissing());
+  }
+
+  @Test
+  void aPermissionThatTheKeyLacksIsRefusedWithoutALookUp() {
+    Caller caller = shop.caller(key);
+    shop.store.cutOff();
+
+    assertThat(shop.access.enter(caller, new CampaignId(1), Permission.AUDIT_READ, UNSAID))
+        .isEqualTo(new Refusal.PermissionMissing(Permission.AUDIT_READ));
+  }
+
+  @Test
+  void aTenantThatIsNotTheKeysIsRefusedWithoutALookUp() {
+    Caller caller = shop.caller(key);
+    TenantId other = new TenantId(shop.tenant.id().value() + 1);
+    shop.store.cutOff();
+
+    assertThat(shop.access.enter(caller, new CampaignId(1), Permission.LEADS_READ, new TenantClaim.Named(other)))
+        .isEqualTo(new Refusal.TenantMismatch());
+    assertThat(shop.access.enter(caller, new CampaignId(1), Permission.LEADS_READ, new TenantClaim.Omitted()))
+        .isEqualTo(new Refusal.TenantIdMissing());
+  }
+
+  @Test
+  void aCampaignOutOfReachIsLookedUpAllTheSameSoThatTheTimeTellsNothing() {
+    KeySettings plain = KeySettings.named(new Name("Till"));
+    Grant nowhere = new Grant(Permission.BY_DEFAULT, CampaignAccess.NONE);
+    KeySettings settings = new KeySettings(
+        plain.name(), plain.status(), nowhere, plain.allowedAddresses(), plain.rateLimit(), plain.period());
+    Caller caller = shop.caller(shop.issue(shop.scope(), settings).plain());
+
+    assertThat(shop.access.enter(caller, new CampaignId(1), Permission.LEADS_READ, UNSAID))
+        .isEqualTo(new Refusal.CampaignAccessDenied(Optional.empty()));
+    shop.store.cutOff();
+    assertThatThrownBy(() -> shop.access.enter(caller, new CampaignId(1), Permission.LEADS_READ, UNSAID))
+        .isInstanceOf(StoreUnavailable.class);
   }
 
   @Test

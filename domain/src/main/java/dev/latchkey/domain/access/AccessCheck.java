@@ -21,8 +21,8 @@ import java.util.Optional;
 enum AccessCheck {
   KEY_ENABLED {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      return inquiry.credential().key().settings().status() == KeyStatus.ACTIVE
+    CheckOutcome run(Context context) {
+      return context.credential().key().settings().status() == KeyStatus.ACTIVE
           ? KEY_IS_ACTIVE
           : new Refusal.KeyDisabled();
     }
@@ -30,19 +30,19 @@ enum AccessCheck {
 
   KEY_IN_FORCE {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      Period period = inquiry.credential().key().settings().period();
-      if (period.startsAfter(inquiry.attempt().at())) {
+    CheckOutcome run(Context context) {
+      Period period = context.credential().key().settings().period();
+      if (period.startsAfter(context.request().at())) {
         return new Refusal.KeyNotYetValid();
       }
-      return period.isOverAt(inquiry.attempt().at()) ? new Refusal.KeyExpired() : KEY_IS_IN_FORCE;
+      return period.isOverAt(context.request().at()) ? new Refusal.KeyExpired() : KEY_IS_IN_FORCE;
     }
   },
 
   TENANT_ACTIVE {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      return inquiry.credential().tenant().standing() == TenantStatus.ACTIVE
+    CheckOutcome run(Context context) {
+      return context.credential().tenant().standing() == TenantStatus.ACTIVE
           ? TENANT_IS_ACTIVE
           : new Refusal.TenantSuspended();
     }
@@ -50,36 +50,36 @@ enum AccessCheck {
 
   ADDRESS_ALLOWED {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      List<AddressRange> allowed = inquiry.credential().key().settings().allowedAddresses();
+    CheckOutcome run(Context context) {
+      List<AddressRange> allowed = context.credential().key().settings().allowedAddresses();
       if (allowed.isEmpty()) {
         return ANY_ADDRESS_WILL_DO;
       }
-      return inquiry.attempt().address().stream().anyMatch(a -> allowed.stream().anyMatch(r -> r.contains(a)))
+      return context.request().address().stream().anyMatch(a -> allowed.stream().anyMatch(r -> r.contains(a)))
           ? ADDRESS_IS_ALLOWED
-          : new Refusal.AddressNotAllowed(inquiry.attempt().address());
+          : new Refusal.AddressNotAllowed(context.request().address());
     }
   },
 
   RATE_WITHIN_LIMIT {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      if (inquiry.rate().isEmpty()) {
+    CheckOutcome run(Context context) {
+      if (context.rate().isEmpty()) {
         return ANY_RATE_WILL_DO;
       }
-      return switch (inquiry.rate().get()) {
+      return switch (context.rate().get()) {
         case RateVerdict.Within _ -> RATE_IS_WITHIN_LIMIT;
         case RateVerdict.Exceeded(Duration retryAfter) ->
-          new Refusal.RateLimited(inquiry.credential().key().settings().rateLimit().orElseThrow(), retryAfter);
+          new Refusal.RateLimited(context.credential().key().settings().rateLimit().orElseThrow(), retryAfter);
       };
     }
   },
 
   PERMISSION_HELD {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      Optional<Permission> needed = inquiry.attempt().permission();
-      if (needed.isEmpty() || inquiry.credential().key().settings().grant().allows(needed.get())) {
+    CheckOutcome run(Context context) {
+      Optional<Permission> needed = context.request().permission();
+      if (needed.isEmpty() || context.credential().key().settings().grant().allows(needed.get())) {
         return PERMISSION_IS_HELD;
       }
       return new Refusal.PermissionMissing(needed.get());
@@ -88,32 +88,32 @@ enum AccessCheck {
 
   TENANT_NAMED {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      return switch (inquiry.claim()) {
+    CheckOutcome run(Context context) {
+      return switch (context.claim()) {
         case TenantClaim.Absent() -> TENANT_COMES_FROM_THE_KEY;
         case TenantClaim.Omitted() -> new Refusal.TenantIdMissing();
         case TenantClaim.Unreadable() -> new Refusal.TenantMismatch();
         case TenantClaim.Named(TenantId named) ->
-          named.equals(inquiry.credential().tenant().id()) ? TENANT_IS_THE_KEYS : new Refusal.TenantMismatch();
+          named.equals(context.credential().tenant().id()) ? TENANT_IS_THE_KEYS : new Refusal.TenantMismatch();
       };
     }
   },
 
   CAMPAIGN_IN_REACH {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      if (inquiry.visit().isEmpty()) {
+    CheckOutcome run(Context context) {
+      if (context.campaign().isEmpty()) {
         return NO_CAMPAIGN_IS_CONCERNED;
       }
-      CampaignLookup visit = inquiry.visit().get();
-      Permission used = inquiry.attempt().permission().orElseThrow();
-      Verdict verdict = inquiry
+      CampaignLookup campaign = context.campaign().get();
+      Permission used = context.request().permission().orElseThrow();
+      Verdict verdict = context
           .credential()
           .key()
           .settings()
           .grant()
           .campaignAccess()
-          .on(used.action(), visit.id(), visit.found().map(campaign -> campaign.plan().type()));
+          .on(used.action(), campaign.id(), campaign.found().map(found -> found.plan().type()));
       return switch (verdict) {
         case Verdict.Allowed(CampaignRule rule) ->
           new CheckOutcome.Passed("A campaign access rule allows it.", Optional.of(rule));
@@ -125,11 +125,11 @@ enum AccessCheck {
 
   CAMPAIGN_EXISTS {
     @Override
-    CheckOutcome run(AccessContext inquiry) {
-      if (inquiry.visit().isEmpty()) {
+    CheckOutcome run(Context context) {
+      if (context.campaign().isEmpty()) {
         return NO_CAMPAIGN_IS_CONCERNED;
       }
-      return inquiry.visit().get().found().isEmpty() ? new Refusal.CampaignNotFound() : CAMPAIGN_IS_THERE;
+      return context.campaign().get().found().isEmpty() ? new Refusal.CampaignNotFound() : CAMPAIGN_IS_THERE;
     }
   };
 
@@ -150,7 +150,21 @@ enum AccessCheck {
   private static final CheckOutcome NO_CAMPAIGN_IS_CONCERNED = new CheckOutcome.Passed("No campaign is concerned.");
   private static final CheckOutcome CAMPAIGN_IS_THERE = new CheckOutcome.Passed("The tenant has this campaign.");
 
-  abstract CheckOutcome run(AccessContext inquiry);
+  abstract CheckOutcome run(Context context);
+
+  /** The values that the checks decide on. */
+  record Context(
+      StoredKey credential,
+      AccessRequest request,
+      Optional<RateVerdict> rate,
+      TenantClaim claim,
+      Optional<CampaignLookup> campaign) {
+
+    /** Returns the context of a request that names neither a tenant nor a campaign. */
+    static Context of(StoredKey credential, AccessRequest request, Optional<RateVerdict> rate) {
+      return new Context(credential, request, rate, new TenantClaim.Absent(), Optional.empty());
+    }
+  }
 
   /** Returns this check as a step of an explanation. */
   CheckResult step(CheckResult.Outcome outcome, String because) {

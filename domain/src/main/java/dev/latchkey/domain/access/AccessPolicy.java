@@ -10,17 +10,17 @@ import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeyReading;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
-import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The access policy: the contract's decision table, from the header to the campaign. The first check that refuses
- * decides. No refusal reveals anything about a key before its secret is proven.
+ * The access policy: the contract's decision table, from the header to the campaign. It decides on values and asks for
+ * nothing: its caller looks up, compares and counts between the stages {@link #read}, {@link #prove} and {@link #admit},
+ * each of which needs the result of the one before it. The first check that refuses decides. No refusal reveals anything
+ * about a key before its secret is proven.
  */
 public final class AccessPolicy {
 
@@ -31,83 +31,16 @@ public final class AccessPolicy {
 
   static final List<AccessCheck> BEFORE_THE_CAMPAIGN = List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED);
 
-  static final List<AccessCheck> AT_THE_CAMPAIGN = List.of(AccessCheck.CAMPAIGN_IN_REACH, AccessCheck.CAMPAIGN_EXISTS);
+  static final List<AccessCheck> ON_THE_CAMPAIGN = List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED,
+      AccessCheck.CAMPAIGN_IN_REACH, AccessCheck.CAMPAIGN_EXISTS);
 
   private static final String CREATING = " Creating a campaign needs no rule.";
   private static final String NOTHING_ALLOWED = "No campaign access rule allows this action on any campaign.";
 
   private AccessPolicy() {}
 
-  /** Decides who sent a request and whether the key has the required permission. May block on the store. */
-  public static AccessDecision check(
-      PresentedCredentials credentials, AccessRequest attempt, AccessFacts evidence, FailureLimits limits) {
-    return switch (read(credentials)) {
-      case Refusal refusal -> refusal;
-      case ParsedCredentials.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
-        case CacheLookup.Hit(Optional<StoredKey> known) -> check(key, known, attempt, evidence, limits);
-        case CacheLookup.Miss() -> {
-          Optional<Duration> wait = limits.countLookUp(attempt.address()).filter(_ -> !isRecognised(key, evidence));
-          yield wait.isPresent()
-              ? new Refusal.TooManyFailures(wait.get())
-              : check(key, evidence.credential(key.id()), attempt, evidence, limits);
-        }
-      };
-    };
-  }
-
-  private static AccessDecision check(
-      PlainKey key, Optional<StoredKey> found, AccessRequest attempt, AccessFacts evidence, FailureLimits limits) {
-    if (beforeCounting(key, found, attempt, evidence, limits) instanceof Refusal refusal) {
-      return refusal;
-    }
-    StoredKey credential = found.orElseThrow();
-    Optional<RateLimit> limit = credential.key().settings().rateLimit();
-    return afterCounting(credential, attempt, limit.map(l -> evidence.count(key.id(), l)));
-  }
-
-  /**
-   * Decides as {@link #check} does, from cached facts only.
-   *
-   * @return the decision; empty if the cached facts do not suffice, in which case nothing was counted
-   */
-  public static Optional<AccessDecision> checkAtOnce(
-      PresentedCredentials credentials, AccessRequest attempt, CachedAccessFacts evidence, FailureLimits limits) {
-    return switch (read(credentials)) {
-      case Refusal refusal -> Optional.of(refusal);
-      case ParsedCredentials.Key(PlainKey key) -> switch (evidence.recall(key.id())) {
-        case CacheLookup.Hit(Optional<StoredKey> known) -> checkAtOnce(key, known, attempt, evidence, limits);
-        case CacheLookup.Miss() ->
-          limits.foreseeLookUp(attempt.address())
-              .filter(_ -> !isRecognised(key, evidence))
-              .map(Refusal.TooManyFailures::new);
-      };
-    };
-  }
-
-  private static Optional<AccessDecision> checkAtOnce(
-      PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
-      FailureLimits limits) {
-    if (beforeCounting(key, found, attempt, evidence, limits) instanceof Refusal refusal) {
-      return Optional.of(refusal);
-    }
-    StoredKey credential = found.orElseThrow();
-    Optional<RateLimit> limit = credential.key().settings().rateLimit();
-    Optional<RateVerdict> rate = limit.flatMap(l -> evidence.countAtOnce(key.id(), l));
-    return limit.isPresent() && rate.isEmpty()
-        ? Optional.empty()
-        : Optional.of(afterCounting(credential, attempt, rate));
-  }
-
-  /**
-   * Whether the secret matches the key's seal at its last look-up. Only the holder of the key passes, so this look-up
-   * does not count against the source's budget. The secret is compared for an unknown key too, so that both cases take
-   * the same time.
-   */
-  private static boolean isRecognised(PlainKey key, CachedAccessFacts evidence) {
-    return evidence.matches(key.secret(), evidence.lastSeal(key.id()));
-  }
-
-  private static ParsedCredentials read(PresentedCredentials credentials) {
+  /** Runs steps 1 to 3, which need no look-up. */
+  public static ParsedCredentials read(PresentedCredentials credentials) {
     return switch (credentials) {
       case PresentedCredentials.Missing() -> new Refusal.CredentialsMissing();
       case PresentedCredentials.Malformed(CredentialFault fault) -> new Refusal.CredentialsMalformed(fault);
@@ -120,26 +53,58 @@ public final class AccessPolicy {
     };
   }
 
-  /** Runs steps 4 to 8. */
-  private static CheckOutcome beforeCounting(
-      PlainKey key, Optional<StoredKey> found, AccessRequest attempt, CachedAccessFacts evidence,
-      FailureLimits limits) {
-    Optional<StoredKey> known = found.filter(c -> c.key().environment() == key.environment());
-    // The secret is compared for an unknown key too, so that both kinds of failure take the same time.
-    boolean matches = evidence.matches(key.secret(), known.map(credential -> credential.key().seal()));
-    if (known.isEmpty() || !matches) {
-      return limits.countFailure(attempt.address()).<Refusal>map(Refusal.TooManyFailures::new)
-          .orElseGet(Refusal.KeyInvalid::new);
+  /**
+   * Runs steps 4 to 8.
+   *
+   * @param found the stored key with the id of the presented one; empty if there is none
+   * @param secretMatches whether the presented secret matches the seal of the stored key
+   */
+  public static KeyProof prove(
+      PlainKey presented, Optional<StoredKey> found, boolean secretMatches, AccessRequest request) {
+    Optional<StoredKey> known = found.filter(stored -> stored.key().environment() == presented.environment());
+    if (known.isEmpty() || !secretMatches) {
+      return new Refusal.KeyInvalid();
     }
-    return firstRefusal(BEFORE_COUNTING, AccessContext.into(known.get(), attempt));
+    StoredKey credential = known.get();
+    AccessCheck.Context context = AccessCheck.Context.of(credential, request, Optional.empty());
+    Optional<Refusal> refusal = firstRefusal(BEFORE_COUNTING, context);
+    return refusal.isPresent() ? refusal.get() : new KeyProof.ProvenKey(credential, request);
   }
 
-  /** Runs steps 9 and 10. */
-  private static AccessDecision afterCounting(StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate) {
-    return firstRefusal(AFTER_COUNTING,
-        AccessContext.into(credential, attempt).counted(rate)) instanceof Refusal refusal
-            ? refusal
-            : new AdmittedCaller(credential, attempt, rate);
+  /**
+   * Runs steps 9 and 10.
+   *
+   * @param rate the result of counting the request; empty if the key has no rate limit
+   * @throws IllegalArgumentException if the key has a rate limit and the request was not counted, or the reverse
+   */
+  public static AccessDecision admit(KeyProof.ProvenKey key, Optional<RateVerdict> rate) {
+    if (rate.isPresent() != key.rateLimit().isPresent()) {
+      throw new IllegalArgumentException("A request is counted if its key has a rate limit, and only then");
+    }
+    AccessCheck.Context context = AccessCheck.Context.of(key.credential(), key.request(), rate);
+    Optional<Refusal> refusal = firstRefusal(AFTER_COUNTING, context);
+    return refusal.isPresent() ? refusal.get() : new AdmittedCaller(key.credential(), key.request(), rate);
+  }
+
+  /** Runs steps 10 and 11, which need no campaign. Empty if both pass. */
+  public static Optional<Refusal> refusalBeforeCampaign(Caller caller, Permission permission, TenantClaim claim) {
+    return firstRefusal(BEFORE_THE_CAMPAIGN, context(caller, permission, claim, Optional.empty()));
+  }
+
+  /** Runs steps 10 to 13. Runs steps 10 and 11 again, so that no caller of this method can omit them. */
+  public static CampaignEntry enter(
+      Caller caller, CampaignLookup campaign, Permission permission, TenantClaim claim) {
+    CampaignLookup own = campaign.within(caller.tenant());
+    Optional<Refusal> refusal = firstRefusal(ON_THE_CAMPAIGN, context(caller, permission, claim, Optional.of(own)));
+    return refusal.isPresent()
+        ? refusal.get()
+        : new EnteredCampaign(own.found().orElseThrow(), permission, caller.actor(), caller.request().address());
+  }
+
+  private static AccessCheck.Context context(
+      Caller caller, Permission permission, TenantClaim claim, Optional<CampaignLookup> campaign) {
+    AccessRequest request = caller.request().requiring(permission);
+    return new AccessCheck.Context(caller.credential(), request, Optional.empty(), claim, campaign);
   }
 
   /**
@@ -151,7 +116,7 @@ public final class AccessPolicy {
   public static Explanation explain(
       StoredKey credential, AccessRequest attempt, Optional<RateVerdict> rate, ExplainedCampaign concern) {
     Optional<CampaignLookup> visit = visit(credential, concern);
-    return explain(new AccessContext(credential, attempt, rate, new TenantClaim.Absent(), visit), concern);
+    return explain(new AccessCheck.Context(credential, attempt, rate, new TenantClaim.Absent(), visit), concern);
   }
 
   /**
@@ -165,7 +130,7 @@ public final class AccessPolicy {
     AccessRequest attempt = new AccessRequest(refused.permission(), refused.address(), refused.at());
     // Every request about a campaign needs a permission. A note without one cannot be checked against the rules.
     Optional<CampaignLookup> visit = refused.permission().flatMap(_ -> visit(credential, concern));
-    return explain(new AccessContext(credential, attempt, rate, refused.claim(), visit), concern);
+    return explain(new AccessCheck.Context(credential, attempt, rate, refused.claim(), visit), concern);
   }
 
   private static Optional<CampaignLookup> visit(StoredKey credential, ExplainedCampaign concern) {
@@ -174,19 +139,19 @@ public final class AccessPolicy {
         : Optional.empty();
   }
 
-  private static Explanation explain(AccessContext inquiry, ExplainedCampaign concern) {
+  private static Explanation explain(AccessCheck.Context context, ExplainedCampaign concern) {
     List<CheckResult> steps = new ArrayList<>();
-    for (AccessCheck question : AccessCheck.values()) {
-      if (question == AccessCheck.CAMPAIGN_IN_REACH
+    for (AccessCheck check : AccessCheck.values()) {
+      if (check == AccessCheck.CAMPAIGN_IN_REACH
           && concern instanceof ExplainedCampaign.AnyCampaign
-          && inquiry.attempt().permission().filter(Permission::isAboutCampaigns).isPresent()) {
-        return onAnyCampaign(steps, inquiry);
+          && context.request().permission().filter(Permission::isAboutCampaigns).isPresent()) {
+        return onAnyCampaign(steps, context);
       }
-      switch (question.run(inquiry)) {
+      switch (check.run(context)) {
         case CheckOutcome.Passed(String because, Optional<CampaignRule> rule) ->
-          steps.add(new CheckResult(question.label(), CheckResult.Outcome.PASSED, because, rule));
+          steps.add(new CheckResult(check.label(), CheckResult.Outcome.PASSED, because, rule));
         case Refusal refusal -> {
-          steps.add(new CheckResult(question.label(), CheckResult.Outcome.REFUSED, refusal.because(), refusal.rule()));
+          steps.add(new CheckResult(check.label(), CheckResult.Outcome.REFUSED, refusal.because(), refusal.rule()));
           return new Explanation(steps, new Explanation.Refused(refusal));
         }
       }
@@ -198,9 +163,9 @@ public final class AccessPolicy {
    * Ends an explanation that names no campaign. The outcome depends on the campaign, unless the rules allow the action
    * on none.
    */
-  private static Explanation onAnyCampaign(List<CheckResult> passed, AccessContext inquiry) {
-    Permission needed = inquiry.attempt().permission().orElseThrow();
-    CampaignAccess access = inquiry.credential().key().settings().grant().campaignAccess();
+  private static Explanation onAnyCampaign(List<CheckResult> passed, AccessCheck.Context context) {
+    Permission needed = context.request().permission().orElseThrow();
+    CampaignAccess access = context.credential().key().settings().grant().campaignAccess();
     boolean creates = needed == Permission.CAMPAIGNS_WRITE;
     if (!access.reach(needed.action()).equals(CampaignReach.NOWHERE)) {
       return ended(passed, new Explanation.DependsOnCampaign(access.rulesOn(needed.action())),
@@ -219,12 +184,13 @@ public final class AccessPolicy {
     return new Explanation(Stream.concat(passed.stream(), Stream.of(last)).toList(), decision);
   }
 
-  /** Returns the outcome of the first check that refuses, or of the last check. */
-  static CheckOutcome firstRefusal(List<AccessCheck> questions, AccessContext inquiry) {
-    CheckOutcome answer = questions.getFirst().run(inquiry);
-    for (int i = 1; i < questions.size() && answer instanceof CheckOutcome.Passed; i++) {
-      answer = questions.get(i).run(inquiry);
+  /** Returns the refusal of the first check that refuses; empty if all checks pass. */
+  static Optional<Refusal> firstRefusal(List<AccessCheck> checks, AccessCheck.Context context) {
+    for (AccessCheck check : checks) {
+      if (check.run(context) instanceof Refusal refusal) {
+        return Optional.of(refusal);
+      }
     }
-    return answer;
+    return Optional.empty();
   }
 }

@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param address the client's address; empty if unknown
  * @param at the time of the request, by the wall clock
  */
-public record AccessRequest(Optional<Permission> permission, Optional<InetAddress> address, Instant at) {}
+public record AccessRequest(Optional<Permission> permission, Optional<InetAddress> address, Instant at) {
+
+  AccessRequest requiring(Permission needed) {
+    return new AccessRequest(Optional.of(needed), address, at);
+  }
+}

@@ -1,19 +1,21 @@
 package dev.latchkey.domain.access;
 
+import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.RateVerdict;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The holder of a key that passed every check of the key itself. Created only by {@link AccessPolicy}. */
 public sealed interface Caller extends AccessDecision permits AdmittedCaller {
 
   /** The presented key, with its tenant. */
   StoredKey credential();
+
+  /** The request that the caller was admitted with. */
+  AccessRequest request();
 
   /** The request's result against the key's rate limit; empty if the key has none. */
   Optional<RateVerdict> rate();
@@ -22,11 +24,17 @@ public sealed interface Caller extends AccessDecision permits AdmittedCaller {
     return credential().tenant().id();
   }
 
+  default Actor actor() {
+    return new Actor.Holder(credential().key().id());
+  }
+
   /** Checks whether the caller may act on the tenant as a whole, for example to create a campaign. */
   TenantEntry enter(Permission permission);
 
   /** The permission that the request requires and the key has; empty if any valid key suffices. */
-  Optional<Permission> permission();
+  default Optional<Permission> permission() {
+    return request().permission();
+  }
 
   /**
    * Returns a scope for acting on the tenant as a whole, with the permission that the request requires.
@@ -40,17 +48,4 @@ public sealed interface Caller extends AccessDecision permits AdmittedCaller {
 
   /** Whether a list of campaigns may include this one: the key's permission and rules allow reading it. */
   boolean mayRead(Campaign campaign);
-
-  /**
-   * Checks whether the caller may act on one campaign.
-   *
-   * @param claim the tenant that the request names
-   * @param find looks a campaign up among the tenant's own. It is called once, before the rules are evaluated and
-   *     regardless of their result, so that the response time reveals nothing.
-   */
-  CampaignEntry enter(
-      CampaignId campaign,
-      Permission permission,
-      TenantClaim claim,
-      Function<CampaignId, Optional<Campaign>> find);
 }

@@ -8,7 +8,7 @@ import dev.latchkey.domain.id.TenantId;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Proof that a permission may be used on a campaign. Created only by {@link Caller#enter}. */
+/** Proof that a permission may be used on a campaign. Created only by {@link AccessPolicy#enter}. */
 public sealed interface CampaignScope extends CampaignEntry permits EnteredCampaign {
 
   Campaign campaign();

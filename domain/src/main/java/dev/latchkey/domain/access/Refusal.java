@@ -18,6 +18,7 @@ public sealed interface Refusal
       TenantEntry,
       OperatorDecision,
       ParsedCredentials,
+      KeyProof,
       CheckOutcome {
 
   record CredentialsMissing() implements Refusal {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class AccessCheckTest {
 
   private static final List<List<AccessCheck>> STAGES = List.of(AccessPolicy.BEFORE_COUNTING,
       AccessPolicy.AFTER_COUNTING,
-      AccessPolicy.BEFORE_THE_CAMPAIGN, AccessPolicy.AT_THE_CAMPAIGN);
+      AccessPolicy.BEFORE_THE_CAMPAIGN, AccessPolicy.ON_THE_CAMPAIGN);
 
   @Test
   void theQuestionsStandInTheOrderOfTheContractsTable() {
@@ -46,21 +47,22 @@ class AccessCheckTest {
   void theFirstRefusalIsTheAnswerAndNothingIsAskedAfterIt() {
     Scene scene = new Scene();
     scene.permissions = Set.of();
-    AccessContext inquiry = AccessContext.into(scene.credential(), scene.attempt()).claiming(new TenantClaim.Omitted());
+    AccessCheck.Context context = new AccessCheck.Context(
+        scene.credential(), scene.request(), Optional.empty(), new TenantClaim.Omitted(), Optional.empty());
 
-    assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED), inquiry))
-        .isInstanceOf(Refusal.PermissionMissing.class);
-    assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.TENANT_NAMED, AccessCheck.PERMISSION_HELD), inquiry))
-        .isInstanceOf(Refusal.TenantIdMissing.class);
+    assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED), context))
+        .get().isInstanceOf(Refusal.PermissionMissing.class);
+    assertThat(AccessPolicy.firstRefusal(List.of(AccessCheck.TENANT_NAMED, AccessCheck.PERMISSION_HELD), context))
+        .get().isInstanceOf(Refusal.TenantIdMissing.class);
   }
 
   @Test
   void whatPassesSaysWhy() {
     Scene scene = new Scene();
-    AccessContext inquiry = AccessContext.into(scene.credential(), scene.attempt());
+    AccessCheck.Context context = AccessCheck.Context.of(scene.credential(), scene.request(), Optional.empty());
 
     for (AccessCheck question : AccessCheck.values()) {
-      assertThat(question.run(inquiry))
+      assertThat(question.run(context))
           .isInstanceOfSatisfying(CheckOutcome.Passed.class, passed -> assertThat(passed.because()).endsWith("."));
     }
   }

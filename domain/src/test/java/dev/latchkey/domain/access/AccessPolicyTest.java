@@ -1,6 +1,7 @@
 package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.KeyId;
@@ -51,6 +52,7 @@ class AccessPolicyTest {
     assertThat(scene.check())
         .isInstanceOfSatisfying(Caller.class, caller -> {
           assertThat(caller.credential()).isEqualTo(scene.credential());
+          assertThat(caller.request()).isEqualTo(scene.request());
           assertThat(caller.tenant()).isEqualTo(Scene.TENANT);
         });
   }
@@ -71,94 +73,60 @@ class AccessPolicyTest {
           .as("wrong: %s", codes)
           .isInstanceOfSatisfying(
               Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(codes.getFirst()));
-      assertThat(spoilt.checkAtOnce()).contains(spoilt.check());
     }
   }
 
   @Test
-  void whatIsAtHandDecidesAsWhatIsLookedUp() {
-    assertThat(scene.checkAtOnce()).contains(scene.check());
-    assertThat(AccessPolicy.checkAtOnce(new PresentedCredentials.Missing(), scene.attempt(), scene, scene))
-        .contains(new Refusal.CredentialsMissing());
-  }
-
-  @Test
-  void aKeyThatIsNotRememberedIsNeitherJudgedNorCounted() {
-    scene.remembered = false;
-
-    assertThat(scene.checkAtOnce()).isEmpty();
-    assertThat(scene.asked).isEmpty();
-  }
-
-  @Test
-  void aRequestThatCannotBeCountedAtOnceIsUndecided() {
-    scene.countedHere = false;
-
-    assertThat(scene.checkAtOnce()).isEmpty();
-    assertThat(scene.asked).containsExactly("credential", "seal");
-  }
-
-  @Test
-  void aRequestThatIsRefusedBeforeItCountsIsRefusedAtOnce() {
-    scene.countedHere = false;
-    scene.status = KeyStatus.DISABLED;
-
-    assertThat(scene.checkAtOnce()).contains(new Refusal.KeyDisabled());
-  }
-
-  @Test
-  void withoutCredentialsNoEvidenceIsAskedFor() {
-    assertThat(AccessPolicy.check(new PresentedCredentials.Missing(), scene.attempt(), scene, scene))
-        .isEqualTo(new Refusal.CredentialsMissing());
-    assertThat(scene.asked).isEmpty();
+  void withoutCredentialsThereIsNoKey() {
+    assertThat(AccessPolicy.read(new PresentedCredentials.Missing())).isEqualTo(new Refusal.CredentialsMissing());
   }
 
   @ParameterizedTest
   @EnumSource(CredentialFault.class)
-  void forMalformedCredentialsNoEvidenceIsAskedFor(CredentialFault fault) {
-    assertThat(AccessPolicy.check(new PresentedCredentials.Malformed(fault), scene.attempt(), scene, scene))
+  void faultOfMalformedCredentialsIsNamed(CredentialFault fault) {
+    assertThat(AccessPolicy.read(new PresentedCredentials.Malformed(fault)))
         .isEqualTo(new Refusal.CredentialsMalformed(fault));
-    assertThat(scene.asked).isEmpty();
   }
 
   @Test
-  void forAMalformedKeyNoEvidenceIsAskedFor() {
+  void aKeyInTheRightFormatIsReadWhateverItsSecret() {
+    assertThat(read(scene.plain.reveal()))
+        .isInstanceOfSatisfying(ParsedCredentials.Key.class, key -> {
+          assertThat(key.plain().id()).isEqualTo(scene.plain.id());
+          assertThat(key.plain().environment()).isEqualTo(scene.plain.environment());
+          assertThat(key.plain().secret().reveal()).isEqualTo(scene.plain.secret().reveal());
+        });
+  }
+
+  @Test
+  void whatIsWrongWithTheFormatOfAKeyIsNamed() {
     String key = scene.plain.reveal();
 
-    assertThat(check("sk" + key)).isEqualTo(new Refusal.KeyMalformed(KeyFault.PREFIX));
-    assertThat(check(key.substring(1))).isEqualTo(new Refusal.KeyMalformed(KeyFault.PREFIX));
-    assertThat(check(key.substring(0, 50))).isEqualTo(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
-    assertThat(check(key + "0")).isEqualTo(new Refusal.KeyMalformed(KeyFault.TOO_LONG));
-    assertThat(check(key + "!")).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHARACTER));
-    assertThat(check(key.replaceFirst("7", "8"))).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHECKSUM));
-    assertThat(scene.asked).isEmpty();
+    assertThat(read("sk" + key)).isEqualTo(new Refusal.KeyMalformed(KeyFault.PREFIX));
+    assertThat(read(key.substring(1))).isEqualTo(new Refusal.KeyMalformed(KeyFault.PREFIX));
+    assertThat(read(key.substring(0, 50))).isEqualTo(new Refusal.KeyMalformed(KeyFault.CUT_SHORT));
+    assertThat(read(key + "0")).isEqualTo(new Refusal.KeyMalformed(KeyFault.TOO_LONG));
+    assertThat(read(key + "!")).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHARACTER));
+    assertThat(read(key.replaceFirst("7", "8"))).isEqualTo(new Refusal.KeyMalformed(KeyFault.CHECKSUM));
   }
 
   @Test
-  void everyPieceOfEvidenceIsAskedForOnceAndInOrder() {
-    scene.check();
+  void aProvenKeyNamesTheLimitToCountAgainst() {
+    assertThat(proven().rateLimit()).contains(Scene.LIMIT);
 
-    assertThat(scene.asked).containsExactly("credential", "seal", "rate of 20 at 5");
-  }
-
-  @Test
-  void aRequestThatIsRefusedBeforeDoesNotCountAndOneThatLacksThePermissionDoes() {
-    for (Defect defect : DEFECTS) {
-      Scene spoilt = new Scene();
-      defect.make().accept(spoilt);
-      spoilt.check();
-
-      boolean counted = Set.of("rate_limited", "permission_missing").contains(defect.code());
-      assertThat(spoilt.asked.contains("rate of 20 at 5")).as(defect.code()).isEqualTo(counted);
-    }
-  }
-
-  @Test
-  void aKeyWithoutARateLimitIsNotCounted() {
     scene.rateLimit = Optional.empty();
-
+    assertThat(proven().rateLimit()).isEmpty();
     assertThat(scene.caller().rate()).isEmpty();
-    assertThat(scene.asked).containsExactly("credential", "seal");
+  }
+
+  @Test
+  void aRequestIsAdmittedOnlyIfItWasCountedAsItsKeyDemands() {
+    KeyProof.ProvenKey limited = proven();
+    scene.rateLimit = Optional.empty();
+    KeyProof.ProvenKey unlimited = proven();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> AccessPolicy.admit(limited, Optional.empty()));
+    assertThatIllegalArgumentException().isThrownBy(() -> AccessPolicy.admit(unlimited, Optional.of(scene.rate)));
   }
 
   @Test
@@ -174,27 +142,28 @@ class AccessPolicyTest {
   }
 
   @Test
-  void theSecretOfAnUnknownKeyIsComparedAllTheSame() {
+  void anUnknownKeyIsInvalidWhateverItsSecret() {
     scene.presented = new PlainKey(Environment.LIVE, new KeyId(21), scene.plain.secret());
 
-    assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-    assertThat(scene.asked).containsExactly("credential", "no seal", "failure of 192.0.2.7");
+    assertThat(scene.prove()).isEqualTo(new Refusal.KeyInvalid());
+    for (boolean secretMatches : new boolean[]{true, false}) {
+      assertThat(AccessPolicy.prove(scene.plain, Optional.empty(), secretMatches, scene.request()))
+          .isEqualTo(new Refusal.KeyInvalid());
+    }
   }
 
   @Test
   void aWrongSecretIsRefusedLikeAnUnknownKey() {
     scene.presented = new PlainKey(Environment.LIVE, scene.plain.id(), KeySecret.drawn(_ -> 8));
 
-    assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-    assertThat(scene.asked).containsExactly("credential", "seal", "failure of 192.0.2.7");
+    assertThat(scene.prove()).isEqualTo(new Refusal.KeyInvalid());
   }
 
   @Test
   void aKeyThatNamesAnotherEnvironmentThanItsOwnIsRefusedLikeAnUnknownKey() {
     scene.storedEnvironment = Environment.DEV;
 
-    assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-    assertThat(scene.asked).containsExactly("credential", "no seal", "failure of 192.0.2.7");
+    assertThat(scene.prove()).isEqualTo(new Refusal.KeyInvalid());
   }
 
   @Test
@@ -281,8 +250,7 @@ class AccessPolicyTest {
       ｌｋ_live_abc          | NOT_ASCII
       """)
   void whatACopyLeavesAroundAKeyIsNamed(String text, CredentialFault fault) {
-    assertThat(check(text.replace("KEY", scene.plain.reveal()))).isEqualTo(new Refusal.CredentialsMalformed(fault));
-    assertThat(scene.asked).isEmpty();
+    assertThat(read(text.replace("KEY", scene.plain.reveal()))).isEqualTo(new Refusal.CredentialsMalformed(fault));
   }
 
   @ParameterizedTest
@@ -296,100 +264,18 @@ class AccessPolicyTest {
 
     for (String text : List.of(invisible + key, key + invisible,
         key.substring(0, 20) + invisible + key.substring(20))) {
-      assertThat(check(text)).isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.INVISIBLE));
+      assertThat(read(text)).isEqualTo(new Refusal.CredentialsMalformed(CredentialFault.INVISIBLE));
     }
   }
 
-  @Test
-  void aKeyThatIsNotInMemoryIsFoundWhereTheSourceMayLookItUp() {
-    scene.remembered = false;
-
-    assertThat(scene.check()).isInstanceOf(Caller.class);
-    assertThat(scene.asked)
-        .containsExactly("leave to look up for 192.0.2.7", "look-up", "seal", "rate of 20 at 5");
+  private ParsedCredentials read(String key) {
+    return AccessPolicy.read(new PresentedCredentials.Bearer(new PresentedKey(key)));
   }
 
-  @Test
-  void whereTheSourceMayLookNothingUpAKeyThatIsNotInMemoryIsRefusedWithoutALookUp() {
-    scene.remembered = false;
-    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
-    Refusal refusal = new Refusal.TooManyFailures(Duration.ofMillis(200));
-
-    assertThat(scene.checkAtOnce()).contains(refusal);
-    assertThat(scene.asked).containsExactly("no seal");
-    scene.asked.clear();
-    assertThat(scene.check()).isEqualTo(refusal);
-    assertThat(scene.asked).containsExactly("leave to look up for 192.0.2.7", "no seal");
-  }
-
-  @Test
-  void aKeyWhoseLastSealIsKnownIsLookedUpForItsHolderHoweverManyFailuresTheSourceHas() {
-    scene.remembered = false;
-    scene.sealRemembered = true;
-    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
-
-    assertThat(scene.checkAtOnce()).isEmpty();
-    assertThat(scene.check()).isInstanceOf(Caller.class);
-    assertThat(scene.asked).contains("look-up");
-  }
-
-  @Test
-  void aWrongSecretOfAKeyWhoseLastSealIsKnownIsNotLookedUp() {
-    scene.remembered = false;
-    scene.sealRemembered = true;
-    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
-    scene.presented = new PlainKey(Environment.LIVE, scene.plain.id(), KeySecret.drawn(_ -> 8));
-    Refusal refusal = new Refusal.TooManyFailures(Duration.ofMillis(200));
-
-    assertThat(scene.checkAtOnce()).contains(refusal);
-    assertThat(scene.check()).isEqualTo(refusal);
-    assertThat(scene.asked).doesNotContain("look-up");
-  }
-
-  @Test
-  void aLastSealAdmitsNoRequest() {
-    scene.remembered = false;
-    scene.sealRemembered = true;
-    scene.known = false;
-    scene.waitForLookUp = Optional.of(Duration.ofMillis(200));
-
-    assertThat(scene.check()).isEqualTo(new Refusal.KeyInvalid());
-  }
-
-  @Test
-  void aValidKeyThatIsInMemoryIsLetInHoweverManyFailuresItsSourceHas() {
-    scene.waitForLookUp = Optional.of(Duration.ofSeconds(1));
-    scene.waitForFailure = Optional.of(Duration.ofSeconds(60));
-
-    assertThat(scene.check()).isInstanceOf(Caller.class);
-    assertThat(scene.checkAtOnce()).get().isInstanceOf(Caller.class);
-  }
-
-  @Test
-  void aFailureBeyondTheLimitIsRefusedAlikeForAWrongSecretAndAnUnknownKey() {
-    scene.waitForFailure = Optional.of(Duration.ofSeconds(42));
-    Refusal refusal = new Refusal.TooManyFailures(Duration.ofSeconds(42));
-
-    scene.presented = new PlainKey(Environment.LIVE, scene.plain.id(), KeySecret.drawn(_ -> 8));
-    assertThat(scene.check()).isEqualTo(refusal);
-    assertThat(scene.checkAtOnce()).contains(refusal);
-    scene.presented = new PlainKey(Environment.LIVE, new KeyId(21), scene.plain.secret());
-    assertThat(scene.check()).isEqualTo(refusal);
-    assertThat(scene.checkAtOnce()).contains(refusal);
-  }
-
-  @Test
-  void aProvenKeyThatIsRefusedIsNoFailedAuthentication() {
-    DEFECTS.stream().skip(1).forEach(defect -> {
-      Scene spoilt = new Scene();
-      defect.make().accept(spoilt);
-      spoilt.check();
-
-      assertThat(spoilt.asked).as(defect.code()).noneMatch(asked -> asked.startsWith("failure"));
-    });
-  }
-
-  private AccessDecision check(String key) {
-    return AccessPolicy.check(new PresentedCredentials.Bearer(new PresentedKey(key)), scene.attempt(), scene, scene);
+  private KeyProof.ProvenKey proven() {
+    return switch (scene.prove()) {
+      case KeyProof.ProvenKey proven -> proven;
+      case Refusal refusal -> throw new IllegalStateException(refusal.code());
+    };
   }
 }

@@ -48,6 +48,18 @@ class DecisionPropertyTest {
         refusal -> assertThat(situation.followedBy(other, refusal.code()).decide()).contains(refusal));
   }
 
+  /** A request that is refused before its campaign is looked up is refused in the same way after the look-up. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void theLookUpOfACampaignChangesNoRefusalBeforeIt(@ForAll Situation situation) {
+    if (situation.scene.check() instanceof Caller caller) {
+      Optional<Refusal> before = AccessPolicy.refusalBeforeCampaign(caller, situation.entering, situation.claim);
+      Set<String> ofTheCampaign = Set.of(Situation.GRANTED, "campaign_access_denied", "campaign_not_found");
+
+      assertThat(before.map(Refusal::code))
+          .isEqualTo(Optional.of(situation.code()).filter(code -> !ofTheCampaign.contains(code)));
+    }
+  }
+
   @Property(edgeCases = EdgeCasesMode.NONE)
   void theOrderOfTheRulesDoesNotDecide(@ForAll Situation situation, @ForAll Random random) {
     String before = situation.code();

@@ -172,7 +172,7 @@ class ExplanationPropertyTest {
 
   private static Explanation explain(Situation situation, ExplainedCampaign concern) {
     Optional<RateVerdict> rate = situation.scene.rateLimit.map(_ -> situation.scene.rate);
-    return AccessPolicy.explain(situation.scene.credential(), situation.scene.attempt(), rate, concern);
+    return AccessPolicy.explain(situation.scene.credential(), situation.scene.request(), rate, concern);
   }
 
   /** The steps are exactly those up to the one that decides; all before it passed, and it alone says what is refused. */

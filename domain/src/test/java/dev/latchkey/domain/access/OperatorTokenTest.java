@@ -65,10 +65,7 @@ class OperatorTokenTest {
 
   @Test
   void theOperatorTokenIsNoApiKey() {
-    Scene scene = new Scene();
-
-    assertThat(AccessPolicy.check(bearer(TEXT), scene.attempt(), scene, scene))
-        .isInstanceOf(Refusal.KeyMalformed.class);
+    assertThat(AccessPolicy.read(bearer(TEXT))).isInstanceOf(Refusal.KeyMalformed.class);
   }
 
   @Test

@@ -23,7 +23,6 @@ import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.key.PlainKey;
-import dev.latchkey.domain.key.PresentedKey;
 import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
@@ -35,7 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A request that everything is right about, to be spoilt in one respect after the other. */
-final class Scene implements AccessFacts, FailureLimits {
+final class Scene {
 
   static final Instant NOW = Instant.parse("2026-03-14T12:00:00Z");
   static final TenantId TENANT = new TenantId(10);
@@ -63,14 +62,8 @@ final class Scene implements AccessFacts, FailureLimits {
   static final RateLimit LIMIT = new RateLimit(5, Duration.ofMinutes(1));
 
   final PlainKey plain = new PlainKey(Environment.LIVE, new KeyId(20), KeySecret.drawn(_ -> 7));
-  final List<String> asked = new ArrayList<>();
   PlainKey presented = plain;
   boolean known = true;
-  boolean remembered = true;
-  boolean sealRemembered;
-  Optional<Duration> waitForLookUp = Optional.empty();
-  Optional<Duration> waitForFailure = Optional.empty();
-  boolean countedHere = true;
   Environment storedEnvironment = Environment.LIVE;
   KeyStatus status = KeyStatus.ACTIVE;
   Period period = new Period(Optional.of(NOW.minusSeconds(60)), Optional.of(NOW.plusSeconds(60)));
@@ -84,16 +77,21 @@ final class Scene implements AccessFacts, FailureLimits {
   RateVerdict rate = new RateVerdict.Within(4, Duration.ofSeconds(12));
 
   AccessDecision check() {
-    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(presented.reveal()));
-    return AccessPolicy.check(bearer, attempt(), this, this);
+    return switch (prove()) {
+      case Refusal refusal -> refusal;
+      case KeyProof.ProvenKey proven -> AccessPolicy.admit(proven, proven.rateLimit().map(_ -> rate));
+    };
   }
 
-  Optional<AccessDecision> checkAtOnce() {
-    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(presented.reveal()));
-    return AccessPolicy.checkAtOnce(bearer, attempt(), this, this);
+  KeyProof prove() {
+    Optional<StoredKey> found = known && presented.id().equals(plain.id())
+        ? Optional.of(credential())
+        : Optional.empty();
+    boolean secretMatches = Arrays.equals(presented.secret().reveal(), plain.secret().reveal());
+    return AccessPolicy.prove(presented, found, secretMatches, request());
   }
 
-  AccessRequest attempt() {
+  AccessRequest request() {
     return new AccessRequest(needed, address, NOW);
   }
 
@@ -122,64 +120,6 @@ final class Scene implements AccessFacts, FailureLimits {
         new Actor.Operator(),
         NOW.minusSeconds(3600));
     return new StoredKey(key, new Tenant(TENANT, new Name("Shop"), standing, NOW, 1));
-  }
-
-  @Override
-  public Optional<StoredKey> credential(KeyId id) {
-    asked.add("look-up");
-    return found(id);
-  }
-
-  @Override
-  public boolean matches(KeySecret secret, Optional<Seal> seal) {
-    asked.add(seal.isPresent() ? "seal" : "no seal");
-    return seal.isPresent() && seal.get().hasMac(secret.reveal());
-  }
-
-  @Override
-  public RateVerdict count(KeyId key, RateLimit limit) {
-    asked.add("rate of " + key.value() + " at " + limit.requests());
-    return rate;
-  }
-
-  @Override
-  public CacheLookup recall(KeyId id) {
-    if (!remembered) {
-      return new CacheLookup.Miss();
-    }
-    asked.add("credential");
-    return new CacheLookup.Hit(found(id));
-  }
-
-  @Override
-  public Optional<Seal> lastSeal(KeyId id) {
-    return sealRemembered && id.equals(plain.id()) ? Optional.of(credential().key().seal()) : Optional.empty();
-  }
-
-  private Optional<StoredKey> found(KeyId id) {
-    return known && id.equals(plain.id()) ? Optional.of(credential()) : Optional.empty();
-  }
-
-  @Override
-  public Optional<Duration> foreseeLookUp(Optional<InetAddress> from) {
-    return waitForLookUp;
-  }
-
-  @Override
-  public Optional<Duration> countLookUp(Optional<InetAddress> from) {
-    asked.add("leave to look up for " + from.map(InetAddress::getHostAddress).orElse("?"));
-    return waitForLookUp;
-  }
-
-  @Override
-  public Optional<Duration> countFailure(Optional<InetAddress> from) {
-    asked.add("failure of " + from.map(InetAddress::getHostAddress).orElse("?"));
-    return waitForFailure;
-  }
-
-  @Override
-  public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
-    return countedHere ? Optional.of(count(key, limit)) : Optional.empty();
   }
 
   static Campaign campaign(CampaignId id, TenantId tenant) {

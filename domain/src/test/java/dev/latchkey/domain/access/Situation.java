@@ -55,11 +55,15 @@ final class Situation {
   Optional<Refusal> decide() {
     return switch (scene.check()) {
       case Refusal refusal -> Optional.of(refusal);
-      case Caller caller -> switch (caller.enter(campaign, entering, claim, _ -> found)) {
+      case Caller caller -> switch (entry(caller)) {
         case Refusal refusal -> Optional.of(refusal);
         case CampaignScope _ -> Optional.empty();
       };
     };
+  }
+
+  CampaignEntry entry(Caller caller) {
+    return AccessPolicy.enter(caller, new CampaignLookup(campaign, found), entering, claim);
   }
 
   String code() {

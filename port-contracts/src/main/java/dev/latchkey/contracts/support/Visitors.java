@@ -1,13 +1,13 @@
 package dev.latchkey.contracts.support;
 
 import dev.latchkey.domain.Name;
-import dev.latchkey.domain.access.AccessFacts;
 import dev.latchkey.domain.access.AccessPolicy;
 import dev.latchkey.domain.access.AccessRequest;
-import dev.latchkey.domain.access.CacheLookup;
 import dev.latchkey.domain.access.Caller;
+import dev.latchkey.domain.access.CampaignLookup;
 import dev.latchkey.domain.access.CampaignScope;
-import dev.latchkey.domain.access.FailureLimits;
+import dev.latchkey.domain.access.KeyProof;
+import dev.latchkey.domain.access.KeyProof.ProvenKey;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.access.PresentedCredentials;
@@ -28,8 +28,6 @@ import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.PresentedKey;
-import dev.latchkey.domain.key.RateLimit;
-import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.key.Seal;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Session;
@@ -46,40 +44,6 @@ public final class Visitors {
   private static final String TOKEN = "the operator's token, for these tests alone";
 
   private Visitors() {}
-
-  /** The only facts that the policy gets: this key, and that its secret is right. */
-  private record Believed(StoredKey known) implements AccessFacts {
-
-    @Override
-    public Optional<StoredKey> credential(KeyId id) {
-      return Optional.of(known);
-    }
-
-    @Override
-    public CacheLookup recall(KeyId id) {
-      return new CacheLookup.Hit(Optional.of(known));
-    }
-
-    @Override
-    public Optional<Seal> lastSeal(KeyId id) {
-      return Optional.of(known.key().seal());
-    }
-
-    @Override
-    public Optional<RateVerdict> countAtOnce(KeyId key, RateLimit limit) {
-      return Optional.of(count(key, limit));
-    }
-
-    @Override
-    public boolean matches(KeySecret secret, Optional<Seal> seal) {
-      return true;
-    }
-
-    @Override
-    public RateVerdict count(KeyId key, RateLimit limit) {
-      return new RateVerdict.Within(limit.requests() - 1L, limit.window());
-    }
-  }
 
   static Operator operator() {
     PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(TOKEN));
@@ -121,18 +85,18 @@ public final class Visitors {
         new Actor.Operator(),
         Moments.NOW);
     Tenant active = new Tenant(tenant.id(), tenant.name(), TenantStatus.ACTIVE, tenant.createdAt(), tenant.version());
-    PresentedCredentials bearer = new PresentedCredentials.Bearer(new PresentedKey(plain.reveal()));
-    AccessRequest attempt = new AccessRequest(Optional.empty(), Optional.empty(), Moments.NOW);
-    return switch (AccessPolicy.check(bearer, attempt, new Believed(new StoredKey(key, active)), FailureLimits.NONE)) {
-      case Caller caller -> caller;
-      case Refusal refusal -> throw new IllegalStateException(refusal.code());
-    };
+    AccessRequest request = new AccessRequest(Optional.empty(), Optional.empty(), Moments.NOW);
+    KeyProof proof = AccessPolicy.prove(plain, Optional.of(new StoredKey(key, active)), true, request);
+    if (proof instanceof ProvenKey proven && AccessPolicy.admit(proven, Optional.empty()) instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("The key is not admitted: " + proof);
   }
 
   public static CampaignScope inside(Tenant tenant, Campaign campaign) {
     TenantClaim unsaid = new TenantClaim.Absent();
-    return switch (callerOf(tenant)
-        .enter(campaign.id(), Permission.LEADS_WRITE, unsaid, _ -> Optional.of(campaign))) {
+    CampaignLookup found = new CampaignLookup(campaign.id(), Optional.of(campaign));
+    return switch (AccessPolicy.enter(callerOf(tenant), found, Permission.LEADS_WRITE, unsaid)) {
       case CampaignScope scope -> scope;
       case Refusal refusal -> throw new IllegalStateException(refusal.code());
     };
