@@ -122,7 +122,7 @@ final class Examples {
   private static final Refusal REFUSAL = new Refusal.PermissionMissing(Permission.LEADS_WRITE);
 
   private static final Explanation EXPLANATION = new Explanation(
-      List.of(new CheckResult("permission_held", CheckResult.Outcome.REFUSED, REFUSAL.because(), Optional.empty())),
+      List.of(new CheckResult("permission_held", REFUSAL)),
       new Explanation.Refused(REFUSAL));
 
   private static final Map<Class<?>, Object> ALL = Map.ofEntries(
