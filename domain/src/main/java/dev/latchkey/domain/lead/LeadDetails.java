@@ -48,7 +48,7 @@ public record LeadDetails(
   List<Violation> faultsAfter(LeadDetails before) {
     return faults(
         Math.max(LARGEST_CUSTOM_FIELDS, before.size()),
-        before.customFields.isEmpty() ? "" : " together with those that are stored");
+        before.customFields.isEmpty() ? "" : " together with the stored ones");
   }
 
   private List<Violation> faults(long largest, String counted) {
@@ -58,7 +58,7 @@ public record LeadDetails(
             new Violation(
                 "custom_fields",
                 "too_large",
-                "The custom fields take more than " + LARGEST_CUSTOM_FIELDS
+                "Must have at most " + LARGEST_CUSTOM_FIELDS
                     + " bytes of JSON" + counted + ". Shorten or remove some."));
   }
 

@@ -16,8 +16,7 @@ final class Headers {
       "RateLimit", "The remaining requests within the API key's rate limit. Absent if the key has none.",
       "ETag", "The version of the record, for use in If-Match.",
       "Cache-Control", "Always `no-store`, as the response is for the caller only.",
-      "Idempotent-Replayed", "Set to `true` if the response is a replay for the same Idempotency-Key.",
-      "Content-Security-Policy", "Allows no resources from other origins.");
+      "Idempotent-Replayed", "Set to `true` if the response is a replay for the same Idempotency-Key.");
 
   private final Components components;
   private final Map<String, Object> all = new LinkedHashMap<>();

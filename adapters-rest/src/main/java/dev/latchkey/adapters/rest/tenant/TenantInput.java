@@ -29,7 +29,7 @@ public final class TenantInput {
   private static final FieldDecoder<TenantStatus> STANDING = FieldDecoder.oneOf(TenantStatus.values(), Enum::name);
 
   private static final Violation REASON_ALONE = new Violation("reason", "required",
-      "Belongs to a change. Send a status or a name with it.");
+      "Requires a change. Send a status or a name with it.");
 
   private TenantInput() {}
 
