@@ -28,7 +28,7 @@ public enum NameFault implements NameReading {
       "Contains a zero-width joiner outside of a word or an emoji. Remove it."),
   FORMAT("[\\p{Cf}&&[^\\u200C\\u200D]]", "Contains an invisible format character, such as U+200B. Remove it."),
   NOT_TEXT(
-      "[\\p{Cs}\\p{IsNoncharacter_Code_Point}]", "Contains half of a character or a noncharacter. Remove it."),
+      "[\\p{Cs}\\p{IsNoncharacter_Code_Point}]", "Contains an unpaired UTF-16 surrogate or a noncharacter. Remove it."),
   INVISIBLE(
       true,
       "^\\z",

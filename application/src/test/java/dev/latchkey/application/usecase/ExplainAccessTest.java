@@ -87,7 +87,7 @@ class ExplainAccessTest {
     Refusal notAllowed = new Refusal.AddressNotAllowed(AddressRange.address("198.51.100.1"));
     assertThat(explained.refusal()).contains(notAllowed);
     assertThat(explained.steps()).extracting(CheckResult::passed).containsExactly(true, true, true, false);
-    assertThat(explained.steps().getLast().because()).isEqualTo(notAllowed.because());
+    assertThat(explained.steps().getLast().outcome()).isEqualTo(notAllowed);
   }
 
   @Test

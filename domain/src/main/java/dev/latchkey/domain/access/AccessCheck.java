@@ -1,5 +1,6 @@
 package dev.latchkey.domain.access;
 
+import dev.latchkey.domain.access.CheckOutcome.Reason;
 import dev.latchkey.domain.grant.CampaignAccess.Verdict;
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
@@ -23,7 +24,7 @@ enum AccessCheck {
     @Override
     CheckOutcome run(Context context) {
       return context.credential().key().settings().status() == KeyStatus.ACTIVE
-          ? KEY_IS_ACTIVE
+          ? Reason.KEY_ACTIVE
           : new Refusal.KeyDisabled();
     }
   },
@@ -35,7 +36,7 @@ enum AccessCheck {
       if (period.startsAfter(context.request().at())) {
         return new Refusal.KeyNotYetValid();
       }
-      return period.isOverAt(context.request().at()) ? new Refusal.KeyExpired() : KEY_IS_IN_FORCE;
+      return period.isOverAt(context.request().at()) ? new Refusal.KeyExpired() : Reason.WITHIN_PERIOD;
     }
   },
 
@@ -43,7 +44,7 @@ enum AccessCheck {
     @Override
     CheckOutcome run(Context context) {
       return context.credential().tenant().standing() == TenantStatus.ACTIVE
-          ? TENANT_IS_ACTIVE
+          ? Reason.TENANT_ACTIVE
           : new Refusal.TenantSuspended();
     }
   },
@@ -53,10 +54,10 @@ enum AccessCheck {
     CheckOutcome run(Context context) {
       List<AddressRange> allowed = context.credential().key().settings().allowedAddresses();
       if (allowed.isEmpty()) {
-        return ANY_ADDRESS_WILL_DO;
+        return Reason.ANY_ADDRESS_ALLOWED;
       }
       return context.request().address().stream().anyMatch(a -> allowed.stream().anyMatch(r -> r.contains(a)))
-          ? ADDRESS_IS_ALLOWED
+          ? Reason.ADDRESS_ON_ALLOW_LIST
           : new Refusal.AddressNotAllowed(context.request().address());
     }
   },
@@ -65,10 +66,10 @@ enum AccessCheck {
     @Override
     CheckOutcome run(Context context) {
       if (context.rate().isEmpty()) {
-        return ANY_RATE_WILL_DO;
+        return Reason.NO_RATE_LIMIT;
       }
       return switch (context.rate().get()) {
-        case RateVerdict.Within _ -> RATE_IS_WITHIN_LIMIT;
+        case RateVerdict.Within _ -> Reason.WITHIN_RATE_LIMIT;
         case RateVerdict.Exceeded(Duration retryAfter) ->
           new Refusal.RateLimited(context.credential().key().settings().rateLimit().orElseThrow(), retryAfter);
       };
@@ -80,7 +81,7 @@ enum AccessCheck {
     CheckOutcome run(Context context) {
       Optional<Permission> needed = context.request().permission();
       if (needed.isEmpty() || context.credential().key().settings().grant().allows(needed.get())) {
-        return PERMISSION_IS_HELD;
+        return Reason.PERMISSION_HELD;
       }
       return new Refusal.PermissionMissing(needed.get());
     }
@@ -90,11 +91,13 @@ enum AccessCheck {
     @Override
     CheckOutcome run(Context context) {
       return switch (context.claim()) {
-        case TenantClaim.Absent() -> TENANT_COMES_FROM_THE_KEY;
+        case TenantClaim.Absent() -> Reason.TENANT_FROM_KEY;
         case TenantClaim.Omitted() -> new Refusal.TenantIdMissing();
         case TenantClaim.Unreadable() -> new Refusal.TenantMismatch();
         case TenantClaim.Named(TenantId named) ->
-          named.equals(context.credential().tenant().id()) ? TENANT_IS_THE_KEYS : new Refusal.TenantMismatch();
+          named.equals(context.credential().tenant().id())
+              ? Reason.TENANT_NAMED_CORRECTLY
+              : new Refusal.TenantMismatch();
       };
     }
   },
@@ -103,7 +106,7 @@ enum AccessCheck {
     @Override
     CheckOutcome run(Context context) {
       if (context.campaign().isEmpty()) {
-        return NO_CAMPAIGN_IS_CONCERNED;
+        return Reason.NO_CAMPAIGN_CONCERNED;
       }
       CampaignLookup campaign = context.campaign().get();
       Permission used = context.request().permission().orElseThrow();
@@ -115,8 +118,7 @@ enum AccessCheck {
           .campaignAccess()
           .on(used.action(), campaign.id(), campaign.found().map(found -> found.plan().type()));
       return switch (verdict) {
-        case Verdict.Allowed(CampaignRule rule) ->
-          new CheckOutcome.Passed("A campaign access rule allows it.", Optional.of(rule));
+        case Verdict.Allowed(CampaignRule rule) -> new CheckOutcome.AllowedByRule(rule);
         case Verdict.Denied(CampaignRule rule) -> new Refusal.CampaignAccessDenied(Optional.of(rule));
         case Verdict.NothingAllows() -> new Refusal.CampaignAccessDenied(Optional.empty());
       };
@@ -127,28 +129,11 @@ enum AccessCheck {
     @Override
     CheckOutcome run(Context context) {
       if (context.campaign().isEmpty()) {
-        return NO_CAMPAIGN_IS_CONCERNED;
+        return Reason.NO_CAMPAIGN_CONCERNED;
       }
-      return context.campaign().get().found().isEmpty() ? new Refusal.CampaignNotFound() : CAMPAIGN_IS_THERE;
+      return context.campaign().get().found().isEmpty() ? new Refusal.CampaignNotFound() : Reason.CAMPAIGN_FOUND;
     }
   };
-
-  private static final CheckOutcome KEY_IS_ACTIVE = new CheckOutcome.Passed("The key is active.");
-  private static final CheckOutcome KEY_IS_IN_FORCE = new CheckOutcome.Passed(
-      "The moment lies within the key's period.");
-  private static final CheckOutcome TENANT_IS_ACTIVE = new CheckOutcome.Passed("The tenant is active.");
-  private static final CheckOutcome ANY_ADDRESS_WILL_DO = new CheckOutcome.Passed(
-      "The key has no allow list of addresses.");
-  private static final CheckOutcome ADDRESS_IS_ALLOWED = new CheckOutcome.Passed(
-      "The address is on the key's allow list.");
-  private static final CheckOutcome ANY_RATE_WILL_DO = new CheckOutcome.Passed("The key has no rate limit.");
-  private static final CheckOutcome RATE_IS_WITHIN_LIMIT = new CheckOutcome.Passed(
-      "The key's rate limit is not used up.");
-  private static final CheckOutcome PERMISSION_IS_HELD = new CheckOutcome.Passed("The key has the permission.");
-  private static final CheckOutcome TENANT_COMES_FROM_THE_KEY = new CheckOutcome.Passed("The tenant is the key's.");
-  private static final CheckOutcome TENANT_IS_THE_KEYS = new CheckOutcome.Passed("The tenant_id is the key's tenant.");
-  private static final CheckOutcome NO_CAMPAIGN_IS_CONCERNED = new CheckOutcome.Passed("No campaign is concerned.");
-  private static final CheckOutcome CAMPAIGN_IS_THERE = new CheckOutcome.Passed("The tenant has this campaign.");
 
   abstract CheckOutcome run(Context context);
 
@@ -167,8 +152,8 @@ enum AccessCheck {
   }
 
   /** Returns this check as a step of an explanation. */
-  CheckResult step(CheckResult.Outcome outcome, String because) {
-    return new CheckResult(label(), outcome, because, Optional.empty());
+  CheckResult step(CheckResult.Outcome outcome) {
+    return new CheckResult(label(), outcome);
   }
 
   /** Returns the stable name of the check, as explanations show it. */

@@ -2,7 +2,6 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignReach;
-import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
@@ -33,9 +32,6 @@ public final class AccessPolicy {
 
   static final List<AccessCheck> ON_THE_CAMPAIGN = List.of(AccessCheck.PERMISSION_HELD, AccessCheck.TENANT_NAMED,
       AccessCheck.CAMPAIGN_IN_REACH, AccessCheck.CAMPAIGN_EXISTS);
-
-  private static final String CREATING = " Creating a campaign needs no rule.";
-  private static final String NOTHING_ALLOWED = "No campaign access rule allows this action on any campaign.";
 
   private AccessPolicy() {}
 
@@ -147,13 +143,10 @@ public final class AccessPolicy {
           && context.request().permission().filter(Permission::isAboutCampaigns).isPresent()) {
         return onAnyCampaign(steps, context);
       }
-      switch (check.run(context)) {
-        case CheckOutcome.Passed(String because, Optional<CampaignRule> rule) ->
-          steps.add(new CheckResult(check.label(), CheckResult.Outcome.PASSED, because, rule));
-        case Refusal refusal -> {
-          steps.add(new CheckResult(check.label(), CheckResult.Outcome.REFUSED, refusal.because(), refusal.rule()));
-          return new Explanation(steps, new Explanation.Refused(refusal));
-        }
+      CheckOutcome outcome = check.run(context);
+      steps.add(check.step(outcome));
+      if (outcome instanceof Refusal refusal) {
+        return new Explanation(steps, new Explanation.Refused(refusal));
       }
     }
     return new Explanation(steps, new Explanation.Granted());
@@ -169,15 +162,14 @@ public final class AccessPolicy {
     boolean creates = needed == Permission.CAMPAIGNS_WRITE;
     if (!access.reach(needed.action()).equals(CampaignReach.NOWHERE)) {
       return ended(passed, new Explanation.DependsOnCampaign(access.rulesOn(needed.action())),
-          AccessCheck.CAMPAIGN_IN_REACH.step(CheckResult.Outcome.DEPENDS_ON_CAMPAIGN,
-              "The campaign access rules decide for each campaign, and none is named." + (creates ? CREATING : "")));
+          AccessCheck.CAMPAIGN_IN_REACH.step(new CheckResult.DependsOnCampaign(creates)));
     }
     return creates
         ? ended(passed, new Explanation.Granted(),
-            AccessCheck.CAMPAIGN_IN_REACH.step(CheckResult.Outcome.PASSED, NOTHING_ALLOWED + CREATING),
-            AccessCheck.CAMPAIGN_EXISTS.step(CheckResult.Outcome.PASSED, "No campaign is concerned."))
+            AccessCheck.CAMPAIGN_IN_REACH.step(CheckOutcome.Reason.CREATION_ONLY),
+            AccessCheck.CAMPAIGN_EXISTS.step(CheckOutcome.Reason.NO_CAMPAIGN_CONCERNED))
         : ended(passed, new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.empty())),
-            AccessCheck.CAMPAIGN_IN_REACH.step(CheckResult.Outcome.REFUSED, NOTHING_ALLOWED));
+            AccessCheck.CAMPAIGN_IN_REACH.step(new CheckResult.AllowedNowhere()));
   }
 
   private static Explanation ended(List<CheckResult> passed, Explanation.Decision decision, CheckResult... last) {

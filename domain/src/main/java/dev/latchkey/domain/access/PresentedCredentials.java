@@ -6,9 +6,6 @@ import dev.latchkey.domain.key.PresentedKey;
 /** The credentials that a request presents. */
 public sealed interface PresentedCredentials {
 
-  /** Maximum length of an {@code Authorization} header, in characters. */
-  int LONGEST = 512;
-
   record Missing() implements PresentedCredentials {}
 
   record Malformed(CredentialFault fault) implements PresentedCredentials {}

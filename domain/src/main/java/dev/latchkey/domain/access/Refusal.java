@@ -2,7 +2,6 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.CredentialFault;
 import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
@@ -10,7 +9,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The reason for a refusal. Each has a stable code, a message and a remedy. */
+/** The reason for a refusal. Each has a stable code; the driving adapters have its message and its remedy. */
 public sealed interface Refusal
     extends
       AccessDecision,
@@ -121,87 +120,6 @@ public sealed interface Refusal
       case TenantMismatch() -> "tenant_mismatch";
       case CampaignAccessDenied _ -> "campaign_access_denied";
       case CampaignNotFound() -> "campaign_not_found";
-    };
-  }
-
-  /** Returns the message. It reveals nothing that the client may not know. */
-  default String because() {
-    return because(CredentialWords.KEY_IN_HEADER);
-  }
-
-  /** Returns the message, worded for the given kind of credentials. */
-  default String because(CredentialWords words) {
-    return switch (this) {
-      case CredentialsMissing() -> words.missing();
-      case CredentialsMalformed(CredentialFault fault) -> words.fault(fault);
-      case KeyMalformed(KeyFault fault) ->
-        switch (fault) {
-          case PREFIX -> "The key does not start with lk_live_, lk_staging_ or lk_dev_.";
-          case CUT_SHORT -> "The key is cut short: its end is missing.";
-          case TOO_LONG -> "The key is too long: something follows its end.";
-          case CHARACTER -> "The key contains a character that no key has at that place.";
-          case CHECKSUM -> "The key is mistyped: its checksum does not match.";
-        };
-      case KeyInvalid() -> "No key with this secret exists.";
-      case OperatorTokenInvalid() -> "This is not the operator token.";
-      case TooManyFailures _ -> "Too many authentications from this address have failed within a minute.";
-      case KeyDisabled() -> "The key is disabled.";
-      case KeyExpired() -> "The key has expired, or was rotated and its overlap is over.";
-      case KeyNotYetValid() -> "The key is not valid yet.";
-      case TenantSuspended() -> "The tenant is suspended.";
-      case AddressNotAllowed(Optional<InetAddress> seen) ->
-        seen.map(address -> "The key may not be used from the address " + AddressText.of(address) + ".")
-            .orElse("The key may be used from certain addresses only, and the address of this request is not known.");
-      case RateLimited(RateLimit limit, Duration _) ->
-        "The key's rate limit of " + words(limit) + " is used up.";
-      case PermissionMissing(Permission permission) -> "The key lacks the permission " + permission.label() + ".";
-      case TenantIdMissing() -> "The body has no tenant_id.";
-      case TenantMismatch() -> "The tenant_id is not that of the key's tenant.";
-      case CampaignAccessDenied _ -> "The key's campaign access does not reach this campaign for this action.";
-      case CampaignNotFound() -> "There is no such campaign.";
-    };
-  }
-
-  /** Formats the limit. */
-  private static String words(RateLimit limit) {
-    return limit.requests() + (limit.requests() == 1 ? " request in " : " requests in ") + limit.window().toSeconds()
-        + " s";
-  }
-
-  /** Rounds up to whole seconds, so that a client that waits that long has waited long enough. */
-  private static long seconds(Duration wait) {
-    return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
-  }
-
-  /** Returns the remedy: what the client can do about the refusal. */
-  default String fix() {
-    return fix(CredentialWords.KEY_IN_HEADER);
-  }
-
-  /** Returns the remedy, worded for the given kind of credentials. */
-  default String fix(CredentialWords words) {
-    return switch (this) {
-      case CredentialsMissing() -> words.remedy();
-      case CredentialsMalformed(CredentialFault fault) -> words.remedy(fault);
-      case KeyMalformed _ -> "Copy the key again, whole and without anything around it.";
-      case KeyInvalid() -> "Check that the key was not deleted, or generate another under Settings > API Keys.";
-      case OperatorTokenInvalid() -> "Use the token that the server was started with; API keys do not work here.";
-      case KeyDisabled() -> "Enable it under Settings > API Keys, or use another key.";
-      case KeyExpired() -> "Use the key that replaced it, or generate another under Settings > API Keys.";
-      case KeyNotYetValid() -> "Wait for its not_before, or change that under Settings > API Keys.";
-      case TenantSuspended() -> "Ask the operator of this service to reactivate the tenant.";
-      case TooManyFailures(Duration retryAfter) ->
-        "Wait " + seconds(retryAfter) + " s. Check the keys and tokens that are used at this address.";
-      case AddressNotAllowed _ -> "Use an allowed address, or add this one to the key's allowed_addresses.";
-      case PermissionMissing(Permission permission) ->
-        "Use a key that has " + permission.label() + ", or add it to this one under Settings > API Keys.";
-      case RateLimited(RateLimit _, Duration retryAfter) ->
-        (retryAfter.isZero() ? "Wait until the limit lets requests pass again" : "Wait " + seconds(retryAfter) + " s")
-            + ", or raise the key's rate_limit.";
-      case TenantIdMissing() -> "Send the tenant_id that stands in the dashboard's address, behind the language.";
-      case TenantMismatch() -> "Send the tenant_id of the key's own tenant; GET /api/v2/auth/whoami tells it.";
-      case CampaignAccessDenied _ -> "Use a key whose campaign access allows it, or change the rules of this one.";
-      case CampaignNotFound() -> "Check the id; GET /api/v2/voice-campaigns lists the campaigns that the key may read.";
     };
   }
 }

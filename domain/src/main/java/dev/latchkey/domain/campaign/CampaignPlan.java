@@ -54,7 +54,7 @@ public record CampaignPlan(
     dialing.references().forEach((field, reference) -> {
       if (isFit(reference) && !kept.contains(reference) && reference.codePoints().anyMatch(VisibleText::isHidden)) {
         faults.add(new Violation(
-            field, "invalid_reference", "Contains a character that is not seen, such as U+200B. Remove it."));
+            field, "invalid_reference", "Contains an invisible character, such as U+200B. Remove it."));
       }
     });
     return List.copyOf(faults);
@@ -90,7 +90,7 @@ public record CampaignPlan(
     }
     if (fault.equals(POOL_NOT_ALLOWED) && dialing.phoneNumberPoolId().equals(before.dialing.phoneNumberPoolId())) {
       return new Violation("dialer_type", "not_allowed",
-          "Must be POOL while the campaign has a phone_number_pool_id. Keep POOL, or send null for that as well.");
+          "Must be POOL while the campaign has a phone_number_pool_id. Keep POOL, or set that to null too.");
     }
     return fault;
   }

@@ -34,7 +34,7 @@ public record KeySettings(
   /** Returns the faults of these settings for a key that is created at that moment. */
   public List<Violation> faultsWhenMadeAt(Instant moment) {
     return period.isOverAt(moment)
-        ? List.of(new Violation(EXPIRES_AT, "in_the_past", "Lies in the past. Name a moment in the future."))
+        ? List.of(new Violation(EXPIRES_AT, "in_the_past", "Must be in the future."))
         : faults();
   }
 
@@ -45,7 +45,7 @@ public record KeySettings(
     }
     boolean onlyStartIsNew = period.expiresAt().equals(before.period.expiresAt());
     return onlyStartIsNew
-        ? List.of(new Violation("not_before", "not_before_end", "Is not before expires_at. Name a moment before it."))
+        ? List.of(new Violation("not_before", "not_before_end", "Must be before expires_at."))
         : faults();
   }
 
@@ -53,7 +53,7 @@ public record KeySettings(
   public List<Violation> faults() {
     return period.holdsAMoment()
         ? List.of()
-        : List.of(new Violation(EXPIRES_AT, "not_after_start", "Lies before not_before. Name a moment after it."));
+        : List.of(new Violation(EXPIRES_AT, "not_after_start", "Must be after not_before."));
   }
 
   /** Returns the state at a moment, in the order of the access decision. */

@@ -61,12 +61,12 @@ public record LeadDetails(
       faults.addAll(nameFaults("last_name", lastName));
     }
     if (size() > Math.max(LARGEST_CUSTOM_FIELDS, before.size())) {
-      String counted = before.customFields.isEmpty() ? "" : " together with those that are stored";
+      String counted = before.customFields.isEmpty() ? "" : " together with the stored ones";
       faults.add(
           new Violation(
               "custom_fields",
               "too_large",
-              "The custom fields take more than " + LARGEST_CUSTOM_FIELDS
+              "Must have at most " + LARGEST_CUSTOM_FIELDS
                   + " bytes of JSON" + counted + ". Shorten or remove some."));
     }
     return faults;

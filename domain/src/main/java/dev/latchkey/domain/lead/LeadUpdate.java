@@ -26,6 +26,6 @@ public record LeadUpdate(LeadReference lead, Optional<LeadId> id, LeadPatch chan
                 new Violation(
                     "campaign_lead_id",
                     "unchangeable",
-                    "Belongs to another lead than the phone number. Leave it out, or send the id of this lead.")));
+                    "Must be the id of the lead with this phone number. Correct it, or leave it out.")));
   }
 }

@@ -14,9 +14,9 @@ public enum PhoneFault implements PhoneReading {
   PUNCTUATION("Contains punctuation, such as a hyphen or a bracket. Send only a plus sign and digits."),
   SEVERAL_PLUS_SIGNS("Contains a plus sign that is not its first character. Send one plus sign, then digits."),
   DIALLING_PREFIX("Begins with 00 instead of a plus sign. Replace the 00 with +."),
-  MISSING_PLUS("Has no plus sign in front. Begin with + and the country code, such as +14155550123."),
-  TOO_SHORT("Is too short: a number has 7 digits at least. Send all digits, country code included."),
-  TOO_LONG("Is too long: a number has 15 digits at most. Check the digits."),
+  MISSING_PLUS("Does not begin with a plus sign. Begin with + and the country code, such as +14155550123."),
+  TOO_SHORT("Must have at least 7 digits. Send all digits, including the country code."),
+  TOO_LONG("Must have at most 15 digits. Check the digits."),
   UNKNOWN_COUNTRY_CODE("Has an unknown country code. Check the digits after the plus sign."),
   DOMESTIC_PREFIX(
       "Has a prefix for calls within the country, such as the 0 in +440. Leave it out after the country code.");

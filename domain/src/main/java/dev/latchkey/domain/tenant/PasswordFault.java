@@ -7,7 +7,7 @@ public enum PasswordFault implements PasswordReading {
   TOO_SHORT("invalid_password", "Must have at least " + ChosenPassword.SHORTEST + " characters."),
   TOO_LONG("invalid_password", "Must have at most " + Password.LONGEST + " characters."),
   COMMON("too_common", "Is on the list of common passwords, which attackers try first. Choose another one."),
-  REPETITIVE("too_common", "Repeats the same characters over and over. Choose another one."),
+  REPETITIVE("too_common", "Repeats the same characters. Choose another one."),
   PERSONAL(
       "too_personal",
       "Consists mostly of the e-mail address, the tenant's name or the word Latchkey. Choose another one.");

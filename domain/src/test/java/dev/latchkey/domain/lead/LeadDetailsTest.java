@@ -43,7 +43,7 @@ class LeadDetailsTest {
     assertThat(with(Map.of(character, new CustomValue.Text(value))).faults()).isEmpty();
     assertThat(with(Map.of(character, new CustomValue.Text(value + "x"))).faults())
         .containsExactly(new Violation("custom_fields", "too_large",
-            "The custom fields take more than 16384 bytes of JSON. Shorten or remove some."));
+            "Must have at most 16384 bytes of JSON. Shorten or remove some."));
   }
 
   @Test

@@ -128,8 +128,7 @@ class LeadPatchTest {
                 .singleElement()
                 .extracting(Violation::field, Violation::code, Violation::message)
                 .containsExactly("custom_fields", "too_large",
-                    "The custom fields take more than 16384 bytes of JSON together with those that are stored. Shorten or"
-                        + " remove some."));
+                    "Must have at most 16384 bytes of JSON together with the stored ones. Shorten or remove some."));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
 import dev.latchkey.adapters.dashboard.frame.Language;
+import dev.latchkey.domain.access.CheckOutcome;
 import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
@@ -68,20 +69,22 @@ public record WhyPage(
   }
 
   /** Returns the reason for the outcome of the step. */
-  public String because(CheckResult step, Explanation explanation) {
+  public String because(CheckResult step) {
     return switch (step.outcome()) {
-      case PASSED -> language().text("why.passed." + step.question());
-      case REFUSED -> explanation.refusal().map(this::because).orElse("");
-      case DEPENDS_ON_CAMPAIGN -> language().text("why.depends.text");
+      case CheckOutcome.Passed _ -> language().text("why.passed." + step.question());
+      case Refusal refusal -> because(refusal);
+      case CheckResult.AllowedNowhere() -> language().text("refusal.campaign_access_denied.none");
+      case CheckResult.DependsOnCampaign _ -> language().text("why.depends.text");
     };
   }
 
   /** Returns the outcome of the step in one word. */
   public String outcome(CheckResult step) {
     return switch (step.outcome()) {
-      case PASSED -> language().text("why.yes");
-      case REFUSED -> language().text("why.no");
-      case DEPENDS_ON_CAMPAIGN -> language().text("why.depends.step");
+      case CheckOutcome.Passed _ -> language().text("why.yes");
+      case Refusal _ -> language().text("why.no");
+      case CheckResult.AllowedNowhere() -> language().text("why.no");
+      case CheckResult.DependsOnCampaign _ -> language().text("why.depends.step");
     };
   }
 
@@ -118,8 +121,19 @@ public record WhyPage(
       case Refusal.CampaignAccessDenied(Optional<CampaignRule> rule) ->
         language().text(
             rule.isPresent() ? "refusal.campaign_access_denied.rule" : "refusal.campaign_access_denied.none");
-      case Refusal.CredentialsMissing _,Refusal.CredentialsMalformed _,Refusal.KeyMalformed _,Refusal.KeyInvalid _,Refusal.OperatorTokenInvalid _,Refusal.TooManyFailures _,Refusal.KeyDisabled _,Refusal.KeyExpired _,Refusal.KeyNotYetValid _,Refusal.TenantSuspended _,Refusal.TenantIdMissing _,Refusal.TenantMismatch _,Refusal.CampaignNotFound _ ->
-        because(refusal.code());
+      case Refusal.CredentialsMissing _ -> because(refusal.code());
+      case Refusal.CredentialsMalformed _ -> because(refusal.code());
+      case Refusal.KeyMalformed _ -> because(refusal.code());
+      case Refusal.KeyInvalid _ -> because(refusal.code());
+      case Refusal.OperatorTokenInvalid _ -> because(refusal.code());
+      case Refusal.TooManyFailures _ -> because(refusal.code());
+      case Refusal.KeyDisabled _ -> because(refusal.code());
+      case Refusal.KeyExpired _ -> because(refusal.code());
+      case Refusal.KeyNotYetValid _ -> because(refusal.code());
+      case Refusal.TenantSuspended _ -> because(refusal.code());
+      case Refusal.TenantIdMissing _ -> because(refusal.code());
+      case Refusal.TenantMismatch _ -> because(refusal.code());
+      case Refusal.CampaignNotFound _ -> because(refusal.code());
     };
   }
 

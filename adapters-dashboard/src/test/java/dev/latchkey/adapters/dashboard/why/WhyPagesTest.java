@@ -17,6 +17,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.access.AccessPolicy;
 import dev.latchkey.domain.access.AccessRequest;
+import dev.latchkey.domain.access.CheckOutcome;
 import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.ExplainedCampaign;
 import dev.latchkey.domain.access.Explanation;
@@ -120,19 +121,20 @@ class WhyPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lk_live_01, its end is missing", "lk_, its end is missing", "lk_test_00000000001, starts with lk_live_"})
+  @CsvSource({"lk_live_01, its end is missing", "lk_, its end is missing",
+      "lk_test_00000000001, not start with lk_live_"})
   void whatIsNoKeyIsSaidToBeNone(String pasted, String told) {
-    assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the key again");
+    assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the whole key again");
     verifyNoInteractions(dashboard.access);
   }
 
   @Test
   void aSpaceInsideAndSomethingBehindAndATypoAreTold() {
     assertThat(ask(Map.of("subject", WHOLE.substring(0, 30) + " " + WHOLE.substring(30))).body())
-        .contains("There is a space inside the key");
-    assertThat(ask(Map.of("subject", WHOLE + "x")).body()).contains("something stands behind its end");
+        .contains("The key contains a space.");
+    assertThat(ask(Map.of("subject", WHOLE + "x")).body()).contains("something follows its end");
     assertThat(ask(Map.of("subject", WHOLE.substring(0, 40) + "0" + WHOLE.substring(41))).body())
-        .contains("its checksum does not fit");
+        .contains("its checksum does not match");
   }
 
   @Test
@@ -183,20 +185,21 @@ class WhyPagesTest {
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation denied = new Explanation(
         List.of(
-            new CheckResult("key_enabled", CheckResult.Outcome.PASSED, "…", Optional.empty()),
-            new CheckResult("campaign_in_reach", CheckResult.Outcome.REFUSED, "…", Optional.of(rule))),
+            new CheckResult("key_enabled", CheckOutcome.Reason.KEY_ACTIVE),
+            new CheckResult("campaign_in_reach", new Refusal.CampaignAccessDenied(Optional.of(rule)))),
         new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.of(rule))));
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(denied));
 
     assertThat(ask(Map.of("subject", HANDLE)).body())
-        .contains("deny write on Vm9pY2VDYW1wYWlnbjo3ODk=", "campaign_access_denied", "A rule of the key denies");
+        .contains("deny write on Vm9pY2VDYW1wYWlnbjo3ODk=", "campaign_access_denied",
+            "A campaign access rule of the key denies");
   }
 
   @Test
   void whatWouldBeLetInIsSaidSo() {
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(
         new Explanation(
-            List.of(new CheckResult("key_enabled", CheckResult.Outcome.PASSED, "…", Optional.empty())),
+            List.of(new CheckResult("key_enabled", CheckOutcome.Reason.KEY_ACTIVE)),
             new Explanation.Granted())));
 
     assertThat(ask(Map.of("subject", HANDLE)).body()).contains("would be granted", "The key is active.");
@@ -207,7 +210,7 @@ class WhyPagesTest {
     CampaignRule rule = new CampaignRule(
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation depends = new Explanation(
-        List.of(new CheckResult("campaign_in_reach", CheckResult.Outcome.DEPENDS_ON_CAMPAIGN, "…", Optional.empty())),
+        List.of(new CheckResult("campaign_in_reach", new CheckResult.DependsOnCampaign(false))),
         new Explanation.DependsOnCampaign(List.of(rule)));
     when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(depends));
 
@@ -217,26 +220,38 @@ class WhyPagesTest {
   }
 
   @Test
+  void anActionThatNoRuleAllowsIsRefusedWithoutACampaign() {
+    Explanation nowhere = new Explanation(
+        List.of(new CheckResult("campaign_in_reach", new CheckResult.AllowedNowhere())),
+        new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.empty())));
+    when(dashboard.access.explain(any(), any(Supposition.class))).thenReturn(Optional.of(nowhere));
+
+    assertThat(ask(Map.of("subject", HANDLE)).body())
+        .contains("would be refused", "<span class=\"verdict\">refused</span>")
+        .containsPattern("</span><br>\\s+No campaign access rule of the key allows this action\\.");
+  }
+
+  @Test
   void aRequestThatADenyRuleRefusedIsExplainedByThatRuleInHeadlineAndSteps() {
     CampaignRule rule = new CampaignRule(
         Effect.DENY, Set.of(Action.WRITE), new CampaignSelector.Named(Set.of(CAMPAIGN)));
     Explanation denied = new Explanation(
-        List.of(new CheckResult("campaign_in_reach", CheckResult.Outcome.REFUSED, "…", Optional.of(rule))),
+        List.of(new CheckResult("campaign_in_reach", new Refusal.CampaignAccessDenied(Optional.of(rule)))),
         new Explanation.Refused(new Refusal.CampaignAccessDenied(Optional.of(rule))));
     when(dashboard.refusals.recall(any(), eq("request-1")))
         .thenReturn(Optional.of(noted("campaign_access_denied")));
     when(dashboard.access.explain(any(), any(RefusedRequest.class))).thenReturn(Optional.of(denied));
 
     assertThat(ask(Map.of("subject", "request-1")).body())
-        .contains("A rule of the key denies this campaign", "deny write on")
-        .doesNotContain("No rule of the key reaches");
+        .contains("A campaign access rule of the key denies this action", "deny write on")
+        .doesNotContain("No campaign access rule of the key allows");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"%s\"", "<%s>", "'%s'", "\uFEFF%s", "\u201C%s\u201D"})
   void somethingAroundAKeyIsNamedAndNothingOfTheKeyShown(String form) {
     assertThat(ask(Map.of("subject", form.formatted(WHOLE))).body())
-        .contains("Something stands around the key").doesNotContain(CANARY.substring(0, 8));
+        .contains("The key has surrounding characters").doesNotContain(CANARY.substring(0, 8));
   }
 
   @Test
@@ -345,7 +360,7 @@ class WhyPagesTest {
 
   private static Explanation refused(String question, Refusal refusal) {
     return new Explanation(
-        List.of(new CheckResult(question, CheckResult.Outcome.REFUSED, "…", Optional.empty())),
+        List.of(new CheckResult(question, refusal)),
         new Explanation.Refused(refusal));
   }
 

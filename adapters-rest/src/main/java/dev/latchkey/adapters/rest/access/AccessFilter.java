@@ -7,7 +7,6 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForCheckingAccess;
 import dev.latchkey.domain.access.AccessDecision;
 import dev.latchkey.domain.access.Caller;
-import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Operator;
 import dev.latchkey.domain.access.PresentedCredentials;
 import dev.latchkey.domain.access.Refusal;
@@ -145,18 +144,18 @@ final class AccessFilter implements Ordered {
 
   private @Nullable CompletionStage<Optional<HttpResponse<?>>> admitOperator(HttpRequest<?> request) {
     return switch (access.checkOperatorAtOnce(BearerHeader.read(request.getHeaders()), address(request))) {
-      case Refusal refusal -> completed(refused(request, refusal, CredentialWords.TOKEN_IN_HEADER));
+      case Refusal refusal -> completed(refused(request, refusal, RefusalText.TOKEN_IN_HEADER));
       case Operator operator -> admitted(request, new OperatorAuthentication(operator));
     };
   }
 
   private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal) {
-    return refused(request, refusal, CredentialWords.KEY_IN_HEADER);
+    return refused(request, refusal, RefusalText.KEY_IN_HEADER);
   }
 
-  private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal, CredentialWords words) {
+  private HttpResponse<?> refused(HttpRequest<?> request, Refusal refusal, RefusalText text) {
     failures.count(refusal, address(request), RequestId.of(request));
-    return new RefusalResponse(refusal, words, hint(request, refusal)).response();
+    return new RefusalResponse(refusal, text, hint(request, refusal)).response();
   }
 
   /** Names the header that has a key and is not read; empty if there is none. */

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Reads the {@code Authorization} header of RFC 6750, section 2.1, into credentials: steps 1 and 2 of the decision. */
 public final class BearerHeader {
 
+  /** Maximum length of the header, in characters. */
+  static final int LONGEST = 512;
+
   private static final String SCHEME = "Bearer";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int LAST_OF_ASCII = 0x7F;
@@ -36,7 +39,7 @@ public final class BearerHeader {
   }
 
   private static PresentedCredentials read(String value) {
-    return value.length() > PresentedCredentials.LONGEST
+    return value.length() > LONGEST
         ? new PresentedCredentials.Malformed(CredentialFault.TOO_LONG)
         : readText(isAscii(value) ? value : decoded(value));
   }
@@ -64,7 +67,7 @@ public final class BearerHeader {
   }
 
   private static PresentedCredentials readText(String value) {
-    if (value.length() > PresentedCredentials.LONGEST) {
+    if (value.length() > LONGEST) {
       return new PresentedCredentials.Malformed(CredentialFault.TOO_LONG);
     }
     if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -29,9 +29,13 @@ public record RateLimitFields(RateLimit limit, RateVerdict verdict) {
     }
   }
 
-  /** Adds {@code Retry-After} in whole seconds, at least one. */
+  /** Returns the whole seconds to wait, at least one. */
+  static long seconds(Duration wait) {
+    return Math.max(1, roundedUp(wait));
+  }
+
   static void addRetryAfter(MutableHttpResponse<?> response, Duration wait) {
-    response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, roundedUp(wait))));
+    response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
   }
 
   private static String left(long remaining, Duration wait) {

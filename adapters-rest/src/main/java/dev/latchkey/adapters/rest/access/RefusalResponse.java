@@ -3,7 +3,6 @@ package dev.latchkey.adapters.rest.access;
 import dev.latchkey.adapters.rest.kit.answer.InputFault;
 import dev.latchkey.adapters.rest.kit.answer.Problem;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
-import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressText;
@@ -19,10 +18,10 @@ import java.util.Optional;
 /**
  * A refusal as a response: the problem, and the challenge of RFC 6750.
  *
- * @param words wording for faults of the credentials
+ * @param text text for the kind of credentials that the request needs
  * @param hint additional sentence for the detail; empty for none
  */
-public record RefusalResponse(Refusal refusal, CredentialWords words, String hint) {
+public record RefusalResponse(Refusal refusal, RefusalText text, String hint) {
 
   /** Response attribute with the refusal, for filters that record it. */
   public static final String REFUSAL = "latchkey.refusal";
@@ -33,7 +32,7 @@ public record RefusalResponse(Refusal refusal, CredentialWords words, String hin
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
 
   public RefusalResponse(Refusal refusal) {
-    this(refusal, CredentialWords.KEY_IN_HEADER, "");
+    this(refusal, RefusalText.KEY_IN_HEADER, "");
   }
 
   public MutableHttpResponse<?> response() {
@@ -51,18 +50,13 @@ public record RefusalResponse(Refusal refusal, CredentialWords words, String hin
 
   private Problem problem() {
     ProblemType type = ProblemType.coded(refusal.code()).orElseThrow();
-    String detail = detail(refusal, words) + (hint.isEmpty() ? "" : " " + hint);
+    String detail = text.detail(refusal) + (hint.isEmpty() ? "" : " " + hint);
     if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
       return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));
     }
     return refusal instanceof Refusal.TenantIdMissing
-        ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", refusal.because())))
+        ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", text.message(refusal))))
         : Problem.of(type, detail);
-  }
-
-  /** Returns the reason for the refusal and how to resolve it. */
-  public static String detail(Refusal refusal, CredentialWords words) {
-    return refusal.because(words) + " " + refusal.fix(words);
   }
 
   private Optional<String> challenge() {

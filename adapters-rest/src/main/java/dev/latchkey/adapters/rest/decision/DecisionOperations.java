@@ -29,7 +29,7 @@ public final class DecisionOperations {
   private static final Refusal REFUSAL = new Refusal.PermissionMissing(Permission.LEADS_WRITE);
 
   private static final Explanation EXPLANATION = new Explanation(
-      List.of(new CheckResult("permission_held", CheckResult.Outcome.REFUSED, REFUSAL.because(), Optional.empty())),
+      List.of(new CheckResult("permission_held", REFUSAL)),
       new Explanation.Refused(REFUSAL));
 
   private DecisionOperations() {}

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.rest.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.adapters.rest.access.RefusalText;
 import dev.latchkey.adapters.rest.key.CampaignAccessJson;
 import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
@@ -16,7 +17,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,8 @@ record ExplanationJson(
   /** Code of a decision that grants. */
   static final String GRANTED = "granted";
 
-  private static final String REFUSED = "refused";
-  private static final String DEPENDS_ON_CAMPAIGN = "depends_on_campaign";
+  static final String REFUSED = "refused";
+  static final String DEPENDS_ON_CAMPAIGN = "depends_on_campaign";
 
   @Serdeable.Serializable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,8 +48,8 @@ record ExplanationJson(
     static Taken of(CheckResult step) {
       return new Taken(
           step.question(),
-          step.outcome().name().toLowerCase(Locale.ROOT),
-          step.because(),
+          StepText.label(step.outcome()),
+          StepText.because(step.outcome()),
           step.rule().map(CampaignAccessJson.Rule::of).orElse(null));
     }
   }
@@ -89,7 +89,7 @@ record ExplanationJson(
     return switch (explanation.decision()) {
       case Explanation.Granted() -> new ExplanationJson(GRANTED, GRANTED, steps, null, null, null);
       case Explanation.Refused(Refusal refusal) ->
-        new ExplanationJson(REFUSED, refusal.code(), steps, null, refusal.fix(), null);
+        new ExplanationJson(REFUSED, refusal.code(), steps, null, RefusalText.KEY_IN_HEADER.remedy(refusal), null);
       case Explanation.DependsOnCampaign(List<CampaignRule> rules) ->
         new ExplanationJson(
             DEPENDS_ON_CAMPAIGN,
@@ -115,7 +115,7 @@ record ExplanationJson(
         noted.request().code(),
         List.of(),
         null,
-        "The key is deleted. Use another one, or generate one under Settings > API Keys.",
+        "The key is deleted. Use another key, or generate one under Settings > API Keys.",
         Noted.of(noted));
   }
 }

@@ -1,11 +1,10 @@
 package dev.latchkey.adapters.rest.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latchkey.adapters.rest.access.RefusalResponse;
+import dev.latchkey.adapters.rest.access.RefusalText;
 import dev.latchkey.adapters.rest.key.KeyJson;
 import dev.latchkey.adapters.rest.tenant.TenantJson;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
-import dev.latchkey.domain.access.CredentialWords;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.key.KeyState;
@@ -42,9 +41,7 @@ record VerificationJson(
             TenantJson.of(credential.tenant()),
             Math.toIntExact(reusableFor.toSeconds()));
       case Verification.Invalid(Refusal refusal) ->
-        new VerificationJson(false, refusal.code(), RefusalResponse.detail(refusal, CredentialWords.KEY_IN_BODY), null,
-            null,
-            0);
+        new VerificationJson(false, refusal.code(), RefusalText.KEY_IN_BODY.detail(refusal), null, null, 0);
     };
   }
 }

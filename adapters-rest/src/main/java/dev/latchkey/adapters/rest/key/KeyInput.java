@@ -51,7 +51,7 @@ final class KeyInput {
 
   private static final FieldDecoder<List<AddressRange>> ADDRESSES = FieldDecoder.list(
       FieldDecoder.TEXT.as(AddressRange::exactly, "invalid_address",
-          "Must be an IP address or a range such as 192.0.2.0/24, without leading zeros, a zone or bits behind the prefix.")
+          "Must be an IP address or a range such as 192.0.2.0/24, without leading zeros, a zone or bits after the prefix.")
           .described("pattern", "^[0-9A-Fa-f:.]{2,45}(/[0-9]{1,3})?$"),
       0,
       KeySettings.MOST_ADDRESSES)

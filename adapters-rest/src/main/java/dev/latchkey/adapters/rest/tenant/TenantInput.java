@@ -57,7 +57,7 @@ final class TenantInput {
         Map.of("required", List.of("status"))))));
     if (reason.isPresent() && name instanceof FieldUpdate.Keep<Name>
         && standing instanceof FieldUpdate.Keep<TenantStatus>) {
-      tenant.note("reason", "required", "Belongs to a change. Send a status or a name with it.");
+      tenant.note("reason", "required", "Requires a change. Send a status or a name with it.");
     }
     return tenant.build(() -> new Change(name, standing, reason));
   }

@@ -98,7 +98,7 @@ class AccessFilterTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-      Bearer Bearer KEY | the word Bearer is there twice
+      Bearer Bearer KEY | the word Bearer occurs twice
       Bearer "KEY"      | enclosed in quotation marks
       Bearer <KEY>      | enclosed in brackets
       Bearer KEY%0A     | percent-encoded

@@ -241,8 +241,8 @@ class LeadsTest {
       +4407911123456       | within the country
       +1415555012a         | letters
       +1-415-555-0123      | punctuation
-      +123456              | too short
-      +1234567890123456    | too long
+      +123456              | at least 7 digits
+      +1234567890123456    | at most 15 digits
       """)
   void theFaultOfANumberIsNamed(String number, String fault) {
     Answer answer = post("{\"phone_number\": \"%s\"}".formatted(number)).isProblem(400, "validation_failed");

@@ -10,8 +10,8 @@ import java.io.EOFException;
 @Singleton
 final class BrokenOffBody implements ExceptionHandler<EOFException, HttpResponse<?>> {
 
-  private static final String BROKEN_OFF = "The body ended too early, or one of its chunks is malformed. Send all of it, as"
-      + " Content-Length or Transfer-Encoding: chunked announces it.";
+  private static final String BROKEN_OFF = "The body ended too early, or one of its chunks is malformed. Send the whole body,"
+      + " as announced by Content-Length or Transfer-Encoding: chunked.";
 
   @Override
   @SuppressWarnings("rawtypes") // as the framework declares it

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ServerProblems implements ErrorResponseProcessor<Problem> {
 
-  private static final String BROKEN_HEAD = "The request line or a header is not as HTTP/1.1 has it. Send a method, an"
-      + " address and HTTP/1.1 with one space between them, and each header as Name: value.";
+  private static final String BROKEN_HEAD = "The request line or a header is not valid HTTP/1.1. Send the method, the URI"
+      + " and HTTP/1.1 with one space between them, and each header as Name: value.";
 
   private final EarlyHeaders headers;
 

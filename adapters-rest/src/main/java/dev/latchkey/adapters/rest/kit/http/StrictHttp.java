@@ -166,7 +166,7 @@ final class StrictHttp extends ChannelDuplexHandler {
       return Optional.of(new TooLongHttpLineException());
     }
     if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
-      return Optional.of(new InvalidRequest("The request is of another version than HTTP/1.1. Send it as HTTP/1.1."));
+      return Optional.of(new InvalidRequest("The HTTP version of the request is not supported. Send HTTP/1.1."));
     }
     if (hosts > 1) {
       return Optional.of(new InvalidRequest("The request has more than one Host header. Send one."));
@@ -177,7 +177,7 @@ final class StrictHttp extends ChannelDuplexHandler {
     return codings.isEmpty() || isChunked(codings)
         ? Optional.empty()
         : Optional.of(new InvalidRequest(
-            "The Transfer-Encoding is another one than chunked. Send chunked, or a Content-Length instead."));
+            "The Transfer-Encoding is not chunked. Send chunked, or a Content-Length instead."));
   }
 
   private static boolean isChunked(List<String> codings) {

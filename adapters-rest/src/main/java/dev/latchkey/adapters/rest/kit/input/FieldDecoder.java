@@ -24,7 +24,7 @@ public interface FieldDecoder<T> {
   FieldDecoder<String> TEXT = text(0, Integer.MAX_VALUE);
 
   FieldDecoder<Instant> MOMENT = TEXT.as(Timestamps::read, "invalid_time",
-      "Must be a time of RFC 3339, such as 2030-01-31T12:00:00Z.").format("date-time");
+      "Must be a time in RFC 3339 format, such as 2030-01-31T12:00:00Z.").format("date-time");
 
   /** Decodes a value. Returns empty if it is not of this kind, and records a field error at its place. */
   Optional<T> read(JsonNode value, JsonPath place);

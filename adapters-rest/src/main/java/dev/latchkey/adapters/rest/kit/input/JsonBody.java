@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Body of a request. It is known to be JSON; nothing else is checked yet. */
 public record JsonBody(JsonNode content) {
 
-  private static final String NO_BODY = "The request has no body. Send a JSON text.";
+  private static final String NO_BODY = "The request has no body. Send JSON.";
 
   /** Reads the body. Blocks until it has arrived, so it is never called on an event loop. */
   public static Input<JsonBody> of(HttpRequest<?> request) {

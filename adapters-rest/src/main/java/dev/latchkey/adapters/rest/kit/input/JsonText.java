@@ -61,18 +61,19 @@ public final class JsonText {
   private static Input<JsonNode> parse(CharBuffer text) {
     try (JsonParser parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.remaining())) {
       if (parser.nextToken() == null) {
-        return malformed("The body is empty. Send a JSON text.");
+        return malformed("The body is empty. Send JSON.");
       }
       JsonNode tree = TREE.readTree(parser);
       return parser.nextToken() == null
           ? new Input.Usable<>(tree)
-          : malformed("Something follows the end of the JSON text" + at(parser.currentTokenLocation()) + " Remove it.");
+          : malformed(
+              "The body continues after the end of the JSON" + at(parser.currentTokenLocation()) + " Remove it.");
     } catch (StreamConstraintsException tooMuch) {
       return malformed(excess(tooMuch) + at(tooMuch.getLocation()));
     } catch (JsonProcessingException notJson) {
       return malformed(fault(notJson) + at(notJson.getLocation()) + " Correct it.");
     } catch (IOException | NumberFormatException unreadable) {
-      return malformed("The JSON has a number whose exponent is out of range. Send a smaller one.");
+      return malformed("The JSON contains a number whose exponent is out of range. Send a smaller one.");
     }
   }
 
@@ -90,8 +91,8 @@ public final class JsonText {
 
   private static String fault(JsonProcessingException notJson) {
     return notJson.getOriginalMessage().startsWith("Duplicate field")
-        ? "The JSON names a member twice"
-        : "The JSON is broken";
+        ? "The JSON contains a member twice"
+        : "The JSON is invalid";
   }
 
   private static String at(@Nullable JsonLocation place) {

@@ -112,7 +112,7 @@ public record ResourceMembers(Map<String, Optional<JsonNode>> values, boolean is
           ? "Cannot be chosen for a new record. Leave it out, or send " + stored.get().coerceStringValue() + "."
           : "Cannot be changed by this request. Leave it out, or send the stored value.");
     } else if (!has && place.strict()) {
-      place.fault(UNKNOWN, "Does not exist here. Correct the name, or leave it out.");
+      place.fault(UNKNOWN, "Is not a member of this request. Correct the name, or leave it out.");
     }
   }
 

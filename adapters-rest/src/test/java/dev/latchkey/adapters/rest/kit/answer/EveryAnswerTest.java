@@ -227,12 +227,12 @@ class EveryAnswerTest {
   @CsvSource(delimiter = '|', textBlock = """
       GET /version HTTP/1.1                                                   | no Host header
       GET /version HTTP/1.1~Host: a~Host: b                                   | more than one Host header
-      GET /version HTTP/1.2~Host: a                                           | another version than HTTP/1.1
-      GET /version HTTP/1.1~Host: a~Transfer-Encoding: gzip                   | Transfer-Encoding is another one
+      GET /version HTTP/1.2~Host: a                                           | HTTP version of the request
+      GET /version HTTP/1.1~Host: a~Transfer-Encoding: gzip                   | Transfer-Encoding is not chunked
       GET /version HTTP/1.1~Host: a~Bad Name: x                               | request line or a header
       GET /version HTTP/1.1~Host: a~Content-Length: x                         | request line or a header
       nonsense~Host: a                                                        | request line or a header
-      GET /version?a=%zz HTTP/1.1~Host: a                                     | not a proper URI
+      GET /version?a=%zz HTTP/1.1~Host: a                                     | its URI is invalid
       POST /api/v2/access/explain HTTP/1.1~Host: a~Authorization: Bearer KEY~Transfer-Encoding: chunked~~zz | its chunks
       """)
   void faultOfWhatIsNotProperHttpIsNamed(String request, String words) {
@@ -243,7 +243,7 @@ class EveryAnswerTest {
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
     assertThat(reply.text()).contains("\"code\":\"request_malformed\"", words);
     assertThat(reply.text()).containsIgnoringCase("x-request-id: ");
-    assertThat(reply.text().contains("proper URI")).isEqualTo(words.contains("URI"));
+    assertThat(reply.text().contains("its URI is invalid")).isEqualTo(words.contains("URI"));
   }
 
   @Test

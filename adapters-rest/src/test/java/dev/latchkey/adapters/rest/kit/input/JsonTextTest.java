@@ -46,14 +46,14 @@ class JsonTextTest {
       "[{\"a\":1,\"a\":2}]"
   })
   void aMemberThatIsNamedTwiceIsMalformed(String text) {
-    assertThat(problem(read(text)).detail()).startsWith("The JSON names a member twice at line 1, column ");
+    assertThat(problem(read(text)).detail()).startsWith("The JSON contains a member twice at line 1, column ");
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      {"a":1,}                                  | The JSON is broken at line 1, column 8. Correct it.
-      [1] 2                                     | Something follows the end of the JSON text at line 1, column 5. Remove it.
-      {"a":1e99999999999999999999}              | The JSON has a number whose exponent is out of range. Send a smaller one.
+      {"a":1,}                                  | The JSON is invalid at line 1, column 8. Correct it.
+      [1] 2                                     | The body continues after the end of the JSON at line 1, column 5. Remove it.
+      {"a":1e99999999999999999999}              | The JSON contains a number whose exponent is out of range. Send a smaller one.
       """)
   void detailNamesTheFaultThatIsThere(String text, String detail) {
     assertThat(problem(read(text)).detail()).isEqualTo(detail);
@@ -64,7 +64,7 @@ class JsonTextTest {
     assertThat(problem(read("[".repeat(33) + "]".repeat(33))).detail()).contains("at most 32 levels");
     assertThat(problem(read("{\"" + "a".repeat(300) + "\":1}")).detail()).contains("names of at most 256");
     assertThat(problem(read("9".repeat(101))).detail()).contains("numbers of at most 100 digits");
-    assertThat(problem(read("")).detail()).isEqualTo("The body is empty. Send a JSON text.");
+    assertThat(problem(read("")).detail()).isEqualTo("The body is empty. Send JSON.");
   }
 
   @Test

@@ -95,8 +95,9 @@ public final class KeyCheck {
 
   private int refused(Refusal refusal) {
     out.println("refused  " + refusal.code());
-    out.println("because  " + refusal.because());
-    out.println("fix      " + refusal.fix());
+    RefusalText text = RefusalText.of(refusal);
+    out.println("because  " + text.because());
+    out.println("fix      " + text.fix());
     return REFUSED;
   }
 

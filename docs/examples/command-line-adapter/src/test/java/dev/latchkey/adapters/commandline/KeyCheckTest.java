@@ -66,7 +66,7 @@ class KeyCheckTest {
     assertThat(out.toString(UTF_8)).isEqualToNormalizingNewlines("""
         refused  permission_missing
         because  The key lacks the permission audit:read.
-        fix      Use a key that has audit:read, or add it to this one under Settings > API Keys.
+        fix      Add it to the key, or use another key.
         """);
   }
 
