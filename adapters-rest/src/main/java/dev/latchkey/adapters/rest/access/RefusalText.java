@@ -43,7 +43,7 @@ public enum RefusalText {
 
   /** Returns what is wrong. The text reveals nothing that the client may not know. */
   public String message(Refusal refusal) {
-    ProblemText general = ProblemText.of(ProblemType.of(refusal));
+    ProblemText general = general(refusal);
     return switch (refusal) {
       case Refusal.CredentialsMissing() -> at("The member key is missing.", general.meaning());
       case Refusal.CredentialsMalformed(CredentialFault fault) -> text(fault);
@@ -69,9 +69,13 @@ public enum RefusalText {
     };
   }
 
+  private static ProblemText general(Refusal refusal) {
+    return ProblemText.of(ProblemType.coded(refusal.code()).orElseThrow());
+  }
+
   /** Returns what the client can do about the refusal. */
   public String remedy(Refusal refusal) {
-    ProblemText general = ProblemText.of(ProblemType.of(refusal));
+    ProblemText general = general(refusal);
     return switch (refusal) {
       case Refusal.CredentialsMissing() -> form;
       case Refusal.CredentialsMalformed(CredentialFault fault) -> remedy(fault);
