@@ -14,7 +14,6 @@ import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.grant.Permission;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Operations that decide on access and explain decisions. */
 public final class DecisionOperations {
