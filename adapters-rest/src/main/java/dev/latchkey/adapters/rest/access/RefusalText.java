@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.adapters.rest.kit.answer.ProblemText;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
@@ -43,7 +42,7 @@ public enum RefusalText {
 
   /** Returns what is wrong. The text reveals nothing that the client may not know. */
   public String message(Refusal refusal) {
-    ProblemText general = general(refusal);
+    ProblemType general = general(refusal);
     return switch (refusal) {
       case Refusal.CredentialsMissing() -> at("The member key is missing.", general.meaning());
       case Refusal.CredentialsMalformed(CredentialFault fault) -> text(fault);
@@ -69,13 +68,13 @@ public enum RefusalText {
     };
   }
 
-  private static ProblemText general(Refusal refusal) {
-    return ProblemText.of(ProblemType.coded(refusal.code()).orElseThrow());
+  private static ProblemType general(Refusal refusal) {
+    return ProblemType.coded(refusal.code()).orElseThrow();
   }
 
   /** Returns what the client can do about the refusal. */
   public String remedy(Refusal refusal) {
-    ProblemText general = general(refusal);
+    ProblemType general = general(refusal);
     return switch (refusal) {
       case Refusal.CredentialsMissing() -> form;
       case Refusal.CredentialsMalformed(CredentialFault fault) -> remedy(fault);

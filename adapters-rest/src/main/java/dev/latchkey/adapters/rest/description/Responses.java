@@ -3,7 +3,6 @@ package dev.latchkey.adapters.rest.description;
 import static dev.latchkey.adapters.rest.description.Components.map;
 
 import dev.latchkey.adapters.rest.kit.answer.Problem;
-import dev.latchkey.adapters.rest.kit.answer.ProblemText;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.input.Schema;
 import java.util.Arrays;
@@ -105,7 +104,7 @@ record Responses(Components components) {
   }
 
   private static String explained(ProblemType type) {
-    return "- `" + type.code() + "`: " + ProblemText.of(type).meaning();
+    return "- `" + type.code() + "`: " + type.meaning();
   }
 
   private Headers problemHeaders(int status, List<ProblemType> types) {

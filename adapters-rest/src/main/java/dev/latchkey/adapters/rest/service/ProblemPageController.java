@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.rest.service;
 
 import dev.latchkey.adapters.rest.kit.answer.Problem;
-import dev.latchkey.adapters.rest.kit.answer.ProblemText;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,7 +26,6 @@ final class ProblemPageController {
   }
 
   private static String page(ProblemType type) {
-    ProblemText explanation = ProblemText.of(type);
     return """
         %s
         code %s, HTTP status %d
@@ -35,7 +33,6 @@ final class ProblemPageController {
         What happened: %s
         The way out: %s
         """
-        .formatted(explanation.title(), type.code(), type.status().getCode(), explanation.meaning(),
-            explanation.remedy());
+        .formatted(type.title(), type.code(), type.status().getCode(), type.meaning(), type.remedy());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.adapters.rest.fixtures.Client;
 import dev.latchkey.adapters.rest.fixtures.Client.Answer;
 import dev.latchkey.adapters.rest.fixtures.Wire;
-import dev.latchkey.adapters.rest.kit.answer.ProblemText;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import org.junit.jupiter.api.Test;
@@ -28,10 +27,9 @@ class ServicePagesTest {
     Answer answer = client.send(client.to("/problems/" + type.code()));
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).get().asString().startsWith("text/plain");
-    ProblemText explanation = ProblemText.of(type);
     assertThat(answer.text())
         .contains(type.code(), String.valueOf(type.status().getCode()))
-        .contains(explanation.title(), explanation.meaning(), explanation.remedy());
+        .contains(type.title(), type.meaning(), type.remedy());
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ public record Problem(
 
   /** Returns a problem with the default text of its type. */
   public static Problem of(ProblemType type) {
-    return of(type, ProblemText.of(type).detail());
+    return of(type, type.meaning() + " " + type.remedy());
   }
 
   public static Problem of(ProblemType type, String detail) {
@@ -48,11 +48,11 @@ public record Problem(
   public static Problem of(List<InputFault> faults) {
     boolean strayMember = faults.stream().anyMatch(fault -> fault.code().equals(ProblemType.UNKNOWN_FIELD.code()));
     ProblemType type = strayMember ? ProblemType.UNKNOWN_FIELD : ProblemType.VALIDATION_FAILED;
-    return of(type, ProblemText.of(type).detail(), List.copyOf(faults));
+    return of(type, type.meaning() + " " + type.remedy(), List.copyOf(faults));
   }
 
   public static Problem of(ProblemType type, String detail, @Nullable List<InputFault> errors) {
-    return new Problem(type.path(), ProblemText.of(type).title(), type.status().getCode(), detail, type.code(), null,
+    return new Problem(type.path(), type.title(), type.status().getCode(), detail, type.code(), null,
         errors, null, null);
   }
 
