@@ -72,7 +72,7 @@ class OperatorTokenTest {
   }
 
   @Test
-  void missingAndMalformedCredentialsAreToldApart() {
+  void missingAndMalformedCredentialsAreDistinguished() {
     assertThat(token.admit(new PresentedCredentials.Missing(), Optional.empty()))
         .isEqualTo(new Refusal.CredentialsMissing());
     assertThat(token.admit(new PresentedCredentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
@@ -86,7 +86,7 @@ class OperatorTokenTest {
   }
 
   @Test
-  void aTokenThatHasSuchCharactersItselfWorksAndIsNotToldApartByThem() {
+  void aTokenThatHasSuchCharactersItselfWorks() {
     OperatorToken quoted = new OperatorToken('"' + TEXT + '"');
 
     assertThat(quoted.admit(bearer('"' + TEXT + '"'), Optional.empty())).isInstanceOf(Operator.class);
@@ -116,7 +116,7 @@ class OperatorTokenTest {
   }
 
   @Test
-  void whoeverStartsTheServerHoldsItsToken() {
+  void holderOfTheStartTokenHasNoAddress() {
     assertThat(new OperatorToken("x".repeat(OperatorToken.SHORTEST)).holder().address()).isEmpty();
   }
 }

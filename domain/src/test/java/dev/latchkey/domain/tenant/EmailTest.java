@@ -36,7 +36,7 @@ class EmailTest {
   }
 
   @Test
-  void anEmailInUpperCaseIsABugOfWhoeverMakesIt() {
+  void anEmailInUpperCaseIsABugOfTheCaller() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Email("Ada@shop.example"));
   }
 

@@ -29,7 +29,7 @@ interface TamperedTrailContract {
   JdbcStore store();
 
   @Test
-  default void aTrailThatNobodyTouchedIsIntact() {
+  default void unchangedTrailIsIntact() {
     Shop shop = withFiveEvents();
     AuditEvent last = store().auditOf(shop.tenant().id()).getLast();
 

@@ -179,7 +179,7 @@ interface SlowReadContract {
   }
 
   @Test
-  default void aReadThatHangsIsWaitedForByNobodyWhoComesLater() {
+  default void laterReadsDoNotWaitForAReadThatHangs() {
     Shop shop = Shop.in(store());
     ApiKey key = shop.stored(shop.key());
     try (Node node = Node.lookingAt(store())) {

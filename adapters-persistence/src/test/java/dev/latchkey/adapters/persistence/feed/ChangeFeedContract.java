@@ -91,7 +91,7 @@ interface ChangeFeedContract {
   }
 
   @Test
-  default void whoeverReadsTheFeedNeverMissesAChangeThatIsCommittedLater() throws Exception {
+  default void aReaderOfTheFeedNeverMissesAChangeThatIsCommittedLater() throws Exception {
     long start = last();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> writers = new ArrayList<>();

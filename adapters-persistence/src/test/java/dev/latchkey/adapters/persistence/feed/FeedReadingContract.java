@@ -133,7 +133,7 @@ interface FeedReadingContract {
   }
 
   @Test
-  default void aNodeThatMissedMoreThanItReadsAtOnceForgetsEverything() throws Exception {
+  default void aNodeThatMissedMoreThanOneReadReturnsForgetsEverything() throws Exception {
     Shop shop = Shop.in(store());
     ApiKey key = shop.stored(shop.key());
     try (Node node = Node.lookingAt(store())) {

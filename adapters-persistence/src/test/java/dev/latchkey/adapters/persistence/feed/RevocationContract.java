@@ -134,7 +134,7 @@ interface RevocationContract {
   }
 
   @Test
-  default void aChangeThatFailsIsForgottenTooSinceNobodyKnowsWhatBecameOfIt() throws Exception {
+  default void aChangeThatFailsIsForgottenTooSinceItsOutcomeIsUnknown() throws Exception {
     Shop shop = Shop.in(store());
     ApiKey key = shop.stored(shop.key());
     ApiKey changed = key.with(key.settings());

@@ -40,7 +40,7 @@ interface JdbcRatesContract extends ForLimitingRatesContract {
   }
 
   @Test
-  default void ofAKeyInDemandAPartIsTakenAtOnceAndSpentWithoutAsking() {
+  default void aBusyKeyTakesALeaseOfTokensAndSpendsThemWithoutTheStore() {
     KeyId key = new KeyId(Shop.nextId());
     assertThat(rates().countAtOnce(key, HUNDRED_A_SECOND)).isEmpty();
     assertThat(rates().count(key, HUNDRED_A_SECOND)).isEqualTo(new Within(999, Duration.ofMillis(10)));
