@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.adapters.persistence.feed.FeedPolling;
 import dev.latchkey.adapters.persistence.fixtures.Gate;
 import dev.latchkey.adapters.persistence.fixtures.H2;
 import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
@@ -51,6 +52,7 @@ class BulkLeadsTest {
       try (Gate gate = Server.gate(); JdbcStore store = Server.through(gate, store())) {
         Shop shop = Shop.in(store);
         Campaign campaign = shop.stored(shop.campaign());
+        store.context().destroyBean(FeedPolling.class);
         awaitThatThePoolIsFull(store);
 
         RoundTrips few = roundTrips(10, shop, campaign, gate);
