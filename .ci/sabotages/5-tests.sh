@@ -55,6 +55,14 @@ contract_that_is_not_joined() {
     '/^import .*ForTellingTimeContract;|@Override/d; s/ implements ForTellingTimeContract//'
 }
 
+contract_in_a_class_that_is_not_run() {
+  about "A nested class joins a contract, and JUnit ignores it"
+  caught 'everyNestedClassWithTestsIsRun'
+  a_test architecture-tests $mounts
+  bend adapters-persistence/src/test/java/dev/latchkey/adapters/persistence/lead/JdbcLeadsTest.java \
+    's/^  class OnServer/  static class OnServer/; /OnH2/,$ { /@Nested/d }'
+}
+
 audit_hash_takes_another_word() {
   about "The hash of an audit event takes the name of a class, which a renaming changes"
   caught 'theHashOfEveryKindOfSubjectIsAsItEverWas'

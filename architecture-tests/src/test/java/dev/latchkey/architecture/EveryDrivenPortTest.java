@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each driven port has a contract, and each of its implementations has a test that joins it. The test is known by its name,
- * which begins with that of the implementation, so that a second implementation in a module does not hide behind the first.
+ * Each driven port has a contract, and each of its implementations has a test that joins it. The name of the test, or of
+ * the class that it is nested in, begins with the name of the implementation, so that a second implementation in a module
+ * does not hide behind the first.
  */
 class EveryDrivenPortTest {
 
@@ -60,9 +62,18 @@ class EveryDrivenPortTest {
   Stream<DynamicTest> everyImplementationOfADrivenPortJoinsItsContract() {
     return HOMES.stream().flatMap(home -> home.implementations().flatMap(type -> portsOf(type).map(port -> dynamicTest(
         home.name() + ": " + type.getSimpleName() + " as " + port.getSimpleName(),
-        () -> assertThat(joining(home, contractOf(port)).map(JavaClass::getSimpleName))
+        () -> assertThat(joining(home, contractOf(port)).flatMap(EveryDrivenPortTest::names))
             .as("a test of %s that implements %s", type.getName(), contractOf(port))
             .anyMatch(test -> test.startsWith(type.getSimpleName()) && test.endsWith("Test"))))));
+  }
+
+  /** JUnit ignores a class within a class without this annotation. {@code NeverNullTest} runs its own itself. */
+  @TestFactory
+  Stream<DynamicTest> everyNestedClassWithTestsIsRun() {
+    return HOMES.stream().map(home -> dynamicTest(home.name(), () -> assertThat(home.tests().stream()
+        .filter(type -> type.isMemberClass() && !type.isInterface() && testsOf(type).findAny().isPresent())
+        .filter(type -> !type.getName().contains(".NeverNullTest$")))
+        .allMatch(type -> type.isAnnotatedWith(Nested.class))));
   }
 
   @TestFactory
@@ -92,6 +103,11 @@ class EveryDrivenPortTest {
         .filter(type -> type.isInterface() && type.isTopLevelClass() && type.getSimpleName().startsWith("For"));
   }
 
+  /** The simple names of a class and of the classes around it. */
+  private static Stream<String> names(JavaClass type) {
+    return Stream.of(type.getName().substring(type.getPackageName().length() + 1).split("\\$"));
+  }
+
   private static Stream<JavaClass> portsOf(JavaClass type) {
     return ports().filter(port -> type.isAssignableTo(port.getName()));
   }
@@ -115,8 +131,8 @@ class EveryDrivenPortTest {
         .filter(type -> type.isAssignableTo(contract));
   }
 
-  private static Stream<String> testsOf(JavaClass contract) {
-    return contract.getAllMethods().stream()
+  private static Stream<String> testsOf(JavaClass type) {
+    return type.getAllMethods().stream()
         .filter(method -> method.isAnnotatedWith(TEST))
         .map(method -> method.getName());
   }

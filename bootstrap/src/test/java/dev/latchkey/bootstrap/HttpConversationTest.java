@@ -2,61 +2,17 @@ package dev.latchkey.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.bootstrap.Platform.Key;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an HTTP client may expect of a server, on the wire. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HttpConversationTest {
-
-  private static final String WHOAMI = "/api/v2/auth/whoami";
-  private static final String JSON = "Content-Type: application/json";
-
-  private final AtomicInteger numbers = new AtomicInteger();
-
-  private RunningServer server;
-  private Key key;
-  private String credentials;
-  private String leads;
-  private String tenant;
-  private String campaign;
-
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    server = RunningServer.start(folder.resolve("data"), Map.of("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
-    Platform platform = Platform.of(server.client());
-    tenant = platform.tenant("Acme");
-    key = platform.key(
-        tenant,
-        """
-            {"name":"all","permissions":["leads:read","leads:write","campaigns:read","campaigns:write",
-             "api_keys:read","api_keys:write","audit:read"]}""");
-    credentials = "Authorization: Bearer " + key.text();
-    campaign = Platform.campaign(server.client().with(key.text()));
-    leads = Platform.leads(campaign);
-  }
-
-  @AfterAll
-  void stop() {
-    String said = server.output();
-    server.close();
-    assertThat(said).doesNotContain("ERROR", "\tat ");
-  }
+class HttpConversationTest extends HttpConversation {
 
   @ParameterizedTest
   @ValueSource(strings = {
@@ -111,25 +67,6 @@ class HttpConversationTest {
       connection.send(head("GET", leads + "?limit=1", credentials));
       assertThat(connection.answer().list().getFirst().get("phone_number").getStringValue()).isEqualTo(number);
     }
-  }
-
-  @Test
-  void aBodyThatBreaksOffIsNotTakenForAWholeOne() throws IOException {
-    String number = number();
-    String whole = head("POST", leads, credentials, JSON, "Transfer-Encoding: chunked")
-        + chunk("{\"phone_number\":\"%s\"}".formatted(number), "");
-    String after = head("POST", leads, credentials, JSON, "Content-Length: " + lead().length()) + lead();
-    for (String wrong : List.of("zz\r\n", "-1\r\n", "\r\n\r\n")) {
-      try (KeptConnection connection = connect()) {
-        connection.send(whole + wrong + after);
-        connection.answer().isProblem(400, "request_malformed");
-        assertThat(connection.isClosedByTheServer()).isTrue();
-      }
-    }
-    try (KeptConnection connection = connect()) {
-      connection.send(whole);
-    }
-    assertThat(ask("GET", leads + "?limit=100", "", credentials).body()).doesNotContain(number);
   }
 
   @Test
@@ -310,95 +247,6 @@ class HttpConversationTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "Content-Length: 31\r\nContent-Length: 30", "Content-Length: 31\r\nContent-Length: 31", "Content-Length: 31, 31",
-      "Content-Length: 5\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\nContent-Length: 5",
-      "Transfer-Encoding: xchunked", "Transfer-Encoding: chunked, identity", "Transfer-Encoding: identity",
-      "Transfer-Encoding:", "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
-      "Transfer-Encoding: gzip, chunked", "Content-Length: -1", "Content-Length: +31", "Content-Length:",
-      "Content-Length: 99999999999999999999", "Transfer-Encoding : chunked", "Host: second"
-  })
-  void aRequestWhoseEndCannotBeToldIsRefusedAndNothingBehindItIsRead(String framing) throws IOException {
-    String number = number();
-    String hidden = "{\"phone_number\":\"%s\"}".formatted(number);
-    try (KeptConnection connection = connect()) {
-      connection.send(
-          head("POST", leads, credentials, JSON, framing) + "0\r\n\r\n"
-              + head("POST", leads, credentials, JSON, "Content-Length: " + hidden.length()) + hidden);
-      connection.answer().isProblem(400, "request_malformed");
-      assertThat(connection.isClosedByTheServer()).isTrue();
-    }
-    assertThat(ask("GET", leads + "?limit=100", "", credentials).body()).doesNotContain(number);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "GET /version HTTP/1.1\r\n\r\n", "GET /version HTTP/3.7\r\nHost: x\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-      "nonsense\r\n\r\n", "GET /version HTTP/1.1\r\nHost: x\r\nX-A: b\u0000c\r\n\r\n"
-  })
-  void whatIsNotHttpIsRefusedAndTheConnectionClosed(String request) throws IOException {
-    try (KeptConnection connection = connect()) {
-      connection.send(request);
-      connection.answer().isProblem(400, "request_malformed");
-      assertThat(connection.isClosedByTheServer()).isTrue();
-    }
-  }
-
-  @Test
-  void answersBeforeTheEndOfAConnectionArriveWhateverComesBehindThem() throws IOException {
-    for (int i = 0; i < 20; i++) {
-      try (KeptConnection connection = connect()) {
-        connection.sendAsFarAsItIsRead(head("GET", "/openapi.yaml") + "nonsense\r\n\r\n" + "x".repeat(200_000));
-        connection.unchecked().isStatus(200);
-        connection.unchecked().isProblem(400, "request_malformed");
-        assertThat(connection.isClosedByTheServer()).isTrue();
-      }
-    }
-  }
-
-  @Test
-  void requestsBehindAWrongAddressAreServed() throws IOException {
-    try (KeptConnection connection = connect()) {
-      connection.send(head("GET", "/version?a=%zz") + head("GET", "/version"));
-      connection.answer().isProblem(400, "request_malformed");
-      connection.answer().isStatus(200);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"3989, 200", "3990, 414", "60000, 414", "300000, 414"})
-  void anAddressThatIsTooLongIsToldSo(int length, int status) throws IOException {
-    Answer answer = ask("GET", "/version?x=" + "x".repeat(length), "", credentials);
-    if (status == 200) {
-      answer.isStatus(200);
-    } else {
-      answer.isProblem(status, "uri_too_long");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"60000, 200", "70000, 431", "300000, 431"})
-  void headersThatAreTooLargeAreToldSo(int length, int status) throws IOException {
-    Answer answer = ask("GET", WHOAMI, "", credentials, "X-Long: " + "x".repeat(length));
-    if (status == 200) {
-      answer.isStatus(200);
-    } else {
-      answer.isProblem(status, "headers_too_large");
-    }
-  }
-
-  @Test
-  void packedBodyIsRefusedOnEveryRoute() throws IOException {
-    for (String path : List.of(leads, "/en/x/sign-in", "/nowhere", "/version", "/")) {
-      for (String coding : List.of("gzip", "deflate", "br", "gzip, identity", "identity\r\nContent-Encoding: x-gzip")) {
-        ask("POST", path, lead(), credentials, JSON, "Content-Encoding: " + coding)
-            .isProblem(415, "unsupported_content_encoding");
-      }
-    }
-    ask("POST", leads, lead(), credentials, JSON, "Content-Encoding: Identity").isStatus(201);
-  }
-
   @Test
   void anIdIsTheSameHoweverItIsEscaped() throws IOException {
     for (String id : List.of(campaign, campaign.replace("=", "%3D"), campaign.replace("=", "%3d"),
@@ -408,44 +256,6 @@ class HttpConversationTest {
     for (String id : List.of(campaign + "%00", campaign + "%20", campaign + "%2F", "%2E%2E", campaign + "%3D%3D%3D")) {
       ask("GET", Platform.leads(id), "", credentials).isProblem(404, "campaign_not_found");
     }
-  }
-
-  private KeptConnection connect() throws IOException {
-    return KeptConnection.to(server.url());
-  }
-
-  /** One request on a connection of its own. */
-  private Answer ask(String method, String target, String body, String... headers) throws IOException {
-    try (KeptConnection connection = connect()) {
-      String length = body.isEmpty() ? "X-No-Body: 1" : "Content-Length: " + body.length();
-      connection.sendAsFarAsItIsRead(
-          head(method, target, headers).replaceFirst("\r\n\r\n$", "\r\n" + length + "\r\n\r\n") + body);
-      return method.equals("HEAD") ? connection.head() : connection.answer();
-    }
-  }
-
-  private static String head(String method, String target, String... headers) {
-    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
-    for (String header : headers) {
-      head.append(header).append("\r\n");
-    }
-    return head.append("\r\n").toString();
-  }
-
-  private static String chunk(String text, String extension) {
-    return Integer.toHexString(text.length()) + extension + "\r\n" + text + "\r\n";
-  }
-
-  private String lead() {
-    return "{\"phone_number\":\"%s\"}".formatted(number());
-  }
-
-  private String number() {
-    return "+1415555%04d".formatted(numbers.incrementAndGet());
-  }
-
-  private static int bytes(Answer answer) {
-    return answer.body().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Map<String, List<String>> undated(Answer answer) {

@@ -76,7 +76,7 @@ class SecretsStayUnseenTest {
   }
 
   @Test
-  void whoeverIsMeantToCanRevealIt() {
+  void secretsCanBeRevealed() {
     assertThat(new String(SECRET.reveal(), StandardCharsets.US_ASCII)).isEqualTo(CANARY);
     assertThat(PLAIN.reveal()).contains(CANARY);
     assertThat(new SessionToken(CANARY).reveal()).isEqualTo(CANARY);
@@ -102,7 +102,7 @@ class SecretsStayUnseenTest {
   }
 
   @Test
-  void whatIsHiddenIsStillToldByItsKind() {
+  void hiddenValueShowsItsType() {
     assertThat(SECRET).hasToString("KeySecret[\u2026]");
     assertThat(PLAIN).hasToString("PlainKey[" + PLAIN.mask().value() + "]");
     assertThat(new PresentedKey(CANARY)).hasToString("PresentedKey[\u2026]");

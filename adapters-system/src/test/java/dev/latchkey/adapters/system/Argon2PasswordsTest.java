@@ -36,7 +36,7 @@ class Argon2PasswordsTest implements ForHashingPasswordsContract {
   }
 
   @Test
-  void noMoreComputationsRunAtOnceThanAreLet() throws Exception {
+  void noMoreComputationsRunConcurrentlyThanAreAllowed() throws Exception {
     Password password = Password.presented("correct horse").orElseThrow();
     Semaphore atOnce = new Semaphore(1, true);
     Argon2Passwords bounded = new Argon2Passwords(atOnce);

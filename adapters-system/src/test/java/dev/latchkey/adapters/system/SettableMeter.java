@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes when it is told to. */
+/** Time that passes when a test says so. */
 final class SettableMeter implements TimeMeter {
 
   private final AtomicLong now = new AtomicLong();

@@ -86,7 +86,7 @@ class ChangeCampaignsTest {
   }
 
   @Test
-  void ofAChangeThatWouldLeaveAnUnsoundPlanNothingIsStoredAndAllFaultsAreTold() {
+  void ofAChangeThatWouldLeaveAnInvalidPlanNothingIsStoredAndAllFaultsAreReported() {
     ScheduleChange noLimits = new ScheduleChange(
         FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
         FieldUpdate.to(OptionalInt.empty()), FieldUpdate.keep(),

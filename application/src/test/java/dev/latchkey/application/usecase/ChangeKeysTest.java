@@ -71,7 +71,7 @@ class ChangeKeysTest {
   }
 
   @Test
-  void ofManyChangesAtOnceOfOneVersionOneIsMade() throws Exception {
+  void ofManyConcurrentChangesOfOneVersionOneIsMade() throws Exception {
     int threads = 4;
     CyclicBarrier start = new CyclicBarrier(threads);
     List<Future<Changing>> running = new ArrayList<>();

@@ -108,7 +108,7 @@ class CheckAccessTest {
   }
 
   @Test
-  void whileTheStoreCannotBeReachedNobodyIsLetInAndNobodyIsToldThatTheKeyIsWrong() {
+  void whileTheStoreCannotBeReachedNothingIsGrantedAndNoKeyIsCalledInvalid() {
     Caller caller = shop.caller(key);
     shop.store.cutOff();
 

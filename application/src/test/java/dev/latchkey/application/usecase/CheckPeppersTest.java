@@ -57,7 +57,7 @@ class CheckPeppersTest {
   }
 
   @Test
-  void ofTwoThatStartAtOnceWithDifferentPeppersOneIsRefused() {
+  void ofTwoNodesThatStartConcurrentlyWithDifferentPeppersOneIsRefused() {
     // The other one is between this one's look and its write.
     ForStoringPepperChecks interrupted = new ForStoringPepperChecks() {
 

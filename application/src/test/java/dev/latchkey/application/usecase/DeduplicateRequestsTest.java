@@ -40,7 +40,7 @@ class DeduplicateRequestsTest {
   }
 
   @Test
-  void anotherBodyUnderTheSameKeyIsToldApart() {
+  void anotherBodyUnderTheSameKeyIsDetected() {
     Claim.First claim = claimed();
     assertThat(once.claim(REQUEST, "other")).isEqualTo(new Claim.OtherBody());
 

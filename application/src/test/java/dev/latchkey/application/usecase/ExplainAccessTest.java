@@ -91,7 +91,7 @@ class ExplainAccessTest {
   }
 
   @Test
-  void aCampaignOutOfReachIsExplainedAlikeWhetherItIsAnotherTenantsOrNobodys() {
+  void campaignThatIsNotGrantedIsExplainedAlikeWhetherItExistsOrNot() {
     Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     CampaignId theirs = shop.campaign(other, CampaignType.INBOUND).id();
     Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
@@ -130,14 +130,14 @@ class ExplainAccessTest {
   }
 
   @Test
-  void nothingIsExplainedOfAKeyThatIsAnotherTenantsOrNobodys() {
+  void nothingIsExplainedOfAnUnknownKeyOrThatOfAnotherTenant() {
     Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
     Supposition reading = suppose(Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
-    Supposition nobodys = new Supposition(
+    Supposition unknown = new Supposition(
         new KeyId(1), Permission.LEADS_READ, Optional.empty(), Shop.OFFICE, Optional.empty());
 
     assertThat(shop.access.explain(shop.operator.enter(other), reading)).isEmpty();
-    assertThat(shop.access.explain(shop.scope(), nobodys)).isEmpty();
+    assertThat(shop.access.explain(shop.scope(), unknown)).isEmpty();
   }
 
   @Test

@@ -174,7 +174,7 @@ class KeepLeadsTest {
   }
 
   @Test
-  void manyLeadsAreChangedInOrderAndWhatCannotBeChangedHindersNoOther() {
+  void manyLeadsAreChangedInOrderAndAnInvalidChangeAffectsNoOther() {
     Lead first = added(NUMBER);
     Lead second = added(OTHER);
     shop.clock.advance(Duration.ofHours(1));

@@ -32,7 +32,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A source that guesses, over a memory that forgets what it is told to and counts what is looked up. */
+/** A source that guesses, over a cache that drops entries on request and counts look-ups. */
 class LimitFailuresTest {
 
   private static final String TOKEN = "an operator token for these tests alone";

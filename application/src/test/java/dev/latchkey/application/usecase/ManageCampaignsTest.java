@@ -98,7 +98,7 @@ class ManageCampaignsTest {
   }
 
   @Test
-  void whoeverSeesATenantsAffairsSeesAllItsCampaigns() {
+  void aCallerWithTheTenantsScopeListsAllItsCampaigns() {
     Campaign earlier = made(CampaignType.OUTBOUND);
     Campaign later = made(CampaignType.INBOUND);
 
@@ -130,7 +130,7 @@ class ManageCampaignsTest {
   }
 
   @Test
-  void ofAnUnsoundPlanNothingIsStoredAndAllFaultsAreTold() {
+  void ofAnInvalidPlanNothingIsStoredAndAllFaultsAreReported() {
     CampaignPlan plan = Shop.plan(CampaignType.OUTBOUND);
     int before = shop.newEntries().size();
     long first = shop.ids.next();

@@ -48,7 +48,7 @@ class ManageKeysTest {
   private final Shop shop = new Shop();
 
   @Test
-  void anIssuedKeyWorksAtOnce() {
+  void anIssuedKeyWorksImmediately() {
     Issued issued = issue("Till");
 
     assertThat(shop.keys.find(shop.scope(), issued.key().id())).contains(issued.key());
@@ -293,7 +293,7 @@ class ManageKeysTest {
   }
 
   @Test
-  void noChangeIsLostWhenManyAreMadeAtOnce() throws Exception {
+  void noneOfManyConcurrentChangesIsLost() throws Exception {
     Issued issued = issue("Till");
     int threads = 4;
     int each = 50;

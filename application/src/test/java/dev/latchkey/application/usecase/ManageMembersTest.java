@@ -74,7 +74,7 @@ class ManageMembersTest {
   }
 
   @Test
-  void anEmailThatIsTakenInThisTenantIsToldAndOneThatIsTakenInAnotherIsFree() {
+  void anEmailThatIsTakenInThisTenantIsRefusedAndOneThatIsTakenInAnotherIsFree() {
     Tenant other = shop.tenants.create(shop.operator, new Name("Other"), Optional.empty());
 
     assertThat(shop.members.add(shop.scope(), Shop.EMAIL, CHOSEN, Role.VIEWER)).isEqualTo(new Adding.EmailTaken());
@@ -91,7 +91,7 @@ class ManageMembersTest {
   }
 
   @Test
-  void aRoleIsInForceAtOnceAndEndsNoSession() {
+  void aRoleIsInForceImmediatelyAndEndsNoSession() {
     Member bob = addBob();
     SessionToken token = token(BOB, PASSWORD).orElseThrow();
 
@@ -103,7 +103,7 @@ class ManageMembersTest {
   }
 
   @Test
-  void aNewPasswordEndsTheMembersSessionsAndNobodyElses() {
+  void aNewPasswordEndsTheSessionsOfTheMemberAndNoOthers() {
     Member bob = addBob();
     SessionToken bobs = token(BOB, PASSWORD).orElseThrow();
     SessionToken owners = token(Shop.EMAIL, Shop.PASSWORD).orElseThrow();
@@ -207,7 +207,7 @@ class ManageMembersTest {
   }
 
   @Test
-  void aChangeThatLosesARaceAgainstARemovalFindsNobody() {
+  void aChangeThatLosesARaceAgainstARemovalFindsNoMember() {
     Member bob = addBob();
     ManageMembers slow = slow(() -> shop.members.remove(shop.scope(), bob.id()));
 
@@ -238,7 +238,7 @@ class ManageMembersTest {
   }
 
   @Test
-  void ownerWhoIsDemotedMeanwhileChangesAndRemovesNobody() {
+  void ownerWhoIsDemotedMeanwhileChangesAndRemovesNoMember() {
     Member bob = add(shop.scope(), BOB, Role.OWNER);
     TenantScope owners = managing(Shop.EMAIL, Shop.PASSWORD);
     Runnable demotion = () -> shop.members.change(

@@ -119,13 +119,13 @@ class ManageTenantsTest {
 
   @Test
   void aTenantThatIsNotThereIsNotChanged() {
-    TenantId nobody = new TenantId(shop.ids.next());
+    TenantId unknown = new TenantId(shop.ids.next());
 
-    assertThat(shop.tenants.find(shop.operator, nobody)).isEmpty();
-    assertThat(shop.tenants.change(shop.operator, nobody, FieldUpdate.to(new Name("New")), FieldUpdate.keep(),
+    assertThat(shop.tenants.find(shop.operator, unknown)).isEmpty();
+    assertThat(shop.tenants.change(shop.operator, unknown, FieldUpdate.to(new Name("New")), FieldUpdate.keep(),
         Optional.empty()))
         .isEmpty();
-    assertThat(shop.store.auditOf(nobody)).isEmpty();
+    assertThat(shop.store.auditOf(unknown)).isEmpty();
   }
 
   @Test

@@ -42,7 +42,7 @@ class ReadAuditTest {
   }
 
   @Test
-  void aChainThatNobodyTouchedIsIntact() {
+  void unchangedChainIsIntact() {
     AuditEvent last = shop.store.auditOf(shop.tenant.id()).getLast();
 
     assertThat(verify(links -> {})).isEqualTo(intact(new ChainHead(5, last.hash()), 5));
@@ -50,11 +50,11 @@ class ReadAuditTest {
 
   @Test
   void aChainWithoutEventsIsIntact() {
-    TenantScope nobodys = shop.operator.enter(
+    TenantScope unknown = shop.operator.enter(
         Tenant.founded(
             new TenantId(1), new Name("Nobody"), Shop.OPENING));
 
-    assertThat(audit(shop.store.trail()).verify(nobodys, Optional.empty())).isEqualTo(intact(ChainHead.EMPTY, 0));
+    assertThat(audit(shop.store.trail()).verify(unknown, Optional.empty())).isEqualTo(intact(ChainHead.EMPTY, 0));
   }
 
   @Test

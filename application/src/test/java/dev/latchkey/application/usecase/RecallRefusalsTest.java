@@ -63,7 +63,7 @@ class RecallRefusalsTest {
   }
 
   @Test
-  void aRefusalIsToldForSevenDays() {
+  void aRefusalIsFoundForSevenDays() {
     refusals.noteAtOnce(key.key().id(), DISABLED, named("request-1"));
 
     shop.clock.advance(Duration.ofDays(7));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SignInTest {
 
   private static final Password WRONG = Password.presented("wrong").orElseThrow();
-  private static final Email NOBODY = new Email("nobody@shop.example");
+  private static final Email UNKNOWN = new Email("unknown@shop.example");
 
   private final Shop shop = new Shop();
 
@@ -46,7 +46,7 @@ class SignInTest {
     TenantId unknown = new TenantId(shop.ids.next());
 
     assertThat(shop.signedIn(shop.tenant.id(), Shop.EMAIL, WRONG)).isEmpty();
-    assertThat(shop.signedIn(shop.tenant.id(), NOBODY, Shop.PASSWORD)).isEmpty();
+    assertThat(shop.signedIn(shop.tenant.id(), UNKNOWN, Shop.PASSWORD)).isEmpty();
     assertThat(shop.signedIn(unknown, Shop.EMAIL, Shop.PASSWORD)).isEmpty();
   }
 
@@ -57,7 +57,7 @@ class SignInTest {
         shop.store.members(), counted, shop.mint, new SignInsByTheClock(shop.clock), shop.clock);
 
     signIn.signIn(shop.tenant.id(), Shop.EMAIL, WRONG, Shop.FROM_OFFICE);
-    signIn.signIn(shop.tenant.id(), NOBODY, Shop.PASSWORD, Shop.FROM_OFFICE);
+    signIn.signIn(shop.tenant.id(), UNKNOWN, Shop.PASSWORD, Shop.FROM_OFFICE);
     signIn.signIn(new TenantId(shop.ids.next()), Shop.EMAIL, Shop.PASSWORD, Shop.FROM_OFFICE);
 
     assertThat(counted.compared()).containsExactly(true, false, false);
@@ -79,7 +79,7 @@ class SignInTest {
   }
 
   @Test
-  void afterTenFailuresAnAddressIsToldHowLongToWaitThoughTheLoginIsRight() {
+  void afterTenFailuresAnAddressHasToWaitThoughTheLoginIsRight() {
     fail(SignIn.FAILURES.requests());
 
     assertThat(attempt(Shop.PASSWORD, Shop.FROM_OFFICE)).isEqualTo(new TooManyAttempts(Duration.ofSeconds(90)));
@@ -88,7 +88,7 @@ class SignInTest {
   }
 
   @Test
-  void whoeverGuessesAtAnAddressLocksNobodyOutAtAnother() {
+  void failuresFromOneAddressDoNotLockAnotherAddress() {
     fail(SignIn.FAILURES.requests());
 
     assertThat(attempt(Shop.PASSWORD, SessionOrigin.of(AddressRange.address("192.0.2.8"), Optional.empty())))
@@ -219,7 +219,7 @@ class SignInTest {
   }
 
   @Test
-  void aTokenThatNobodyWasGivenIsNobodys() {
+  void aTokenThatWasNotIssuedResumesNoSession() {
     signIn();
 
     assertThat(shop.signIn.resume(new SessionToken("guessed"), Optional.empty())).isEmpty();

@@ -175,7 +175,7 @@ class AccessPolicyTest {
   }
 
   @Test
-  void aKeyThatIsNotInForceYetIsToldApartFromOneThatNoLongerIs() {
+  void aKeyThatIsNotInForceYetIsDistinguishedFromAnExpiredOne() {
     scene.period = new Period(Optional.of(Scene.NOW.plusNanos(1_000)), Optional.empty());
     assertThat(scene.check()).isEqualTo(new Refusal.KeyNotYetValid());
 

@@ -88,7 +88,7 @@ class CallerTest {
   }
 
   @Test
-  void aCampaignOutOfReachIsForbiddenWhetherItIsOursTheirsOrNobodys() {
+  void campaignThatIsNotGrantedIsForbiddenWhetherItExistsOrNot() {
     scene.access = CampaignAccess.NONE;
     Refusal denied = new Refusal.CampaignAccessDenied(Optional.empty());
 
@@ -98,7 +98,7 @@ class CallerTest {
   }
 
   @Test
-  void aCampaignInReachOfAllIsNotFoundWhetherItIsTheirsOrNobodys() {
+  void unknownCampaignAndThatOfAnotherTenantAreNotFound() {
     assertThat(enter(UNSAID, Optional.of(THEIRS))).isEqualTo(new Refusal.CampaignNotFound());
     assertThat(enter(UNSAID, Optional.empty())).isEqualTo(new Refusal.CampaignNotFound());
   }

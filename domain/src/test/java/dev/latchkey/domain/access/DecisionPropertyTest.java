@@ -108,12 +108,12 @@ class DecisionPropertyTest {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void anotherTenantsCampaignIsAnsweredLikeNobodysWhateverTheRules(@ForAll Situation situation) {
+  void anotherTenantsCampaignIsRefusedLikeAnUnknownOneWhateverTheRules(@ForAll Situation situation) {
     situation.found = Optional.empty();
-    Optional<Refusal> nobodys = situation.decide();
+    Optional<Refusal> unknown = situation.decide();
     situation.found = Optional.of(Scene.campaign(situation.campaign, new TenantId(11)));
 
-    assertThat(situation.decide()).isEqualTo(nobodys).isPresent();
+    assertThat(situation.decide()).isEqualTo(unknown).isPresent();
   }
 
   private static CampaignAccess with(Situation situation, CampaignRule rule, Random random) {

@@ -12,7 +12,7 @@ class NoteRateTest {
   private static final Instant NOW = Scene.NOW;
 
   @Test
-  void twentyAreNotedAtOnceAndOneMoreForEachSecond() {
+  void aBurstOfTwentyIsNotedAndOneMoreForEachSecond() {
     NoteRate rate = NoteRate.UNUSED;
     for (int i = 1; i <= NoteRate.AT_ONCE; i++) {
       rate = rate.afterNoteAt(NOW).orElseThrow();

@@ -69,7 +69,7 @@ class OperatorTokenTest {
   }
 
   @Test
-  void missingAndMalformedCredentialsAreToldApart() {
+  void missingAndMalformedCredentialsAreDistinguished() {
     assertThat(token.admit(new PresentedCredentials.Missing(), Optional.empty()))
         .isEqualTo(new Refusal.CredentialsMissing());
     assertThat(token.admit(new PresentedCredentials.Malformed(CredentialFault.SCHEME), Optional.empty()))
@@ -83,7 +83,7 @@ class OperatorTokenTest {
   }
 
   @Test
-  void aTokenThatHasSuchCharactersItselfWorksAndIsNotToldApartByThem() {
+  void aTokenThatHasSuchCharactersItselfWorks() {
     OperatorToken quoted = new OperatorToken('"' + TEXT + '"');
 
     assertThat(quoted.admit(bearer('"' + TEXT + '"'), Optional.empty())).isInstanceOf(Operator.class);
@@ -113,7 +113,7 @@ class OperatorTokenTest {
   }
 
   @Test
-  void whoeverStartsTheServerHoldsItsToken() {
+  void holderOfTheStartTokenHasNoAddress() {
     assertThat(new OperatorToken("x".repeat(OperatorToken.SHORTEST)).holder().address()).isEmpty();
   }
 }

@@ -90,7 +90,7 @@ class CampaignChangeTest {
   }
 
   @Test
-  void aPoolThatStaysBehindItsDialerIsToldAsAFault() {
+  void aPoolThatStaysBehindItsDialerIsAFault() {
     DialingChange single = new DialingChange(
         FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.to(DialerType.SINGLE), FieldUpdate.keep(),
         FieldUpdate.keep());

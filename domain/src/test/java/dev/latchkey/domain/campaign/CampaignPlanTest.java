@@ -241,7 +241,7 @@ class CampaignPlanTest {
   }
 
   @Test
-  void allFaultsAreToldAtOnce() {
+  void allFaultsAreReportedTogether() {
     draft.startDate = Optional.empty();
     draft.dailyEnd = draft.dailyStart;
     draft.gap = OptionalInt.of(-1);

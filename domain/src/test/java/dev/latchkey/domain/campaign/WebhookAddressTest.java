@@ -149,7 +149,7 @@ class WebhookAddressTest {
   }
 
   @Test
-  void everyFaultIsToldOfTheFieldWithACodeOfItsOwn() {
+  void everyFaultNamesTheFieldAndHasACodeOfItsOwn() {
     assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Violation::field)
         .containsOnly("webhook_url");
     assertThat(WebhookFault.values()).extracting(WebhookFault::fault).extracting(Violation::code)

@@ -103,7 +103,7 @@ class CampaignAccessTest {
   }
 
   @Test
-  void aRuleWithoutActionsIsABugOfWhoeverMakesIt() {
+  void aRuleWithoutActionsIsABugOfTheCaller() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CampaignRule(Effect.ALLOW, Set.of(), new CampaignSelector.All()));
   }

@@ -184,7 +184,7 @@ class AddressRangeTest {
   }
 
   @Test
-  void aPrefixThatDoesNotFitTheAddressIsABugOfWhoeverMakesIt() {
+  void aPrefixThatDoesNotFitTheAddressIsABugOfTheCaller() {
     assertThatIllegalArgumentException().isThrownBy(() -> new AddressRange(address("192.0.2.0"), 33));
     assertThatIllegalArgumentException().isThrownBy(() -> new AddressRange(address("192.0.2.0"), -1));
   }

@@ -75,7 +75,7 @@ class KeyFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "-", "\u00e9", "\uff11", "\ud83d\udd11", "\n", "=", "/"})
-  void aCharacterThatNoKeyHasIsToldAsThat(String odd) {
+  void aCharacterThatNoKeyHasIsAFaultOfItsOwn(String odd) {
     assertFault(KEY.substring(0, 30) + odd + KEY.substring(31), KeyFault.CHARACTER);
     assertFault(KEY + odd, KeyFault.CHARACTER);
   }

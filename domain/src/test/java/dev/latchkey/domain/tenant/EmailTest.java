@@ -44,7 +44,7 @@ class EmailTest {
   }
 
   @Test
-  void anEmailInUpperCaseIsABugOfWhoeverMakesIt() {
+  void anEmailInUpperCaseIsABugOfTheCaller() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Email("Ada@shop.example"));
   }
 

@@ -41,10 +41,10 @@ import org.junit.jupiter.api.Test;
 /** The promises of {@code ForReadingTheTrail}. */
 @Untested(of = ForReadingTheTrail.class, says = "No data is trusted: events that were made unreadable outside the "
     + "application are returned as such.", because = "No contract can write to the store directly; each adapter's own "
-        + "test does, such as TamperedTrailTests.")
+        + "test does, such as TamperedTrailTest.")
 @Untested(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
     + "unreadable events are returned as such.", because = "Unreadable events: no contract can write to the store "
-        + "directly; each adapter's own test does, such as TamperedTrailTests.")
+        + "directly; each adapter's own test does, such as TamperedTrailTest.")
 public interface ForReadingTheTrailContract extends StoreContract {
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The promises of {@code ForFindingCredentials}. */
 @Untested(of = ForFindingCredentials.class, says = "A change that was written before this call is visible: immediately "
     + "if this node wrote it, and after at most one second if another node wrote it.", because = "Changes of another "
-        + "node: a contract has one node; RevocationTests of the adapter have two.")
+        + "node: a contract has one node; RevocationTest of the adapter has two.")
 @Untested(of = ForFindingCredentials.class, says = "Never waits for anything and never fails: the result is unknown if "
     + "the cache has no entry or cannot be trusted.", because = "That it does not wait: a test cannot observe this.")
 public interface ForFindingCredentialsContract extends StoreContract {

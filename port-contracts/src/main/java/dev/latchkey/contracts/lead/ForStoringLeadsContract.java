@@ -35,11 +35,11 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** The promises of {@code ForStoringLeads}. */
 @Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of "
-    + "leads.", because = "No contract sees statements; LeadsInBulkTests of the adapter counts them.")
+    + "leads.", because = "No contract sees statements; BulkLeadsTest of the adapter counts them.")
 @Untested(of = ForStoringLeads.class, says = "The number of statements does not grow with the number of "
-    + "references.", because = "No contract sees statements; LeadsInBulkTests of the adapter counts them.")
+    + "references.", because = "No contract sees statements; BulkLeadsTest of the adapter counts them.")
 @Untested(of = ForStoringLeads.class, says = "The number of reads does not grow with the number of "
-    + "alterations.", because = "No contract sees reads; LeadsInBulkTests of the adapter counts them.")
+    + "alterations.", because = "No contract sees reads; BulkLeadsTest of the adapter counts them.")
 public interface ForStoringLeadsContract
     extends
       LeadsInBulkContract,

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForNotingRefusals}. */
 @Untested(of = ForNotingRefusals.class, says = "Queues a refused request, which is written within about one "
-    + "second.", because = "Within about one second: no test asserts a time. JdbcRefusalsTests of the adapter tests "
+    + "second.", because = "Within about one second: no test asserts a time. JdbcRefusalsTest of the adapter tests "
         + "that the write needs no trigger.")
 @Untested(of = ForNotingRefusals.class, says = "Never waits and never throws: dropped requests are "
     + "counted.", because = "That it does not wait: a test cannot observe this. The counters belong to the adapter; "
-        + "JdbcRefusalsTests reads them.")
+        + "JdbcRefusalsTest reads them.")
 @Untested(of = ForNotingRefusals.class, says = "A flood of requests of one tenant never displaces those of other "
-    + "tenants.", because = "The length of the queue is up to the adapter; JdbcRefusalsTests floods it.")
+    + "tenants.", because = "The length of the queue is up to the adapter; JdbcRefusalsTest floods it.")
 @Untested(of = ForNotingRefusals.class, says = "The newest 10,000 requests of a tenant are kept.", because = "The "
-    + "in-memory store keeps all; JdbcRefusalsTests writes that many.")
+    + "in-memory store keeps all; JdbcRefusalsTest writes that many.")
 public interface ForNotingRefusalsContract extends StoreContract {
 
   @Test

@@ -19,7 +19,7 @@ class DatabaseWatchTest {
       });
 
   @Test
-  void workOnADatabaseThatAnswersNobodyIsAborted() {
+  void workOnADatabaseThatDoesNotAnswerIsAborted() {
     watch.query();
     during(DatabaseWatch.TICKS_IN_SILENCE);
     assertThat(aborted).hasValue(0);
@@ -53,7 +53,7 @@ class DatabaseWatchTest {
   }
 
   @Test
-  void aDatabaseThatRefusesAtOnceIsNotSilent() {
+  void aDatabaseThatRefusesImmediatelyIsNotSilent() {
     watch.during(connection, () -> {
       for (int look = 0; look < 100; look++) {
         watch.query();

@@ -45,11 +45,11 @@ class DurabilityOnH2Test {
         folder.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
-    try (BufferedReader told = writer.inputReader()) {
-      told.lines().limit(60).forEach(acknowledged::add);
+    try (BufferedReader output = writer.inputReader()) {
+      output.lines().limit(60).forEach(acknowledged::add);
       // By its handle, because the process itself would close what it still has to tell.
       assertThat(writer.toHandle().destroyForcibly()).isTrue();
-      told.lines().filter(line -> line.matches("lead \\+\\d{12,}|key \\d{19}")).forEach(acknowledged::add);
+      output.lines().filter(line -> line.matches("lead \\+\\d{12,}|key \\d{19}")).forEach(acknowledged::add);
     }
     writer.waitFor();
     assertThat(writer.exitValue()).as("killed, not ended").isNotZero();

@@ -81,7 +81,7 @@ class FaultsOnServerTest {
     CompletableFuture<Written> change;
     try (Connection connection = DIRECT.connect(); Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      // The server sacrifices whoever has changed fewer rows.
+      // The server rolls back the transaction that changed fewer rows.
       for (int row = 0; row < 100; row++) {
         statement
             .execute("INSERT INTO change_feed (position, tenant_id, changed_at) VALUES (" + (-1 - row) + ", 1, 1)");
@@ -97,7 +97,7 @@ class FaultsOnServerTest {
     assertThat(DIRECT.auditOf(shop.tenant().id())).hasSize(2);
   }
 
-  /** MySQL makes this table anew only once nobody has read it for 0.1 s, so whoever looks more often never sees news. */
+  /** MySQL makes this table anew only after 0.1 s without a read, so a test that reads more often never sees a change. */
   private static void awaitThatTheChangeWaits() {
     await().pollDelay(Duration.ofMillis(150)).pollInterval(Duration.ofMillis(150)).atMost(Duration.ofSeconds(30))
         .until(

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Two nodes that count on one store. Their time begins now and passes when it is told to. */
+/** Two nodes that count on one store. Their time begins now and passes when a test says so. */
 final class RateNodes implements TimeMeter {
 
   private final AtomicLong nanos = new AtomicLong(ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()));

@@ -60,7 +60,7 @@ class TokenLeaseOnServerTest {
   }
 
   @Test
-  void whileTheServerIsGoneANodeSpendsWhatItHasInHandAndLetsNobodyElseIn() throws Exception {
+  void whileTheServerIsGoneANodeSpendsItsLeaseAndGrantsNothingElse() throws Exception {
     try (Gate gate = Server.gate(); JdbcStore store = Server.through(gate, DIRECT)) {
       RateNodes nodes = new RateNodes(store);
       count(nodes);

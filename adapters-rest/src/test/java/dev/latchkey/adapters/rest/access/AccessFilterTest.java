@@ -2,8 +2,6 @@ package dev.latchkey.adapters.rest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -19,31 +17,25 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyChange;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeyStatus;
-import dev.latchkey.domain.key.PlainKey;
-import dev.latchkey.domain.key.RateLimit;
-import dev.latchkey.domain.key.RateVerdict;
 import dev.latchkey.domain.tenant.TenantStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** The decision on each request: its order, its outcomes and its metrics. */
 @MicronautTest
 class AccessFilterTest {
 
@@ -51,9 +43,6 @@ class AccessFilterTest {
   private static final String WHOAMI = "/api/v2/auth/whoami";
   private static final String TENANTS = "/api/platform/v1/tenants";
   private static final String CHALLENGE = "Bearer realm=\"latchkey\"";
-
-  private static final String OTHER_SECRET = new PlainKey(
-      Known.PLAIN.environment(), Known.PLAIN.id(), KeySecret.drawn(_ -> 8)).reveal();
 
   private final Client client;
   private final FakePorts ports;
@@ -65,74 +54,8 @@ class AccessFilterTest {
     this.meters = meters;
   }
 
-  private Answer whoAmI(String authorization) {
-    return client.send(client.to(WHOAMI).header("Authorization", authorization));
-  }
-
   private static ApiKey disabled() {
     return Known.KEY.with(KeyChange.switched(KeyStatus.DISABLED).of(Known.KEY.settings()));
-  }
-
-  @Test
-  void withoutCredentialsTheChallengeNamesNoError() {
-    Answer answer = client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing");
-    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE);
-  }
-
-  @Test
-  void malformedCredentialsAreToldWhatIsWrong() {
-    Answer answer = whoAmI(Known.PLAIN.reveal()).isProblem(401, "credentials_malformed");
-    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_request\"");
-    assertThat(answer.at("/detail").getStringValue()).contains("does not start with \"Bearer \"");
-  }
-
-  @Test
-  void aKeyInAHeaderThatIsNotReadIsToldSo() {
-    Answer answer = client.send(client.to(WHOAMI).header("X-API-Key", Known.PLAIN.reveal()))
-        .isProblem(401, "credentials_missing");
-    assertThat(answer.at("/detail").getStringValue()).endsWith("The header X-API-Key is not read.");
-    assertThat(client.send(client.to(WHOAMI)).at("/detail").getStringValue()).doesNotContain("X-API-Key");
-    assertThat(client.send(client.to(TENANTS).header("X-API-Key", "x")).at("/detail").getStringValue())
-        .contains("X-API-Key is not read");
-  }
-
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-      Bearer Bearer KEY | the word Bearer occurs twice
-      Bearer "KEY"      | enclosed in quotation marks
-      Bearer <KEY>      | enclosed in brackets
-      Bearer KEY%0A     | percent-encoded
-      Bearer lk_live_3fK9...a1B2 | masked key
-      """)
-  void theFaultThatIsThereIsNamed(String authorization, String named) {
-    Answer answer = whoAmI(authorization.replace("KEY", Known.PLAIN.reveal()))
-        .isProblem(401, "credentials_malformed");
-    assertThat(answer.at("/detail").getStringValue()).containsIgnoringCase(named);
-    assertThat(answer.text()).doesNotContain(Known.PLAIN.reveal());
-  }
-
-  @Test
-  void tooManyFailuresAreAnsweredWithTheTimeToWaitAndWithoutALookUp() {
-    ports.access.failuresAreTooMany(Duration.ofMillis(41_500));
-    for (Answer answer : List.of(
-        whoAmI("Bearer " + OTHER_SECRET).isProblem(429, "too_many_failures"),
-        client.send(client.to(TENANTS).header("Authorization", "Bearer " + OTHER_SECRET))
-            .isProblem(429, "too_many_failures"))) {
-      assertThat(answer.header("Retry-After")).hasValue("42");
-      assertThat(answer.header("WWW-Authenticate")).isEmpty();
-    }
-    assertThat(ports.access.lookedUpOn()).isEmpty();
-  }
-
-  @Test
-  void whateverNeedsNoLookUpIsAnsweredAsUsualHoweverManyFailuresThereWere() {
-    ports.access.failuresAreTooMany(Duration.ofSeconds(42));
-    assertThat(client.send(client.withKey(WHOAMI)).status()).isEqualTo(200);
-    client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing");
-    whoAmI("Basic abc").isProblem(401, "credentials_malformed");
-    whoAmI("Bearer lk_live_abc").isProblem(401, "key_malformed");
-    when(ports.tenants.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
-    assertThat(client.send(client.asOperator(TENANTS)).status()).isEqualTo(200);
   }
 
   @Test
@@ -190,38 +113,6 @@ class AccessFilterTest {
   }
 
   @Test
-  void twoHeadersAreRefusedEvenIfBothAreRight() {
-    client.send(client.withKey(WHOAMI).header("Authorization", "Bearer " + Known.PLAIN.reveal()))
-        .isProblem(401, "credentials_malformed");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {600, 10_000, 50_000})
-  void aHeaderThatIsFarTooLongIsRefusedLikeOneThatIsSlightlyTooLong(int length) {
-    whoAmI("Bearer " + "x".repeat(length)).isProblem(401, "credentials_malformed");
-  }
-
-  @Test
-  void aKeyCutShortIsToldSo() {
-    String key = Known.PLAIN.reveal();
-    Answer answer = whoAmI("Bearer " + key.substring(0, key.length() - 1)).isProblem(401, "key_malformed");
-    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
-    assertThat(answer.at("/detail").getStringValue()).contains("cut short");
-  }
-
-  @Test
-  void theOperatorTokenWorksNowhereElse() {
-    client.send(client.asOperator(WHOAMI)).isProblem(401, "key_malformed");
-  }
-
-  @Test
-  void anApiKeyNeverOpensTheOperatorsApi() {
-    Answer answer = client.send(client.withKey(TENANTS)).isProblem(401, "operator_token_invalid");
-    assertThat(answer.header("WWW-Authenticate")).hasValue(CHALLENGE + ", error=\"invalid_token\"");
-    verify(ports.tenants, never()).list(any(), any(), any());
-  }
-
-  @Test
   void aMissingPermissionNamesTheScope() {
     ports.access.know(Known.granted(Set.of(Permission.LEADS_READ), CampaignAccess.EVERYWHERE), Known.TENANT);
     Answer answer = client.send(client.withKey(LEADS), "POST", "{}").isProblem(403, "permission_missing");
@@ -257,46 +148,6 @@ class AccessFilterTest {
   }
 
   @Test
-  void whatIsLeftOfARateLimitIsToldWhateverTheAnswer() {
-    ports.access.know(limited(), Known.TENANT);
-    ports.access.count(new RateVerdict.Within(9, Duration.ofMillis(5_500)));
-    Answer granted = client.send(client.withKey(WHOAMI));
-    assertThat(granted.status()).isEqualTo(200);
-    Answer unknown = client.send(client.withKey("/api/v2/voice-campaigns/nonsense/leads"))
-        .isProblem(404, "campaign_not_found");
-    for (Answer answer : List.of(granted, unknown)) {
-      assertThat(answer.header("RateLimit-Policy")).hasValue("\"key\";q=10;w=60");
-      assertThat(answer.header("RateLimit")).hasValue("\"key\";r=9;t=6");
-      assertThat(answer.header("Retry-After")).isEmpty();
-    }
-  }
-
-  @Test
-  void whoeverIsOverTheLimitGetsNoFurther() {
-    ports.access.know(limited(), Known.TENANT);
-    ports.access.count(new RateVerdict.Exceeded(Duration.ofSeconds(7)));
-    Answer answer = client.send(client.withKey(WHOAMI)).isProblem(429, "rate_limited");
-    assertThat(answer.header("Retry-After")).hasValue("7");
-    assertThat(answer.header("RateLimit-Policy")).hasValue("\"key\";q=10;w=60");
-    assertThat(answer.header("RateLimit")).hasValue("\"key\";r=0;t=7");
-    assertThat(answer.header("WWW-Authenticate")).isEmpty();
-  }
-
-  @Test
-  void aKeyWithoutALimitIsToldOfNone() {
-    Answer answer = client.send(client.withKey(WHOAMI));
-    assertThat(answer.header("RateLimit-Policy")).isEmpty();
-    assertThat(answer.header("RateLimit")).isEmpty();
-  }
-
-  private static ApiKey limited() {
-    KeyChange change = new KeyChange(
-        FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(), FieldUpdate.keep(),
-        FieldUpdate.to(Optional.of(new RateLimit(10, Duration.ofMinutes(1)))), FieldUpdate.keep(), FieldUpdate.keep());
-    return Known.KEY.with(change.of(Known.KEY.settings()));
-  }
-
-  @Test
   void aSuspendedTenantIsForbiddenWithoutAChallenge() {
     ports.access.know(Known.KEY, Known.TENANT.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)));
     Answer answer = client.send(client.withKey(WHOAMI)).isProblem(403, "tenant_suspended");
@@ -322,19 +173,6 @@ class AccessFilterTest {
         .header("If-Match", "not fit")
         .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(twoMebibytes)))
         .isProblem(401, "credentials_missing");
-  }
-
-  @Test
-  void faultOfAnOperatorTokenSpeaksOfTheToken() {
-    assertThat(detail(client.send(client.to(TENANTS)).isProblem(401, "credentials_missing")))
-        .isEqualTo(
-            "The request has no Authorization header. Send exactly one header: Authorization: Bearer TOKEN, with the"
-                + " whole operator token and no other space.");
-    String quoted = "Bearer \"" + Known.OPERATOR_TOKEN + "\"";
-    assertThat(detail(client.send(client.to(TENANTS).header("Authorization", quoted))
-        .isProblem(401, "credentials_malformed")))
-        .startsWith("The operator token is enclosed in quotation marks.");
-    assertThat(detail(client.send(client.to(WHOAMI)).isProblem(401, "credentials_missing"))).contains("Bearer KEY");
   }
 
   @Test
@@ -409,9 +247,5 @@ class AccessFilterTest {
   void theRequestPassesWithARightKey() {
     when(ports.leads.list(any(), any(), any())).thenReturn(new Page<>(List.of(), OptionalLong.empty()));
     assertThat(client.send(client.withKey(LEADS)).status()).isEqualTo(200);
-  }
-
-  private static String detail(Answer answer) {
-    return answer.at("/detail").getStringValue();
   }
 }

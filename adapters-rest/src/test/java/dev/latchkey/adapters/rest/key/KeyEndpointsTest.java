@@ -44,14 +44,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** The endpoints of keys, which tenants and the operator share. */
 @MicronautTest
 class KeyEndpointsTest {
 
@@ -59,7 +58,6 @@ class KeyEndpointsTest {
   private static final String KEY = KEYS + "/" + Known.KEY_ID;
   private static final String ROTATE = KEY + "/rotate";
   private static final String ROTATION = "{\"overlap_seconds\": 60}";
-  private static final String ETAG = "\"v1\"";
   private static final List<Violation> UNSOUND = List
       .of(new Violation("expires_at", "not_after_start", "Later, please."));
 
@@ -88,10 +86,6 @@ class KeyEndpointsTest {
 
   private Answer send(CallerKind door, String method, String path, String json) {
     return client.send(door.request(client, path), method, json);
-  }
-
-  private Answer patch(String ifMatch, String json) {
-    return client.send(CallerKind.TENANT.request(client, KEY).header("If-Match", ifMatch), "PATCH", json);
   }
 
   private static TenantScope own() {
@@ -124,128 +118,6 @@ class KeyEndpointsTest {
     }
     assertThat(send(CallerKind.TENANT, "POST", ROTATE, ROTATION).text())
         .isEqualTo(send(CallerKind.OPERATOR, "POST", ROTATE, ROTATION).text());
-  }
-
-  @Test
-  void everySingleRecordHasItsEntityTag() {
-    assertThat(get(CallerKind.TENANT, KEY).header("ETag")).hasValue(ETAG);
-    assertThat(send(CallerKind.TENANT, "POST", KEYS, "{\"name\": \"CRM\"}").header("ETag")).hasValue(ETAG);
-    assertThat(send(CallerKind.TENANT, "POST", ROTATE, ROTATION).header("ETag")).hasValue(ETAG);
-    when(ports.keys.change(any(), any(), any(), any()))
-        .thenReturn(new Changing.Changed(Known.KEY.with(Known.KEY.settings())));
-    assertThat(send(CallerKind.TENANT, "PATCH", KEY, "{}").header("ETag")).hasValue("\"v2\"");
-    assertThat(get(CallerKind.TENANT, KEYS).header("ETag")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {
-      ETAG, "  \"v1\" ", "\"v2\", \"v1\"", "\"v1\",\"v2\"", ", \"v1\" ,,", "W/\"v1\", \"v1\"", "\"a,b\",\"v1\"",
-      "\"\",\"v1\"", "W/\"v1\"", "\"v9\", W/\"v1\""
-  })
-  void aChangeOfTheVersionThatIsExpectedIsMadeOfThatOneOnly(String ifMatch) {
-    assertThat(patch(ifMatch, "{\"status\": \"DISABLED\"}").status()).isEqualTo(200);
-    verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
-  }
-
-  @Test
-  void severalHeadersAreOneList() {
-    Answer answer = client.send(
-        CallerKind.TENANT.request(client, KEY).header("If-Match", "\"v9\"").header("If-Match", ETAG), "PATCH", "{}");
-    assertThat(answer.status()).isEqualTo(200);
-    verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
-  }
-
-  @Test
-  void whoeverExpectsNothingOrAnythingChangesWhatThereIs() {
-    assertThat(send(CallerKind.TENANT, "PATCH", KEY, "{}").status()).isEqualTo(200);
-    assertThat(patch("*", "{}").status()).isEqualTo(200);
-    verify(ports.keys, times(2)).change(any(), any(), any(), eq(OptionalLong.empty()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"\"v2\"", "W/\"v2\"", "\"v3\", \"v4\"", "\"1\"", "\"V1\"", "\"\"", "\"*\""})
-  void aChangeOfAnotherVersionIsNotMade(String ifMatch) {
-    patch(ifMatch, "{}").isProblem(412, "version_conflict");
-    verify(ports.keys, never()).change(any(), any(), any(), any());
-  }
-
-  @Test
-  void whoeverIsSecondOfTwoIsToldSo() {
-    when(ports.keys.change(any(), any(), any(), any())).thenReturn(new Changing.VersionConflict());
-    when(ports.keys.rotate(any(), any(), any(), any())).thenReturn(new Rotating.VersionConflict());
-    when(ports.keys.delete(any(), any(), any())).thenReturn(new Deleting.VersionConflict());
-    patch(ETAG, "{}").isProblem(412, "version_conflict");
-    send(CallerKind.TENANT, "POST", ROTATE, ROTATION).isProblem(412, "version_conflict");
-    client.send(CallerKind.TENANT.request(client, KEY).DELETE()).isProblem(412, "version_conflict");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {
-      "v1", "\"v1", "v1\"", "*, \"v1\"", "**", "", ",", "\"v1\" \"v2\"", "\"v1\"x", "w/\"v1\"", "\"v 1\"", "'v1'"
-  })
-  void aConditionThatIsNoneIsNamed(String ifMatch) {
-    patch(ifMatch, "{}").isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(ports.keys, never()).change(any(), any(), any(), any());
-  }
-
-  @Test
-  void aConditionAsLongAsAHeaderCanBeIsReadToItsEnd() {
-    patch("\"v1\"" + ", ".repeat(20_000) + "x", "{}").isProblem(400, "validation_failed");
-    patch("\"v9\",".repeat(8_000) + ETAG, "{}");
-    verify(ports.keys).change(any(), any(), any(), eq(OptionalLong.of(1)));
-  }
-
-  @Test
-  void aConditionIsAskedOnlyOfAChangeThatWouldOtherwiseBeMade() {
-    patch("\"v2\"", "{\"status\": \"off\"}").isProblem(400, "validation_failed").hasFault("/status", "not_one_of");
-    client.send(CallerKind.TENANT.request(client, KEYS + "/nonsense").header("If-Match", "no tag"), "PATCH", "{}")
-        .isProblem(404, "api_key_not_found");
-  }
-
-  @ParameterizedTest
-  @EnumSource(CallerKind.class)
-  void noKeyOfAnotherVersionIsRotatedOrDeleted(CallerKind door) {
-    for (String other : List.of("\"v2\"", "W/\"v2\"", "\"v3\", \"v4\"")) {
-      client.send(door.request(client, ROTATE).header("If-Match", other), "POST", ROTATION)
-          .isProblem(412, "version_conflict");
-      client.send(door.request(client, KEY).header("If-Match", other).DELETE()).isProblem(412, "version_conflict");
-    }
-    client.send(door.request(client, ROTATE).header("If-Match", "v1"), "POST", ROTATION)
-        .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    client.send(door.request(client, KEY).header("If-Match", "v1").DELETE())
-        .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(ports.keys, never()).rotate(any(), any(), any(), any());
-    verify(ports.keys, never()).delete(any(), any(), any());
-  }
-
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
-      "v1"       | 1
-      W/"v1"     | 1
-      "v9", "v1" | 1
-      *          |
-      """)
-  void keyOfTheExpectedVersionIsRotatedAndDeleted(String ifMatch, @Nullable Long version) {
-    OptionalLong expected = version == null ? OptionalLong.empty() : OptionalLong.of(version);
-    assertThat(
-        client.send(CallerKind.TENANT.request(client, ROTATE).header("If-Match", ifMatch), "POST", ROTATION).status())
-        .isEqualTo(201);
-    verify(ports.keys).rotate(any(), any(), any(), eq(expected));
-    assertThat(client.send(CallerKind.TENANT.request(client, KEY).header("If-Match", ifMatch).DELETE()).status())
-        .isEqualTo(204);
-    verify(ports.keys).delete(any(), any(), eq(expected));
-  }
-
-  @Test
-  void keyThatIsToBeMadeHasNoVersionToMatch() {
-    String json = "{\"name\": \"CRM\"}";
-    client.send(CallerKind.TENANT.request(client, KEYS).header("If-Match", ETAG), "POST", json)
-        .isProblem(412, "version_conflict");
-    client.send(CallerKind.TENANT.request(client, KEYS).header("If-Match", "v1"), "POST", json)
-        .isProblem(400, "validation_failed").hasFault("/If-Match", "invalid_entity_tag");
-    verify(ports.keys, never()).issue(any(), any(), any());
-    assertThat(client.send(CallerKind.TENANT.request(client, KEYS).header("If-Match", "*"), "POST", json).status())
-        .isEqualTo(201);
   }
 
   @Test
