@@ -28,7 +28,8 @@ record RefusalText(String because, String fix) {
       case Refusal.KeyDisabled() -> new RefusalText("The key is disabled.", "Enable it, or use another key.");
       case Refusal.KeyExpired() ->
         new RefusalText("The key has expired, or was rotated and its overlap is over.", "Use another key.");
-      case Refusal.KeyNotYetValid() -> new RefusalText("The key is not valid yet.", "Wait for its start, or change it.");
+      case Refusal.KeyNotYetValid() ->
+        new RefusalText("The key is not valid yet.", "Wait for its start, or change it.");
       case Refusal.TenantSuspended() -> new RefusalText("The key's tenant is suspended.", "Reactivate the tenant.");
       case Refusal.AddressNotAllowed _ ->
         new RefusalText("The key may not be used from this address.", "Name an allowed one with --address.");
