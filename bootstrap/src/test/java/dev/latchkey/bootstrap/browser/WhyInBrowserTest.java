@@ -121,7 +121,7 @@ class WhyInBrowserTest {
       char last = text.charAt(text.length() - 1);
 
       told(page, text.substring(0, 40), "its end is missing");
-      told(page, text + "x", "something stands behind its end");
+      told(page, text + "x", "something follows its end");
       told(page, text.substring(0, 30) + " " + text.substring(30), "The key contains a space.");
       told(page, text.substring(0, text.length() - 1) + (last == 'x' ? 'y' : 'x'), "its checksum does not match");
       told(page, text.replace("lk_live_", "lk_test_"), "does not start with lk_live_");
