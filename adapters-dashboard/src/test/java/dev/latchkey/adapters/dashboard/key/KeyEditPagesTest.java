@@ -97,14 +97,18 @@ class KeyEditPagesTest {
     dashboard.hasOne(KEY);
     Browser browser = dashboard.signedIn();
     browser.open(EDIT);
-    assertThat(browser.send(EDIT, with("name", "")).body()).contains("id=\"name-fault\"");
+    HttpResponse<String> nameless = browser.send(EDIT, with("name", ""));
+    assertThat(nameless.statusCode()).isEqualTo(422);
+    assertThat(nameless.body()).contains("id=\"name-fault\"");
     verify(dashboard.keys, never()).change(any(), any(), any(), any());
 
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(Set.of()));
     assertThat(browser.send(EDIT, AS_IT_IS).statusCode()).isEqualTo(403);
     when(dashboard.keys.change(any(), any(), any(), any()))
         .thenReturn(new Changing.Unsound(List.of(new Violation("expires_at", "not_after_start", "…"))));
-    assertThat(browser.send(EDIT, AS_IT_IS).body()).contains("id=\"expires_at-fault\"");
+    HttpResponse<String> unsound = browser.send(EDIT, AS_IT_IS);
+    assertThat(unsound.statusCode()).isEqualTo(422);
+    assertThat(unsound.body()).contains("id=\"expires_at-fault\"");
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
     HttpResponse<String> replaced = browser.send(EDIT, AS_IT_IS);
     assertThat(replaced.statusCode()).isEqualTo(409);

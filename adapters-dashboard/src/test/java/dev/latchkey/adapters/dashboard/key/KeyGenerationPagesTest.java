@@ -111,7 +111,7 @@ class KeyGenerationPagesTest {
         "name", "\u0007", "environment", "moon", "permissions", "everything", "access", "CUSTOM", "rules", "let me in",
         "addresses", "my house", "requests", "many", "window", "0", "expires_at", "tomorrow", "not_before", "1812"));
 
-    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(reply.statusCode()).isEqualTo(422);
     for (String field : List.of(
         "name", "environment", "permissions", "rules", "addresses", "rate", "expires_at", "not_before")) {
       assertThat(reply.body()).contains("id=\"" + field + "-fault\"");
@@ -149,7 +149,7 @@ class KeyGenerationPagesTest {
     when(dashboard.keys.issue(any(), any(), any()))
         .thenReturn(new Issuing.Unsound(List.of(new Violation("expires_at", "not_after_start", "…"))));
     HttpResponse<String> unsound = browser.send(NEW, typed(Map.of()));
-    assertThat(unsound.statusCode()).isEqualTo(400);
+    assertThat(unsound.statusCode()).isEqualTo(422);
     assertThat(unsound.body()).contains("id=\"expires_at-fault\"");
 
     when(dashboard.keys.issue(any(), any(), any()))

@@ -75,7 +75,7 @@ class KeyRotationPagesTest {
     for (String amount : List.of("", "-1", "1.5", "721", "99999999999")) {
       HttpResponse<String> reply = browser.send(
           ROTATION, Map.of("overlap", "other", "amount", amount, "unit", "HOURS", "expires_at", "2027-01-02T03:04"));
-      assertThat(reply.statusCode()).as(amount).isEqualTo(400);
+      assertThat(reply.statusCode()).as(amount).isEqualTo(422);
       assertThat(reply.body()).contains(
           "id=\"overlap-fault\"", "value=\"" + amount + "\"", "value=\"2027-01-02T03:04\"");
     }
