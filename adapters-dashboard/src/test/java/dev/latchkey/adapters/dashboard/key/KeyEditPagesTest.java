@@ -88,7 +88,8 @@ class KeyEditPagesTest {
     for (Map<String, String> stale : List.of(with("version", "7", "name", "Import"), with("name", "Import"))) {
       HttpResponse<String> reply = browser.send(EDIT, stale);
       assertThat(reply.statusCode()).isEqualTo(409);
-      assertThat(reply.body()).contains("Somebody else changed this key", "value=\"Import\"", "as it is now");
+      assertThat(reply.body()).contains("This key was changed since you opened this form", "value=\"Import\"",
+          "Reload the current settings");
     }
   }
 
@@ -132,7 +133,7 @@ class KeyEditPagesTest {
 
     assertThat(browser.send(EDIT, renamed).statusCode()).isEqualTo(303);
     renamed.put("not_before", "2027-01-03T00:00");
-    assertThat(browser.send(EDIT, renamed).body()).contains("The key would end before it begins");
+    assertThat(browser.send(EDIT, renamed).body()).contains("Must be after the start");
   }
 
   @Test

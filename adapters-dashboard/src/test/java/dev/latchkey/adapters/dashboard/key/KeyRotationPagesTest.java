@@ -58,7 +58,7 @@ class KeyRotationPagesTest {
     browser.send(ROTATION, Map.of("overlap", "0"));
 
     assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(reply.body()).contains(PLAIN.reveal(), "The old key ends at");
+    assertThat(reply.body()).contains(PLAIN.reveal(), "The old key expires at");
     verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(1))));
     verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(36))));
     verify(dashboard.keys).rotate(
@@ -110,10 +110,10 @@ class KeyRotationPagesTest {
     when(dashboard.keys.rotate(any(), any(), any()))
         .thenReturn(new Rotating.Unsound(List.of(new Violation("expires_at", "in_the_past", "…"))));
     assertThat(browser.send(ROTATION, Map.of("overlap", "0", "expires_at", "2020-01-01T00:00")).body())
-        .contains("id=\"expires_at-fault\"", "This lies in the past");
+        .contains("id=\"expires_at-fault\"", "Must lie in the future");
 
     dashboard.hasOne(KEY.replaced(new KeyId(43), Dashboard.NOW));
-    assertThat(browser.open(ROTATION).body()).contains("This key was rotated already");
+    assertThat(browser.open(ROTATION).body()).contains("This key is already rotated");
   }
 
   @Test

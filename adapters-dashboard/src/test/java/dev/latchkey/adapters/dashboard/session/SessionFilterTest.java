@@ -216,7 +216,7 @@ class SessionFilterTest {
     for (String path : List.of(SIGN_IN, SIGN_OUT, HOME + "/settings/account/password", KEYS + "/new")) {
       HttpResponse<String> half = browser.body(path, "name=a%ED%A0%BD");
       assertThat(half.statusCode()).as(path).isEqualTo(400);
-      assertThat(half.body()).contains("contains half of a character");
+      assertThat(half.body()).contains("contains an incomplete character");
 
       HttpResponse<String> malformed = browser.body(path, "%zz");
       assertThat(malformed.statusCode()).as(path).isEqualTo(400);

@@ -122,17 +122,17 @@ class WhyPagesTest {
   @ParameterizedTest
   @CsvSource({"lk_live_01, its end is missing", "lk_, its end is missing", "lk_test_00000000001, starts with lk_live_"})
   void whatIsNoKeyIsSaidToBeNone(String pasted, String told) {
-    assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the key again");
+    assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the complete key again");
     verifyNoInteractions(dashboard.access);
   }
 
   @Test
   void aSpaceInsideAndSomethingBehindAndATypoAreTold() {
     assertThat(ask(Map.of("subject", WHOLE.substring(0, 30) + " " + WHOLE.substring(30))).body())
-        .contains("There is a space inside the key");
-    assertThat(ask(Map.of("subject", WHOLE + "x")).body()).contains("something stands behind its end");
+        .contains("The key contains a space");
+    assertThat(ask(Map.of("subject", WHOLE + "x")).body()).contains("extra characters at its end");
     assertThat(ask(Map.of("subject", WHOLE.substring(0, 40) + "0" + WHOLE.substring(41))).body())
-        .contains("its checksum does not fit");
+        .contains("its checksum is wrong");
   }
 
   @Test
@@ -236,7 +236,7 @@ class WhyPagesTest {
   @ValueSource(strings = {"\"%s\"", "<%s>", "'%s'", "\uFEFF%s", "\u201C%s\u201D"})
   void somethingAroundAKeyIsNamedAndNothingOfTheKeyShown(String form) {
     assertThat(ask(Map.of("subject", form.formatted(WHOLE))).body())
-        .contains("Something stands around the key").doesNotContain(CANARY.substring(0, 8));
+        .contains("The key has surrounding characters").doesNotContain(CANARY.substring(0, 8));
   }
 
   @Test
