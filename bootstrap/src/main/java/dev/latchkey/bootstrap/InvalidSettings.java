@@ -2,7 +2,7 @@ package dev.latchkey.bootstrap;
 
 import java.util.List;
 
-/** The server cannot start with these settings. */
+/** The server cannot start with these settings or beans. */
 final class InvalidSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports at the start what would otherwise be found out later, and stops it where every key would be refused. */
+/**
+ * Reports at the start what would otherwise be found out later. Stops it where every key would be refused, or where a
+ * bean that decides on access would be ignored.
+ */
 final class StartUpChecks {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartUpChecks.class);
@@ -16,13 +19,14 @@ final class StartUpChecks {
   private StartUpChecks() {}
 
   /**
-   * Checks the peppers against the database.
+   * Checks the beans, and the peppers against the database.
    *
-   * @throws InvalidSettings where a pepper differs from the one that the database knows under its version
+   * @throws InvalidSettings where a bean would be ignored, or a pepper differs from the one that the database knows
+   *     under its version
    */
   static void run(BeanContext beans, Settings settings) {
     settings.notes().forEach(LOG::warn);
-    List<String> faults = new ArrayList<>();
+    List<String> faults = new ArrayList<>(IgnoredSecurityBeans.faults(beans));
     for (Finding finding : beans.getBean(ForCheckingPeppers.class).check()) {
       switch (finding) {
         case Finding.Same _,Finding.New _ -> {

@@ -4,7 +4,9 @@ import dev.latchkey.adapters.dashboard.frame.ClientAddresses;
 import dev.latchkey.adapters.dashboard.frame.DashboardSettings;
 import dev.latchkey.adapters.dashboard.frame.FormLimits;
 import dev.latchkey.adapters.dashboard.frame.PresentTime;
+import dev.latchkey.adapters.dashboard.session.SessionFilter;
 import dev.latchkey.adapters.rest.access.ClientAddress;
+import dev.latchkey.adapters.rest.access.OtherGuard;
 import dev.latchkey.adapters.rest.kit.answer.RecordClock;
 import dev.latchkey.adapters.rest.kit.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.kit.http.HttpLimits;
@@ -234,6 +236,11 @@ final class Wiring {
         settings.connectionsPerAddress(),
         clientAddress::isTrusted,
         (path, cookies) -> FormLimits.bytes(path, cookies).orElse(HttpLimits.LONGEST_BODY));
+  }
+
+  @Singleton
+  OtherGuard dashboardGuard() {
+    return SessionFilter::guards;
   }
 
   @Singleton

@@ -52,7 +52,8 @@ class AccountTest {
     for (String refused : List.of("password", "aaaaaaaa", ADA, "short")) {
       assertThat(change(here, PASSWORD, refused).status()).as(refused).isEqualTo(422);
     }
-    assertThat(change(here, "wr0ng-pass", NEW_PASSWORD).isStatus(422).body()).contains("not your present password");
+    assertThat(change(here, "wr0ng-pass", NEW_PASSWORD).isStatus(422).body())
+        .contains("not match your current password");
     Answer changed = change(here, PASSWORD, NEW_PASSWORD).isStatus(303);
 
     assertThat(isSignedIn(elsewhere)).isFalse();

@@ -72,7 +72,7 @@ class AccountInBrowserTest {
 
       page.locator("tbody button").click();
 
-      PlaywrightAssertions.assertThat(page.locator("p.notice")).containsText("The session is over");
+      PlaywrightAssertions.assertThat(page.locator("p.notice")).containsText("The session has ended");
       PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(1);
       other.reload();
       assertThat(other.url()).isEqualTo(office.url("en", "/sign-in"));

@@ -71,7 +71,7 @@ class KeysInBrowserTest {
           .doesNotContain(secret);
 
       page.reload();
-      assertThat(page.content()).contains("This form was sent already").doesNotContain(secret);
+      assertThat(page.content()).contains("This form was already sent").doesNotContain(secret);
       page.goBack();
       assertThat(page.content()).doesNotContain(secret);
       page.navigate(office.url("en", "/settings/api-keys"));

@@ -70,27 +70,27 @@ class MembersInBrowserTest {
       change(owner);
       owner.fill("#password", OTHER_PASSWORD);
       press(owner, "Set password");
-      told(owner, "All sessions of the member are over");
+      told(owner, "All sessions of the member have ended");
       member.reload();
       assertThat(member.url()).isEqualTo(office.url("en", "/sign-in"));
       office.tryToSignIn(member, EVE, Office.PASSWORD);
-      PlaywrightAssertions.assertThat(member.getByRole(AriaRole.ALERT)).containsText("do not go together");
+      PlaywrightAssertions.assertThat(member.getByRole(AriaRole.ALERT)).containsText("password is wrong");
       office.signIn(member, EVE, OTHER_PASSWORD);
 
       change(owner);
       owner.fill("#confirmation", "eva@acme.example");
-      press(owner, "Remove for good");
+      press(owner, "Remove permanently");
       PlaywrightAssertions.assertThat(owner.locator("#confirmation-fault")).isVisible();
       member.reload();
       PlaywrightAssertions.assertThat(generating(member).first()).isVisible();
       owner.fill("#confirmation", EVE);
-      press(owner, "Remove for good");
+      press(owner, "Remove permanently");
       told(owner, "The member was removed");
       PlaywrightAssertions.assertThat(row(owner)).hasCount(0);
       member.reload();
       assertThat(member.url()).isEqualTo(office.url("en", "/sign-in"));
       office.tryToSignIn(member, EVE, OTHER_PASSWORD);
-      PlaywrightAssertions.assertThat(member.getByRole(AriaRole.ALERT)).containsText("do not go together");
+      PlaywrightAssertions.assertThat(member.getByRole(AriaRole.ALERT)).containsText("password is wrong");
 
       tab(owner, "Audit").click();
       PlaywrightAssertions.assertThat(owner.locator("tbody tr").first()).containsText("Member removed: " + EVE);

@@ -78,7 +78,7 @@ class SessionsInBrowserTest {
       Response answer = office.tryToSignIn(page, "admin@acme.example", "wr0ng-pass");
       int tries = 1;
       while (answer.status() == 403) {
-        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not go together");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.ALERT)).containsText("password is wrong");
         answer = office.tryToSignIn(page, "admin@acme.example", "wr0ng-pass");
         tries++;
       }

@@ -78,7 +78,8 @@ class WhyInBrowserTest {
       List<Request> sent = new ArrayList<>();
       profile.onRequest(sent::add);
 
-      PlaywrightAssertions.assertThat(page.getByText("only the public part leaves this browser")).isVisible();
+      PlaywrightAssertions.assertThat(page.getByText("Only the public part of a complete key leaves this browser"))
+          .isVisible();
       page.evaluate("text => navigator.clipboard.writeText(text)", around.formatted(key.text()));
       page.focus("#subject");
       page.keyboard().press("Control+V");
@@ -100,7 +101,7 @@ class WhyInBrowserTest {
     try (BrowserContext profile = stage.chromium().profile(false)) {
       Page page = office.signIn(profile, "ADMIN");
       page.navigate(office.url("en", "/settings/why"));
-      PlaywrightAssertions.assertThat(page.getByText("only the public part")).isHidden();
+      PlaywrightAssertions.assertThat(page.getByText("Only the public part")).isHidden();
       page.fill("#subject", key.text());
       page.click("main form button[type=submit]");
 
@@ -121,10 +122,10 @@ class WhyInBrowserTest {
       char last = text.charAt(text.length() - 1);
 
       told(page, text.substring(0, 40), "its end is missing");
-      told(page, text + "x", "something follows its end");
-      told(page, text.substring(0, 30) + " " + text.substring(30), "The key contains a space.");
-      told(page, text.substring(0, text.length() - 1) + (last == 'x' ? 'y' : 'x'), "its checksum does not match");
-      told(page, text.replace("lk_live_", "lk_test_"), "does not start with lk_live_");
+      told(page, text + "x", "extra characters at its end");
+      told(page, text.substring(0, 30) + " " + text.substring(30), "The key contains a space");
+      told(page, text.substring(0, text.length() - 1) + (last == 'x' ? 'y' : 'x'), "its checksum is wrong");
+      told(page, text.replace("lk_live_", "lk_test_"), "starts with lk_live_");
 
       assertThat(sent).isEmpty();
     }
@@ -133,7 +134,7 @@ class WhyInBrowserTest {
   @ParameterizedTest
   @CsvSource({
       "en, was refused, The key is disabled., would still be refused",
-      "de, wurde abgelehnt, Der Schlüssel ist deaktiviert., würde auch nach den heutigen Regeln abgelehnt"})
+      "de, wurde abgelehnt, Der Schlüssel ist deaktiviert., würde dieselbe Anfrage weiterhin abgelehnt"})
   void aRefusalIsExplainedByTheIdInTheAnswerToIt(String language, String verdict, String because, String now) {
     try (BrowserContext profile = stage.chromium().profile(true)) {
       Page page = office.signIn(profile, "ADMIN");

@@ -10,14 +10,10 @@ import dev.latchkey.adapters.dashboard.frame.Framed;
  */
 public record ApiPage(Frame frame, String url) implements Framed {
 
-  public String tenantId() {
-    return frame.place().apiId();
-  }
-
   /** Returns a v1 request that adds a lead; v1 requires the tenant id in the body. */
   public String v1() {
     return post("/v1/api/voice-campaigns/CAMPAIGN_ID/leads",
-        "{\"tenant_id\":\"" + tenantId() + "\",\"phone_number\":\"+14155550123\"}");
+        "{\"tenant_id\":\"" + frame.place().apiId() + "\",\"phone_number\":\"+14155550123\"}");
   }
 
   /** Returns a v2 request that adds a lead; v2 derives the tenant from the key. */

@@ -2,6 +2,8 @@ package dev.latchkey.adapters.dashboard.audit;
 
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.adapters.dashboard.frame.Language;
+import dev.latchkey.adapters.dashboard.frame.Pager;
 import dev.latchkey.adapters.dashboard.frame.Tab;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.audit.Actor;
@@ -13,10 +15,7 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.key.AddressText;
 import dev.latchkey.domain.key.KeyFormat;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,9 +29,6 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
     implements
       Framed {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-      .withZone(ZoneOffset.UTC);
-
   public AuditPage {
     emails = Map.copyOf(emails);
   }
@@ -42,11 +38,11 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
   }
 
   public String unreadable(ChainLink link) {
-    return frame.language().text("audit.unreadable", Long.toString(link.sequence()));
+    return language().text("audit.unreadable", Long.toString(link.sequence()));
   }
 
   public String what(AuditEntry entry) {
-    return frame.language().text("audit.action." + entry.action().label());
+    return language().text("audit.action." + entry.action().label());
   }
 
   /** Returns the name or the e-mail address of the subject; the empty text where the event has neither. */
@@ -57,15 +53,15 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
 
   public String who(AuditEntry entry) {
     return switch (entry.actor()) {
-      case Actor.Operator() -> frame.language().text("audit.operator");
-      case Actor.Holder(KeyId key) -> frame.language().text("audit.key", KeyFormat.handle(key));
+      case Actor.Operator() -> language().text("audit.operator");
+      case Actor.Holder(KeyId key) -> language().text("audit.key", KeyFormat.handle(key));
       case Actor.Staff(MemberId member) ->
-        Optional.ofNullable(emails.get(member)).orElseGet(() -> frame.language().text("audit.former-member"));
+        Optional.ofNullable(emails.get(member)).orElseGet(() -> language().text("audit.former-member"));
     };
   }
 
   public String when(AuditEntry entry) {
-    return MOMENT.format(entry.at()) + " UTC";
+    return Language.exact(entry.at());
   }
 
   public String from(AuditEntry entry) {
@@ -77,7 +73,7 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
    * returns.
    */
   public Map<String, String> more(AuditEntry entry) {
-    AuditValues values = new AuditValues(frame.language());
+    AuditValues values = new AuditValues(language());
     Map<String, String> more = new LinkedHashMap<>();
     entry.changes().fields().forEach((name, change) -> {
       if (!change.to().equals(new FieldValue.Text(subject(entry))) || !change.from().equals(FieldValue.NONE)) {
@@ -96,20 +92,12 @@ public record AuditPage(Frame frame, Page<ChainLink> events, boolean first, Map<
   private String label(String detail) {
     return switch (detail) {
       case "masked_key", "changed", "role", "replaced_by", "overlap_seconds", "reason", "name", "email" ->
-        frame.language().text("audit.detail." + detail);
+        language().text("audit.detail." + detail);
       default -> detail;
     };
   }
 
-  public boolean hasMore() {
-    return events.next().isPresent();
-  }
-
-  public String here() {
-    return Tab.AUDIT.href(frame.place());
-  }
-
-  public String more() {
-    return here() + "?before=" + events.next().orElseThrow();
+  public Pager pager() {
+    return new Pager("audit", Tab.AUDIT.href(frame.place()), first, events.next());
   }
 }

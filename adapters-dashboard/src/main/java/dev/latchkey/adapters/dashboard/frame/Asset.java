@@ -17,6 +17,8 @@ public enum Asset {
   KEY_CHECK("key-check.js", ".js", "text/javascript;charset=utf-8"),
   HTMX(inWebJar("htmx.org", "dist/htmx.min.js"), ".js", "text/javascript;charset=utf-8");
 
+  private static final int NAME_BYTES = 8;
+
   @SuppressWarnings("ImmutableEnumChecker") // The array is never exposed.
   private final byte[] content;
   private final String name;
@@ -24,7 +26,7 @@ public enum Asset {
 
   Asset(String path, String ending, String type) {
     this.content = read(path);
-    this.name = fingerprint(content) + ending;
+    this.name = fingerprint(content, NAME_BYTES) + ending;
     this.type = type;
   }
 
@@ -71,9 +73,10 @@ public enum Asset {
     return in;
   }
 
-  private static String fingerprint(byte[] content) {
+  /** Returns the first bytes of the SHA-256 digest, in hexadecimal. */
+  static String fingerprint(byte[] content, int bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -23,7 +23,7 @@ final class AssetFiles {
 
   AssetFiles() {
     for (Asset asset : Asset.values()) {
-      files.put(asset, SharedFile.of(asset.content()));
+      files.put(asset, new SharedFile(asset.content()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 
 /** The fields of a posted form. They may include a password, so {@link #toString} shows none. */
 public final class Form {
+
+  public static final Form EMPTY = new Form(Map.of());
 
   // More than any page has. The body size is limited, and fields beyond this number are ignored.
   private static final int MOST_FIELDS = 5_000;
@@ -74,6 +77,11 @@ public final class Form {
   /** Returns the value of a field without surrounding space; the empty text where it was not sent exactly once. */
   public String text(String name) {
     return field(name).orElse("").strip();
+  }
+
+  /** Returns the constant that a field names; empty where it names none. */
+  public <E extends Enum<E>> Optional<E> constant(String name, E[] constants) {
+    return Arrays.stream(constants).filter(constant -> constant.name().equals(text(name))).findFirst();
   }
 
   @Override

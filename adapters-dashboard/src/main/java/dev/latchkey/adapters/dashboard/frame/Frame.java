@@ -2,6 +2,7 @@ package dev.latchkey.adapters.dashboard.frame;
 
 import dev.latchkey.domain.access.Staff;
 import dev.latchkey.domain.access.TenantScope;
+import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.TenantStatus;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,14 @@ public record Frame(DashboardUrls place, FormToken token, Staff staff, Tab tab, 
   /** Returns whether the member may add and change members now. */
   public boolean changesMembers() {
     return staff.manageMembers() instanceof TenantScope;
+  }
+
+  /**
+   * Returns whether the member is the signed-in one. Members cannot change their own role or remove themselves, so a
+   * tenant always keeps an owner.
+   */
+  public boolean isSelf(Member member) {
+    return member.id().equals(staff.member().id());
   }
 
   public List<Tab> tabs() {

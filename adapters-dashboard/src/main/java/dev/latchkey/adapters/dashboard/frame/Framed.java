@@ -4,4 +4,9 @@ package dev.latchkey.adapters.dashboard.frame;
 public interface Framed {
 
   Frame frame();
+
+  /** Returns the language of the page. */
+  default Language language() {
+    return frame().language();
+  }
 }

@@ -20,6 +20,9 @@ public enum Language {
   private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
       .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+  private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
+
   private final Locale locale;
 
   Language(Locale locale) {
@@ -44,6 +47,11 @@ public enum Language {
     return text("language");
   }
 
+  /** Returns the part of a message key that stands for a constant. */
+  public static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   public String text(String key) {
     return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
   }
@@ -51,6 +59,11 @@ public enum Language {
   /** Returns a text with its placeholders replaced as by {@link String#formatted}. */
   public String text(String key, Object... put) {
     return text(key).formatted(put);
+  }
+
+  /** Formats a moment to the second, in UTC. */
+  public static String exact(Instant moment) {
+    return EXACT.format(moment) + " UTC";
   }
 
   /** Formats a moment to the minute, in UTC like all times in Latchkey. */

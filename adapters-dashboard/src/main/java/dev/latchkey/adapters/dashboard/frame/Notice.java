@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.dashboard.frame;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +25,7 @@ public enum Notice {
   }
 
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Language.key(this);
   }
 
   public String text(Language language) {

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces the API's JSON response by a page where the store was unavailable or a form was too large. */
@@ -45,22 +44,14 @@ final class PageFailures implements ConditionalFilter, Ordered {
     if (!isEnabled(request)) {
       return null;
     }
+    Language language = Language.tagged(request.getPath().substring(1, 3)).orElseThrow();
     if (answer.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
-      RefusalPage page = new RefusalPage(language(request), "too-large", request.getPath());
-      return pages.show(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "frame/refusal", page);
+      return pages.refuse(PageRefusal.TOO_LARGE, language, request.getPath());
     }
     if (!(RouteAttributes.getException(answer).orElse(null) instanceof StoreUnavailable)) {
       return null;
     }
-    RefusalPage page = new RefusalPage(language(request), "unavailable", request.getPath());
-    return pages.show(HttpStatus.SERVICE_UNAVAILABLE, "frame/refusal", page).header(HttpHeaders.RETRY_AFTER,
-        SECONDS_TO_WAIT);
-  }
-
-  private static Language language(HttpRequest<?> request) {
-    return Arrays.stream(Language.values())
-        .filter(language -> request.getPath().startsWith("/" + language.tag() + "/"))
-        .findFirst()
-        .orElse(Language.EN);
+    return pages.refuse(PageRefusal.UNAVAILABLE, language, request.getPath())
+        .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
   }
 }

@@ -39,6 +39,15 @@ public final class Pages {
         .header("X-Content-Type-Options", "nosniff");
   }
 
+  /**
+   * Renders the page that states why a request was not served.
+   *
+   * @param way the URL that the page links to
+   */
+  public MutableHttpResponse<?> refuse(PageRefusal reason, Language language, String way) {
+    return show(reason.status(), "frame/refusal", new RefusalPage(language, reason, way));
+  }
+
   // Renders before the response begins: if a template failed in the middle of it, the browser would keep waiting.
   private String rendered(String view, Object page) {
     StringOutput html = new StringOutput();

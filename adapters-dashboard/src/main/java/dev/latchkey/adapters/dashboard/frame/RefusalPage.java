@@ -3,7 +3,6 @@ package dev.latchkey.adapters.dashboard.frame;
 /**
  * Model of the page that shows why a request was not served, and what to do.
  *
- * @param reason the prefix of its message keys
  * @param way the URL that the page links to
  */
-public record RefusalPage(Language language, String reason, String way) {}
+public record RefusalPage(Language language, PageRefusal reason, String way) {}

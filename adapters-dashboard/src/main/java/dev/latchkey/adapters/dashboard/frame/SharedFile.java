@@ -9,10 +9,7 @@ import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,14 +25,10 @@ final class SharedFile {
   private final ByteBuf packed;
   private final String tag;
 
-  private SharedFile(byte[] content) {
+  SharedFile(byte[] content) {
     this.plain = shared(content);
     this.packed = shared(packed(content));
-    this.tag = HexFormat.of().formatHex(digest(content), 0, TAG_BYTES);
-  }
-
-  static SharedFile of(byte[] content) {
-    return new SharedFile(content);
+    this.tag = Asset.fingerprint(content, TAG_BYTES);
   }
 
   /** Returns the file with its entity tag, or 304 where the client has the current version. */
@@ -80,13 +73,5 @@ final class SharedFile {
       throw new UncheckedIOException(inMemory);
     }
     return packed.toByteArray();
-  }
-
-  private static byte[] digest(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.adapters.dashboard.key;
 import dev.latchkey.adapters.dashboard.frame.DashboardUrls;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.adapters.dashboard.frame.Pager;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.Environment;
@@ -29,7 +30,7 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
   }
 
   public List<KeyListItem> rows() {
-    return KeyListItem.of(frame, keys.items(), now);
+    return keys.items().stream().map(key -> new KeyListItem(frame, key, now, false)).toList();
   }
 
   public boolean filtered() {
@@ -53,24 +54,11 @@ public record ApiKeysPage(Frame frame, Page<ApiKey> keys, KeyFilter filter, bool
     return frame.changesKeys();
   }
 
-  public boolean hasMore() {
-    return keys.next().isPresent();
-  }
-
-  /** Returns the URL of the first page with the current filter. */
-  public String start() {
-    return place().apiKeys() + query(new StringJoiner("&", "?", "").setEmptyValue(""));
-  }
-
-  public String more() {
-    return place().apiKeys()
-        + query(new StringJoiner("&", "?", "")).add("before=" + keys.next().orElseThrow());
-  }
-
-  private StringJoiner query(StringJoiner query) {
+  public Pager pager() {
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     filter.text().ifPresent(text -> query.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
     filter.state().ifPresent(state -> query.add("state=" + state.label()));
     filter.environment().ifPresent(environment -> query.add("environment=" + environment.label()));
-    return query;
+    return new Pager("keys", place().apiKeys() + query, first, keys.next());
   }
 }

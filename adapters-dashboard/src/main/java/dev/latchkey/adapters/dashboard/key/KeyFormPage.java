@@ -1,21 +1,19 @@
 package dev.latchkey.adapters.dashboard.key;
 
 import dev.latchkey.adapters.dashboard.frame.DashboardUrls;
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.FormToken;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
-import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.key.ApiKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Model of the form that creates or changes a key.
  *
  * @param key the key to be changed; empty: a new one
- * @param faults the message of each invalid field by its name; under the empty name, the message of the form as a whole
  * @param campaigns the campaigns that can be selected, newest first
  * @param more whether the tenant has further campaigns
  * @param once identifies this form, so that it is processed once
@@ -24,14 +22,10 @@ public record KeyFormPage(
     Frame frame,
     Optional<ApiKey> key,
     KeyFields fields,
-    Map<String, String> faults,
+    FormErrors faults,
     List<Campaign> campaigns,
     boolean more,
     FormToken once) implements Framed {
-
-  public Language language() {
-    return frame.language();
-  }
 
   public String title() {
     return language().text(key.isPresent() ? "keys.edit.title" : "keys.new.title");
@@ -44,14 +38,5 @@ public record KeyFormPage(
   /** Returns the URL of the form in the language of {@code place}. */
   public String action(DashboardUrls place) {
     return key.map(it -> place.keyEdit(it.id())).orElseGet(place::newKey);
-  }
-
-  public boolean faulty(String field) {
-    return faults.containsKey(field);
-  }
-
-  /** Returns the ids of the elements that describe a field: its error first, then its help. */
-  public String describedBy(String field) {
-    return faulty(field) ? field + "-fault " + field + "-help" : field + "-help";
   }
 }

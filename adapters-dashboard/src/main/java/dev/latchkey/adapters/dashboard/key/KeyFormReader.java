@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.dashboard.key;
 
 import dev.latchkey.adapters.dashboard.frame.Form;
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.FormMoment;
 import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.FieldUpdate;
@@ -23,10 +24,7 @@ import dev.latchkey.domain.key.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,8 +36,7 @@ final class KeyFormReader {
   private static final Pattern LINES = Pattern.compile("\\R");
 
   private final KeyFields fields;
-  private final Language language;
-  private final Map<String, String> faults = new LinkedHashMap<>();
+  private final FormErrors faults;
 
   KeyFormReader(Form form, Language language) {
     this.fields = new KeyFields(
@@ -54,7 +51,7 @@ final class KeyFormReader {
         form.text("addresses"),
         form.text("requests"),
         form.text("window"));
-    this.language = language;
+    this.faults = new FormErrors(language);
   }
 
   /** Returns the fields as typed. */
@@ -63,13 +60,13 @@ final class KeyFormReader {
   }
 
   /** Returns the field errors; complete after decoding. */
-  Map<String, String> faults() {
+  FormErrors faults() {
     return faults;
   }
 
   /** Decodes the environment of a new key; empty where it is invalid. */
   Optional<Environment> environment() {
-    return noted("environment", Environment.labelled(fields.environment()), "fault.environment");
+    return faults.require("environment", Environment.labelled(fields.environment()), "fault.environment");
   }
 
   /** Decodes the other settings of a new key; empty where a field is invalid. */
@@ -86,26 +83,28 @@ final class KeyFormReader {
     Optional<Name> name = name(reading);
     Optional<Set<Permission>> permissions = each(List.copyOf(fields.permissions()), Permission::labelled)
         .map(Set::copyOf);
-    noted("permissions", permissions, "fault.permissions");
+    faults.require("permissions", permissions, "fault.permissions");
     Optional<CampaignAccess> access = access();
     Optional<List<AddressRange>> addresses = lines("addresses", fields.addresses(), AddressRange::exactly,
         "fault.addresses", KeySettings.MOST_ADDRESSES);
-    Optional<Optional<RateLimit>> rateLimit = noted("rate", rateLimit(), "fault.rate");
-    Optional<Optional<Instant>> notBefore = noted("not_before", FormMoment.read(fields.notBefore()), "fault.moment");
-    Optional<Optional<Instant>> expiresAt = noted("expires_at", FormMoment.read(fields.expiresAt()), "fault.moment");
+    Optional<Optional<RateLimit>> rateLimit = faults.require("rate", rateLimit(), "fault.rate");
+    Optional<Optional<Instant>> notBefore = faults.require("not_before", FormMoment.read(fields.notBefore()),
+        "fault.moment");
+    Optional<Optional<Instant>> expiresAt = faults.require("expires_at", FormMoment.read(fields.expiresAt()),
+        "fault.moment");
     Period period = new Period(notBefore.orElse(Optional.empty()), expiresAt.orElse(Optional.empty()));
     if (!periodKept && !period.holdsAMoment()) {
-      faults.put("expires_at", language.text("fault.not_after_start"));
+      faults.add("expires_at", "fault.not_after_start");
     }
-    return faults.isEmpty()
-        ? Optional.of(new KeySettings(
+    return faults.any()
+        ? Optional.empty()
+        : Optional.of(new KeySettings(
             name.orElseThrow(),
             KeyStatus.ACTIVE,
             new Grant(permissions.orElseThrow(), access.orElseThrow()),
             addresses.orElseThrow(),
             rateLimit.orElseThrow(),
-            period))
-        : Optional.empty();
+            period));
   }
 
   /** Decodes the change from the key to the typed values; unchanged fields are kept. Empty where a field is invalid. */
@@ -130,18 +129,18 @@ final class KeyFormReader {
     return switch (reading) {
       case Name name -> Optional.of(name);
       case NameFault fault ->
-        noted("name", Optional.empty(), "fault.name." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        faults.require("name", Optional.empty(), "fault.name." + Language.key(fault));
     };
   }
 
   private Optional<CampaignAccess> access() {
     Optional<KeyFields.Access> kind = Arrays.stream(KeyFields.Access.values()).filter(fields::gives).findFirst();
     if (kind.isEmpty()) {
-      return noted("access", Optional.empty(), "fault.access");
+      return faults.require("access", Optional.empty(), "fault.access");
     }
     return switch (kind.get()) {
       case ALL -> Optional.of(CampaignAccess.EVERYWHERE);
-      case SELECTED -> noted(
+      case SELECTED -> faults.require(
           "campaigns",
           each(List.copyOf(fields.campaigns()), PublicId::campaign).filter(chosen -> !chosen.isEmpty())
               .filter(chosen -> chosen.size() <= CampaignSelector.Named.MOST)
@@ -169,24 +168,17 @@ final class KeyFormReader {
       String field, String text, Function<String, Optional<T>> read, String fault, int most) {
     List<String> lines = LINES.splitAsStream(text).map(String::strip).filter(line -> !line.isEmpty()).toList();
     if (lines.size() > most) {
-      faults.put(field, language.text("fault.lines", most));
+      faults.add(field, "fault.lines", most);
       return Optional.empty();
     }
     lines.stream().filter(line -> read.apply(line).isEmpty()).findFirst()
-        .ifPresent(line -> faults.put(field, language.text(fault, line)));
+        .ifPresent(line -> faults.add(field, fault, line));
     return each(lines, read);
   }
 
   private static <T> Optional<List<T>> each(List<String> texts, Function<String, Optional<T>> read) {
     List<T> all = texts.stream().map(read).flatMap(Optional::stream).toList();
     return all.size() == texts.size() ? Optional.of(all) : Optional.empty();
-  }
-
-  private <T> Optional<T> noted(String field, Optional<T> value, String fault) {
-    if (value.isEmpty()) {
-      faults.put(field, language.text(fault));
-    }
-    return value;
   }
 
   private static <T> FieldUpdate<T> edit(boolean same, T value) {

@@ -1,23 +1,19 @@
 package dev.latchkey.adapters.dashboard.key;
 
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.FormToken;
 import dev.latchkey.adapters.dashboard.frame.Tab;
 import dev.latchkey.adapters.dashboard.session.FramedPages;
-import dev.latchkey.adapters.dashboard.session.SessionFilter;
+import dev.latchkey.adapters.dashboard.session.StaffRequest;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
-import dev.latchkey.domain.access.Staff;
-import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.key.ApiKey;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,22 +32,16 @@ final class KeyForms {
     this.pages = pages;
   }
 
-  HttpResponse<?> show(
-      HttpRequest<?> request,
-      HttpStatus status,
-      Optional<ApiKey> key,
-      KeyFields fields,
-      Map<String, String> faults) {
-    TenantView view = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow().enter();
+  HttpResponse<?> show(StaffRequest request, Optional<ApiKey> key, KeyFields fields, FormErrors faults) {
     List<Campaign> some = new ArrayList<>();
     OptionalLong before = OptionalLong.empty();
     do {
-      Page<Campaign> part = campaigns.list(view, new PageRequest(PageRequest.HIGHEST_LIMIT, before));
+      Page<Campaign> part = campaigns.list(request.tenant(), new PageRequest(PageRequest.HIGHEST_LIMIT, before));
       some.addAll(part.items());
       before = part.next();
     } while (before.isPresent() && some.size() < MOST_CAMPAIGNS);
     KeyFormPage page = new KeyFormPage(
         pages.frame(request, Tab.API_KEYS), key, fields, faults, some, before.isPresent(), FormToken.fresh());
-    return pages.show(request, status, "key/key-form", page);
+    return pages.show(request, faults, "key/key-form", page);
   }
 }

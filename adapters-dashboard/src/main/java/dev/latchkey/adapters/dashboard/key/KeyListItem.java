@@ -2,7 +2,6 @@ package dev.latchkey.adapters.dashboard.key;
 
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
-import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignSelector;
 import dev.latchkey.domain.grant.Effect;
@@ -13,7 +12,6 @@ import dev.latchkey.domain.key.KeyState;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,10 +22,6 @@ import java.util.stream.Collectors;
  * @param justSwitched whether the status was just switched in place, so that the row announces the outcome
  */
 public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean justSwitched) implements Framed {
-
-  public Language language() {
-    return frame.language();
-  }
 
   public String name() {
     return key.settings().name().value();
@@ -122,9 +116,5 @@ public record KeyListItem(Frame frame, ApiKey key, Instant now, boolean justSwit
   /** Returns the announcement of a switch in place. */
   public String outcome() {
     return language().text(active() ? "keys.switched.on" : "keys.switched.off", name());
-  }
-
-  static List<KeyListItem> of(Frame frame, List<ApiKey> keys, Instant now) {
-    return keys.stream().map(key -> new KeyListItem(frame, key, now, false)).toList();
   }
 }

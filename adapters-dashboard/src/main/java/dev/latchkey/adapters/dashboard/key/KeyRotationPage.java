@@ -1,21 +1,19 @@
 package dev.latchkey.adapters.dashboard.key;
 
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.FormToken;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
-import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.key.ApiKey;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Model of the form that rotates a key.
  *
- * @param faults the message of each invalid field by its name
  * @param once identifies this form, so that it is processed once
  */
 public record KeyRotationPage(
-    Frame frame, ApiKey key, Fields fields, Map<String, String> faults, FormToken once) implements Framed {
+    Frame frame, ApiKey key, Fields fields, FormErrors faults, FormToken once) implements Framed {
 
   /** The offered overlaps, in hours. */
   public static final List<String> OVERLAPS = List.of("1", "24", "168", "720", "0");
@@ -40,17 +38,5 @@ public record KeyRotationPage(
   public enum Unit {
     HOURS,
     DAYS
-  }
-
-  public Language language() {
-    return frame.language();
-  }
-
-  public boolean faulty(String field) {
-    return faults.containsKey(field);
-  }
-
-  public String fault(String field) {
-    return faults.getOrDefault(field, "");
   }
 }

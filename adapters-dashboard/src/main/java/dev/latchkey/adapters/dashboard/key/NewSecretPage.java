@@ -2,7 +2,6 @@ package dev.latchkey.adapters.dashboard.key;
 
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
-import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.PlainKey;
 import java.time.Instant;
@@ -17,10 +16,6 @@ import java.util.Optional;
 public record NewSecretPage(Frame frame, ApiKey key, PlainKey plain, Optional<Instant> ends, String server)
     implements
       Framed {
-
-  public Language language() {
-    return frame.language();
-  }
 
   /** Returns a request that succeeds with any valid key. */
   public String curl() {

@@ -12,15 +12,7 @@ import dev.latchkey.domain.tenant.Role;
 public record MemberPage(Frame frame, Member member, FormErrors faults) implements Framed {
 
   public String role(Role role) {
-    return frame.language().text("members.role." + role);
-  }
-
-  /**
-   * Returns whether the member is the signed-in one. Members cannot change their own role or remove themselves, so a
-   * tenant always keeps an owner.
-   */
-  public boolean isSelf() {
-    return member.id().equals(frame.staff().member().id());
+    return language().text("members.role." + role);
   }
 
   public String here(DashboardUrls place) {

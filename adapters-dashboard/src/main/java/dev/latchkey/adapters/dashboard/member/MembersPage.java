@@ -3,6 +3,7 @@ package dev.latchkey.adapters.dashboard.member;
 import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
+import dev.latchkey.adapters.dashboard.frame.Pager;
 import dev.latchkey.adapters.dashboard.frame.Tab;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.tenant.Member;
@@ -25,30 +26,18 @@ public record MembersPage(
   }
 
   public String role(Role role) {
-    return frame.language().text("members.role." + role);
+    return language().text("members.role." + role);
   }
 
   public String typed(String field) {
     return typed.getOrDefault(field, "");
   }
 
-  public boolean isSelf(Member member) {
-    return member.id().equals(frame.staff().member().id());
-  }
-
-  public String here() {
-    return Tab.MEMBERS.href(frame.place());
-  }
-
   public String of(Member member) {
-    return here() + "/" + member.id().value();
+    return Tab.MEMBERS.href(frame.place()) + "/" + member.id().value();
   }
 
-  public boolean hasMore() {
-    return members.next().isPresent();
-  }
-
-  public String more() {
-    return here() + "?before=" + members.next().orElseThrow();
+  public Pager pager() {
+    return new Pager("members", Tab.MEMBERS.href(frame.place()), first, members.next());
   }
 }

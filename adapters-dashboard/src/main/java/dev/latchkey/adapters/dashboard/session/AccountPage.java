@@ -6,18 +6,13 @@ import dev.latchkey.adapters.dashboard.frame.Framed;
 import dev.latchkey.domain.tenant.Session;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Model of the page with a member's own password and sessions.
  *
  * @param sessions the current sessions, newest first
- * @param refusal why no password was compared; empty where one was, or none was sent
  */
-public record AccountPage(
-    Frame frame, List<Session> sessions, FormErrors faults, Optional<SignInRefusal.TooManyAttempts> refusal)
-    implements
-      Framed {
+public record AccountPage(Frame frame, List<Session> sessions, FormErrors faults) implements Framed {
 
   public AccountPage {
     sessions = List.copyOf(sessions);

@@ -1,14 +1,12 @@
 package dev.latchkey.adapters.dashboard.session;
 
-import dev.latchkey.adapters.dashboard.frame.Form;
 import dev.latchkey.adapters.dashboard.frame.FormToken;
+import dev.latchkey.adapters.dashboard.frame.PageRefusal;
 import dev.latchkey.application.port.IdempotentRequest;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.StoredResponse;
 import dev.latchkey.application.port.in.ForDeduplicatingRequests;
 import dev.latchkey.application.port.in.ForDeduplicatingRequests.Claim;
-import dev.latchkey.domain.access.Staff;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -40,14 +38,15 @@ public final class FormIdempotency {
   }
 
   /** Processes the form unless it was processed before. The form may be sent again unless the response was 200. */
-  public HttpResponse<?> carryOut(HttpRequest<?> request, Form form, Supplier<HttpResponse<?>> change) {
-    Optional<IdempotentRequest> named = form.field(FIELD).flatMap(FormToken::of).map(once -> named(request, once));
+  public HttpResponse<?> carryOut(StaffRequest request, Supplier<HttpResponse<?>> change) {
+    Optional<IdempotentRequest> named = request.form().field(FIELD).flatMap(FormToken::of)
+        .map(once -> named(request, once));
     if (named.isEmpty()) {
-      return usedUp(request);
+      return pages.refuse(request, PageRefusal.FORM_USED);
     }
     return switch (answers.claim(named.get(), ANY_BODY)) {
       case Claim.First claim -> first(named.get(), claim, change);
-      case Claim.Again _,Claim.OtherBody _,Claim.Running _ -> usedUp(request);
+      case Claim.Again _,Claim.OtherBody _,Claim.Running _ -> pages.refuse(request, PageRefusal.FORM_USED);
     };
   }
 
@@ -75,12 +74,8 @@ public final class FormIdempotency {
     }
   }
 
-  private HttpResponse<?> usedUp(HttpRequest<?> request) {
-    return pages.refuse(request, HttpStatus.CONFLICT, "form-used");
-  }
-
-  private static IdempotentRequest named(HttpRequest<?> request, FormToken once) {
-    Staff staff = request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow();
-    return new IdempotentRequest("member " + staff.member().id().value(), "POST api-keys form", once.reveal());
+  private static IdempotentRequest named(StaffRequest request, FormToken once) {
+    String member = "member " + request.staff().member().id().value();
+    return new IdempotentRequest(member, "POST api-keys form", once.reveal());
   }
 }

@@ -1,16 +1,14 @@
 package dev.latchkey.adapters.dashboard.session;
 
 import dev.latchkey.adapters.dashboard.frame.DashboardCookies;
-import dev.latchkey.adapters.dashboard.frame.DashboardUrls;
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.FormToken;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
 import dev.latchkey.adapters.dashboard.frame.Notice;
+import dev.latchkey.adapters.dashboard.frame.PageRefusal;
 import dev.latchkey.adapters.dashboard.frame.Pages;
-import dev.latchkey.adapters.dashboard.frame.RefusalPage;
 import dev.latchkey.adapters.dashboard.frame.Tab;
-import dev.latchkey.domain.access.Staff;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -29,53 +27,37 @@ public final class FramedPages {
     this.pages = pages;
   }
 
-  /** Creates the frame for a request that passed the {@link SessionFilter}. */
-  public Frame frame(HttpRequest<?> request, Tab tab) {
+  public Frame frame(StaffRequest request, Tab tab) {
     return new Frame(
-        place(request),
-        cookies.formToken(request).orElseGet(FormToken::fresh),
-        request.getAttribute(SessionFilter.STAFF, Staff.class).orElseThrow(),
+        request.place(),
+        cookies.formToken(request.http()).orElseGet(FormToken::fresh),
+        request.staff(),
         tab,
-        cookies.notice(request));
+        cookies.notice(request.http()));
   }
 
-  public MutableHttpResponse<?> show(HttpRequest<?> request, HttpStatus status, String view, Framed page) {
+  public MutableHttpResponse<?> show(StaffRequest request, String view, Framed page) {
+    return show(request, HttpStatus.OK, view, page);
+  }
+
+  /** Renders a form with the status of its errors. */
+  public MutableHttpResponse<?> show(StaffRequest request, FormErrors faults, String view, Framed page) {
+    return show(request, faults.status(), view, page);
+  }
+
+  private MutableHttpResponse<?> show(StaffRequest request, HttpStatus status, String view, Framed page) {
     MutableHttpResponse<?> answer = pages.show(status, view, page)
-        .cookie(cookies.holding(request, page.frame().token()));
-    return page.frame().notice().isPresent() ? answer.cookie(cookies.withoutNotice(request)) : answer;
+        .cookie(cookies.holding(request.http(), page.frame().token()));
+    return page.frame().notice().isPresent() ? answer.cookie(cookies.withoutNotice(request.http())) : answer;
   }
 
   /** Redirects to another page, which shows the notice. */
-  public MutableHttpResponse<?> sendOn(HttpRequest<?> request, String url, Notice notice) {
-    return HttpResponse.seeOther(URI.create(url)).cookie(cookies.holding(request, notice));
+  public MutableHttpResponse<?> sendOn(StaffRequest request, String url, Notice notice) {
+    return HttpResponse.seeOther(URI.create(url)).cookie(cookies.holding(request.http(), notice));
   }
 
-  /** Returns the refusal page for a member whose role is too low. */
-  public MutableHttpResponse<?> forbidden(HttpRequest<?> request) {
-    return refuse(request, HttpStatus.FORBIDDEN, "forbidden");
-  }
-
-  /** Returns the refusal page for changes while the tenant is suspended. */
-  public MutableHttpResponse<?> suspended(HttpRequest<?> request) {
-    return refuse(request, HttpStatus.FORBIDDEN, "suspended");
-  }
-
-  /**
-   * Returns a page that states why the request was not served and links to the dashboard.
-   *
-   * @param reason the prefix of its message keys
-   */
-  public MutableHttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String reason) {
-    DashboardUrls place = place(request);
-    return pages.show(status, "frame/refusal", new RefusalPage(place.language(), reason, place.home()));
-  }
-
-  /** Returns the refusal page for a resource that does not exist. */
-  public MutableHttpResponse<?> notFound(HttpRequest<?> request) {
-    return refuse(request, HttpStatus.NOT_FOUND, "gone");
-  }
-
-  private static DashboardUrls place(HttpRequest<?> request) {
-    return request.getAttribute(SessionFilter.PLACE, DashboardUrls.class).orElseThrow();
+  /** Returns a page that states why the request was not served and links to the dashboard. */
+  public MutableHttpResponse<?> refuse(StaffRequest request, PageRefusal reason) {
+    return pages.refuse(reason, request.language(), request.place().home());
   }
 }

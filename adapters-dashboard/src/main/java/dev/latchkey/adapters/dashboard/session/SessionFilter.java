@@ -6,15 +6,14 @@ import dev.latchkey.adapters.dashboard.frame.DashboardUrls;
 import dev.latchkey.adapters.dashboard.frame.ForgeryCheck;
 import dev.latchkey.adapters.dashboard.frame.Form;
 import dev.latchkey.adapters.dashboard.frame.Language;
-import dev.latchkey.adapters.dashboard.frame.OpenPage;
+import dev.latchkey.adapters.dashboard.frame.PageRefusal;
 import dev.latchkey.adapters.dashboard.frame.Pages;
-import dev.latchkey.adapters.dashboard.frame.RefusalPage;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.domain.access.Staff;
+import dev.latchkey.domain.access.TenantView;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
@@ -22,23 +21,30 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.filters.SecurityFilter;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Guards all pages of a tenant. A request needs a session of that tenant, unless the page is an {@link OpenPage}. A
+ * Guards all pages of a tenant. A request needs a session of that tenant with the {@link StaffRight} that the
+ * {@code @Secured} of its page states, unless it states {@code isAnonymous()}. A page that states neither is closed. A
  * form must have been sent from a page of this service.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 public final class SessionFilter implements ConditionalFilter {
 
-  public static final String PLACE = "latchkey.place";
-  public static final String STAFF = "latchkey.staff";
-  public static final String FORM = "latchkey.form";
+  static final String PLACE = "latchkey.place";
+  static final String FORM = "latchkey.form";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionFilter.class);
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -76,32 +82,29 @@ public final class SessionFilter implements ConditionalFilter {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> admit(HttpRequest<?> request, @Body @Nullable String body) {
-    if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> route)
-        || !route.getVariableValues().keySet().containsAll(PLACE_IN_PATH)) {
+    UriRouteMatch<?, ?> route = page(request);
+    if (route == null) {
       // A filter that runs before routing, such as CORS for requests with an Origin, bypasses isEnabled.
       return null;
     }
     Language language = Language.tagged(variable(route, "locale")).orElseThrow();
     Optional<DashboardUrls> place = DashboardUrls.of(language.tag(), variable(route, "tenant"));
     if (place.isEmpty()) {
-      return pages.show(HttpStatus.NOT_FOUND, "frame/refusal",
-          new RefusalPage(language, "unknown", "/" + language.tag()));
+      return pages.refuse(PageRefusal.UNKNOWN, language, "/" + language.tag());
+    }
+    String home = place.get().home();
+    boolean reading = READING.contains(request.getMethod());
+    Optional<Form> form = reading ? Optional.of(Form.EMPTY) : Form.read(body == null ? "" : body);
+    if (form.isEmpty()) {
+      return pages.refuse(PageRefusal.MALFORMED, language, home);
+    }
+    if (!reading && !forgery.passes(request, form.get())) {
+      return pages.refuse(PageRefusal.FORGED, language, home);
     }
     request.setAttribute(PLACE, place.get());
-
-    if (!READING.contains(request.getMethod())) {
-      Optional<Form> form = Form.read(body == null ? "" : body);
-      if (form.isEmpty()) {
-        return pages.show(
-            HttpStatus.BAD_REQUEST, "frame/refusal", new RefusalPage(language, "malformed", place.get().home()));
-      }
-      if (!forgery.passes(request, form.get())) {
-        return pages.show(HttpStatus.FORBIDDEN, "frame/refusal",
-            new RefusalPage(language, "forged", place.get().home()));
-      }
-      request.setAttribute(FORM, form.get());
-    }
-    if (route.hasAnnotation(OpenPage.class)) {
+    request.setAttribute(FORM, form.get());
+    String required = String.join(" ", route.stringValues(Secured.class));
+    if (required.equals(SecurityRule.IS_ANONYMOUS)) {
       return null;
     }
     Optional<Staff> staff = cookies.session(request)
@@ -110,8 +113,29 @@ public final class SessionFilter implements ConditionalFilter {
     if (staff.isEmpty()) {
       return HttpResponse.seeOther(URI.create(place.get().signIn()));
     }
-    request.setAttribute(STAFF, staff.get());
-    return null;
+    return switch (StaffRight.check(required, staff.get())) {
+      case StaffRight.Check.Granted(TenantView tenant) -> {
+        StaffRequest granted = new StaffRequest(request, place.get(), staff.get(), tenant, form.get());
+        request.setAttribute(SecurityFilter.AUTHENTICATION, new StaffAuthentication(granted, required));
+        yield null;
+      }
+      case StaffRight.Check.Refused(PageRefusal reason) -> pages.refuse(reason, language, home);
+      case StaffRight.Check.Unknown() -> {
+        LOG.error("{} states no right that is known here and stays closed", route);
+        yield pages.refuse(PageRefusal.GONE, language, home);
+      }
+    };
+  }
+
+  /** Returns whether this filter guards the request: it checks the right that the page states, or closes the page. */
+  public static boolean guards(HttpRequest<?> request) {
+    return Language.leads(request.getPath()) && page(request) != null;
+  }
+
+  /** Returns the route of a tenant's page; null if the request is for something else. */
+  private static @Nullable UriRouteMatch<?, ?> page(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> route
+        && route.getVariableValues().keySet().containsAll(PLACE_IN_PATH) ? route : null;
   }
 
   private static String variable(UriRouteMatch<?, ?> route, String name) {

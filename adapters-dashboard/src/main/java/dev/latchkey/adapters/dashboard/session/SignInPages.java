@@ -4,8 +4,8 @@ import dev.latchkey.adapters.dashboard.frame.ClientAddresses;
 import dev.latchkey.adapters.dashboard.frame.DashboardCookies;
 import dev.latchkey.adapters.dashboard.frame.DashboardUrls;
 import dev.latchkey.adapters.dashboard.frame.Form;
+import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.FormToken;
-import dev.latchkey.adapters.dashboard.frame.OpenPage;
 import dev.latchkey.adapters.dashboard.frame.Pages;
 import dev.latchkey.application.port.in.ForSigningIn;
 import dev.latchkey.application.port.in.ForSigningIn.SigningIn;
@@ -19,11 +19,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestAttribute;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,10 +32,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Signs members in to their tenant's dashboard and out of it. */
-@Controller("/{locale:en|de}/{tenant}")
+@Controller(value = "/{locale:en|de}/{tenant}", produces = MediaType.TEXT_HTML, consumes = MediaType.APPLICATION_FORM_URLENCODED)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Produces(MediaType.TEXT_HTML)
 final class SignInPages {
 
   private final ForSigningIn signingIn;
@@ -52,23 +49,26 @@ final class SignInPages {
     this.pages = pages;
   }
 
-  @OpenPage
-  @Get("/sign-in")
-  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
-    return form(HttpStatus.OK, request, place, "", Optional.empty());
+  @Get
+  HttpResponse<?> home(@RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
+    return HttpResponse.seeOther(URI.create(place.apiKeys()));
   }
 
-  @OpenPage
+  @Get("/sign-in")
+  HttpResponse<?> form(HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
+    return form(request, place, "", new FormErrors(place.language()));
+  }
+
   @Post("/sign-in")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signIn(
-      HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
+      HttpRequest<?> request,
+      @RequestAttribute(SessionFilter.PLACE) DashboardUrls place,
       @RequestAttribute(SessionFilter.FORM) Form form) {
     String typed = form.field("email").orElse("");
     Optional<Email> email = Email.of(typed);
     Optional<Password> password = form.field("password").flatMap(Password::presented);
     if (email.isEmpty() || password.isEmpty()) {
-      return form(request, place, typed, new SignInRefusal.WrongLogin());
+      return wrongLogin(request, place, typed);
     }
     SessionOrigin origin = SessionOrigin.of(
         addresses.of(request), Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT)));
@@ -79,33 +79,30 @@ final class SignInPages {
             .cookie(cookies.holding(request, session))
             .cookie(cookies.holding(request, FormToken.fresh()));
       }
-      case SigningIn.WrongLogin() -> form(request, place, typed, new SignInRefusal.WrongLogin());
-      case SigningIn.TooManyAttempts(Duration wait) ->
-        form(request, place, typed, SignInRefusal.TooManyAttempts.within(wait));
+      case SigningIn.WrongLogin() -> wrongLogin(request, place, typed);
+      case SigningIn.TooManyAttempts(Duration time) -> {
+        SignInWait wait = SignInWait.of(time);
+        yield form(request, place, typed, wait.error(place.language()))
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
+      }
     };
   }
 
-  @OpenPage
   @Post("/sign-out")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @RequestAttribute(SessionFilter.PLACE) DashboardUrls place) {
     cookies.session(request).ifPresent(signingIn::signOut);
     return HttpResponse.seeOther(URI.create(place.signIn())).cookie(cookies.withoutSession(request));
   }
 
-  private HttpResponse<?> form(HttpRequest<?> request, DashboardUrls place, String email, SignInRefusal refusal) {
-    return switch (refusal) {
-      case SignInRefusal.WrongLogin _ -> form(HttpStatus.FORBIDDEN, request, place, email, Optional.of(refusal));
-      case SignInRefusal.TooManyAttempts(long seconds) ->
-        form(HttpStatus.TOO_MANY_REQUESTS, request, place, email, Optional.of(refusal))
-            .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    };
+  private HttpResponse<?> wrongLogin(HttpRequest<?> request, DashboardUrls place, String email) {
+    FormErrors faults = new FormErrors(place.language()).reject(HttpStatus.FORBIDDEN, "sign-in.refused");
+    return form(request, place, email, faults);
   }
 
   private MutableHttpResponse<?> form(
-      HttpStatus status, HttpRequest<?> request, DashboardUrls place, String email, Optional<SignInRefusal> refusal) {
+      HttpRequest<?> request, DashboardUrls place, String email, FormErrors faults) {
     FormToken token = cookies.formToken(request).orElseGet(FormToken::fresh);
-    return pages.show(status, "session/sign-in", new SignInPage(place, token, email, refusal))
+    return pages.show(faults.status(), "session/sign-in", new SignInPage(place, token, email, faults))
         .cookie(cookies.holding(request, token));
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.dashboard.why;
 
+import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.key.CredentialFault;
@@ -19,16 +20,12 @@ import java.util.regex.Pattern;
  */
 sealed interface PastedSubject {
 
-  record Nothing() implements PastedSubject {}
-
-  /** The text starts like a key but is not one. */
-  record Malformed(KeyFault fault) implements PastedSubject {}
-
-  /** The text starts like a key but contains a space. */
-  record Spaced() implements PastedSubject {}
-
-  /** The text has surrounding characters, such as quotation marks, brackets or an invisible character. */
-  record Wrapped() implements PastedSubject {}
+  /**
+   * The text is neither a complete key nor a name.
+   *
+   * @param reason a message key; the message says what is wrong and shows nothing of the text
+   */
+  record Malformed(String reason) implements PastedSubject {}
 
   record Key(KeyId id) implements PastedSubject {}
 
@@ -42,17 +39,21 @@ sealed interface PastedSubject {
   Pattern MASK = Pattern.compile("(lk_(?:live|staging|dev)_[0-9A-Za-z]{4})(?:…|\\.{3})([0-9A-Za-z]{4})");
   Pattern REQUEST = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-  static PastedSubject read(String text) {
+  String SPACED = "why.spaced";
+  String WRAPPED = "why.around";
+
+  /** Reads a pasted text; empty where there is nothing but white space and the words before a key. */
+  static Optional<PastedSubject> read(String text) {
     String bare = SCHEME.matcher(text.strip()).replaceFirst("").strip();
     if (bare.isEmpty()) {
-      return new Nothing();
+      return Optional.empty();
     }
-    return bare.startsWith("lk_") ? key(bare) : other(bare);
+    return Optional.of(bare.startsWith("lk_") ? key(bare) : other(bare));
   }
 
   private static PastedSubject key(String text) {
     if (text.chars().anyMatch(Character::isWhitespace)) {
-      return new Spaced();
+      return new Malformed(SPACED);
     }
     Matcher mask = MASK.matcher(text);
     if (mask.matches()) {
@@ -60,12 +61,12 @@ sealed interface PastedSubject {
     }
     Matcher handle = HANDLE.matcher(text);
     if (handle.matches()) {
-      return KeyFormat.idOf(handle.group(1)).<PastedSubject>map(Key::new).orElse(new Malformed(KeyFault.CHARACTER));
+      return KeyFormat.idOf(handle.group(1)).<PastedSubject>map(Key::new).orElse(malformed(KeyFault.CHARACTER));
     }
     return switch (KeyFormat.read(new PresentedKey(text))) {
       case KeyReading.WellFormed(PlainKey key) -> new Key(key.id());
       case KeyReading.Malformed(KeyFault fault) ->
-        CredentialFault.seenIn(text).isPresent() ? new Wrapped() : new Malformed(fault);
+        CredentialFault.seenIn(text).isPresent() ? new Malformed(WRAPPED) : malformed(fault);
     };
   }
 
@@ -78,7 +79,15 @@ sealed interface PastedSubject {
       return new Name(text, KeyFormat.idOf(text));
     }
     return text.contains("lk_") && CredentialFault.seenIn(text).isPresent()
-        ? new Wrapped()
-        : new Malformed(KeyFault.PREFIX);
+        ? new Malformed(WRAPPED)
+        : malformed(KeyFault.PREFIX);
+  }
+
+  private static Malformed malformed(KeyFault fault) {
+    return new Malformed(reason(fault));
+  }
+
+  static String reason(KeyFault fault) {
+    return "why.malformed." + Language.key(fault);
   }
 }

@@ -3,21 +3,18 @@ package dev.latchkey.adapters.dashboard.why;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.MaskedKey;
 import java.util.Optional;
 
 /** The result of a why request. */
 public sealed interface WhyAnswer {
 
-  /** The pasted text starts like a key but is not one. */
-  record Malformed(KeyFault fault) implements WhyAnswer {}
-
-  /** The pasted text contains a space. */
-  record Spaced() implements WhyAnswer {}
-
-  /** The pasted text has surrounding characters, such as quotation marks. */
-  record Wrapped() implements WhyAnswer {}
+  /**
+   * The pasted text is neither a complete key nor a name.
+   *
+   * @param reason a message key
+   */
+  record Malformed(String reason) implements WhyAnswer {}
 
   /** The tenant has no such key and no such request. Other tenants are not considered. */
   record Unknown() implements WhyAnswer {}

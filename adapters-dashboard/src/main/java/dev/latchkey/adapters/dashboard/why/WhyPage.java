@@ -3,7 +3,6 @@ package dev.latchkey.adapters.dashboard.why;
 import dev.latchkey.adapters.dashboard.frame.FormErrors;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
-import dev.latchkey.adapters.dashboard.frame.Language;
 import dev.latchkey.domain.access.CheckOutcome;
 import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
@@ -21,11 +20,7 @@ import dev.latchkey.domain.key.KeyFault;
 import dev.latchkey.domain.key.RateLimit;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,16 +47,9 @@ public record WhyPage(
   public static final List<String> TROUBLES = List.of(
       "prefix", "spaces", "cut-short", "deleted", "disabled", "tenant", "permission", "campaign");
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-      .withZone(ZoneOffset.UTC);
-
-  public Permission[] permissions() {
-    return Permission.values();
-  }
-
   /** Returns the message for a malformed key; its text alone reveals the error. */
   public String text(KeyFault fault) {
-    return language().text("why.malformed." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return language().text(PastedSubject.reason(fault));
   }
 
   public String question(CheckResult step) {
@@ -81,10 +69,10 @@ public record WhyPage(
   /** Returns the outcome of the step in one word. */
   public String outcome(CheckResult step) {
     return switch (step.outcome()) {
-      case CheckOutcome.Passed _ -> language().text("why.yes");
-      case Refusal _ -> language().text("why.no");
-      case CheckResult.AllowedNowhere() -> language().text("why.no");
-      case CheckResult.DependsOnCampaign _ -> language().text("why.depends.step");
+      case CheckOutcome.Passed _ -> language().text("why.outcome.PASSED");
+      case Refusal _ -> language().text("why.outcome.REFUSED");
+      case CheckResult.AllowedNowhere() -> language().text("why.outcome.REFUSED");
+      case CheckResult.DependsOnCampaign _ -> language().text("why.outcome.DEPENDS_ON_CAMPAIGN");
     };
   }
 
@@ -172,17 +160,5 @@ public record WhyPage(
       case CampaignSelector.Named(Set<CampaignId> ids) ->
         ids.stream().map(PublicId::of).sorted().collect(Collectors.joining(", "));
     };
-  }
-
-  public String address(InetAddress address) {
-    return AddressText.of(address);
-  }
-
-  public String moment(Instant at) {
-    return MOMENT.format(at) + " UTC";
-  }
-
-  private Language language() {
-    return frame.language();
   }
 }

@@ -89,7 +89,7 @@ class AuditPagesTest {
   void whatCannotBeReadIsShownAsSuchAmongTheOthers() {
     shows(new ChainLink.Unreadable(3), event(new Actor.Operator(), AuditAction.TENANT_CREATED, Map.of()));
 
-    assertThat(page()).contains("Event 3 was made unreadable", "Tenant created");
+    assertThat(page()).contains("Event 3 cannot be read", "Tenant created");
   }
 
   @Test
@@ -107,7 +107,7 @@ class AuditPagesTest {
 
   @Test
   void howToVerifyTheChainIsSaid() {
-    assertThat(page()).contains("java -jar latchkey.jar verify-audit", "Nothing happened");
+    assertThat(page()).contains("java -jar latchkey.jar verify-audit", "There are no events");
   }
 
   @ParameterizedTest

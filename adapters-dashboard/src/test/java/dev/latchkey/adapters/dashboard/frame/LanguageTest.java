@@ -6,11 +6,11 @@ import dev.latchkey.adapters.dashboard.audit.AuditValues;
 import dev.latchkey.adapters.dashboard.key.KeyFields;
 import dev.latchkey.adapters.dashboard.key.KeyRotationPage;
 import dev.latchkey.domain.NameFault;
+import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyState;
-import dev.latchkey.domain.key.RotationObstacle;
 import dev.latchkey.domain.tenant.PasswordFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,13 +82,9 @@ class LanguageTest {
         of(CampaignType.values(), type -> "campaign.type." + type),
         AuditValues.FIELDS.stream().map(field -> "audit.field." + field),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),
-        of(RotationObstacle.values(), RotationObstacle::name)
-            .map(name -> "not-rotated-" + name.toLowerCase(Locale.ROOT).replace('_', '-'))
-            .flatMap(LanguageTest::refusal),
-        Stream
-            .of("forbidden", "forged", "form-used", "gone", "malformed", "no-key", "not-switched", "suspended",
-                "too-large", "unavailable", "unknown")
-            .flatMap(LanguageTest::refusal))
+        of(CheckResult.Outcome.values(), outcome -> "why.outcome." + outcome),
+        Stream.of("keys", "audit", "members").flatMap(list -> Stream.of(list + ".first", list + ".more")),
+        of(PageRefusal.values(), PageRefusal::key).flatMap(LanguageTest::refusal))
         .flatMap(keys -> keys)
         .forEach(key -> assertThat(Language.EN.text(key)).as(key).isNotEmpty());
   }

@@ -141,7 +141,7 @@ class ApiKeyPagesTest {
 
     assertThat(dashboard.signedIn().open(KEYS).body())
         .containsSubsequence("Over", "state off\">Expired", "Early", "state off\">Not valid yet", "not valid before",
-            "Rotating", "state on\">Active", "in its overlap", "Gone", "state off\">Expired",
+            "Rotating", "state on\">Active", "until its overlap ends", "Gone", "state off\">Expired",
             "replaced by another key");
   }
 

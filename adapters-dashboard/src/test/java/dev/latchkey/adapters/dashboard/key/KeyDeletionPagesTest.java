@@ -53,7 +53,7 @@ class KeyDeletionPagesTest {
 
     for (String name : List.of("", "dialer", "Dialer 2")) {
       HttpResponse<String> reply = browser.send(DELETION, Map.of("name", name));
-      assertThat(reply.statusCode()).isEqualTo(400);
+      assertThat(reply.statusCode()).isEqualTo(422);
       assertThat(reply.body()).contains("Nothing was deleted");
     }
     verify(dashboard.keys, never()).delete(any(), any(), any());

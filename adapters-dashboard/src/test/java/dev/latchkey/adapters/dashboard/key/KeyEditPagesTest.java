@@ -88,7 +88,8 @@ class KeyEditPagesTest {
     for (Map<String, String> stale : List.of(with("version", "7", "name", "Import"), with("name", "Import"))) {
       HttpResponse<String> reply = browser.send(EDIT, stale);
       assertThat(reply.statusCode()).isEqualTo(409);
-      assertThat(reply.body()).contains("Somebody else changed this key", "value=\"Import\"", "as it is now");
+      assertThat(reply.body()).contains("This key was changed since you opened this form", "value=\"Import\"",
+          "Reload the current settings");
     }
   }
 
@@ -97,14 +98,18 @@ class KeyEditPagesTest {
     dashboard.hasOne(KEY);
     Browser browser = dashboard.signedIn();
     browser.open(EDIT);
-    assertThat(browser.send(EDIT, with("name", "")).body()).contains("id=\"name-fault\"");
+    HttpResponse<String> nameless = browser.send(EDIT, with("name", ""));
+    assertThat(nameless.statusCode()).isEqualTo(422);
+    assertThat(nameless.body()).contains("id=\"name-fault\"");
     verify(dashboard.keys, never()).change(any(), any(), any(), any());
 
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Escalates(Set.of()));
     assertThat(browser.send(EDIT, AS_IT_IS).statusCode()).isEqualTo(403);
     when(dashboard.keys.change(any(), any(), any(), any()))
         .thenReturn(new Changing.Unsound(List.of(new Violation("expires_at", "not_after_start", "…"))));
-    assertThat(browser.send(EDIT, AS_IT_IS).body()).contains("id=\"expires_at-fault\"");
+    HttpResponse<String> unsound = browser.send(EDIT, AS_IT_IS);
+    assertThat(unsound.statusCode()).isEqualTo(422);
+    assertThat(unsound.body()).contains("id=\"expires_at-fault\"");
     when(dashboard.keys.change(any(), any(), any(), any())).thenReturn(new Changing.Replaced());
     HttpResponse<String> replaced = browser.send(EDIT, AS_IT_IS);
     assertThat(replaced.statusCode()).isEqualTo(409);
@@ -128,7 +133,7 @@ class KeyEditPagesTest {
 
     assertThat(browser.send(EDIT, renamed).statusCode()).isEqualTo(303);
     renamed.put("not_before", "2027-01-03T00:00");
-    assertThat(browser.send(EDIT, renamed).body()).contains("The key would end before it begins");
+    assertThat(browser.send(EDIT, renamed).body()).contains("Must be after the start");
   }
 
   @Test

@@ -68,7 +68,7 @@ class KeyGenerationPagesTest {
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(reply.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(reply.body())
-        .contains(PLAIN.reveal(), "data-copy=\"secret\"", "I have stored it", "It is shown this once")
+        .contains(PLAIN.reveal(), "data-copy=\"secret\"", "I have stored it", "It is shown only once")
         .contains("/api/v2/auth/whoami -H 'Authorization: Bearer " + PLAIN.reveal());
     assertThat(reply.uri().toString()).doesNotContain("lk_");
     verify(dashboard.keys).issue(
@@ -111,12 +111,12 @@ class KeyGenerationPagesTest {
         "name", "\u0007", "environment", "moon", "permissions", "everything", "access", "CUSTOM", "rules", "let me in",
         "addresses", "my house", "requests", "many", "window", "0", "expires_at", "tomorrow", "not_before", "1812"));
 
-    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(reply.statusCode()).isEqualTo(422);
     for (String field : List.of(
         "name", "environment", "permissions", "rules", "addresses", "rate", "expires_at", "not_before")) {
       assertThat(reply.body()).contains("id=\"" + field + "-fault\"");
     }
-    assertThat(reply.body()).contains("“let me in” is no rule", "“my house” is no IP address", "value=\"many\"")
+    assertThat(reply.body()).contains("“let me in” is not a rule", "“my house” is not an IP address", "value=\"many\"")
         .contains(">let me in</textarea>", ">my house</textarea>");
     verify(dashboard.keys, never()).issue(any(), any(), any());
     verify(dashboard.once).release(any(), any());
@@ -132,9 +132,9 @@ class KeyGenerationPagesTest {
     assertThat(browser.send(NEW, typed(Map.of("requests", "5"))).body()).contains("id=\"rate-fault\"");
     assertThat(browser.send(
         NEW, typed(Map.of("not_before", "2027-01-02T00:00", "expires_at", "2027-01-01T00:00"))).body())
-        .contains("The key would end before it begins");
+        .contains("Must be after the start");
     assertThat(browser.send(NEW, typed(Map.of("addresses", "192.0.2.1\n".repeat(101)))).body())
-        .contains("more than 100 lines");
+        .contains("at most 100 lines");
   }
 
   @Test
@@ -144,18 +144,18 @@ class KeyGenerationPagesTest {
     when(dashboard.keys.issue(any(), any(), any())).thenReturn(new Issuing.Escalates(Set.of()));
     HttpResponse<String> escalates = browser.send(NEW, typed(Map.of()));
     assertThat(escalates.statusCode()).isEqualTo(403);
-    assertThat(escalates.body()).contains("more than you have yourself", "value=\"Dialer\"");
+    assertThat(escalates.body()).contains("more rights than you have", "value=\"Dialer\"");
 
     when(dashboard.keys.issue(any(), any(), any()))
         .thenReturn(new Issuing.Unsound(List.of(new Violation("expires_at", "not_after_start", "…"))));
     HttpResponse<String> unsound = browser.send(NEW, typed(Map.of()));
-    assertThat(unsound.statusCode()).isEqualTo(400);
+    assertThat(unsound.statusCode()).isEqualTo(422);
     assertThat(unsound.body()).contains("id=\"expires_at-fault\"");
 
     when(dashboard.keys.issue(any(), any(), any()))
         .thenReturn(new Issuing.Unsound(List.of(new Violation("expires_at", "in_the_past", "…"))));
     assertThat(browser.send(NEW, typed(Map.of())).body())
-        .contains("id=\"expires_at-fault\"", "This lies in the past. Choose a later moment");
+        .contains("id=\"expires_at-fault\"", "Must lie in the future. Choose a later time");
 
     doThrow(new StoreUnavailable(new IllegalStateException())).when(dashboard.keys).issue(any(), any(), any());
     assertThat(browser.send(NEW, typed(Map.of())).statusCode()).isEqualTo(503);
@@ -172,7 +172,7 @@ class KeyGenerationPagesTest {
       when(dashboard.once.claim(any(), any())).thenReturn(used);
       HttpResponse<String> reply = browser.send(NEW, typed(Map.of()));
       assertThat(reply.statusCode()).isEqualTo(409);
-      assertThat(reply.body()).contains("This form was sent already");
+      assertThat(reply.body()).contains("This form was already sent");
     }
     assertThat(browser.send(NEW, typed(Map.of("once", ""))).statusCode()).isEqualTo(409);
     verify(dashboard.keys, never()).issue(any(), any(), any());

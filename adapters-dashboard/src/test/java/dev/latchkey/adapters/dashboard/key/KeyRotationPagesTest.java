@@ -58,7 +58,7 @@ class KeyRotationPagesTest {
     browser.send(ROTATION, Map.of("overlap", "0"));
 
     assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(reply.body()).contains(PLAIN.reveal(), "The old key ends at");
+    assertThat(reply.body()).contains(PLAIN.reveal(), "The old key expires at");
     verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(1))), any());
     verify(dashboard.keys).rotate(any(), eq(KEY.id()), eq(Rotation.after(Duration.ofHours(36))), any());
     verify(dashboard.keys).rotate(
@@ -76,7 +76,7 @@ class KeyRotationPagesTest {
     for (String amount : List.of("", "-1", "1.5", "721", "99999999999")) {
       HttpResponse<String> reply = browser.send(
           ROTATION, Map.of("overlap", "other", "amount", amount, "unit", "HOURS", "expires_at", "2027-01-02T03:04"));
-      assertThat(reply.statusCode()).as(amount).isEqualTo(400);
+      assertThat(reply.statusCode()).as(amount).isEqualTo(422);
       assertThat(reply.body()).contains(
           "id=\"overlap-fault\"", "value=\"" + amount + "\"", "value=\"2027-01-02T03:04\"");
     }
@@ -111,10 +111,10 @@ class KeyRotationPagesTest {
     when(dashboard.keys.rotate(any(), any(), any(), any()))
         .thenReturn(new Rotating.Unsound(List.of(new Violation("expires_at", "in_the_past", "…"))));
     assertThat(browser.send(ROTATION, Map.of("overlap", "0", "expires_at", "2020-01-01T00:00")).body())
-        .contains("id=\"expires_at-fault\"", "This lies in the past");
+        .contains("id=\"expires_at-fault\"", "Must lie in the future");
 
     dashboard.hasOne(KEY.replaced(new KeyId(43), Dashboard.NOW));
-    assertThat(browser.open(ROTATION).body()).contains("This key was rotated already");
+    assertThat(browser.open(ROTATION).body()).contains("This key is already rotated");
   }
 
   @Test

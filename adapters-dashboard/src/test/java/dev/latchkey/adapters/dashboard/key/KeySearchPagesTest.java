@@ -78,9 +78,9 @@ class KeySearchPagesTest {
     Browser browser = dashboard.signedIn();
     browser.open(KEYS);
     assertThat(
-        browser.send(KEYS + "/search", Map.of("q", "Dial er", "status", "ACTIVE", "environment", "live"))
+        browser.send(KEYS + "/search", Map.of("q", "Dial er", "state", "in_force", "environment", "live"))
             .headers().firstValue("Location").orElseThrow())
-        .contains("q=Dial+er", "status=ACTIVE", "environment=live")
+        .contains("q=Dial+er", "state=in_force", "environment=live")
         .doesNotContain("token");
     browser.open(KEYS);
     assertThat(

@@ -93,7 +93,7 @@ class MemberPagesTest {
     when(dashboard.members.add(any(), any(), any(), any())).thenReturn(new Adding.EmailTaken());
 
     assertThat(send(MEMBERS, added("bob@example.org", "long enough", "ADMIN")).body())
-        .contains("There is a member with this e-mail address already.", "value=\"bob@example.org\"");
+        .contains("A member with this e-mail address already exists.", "value=\"bob@example.org\"");
   }
 
   @Test
@@ -166,7 +166,7 @@ class MemberPagesTest {
         "password", "common passwords",
         "bob@example.org", "e-mail address",
         "Acme-example1", "e-mail address",
-        "xyxyxyxy", "over and over",
+        "xyxyxyxy", "Repeats the same characters",
         "x".repeat(300), "at most 256").entrySet()) {
       for (HttpResponse<String> reply : List.of(
           send(MEMBERS, added("bob@example.org", guess.getKey(), "ADMIN")),

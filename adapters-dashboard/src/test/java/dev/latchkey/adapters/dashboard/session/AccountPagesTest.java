@@ -77,7 +77,7 @@ class AccountPagesTest {
         ACCOUNT + "/password", Map.of("present", "wr0ng-pass", "password", "battery staple"));
 
     assertThat(reply.statusCode()).isEqualTo(422);
-    assertThat(reply.body()).contains("id=\"present-fault\"", "not your present password")
+    assertThat(reply.body()).contains("id=\"present-fault\"", "not match your current password")
         .doesNotContain("wr0ng-pass", "battery staple");
     assertThat(browser.cookie("latchkey-session")).hasValue(SESSION.reveal());
   }
@@ -133,7 +133,7 @@ class AccountPagesTest {
 
     verify(dashboard.account).endSession(argThat(AccountPagesTest::isAdas), eq(session(OTHER).id()));
     verify(dashboard.account, never()).endOtherSessions(any());
-    assertThat(browser.open(ACCOUNT).body()).contains("The session is over.");
+    assertThat(browser.open(ACCOUNT).body()).contains("The session has ended.");
   }
 
   @Test

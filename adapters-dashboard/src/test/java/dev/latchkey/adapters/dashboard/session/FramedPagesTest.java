@@ -59,6 +59,6 @@ class FramedPagesTest {
     assertThat(reply.statusCode()).isEqualTo(503);
     assertThat(reply.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(reply.headers().firstValue("Retry-After")).isPresent();
-    assertThat(reply.body()).contains("Latchkey cannot answer right now").doesNotContain("jdbc", "Exception");
+    assertThat(reply.body()).contains("Latchkey is temporarily unavailable").doesNotContain("jdbc", "Exception");
   }
 }

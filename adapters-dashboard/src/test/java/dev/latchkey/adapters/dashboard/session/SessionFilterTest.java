@@ -15,7 +15,11 @@ import dev.latchkey.adapters.dashboard.fixtures.Browser;
 import dev.latchkey.adapters.dashboard.fixtures.Dashboard;
 import dev.latchkey.adapters.dashboard.fixtures.RawPage;
 import dev.latchkey.adapters.dashboard.frame.Language;
+import dev.latchkey.domain.tenant.Role;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -42,6 +46,37 @@ class SessionFilterTest {
       assertThat(reply.headers().firstValue("Location").orElseThrow()).isIn(SIGN_IN, KEYS);
     }
     verifyNoInteractions(dashboard.keys);
+  }
+
+  /** A page whose author forgot about security, and one with a right that does not exist. */
+  @Controller("/{locale:en|de}/{tenant}/forgotten")
+  static class Forgotten {
+
+    @Get
+    String unstated() {
+      return "a secret";
+    }
+
+    @Get("/misspelt")
+    @Secured("staff:manage-kyes")
+    String misspelt() {
+      return "a secret";
+    }
+  }
+
+  @Test
+  void pageThatStatesNoRightIsClosedToEveryRole() {
+    for (String path : List.of(HOME + "/forgotten", HOME + "/forgotten/misspelt")) {
+      HttpResponse<String> unknown = dashboard.browser().open(path);
+      assertThat(unknown.statusCode()).as(path).isEqualTo(303);
+      assertThat(unknown.headers().firstValue("Location")).hasValue(SIGN_IN);
+      for (Role role : Role.values()) {
+        dashboard.role(role);
+        HttpResponse<String> reply = dashboard.signedIn().open(path);
+        assertThat(reply.statusCode()).as(path).isEqualTo(404);
+        assertThat(reply.body()).doesNotContain("a secret");
+      }
+    }
   }
 
   @Test
@@ -181,7 +216,7 @@ class SessionFilterTest {
     for (String path : List.of(SIGN_IN, SIGN_OUT, HOME + "/settings/account/password", KEYS + "/new")) {
       HttpResponse<String> half = browser.body(path, "name=a%ED%A0%BD");
       assertThat(half.statusCode()).as(path).isEqualTo(400);
-      assertThat(half.body()).contains("contains half of a character");
+      assertThat(half.body()).contains("contains an incomplete character");
 
       HttpResponse<String> malformed = browser.body(path, "%zz");
       assertThat(malformed.statusCode()).as(path).isEqualTo(400);

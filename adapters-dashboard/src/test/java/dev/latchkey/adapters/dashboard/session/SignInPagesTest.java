@@ -69,7 +69,7 @@ class SignInPagesTest {
       HttpResponse<String> reply = browser.send(SIGN_IN, wrong);
 
       assertThat(reply.statusCode()).isEqualTo(403);
-      assertThat(reply.body()).contains("do not go together here").doesNotContain("wr0ng-pass");
+      assertThat(reply.body()).contains("password is wrong").doesNotContain("wr0ng-pass");
       assertThat(browser.cookie("latchkey-session")).isEmpty();
     }
   }
@@ -87,7 +87,7 @@ class SignInPagesTest {
 
       assertThat(reply.statusCode()).isEqualTo(429);
       assertThat(reply.headers().firstValue("Retry-After")).hasValue(told.getKey().toSeconds() == 0 ? "1" : "61");
-      assertThat(reply.body()).contains("Wait " + told.getValue()).doesNotContain("do not go together");
+      assertThat(reply.body()).contains("Wait " + told.getValue()).doesNotContain("password is wrong");
       assertThat(browser.cookie("latchkey-session")).isEmpty();
     }
   }

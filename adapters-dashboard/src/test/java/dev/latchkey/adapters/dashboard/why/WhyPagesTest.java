@@ -124,17 +124,17 @@ class WhyPagesTest {
   @CsvSource({"lk_live_01, its end is missing", "lk_, its end is missing",
       "lk_test_00000000001, not start with lk_live_"})
   void whatIsNoKeyIsSaidToBeNone(String pasted, String told) {
-    assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the whole key again");
+    assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the complete key again");
     verifyNoInteractions(dashboard.access);
   }
 
   @Test
   void aSpaceInsideAndSomethingBehindAndATypoAreTold() {
     assertThat(ask(Map.of("subject", WHOLE.substring(0, 30) + " " + WHOLE.substring(30))).body())
-        .contains("The key contains a space.");
-    assertThat(ask(Map.of("subject", WHOLE + "x")).body()).contains("something follows its end");
+        .contains("The key contains a space");
+    assertThat(ask(Map.of("subject", WHOLE + "x")).body()).contains("extra characters at its end");
     assertThat(ask(Map.of("subject", WHOLE.substring(0, 40) + "0" + WHOLE.substring(41))).body())
-        .contains("its checksum does not match");
+        .contains("its checksum is wrong");
   }
 
   @Test

@@ -59,6 +59,7 @@ final class AccessFilter implements Ordered {
   private final EndpointSensitivityProcessor sensitivity;
   private final StoreFailure storeFailure;
   private final FailedAuthentications failures;
+  private final @Nullable OtherGuard otherGuard;
   private final Executor workers;
 
   /** Cache by route; the number of routes bounds its size. */
@@ -70,12 +71,14 @@ final class AccessFilter implements Ordered {
       EndpointSensitivityProcessor sensitivity,
       StoreFailure storeFailure,
       FailedAuthentications failures,
+      @Nullable OtherGuard otherGuard,
       @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
     this.access = access;
     this.clientAddress = clientAddress;
     this.sensitivity = sensitivity;
     this.storeFailure = storeFailure;
     this.failures = failures;
+    this.otherGuard = otherGuard;
     this.workers = workers;
   }
 
@@ -103,6 +106,9 @@ final class AccessFilter implements Ordered {
       case Requirement.KeyWith(Permission permission) -> admit(request, Optional.of(permission));
       case Requirement.OperatorToken() -> admitOperator(request);
       case Requirement.Unstated() -> {
+        if (otherGuard != null && otherGuard.guards(request)) {
+          yield null;
+        }
         LOG.error("{} states no security that is understood here and stays closed", route.get());
         yield completed(Problem.of(ProblemType.ROUTE_NOT_FOUND).response());
       }
