@@ -69,10 +69,10 @@ public record WhyPage(
   /** Returns the outcome of the step in one word. */
   public String outcome(CheckResult step) {
     return switch (step.outcome()) {
-      case CheckOutcome.Passed _ -> language().text("why.outcome.PASSED");
-      case Refusal _ -> language().text("why.outcome.REFUSED");
-      case CheckResult.AllowedNowhere() -> language().text("why.outcome.REFUSED");
-      case CheckResult.DependsOnCampaign _ -> language().text("why.outcome.DEPENDS_ON_CAMPAIGN");
+      case CheckOutcome.Passed _ -> language().text("why.outcome.passed");
+      case Refusal _ -> language().text("why.outcome.refused");
+      case CheckResult.AllowedNowhere() -> language().text("why.outcome.refused");
+      case CheckResult.DependsOnCampaign _ -> language().text("why.outcome.depends");
     };
   }
 

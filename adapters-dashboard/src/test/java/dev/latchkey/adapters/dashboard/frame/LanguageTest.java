@@ -6,7 +6,6 @@ import dev.latchkey.adapters.dashboard.audit.AuditValues;
 import dev.latchkey.adapters.dashboard.key.KeyFields;
 import dev.latchkey.adapters.dashboard.key.KeyRotationPage;
 import dev.latchkey.domain.NameFault;
-import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.key.Environment;
@@ -82,7 +81,6 @@ class LanguageTest {
         of(CampaignType.values(), type -> "campaign.type." + type),
         AuditValues.FIELDS.stream().map(field -> "audit.field." + field),
         KeyRotationPage.OVERLAPS.stream().map(overlap -> "keys.overlap." + overlap),
-        of(CheckResult.Outcome.values(), outcome -> "why.outcome." + outcome),
         Stream.of("keys", "audit", "members").flatMap(list -> Stream.of(list + ".first", list + ".more")),
         of(PageRefusal.values(), PageRefusal::key).flatMap(LanguageTest::refusal))
         .flatMap(keys -> keys)
