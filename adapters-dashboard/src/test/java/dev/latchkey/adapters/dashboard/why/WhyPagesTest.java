@@ -122,7 +122,7 @@ class WhyPagesTest {
 
   @ParameterizedTest
   @CsvSource({"lk_live_01, its end is missing", "lk_, its end is missing",
-      "lk_test_00000000001, not start with lk_live_"})
+      "lk_test_00000000001, starts with lk_live_"})
   void whatIsNoKeyIsSaidToBeNone(String pasted, String told) {
     assertThat(ask(Map.of("subject", pasted)).body()).contains(told, "Copy the complete key again");
     verifyNoInteractions(dashboard.access);
