@@ -80,16 +80,23 @@ public final class CheckAccess implements ForCheckingAccess {
   @Override
   public AccessDecision check(
       PresentedCredentials presented, Optional<Permission> permission, Optional<InetAddress> address) {
-    return check(presented, new AccessRequest(permission, address, time.now()), limits);
+    return check(presented, new AccessRequest(permission, address, time.now()), Optional.of(limits));
   }
 
-  private AccessDecision check(PresentedCredentials presented, AccessRequest request, LimitFailures failures) {
+  /**
+   * Decides on a request.
+   *
+   * @param failures empty for a key that is verified on behalf of an unnamed source: its failures are not counted
+   */
+  private AccessDecision check(
+      PresentedCredentials presented, AccessRequest request, Optional<LimitFailures> failures) {
     return switch (AccessPolicy.read(presented)) {
       case Refusal refusal -> refusal;
       case ParsedCredentials.Key(PlainKey key) -> switch (credentials.recall(key.id())) {
         case CacheLookup.Hit(Optional<StoredKey> found) -> decide(key, found, request, failures);
         case CacheLookup.Miss() -> {
-          Optional<Duration> wait = failures.countLookUp(request.address()).filter(_ -> !isRecognised(key));
+          Optional<Duration> wait = failures.flatMap(limited -> limited.countLookUp(request.address()))
+              .filter(_ -> !isRecognised(key));
           yield wait.isPresent()
               ? new Refusal.TooManyFailures(wait.get())
               : decide(key, credentials.find(key.id()), request, failures);
@@ -99,7 +106,7 @@ public final class CheckAccess implements ForCheckingAccess {
   }
 
   private AccessDecision decide(
-      PlainKey key, Optional<StoredKey> found, AccessRequest request, LimitFailures failures) {
+      PlainKey key, Optional<StoredKey> found, AccessRequest request, Optional<LimitFailures> failures) {
     return switch (prove(key, found, request, failures)) {
       case Refusal refusal -> refusal;
       case ProvenKey proven -> admit(proven, proven.rateLimit().map(limit -> rates.count(key.id(), limit)));
@@ -121,7 +128,7 @@ public final class CheckAccess implements ForCheckingAccess {
   }
 
   private Optional<AccessDecision> decideAtOnce(PlainKey key, Optional<StoredKey> found, AccessRequest request) {
-    return switch (prove(key, found, request, limits)) {
+    return switch (prove(key, found, request, Optional.of(limits))) {
       case Refusal refusal -> Optional.of(refusal);
       case ProvenKey proven -> {
         Optional<RateLimit> limit = proven.rateLimit();
@@ -134,10 +141,12 @@ public final class CheckAccess implements ForCheckingAccess {
   }
 
   /** Proves the key, and counts a failed authentication. */
-  private KeyProof prove(PlainKey key, Optional<StoredKey> found, AccessRequest request, LimitFailures failures) {
+  private KeyProof prove(PlainKey key, Optional<StoredKey> found, AccessRequest request,
+      Optional<LimitFailures> failures) {
     KeyProof proof = AccessPolicy.prove(key, found, matches(key, found.map(stored -> stored.key().seal())), request);
     return proof instanceof Refusal.KeyInvalid
-        ? failures.countFailure(request.address()).<KeyProof>map(Refusal.TooManyFailures::new).orElse(proof)
+        ? failures.flatMap(limited -> limited.countFailure(request.address()))
+            .<KeyProof>map(Refusal.TooManyFailures::new).orElse(proof)
         : proof;
   }
 
@@ -220,8 +229,7 @@ public final class CheckAccess implements ForCheckingAccess {
       Optional<CampaignId> campaign,
       Optional<InetAddress> address) {
     AccessRequest request = new AccessRequest(permission, address, time.now());
-    LimitFailures ofTheSource = address.isPresent() ? limits : LimitFailures.NONE;
-    return switch (check(new PresentedCredentials.Bearer(key), request, ofTheSource)) {
+    return switch (check(new PresentedCredentials.Bearer(key), request, address.map(_ -> limits))) {
       case Refusal refusal -> new Verification.Invalid(refusal);
       case Caller caller -> campaign.map(id -> enter(caller, id, permission.orElseThrow(), new TenantClaim.Absent()))
           .<Verification>map(entry -> switch (entry) {

@@ -18,19 +18,6 @@ final class LimitFailures {
 
   static final RateLimit LOOK_UPS = new RateLimit(5, Duration.ofSeconds(1));
 
-  /** No limits, for keys that are verified on behalf of an unnamed source. */
-  static final LimitFailures NONE = new LimitFailures(new ForLimitingFailures() {
-    @Override
-    public Optional<Duration> count(SignInSource source, RateLimit limit) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Duration> foresee(SignInSource source, RateLimit limit) {
-      return Optional.empty();
-    }
-  });
-
   private final ForLimitingFailures limits;
 
   LimitFailures(ForLimitingFailures limits) {

@@ -88,7 +88,7 @@ class SessionsInBrowserTest {
       office.tryToSignIn(page, "admin@acme.example", Office.PASSWORD);
       PlaywrightAssertions.assertThat(page.getByRole(AriaRole.ALERT))
           .containsText(
-              Pattern.compile("too many attempts .* Wait (\\d+ seconds|one minute|2 minutes), then try again"));
+              Pattern.compile("Too many sign-in attempts .* Wait (\\d+ seconds|one minute|2 minutes), then try again"));
       PlaywrightAssertions.assertThat(page.locator("#email")).hasValue("admin@acme.example");
       page.navigate(office.url("de", "/sign-in"));
       office.tryToSignIn(page, "admin@acme.example", Office.PASSWORD);
