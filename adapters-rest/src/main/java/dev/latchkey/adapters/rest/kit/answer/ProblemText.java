@@ -4,7 +4,7 @@ package dev.latchkey.adapters.rest.kit.answer;
  * Text of a problem.
  *
  * @param title a few words
- * @param meaning what has happened, independent of the request
+ * @param meaning what has happened; of a problem type, independent of the request
  * @param remedy what to do
  */
 public record ProblemText(String title, String meaning, String remedy) {
@@ -195,7 +195,13 @@ public record ProblemText(String title, String meaning, String remedy) {
     };
   }
 
-  String detail() {
+  /** Returns this text with what is specific to one request. */
+  public ProblemText with(String specificMeaning, String specificRemedy) {
+    return new ProblemText(title, specificMeaning, specificRemedy);
+  }
+
+  /** Returns the meaning and the remedy. */
+  public String detail() {
     return meaning + " " + remedy;
   }
 }
