@@ -50,12 +50,12 @@ public record RefusalResponse(Refusal refusal, RefusalText text, String hint) {
 
   private Problem problem() {
     ProblemType type = ProblemType.coded(refusal.code()).orElseThrow();
-    String detail = text.detail(refusal) + (hint.isEmpty() ? "" : " " + hint);
+    String detail = text.of(refusal).detail() + (hint.isEmpty() ? "" : " " + hint);
     if (refusal instanceof Refusal.AddressNotAllowed(Optional<InetAddress> seen)) {
       return Problem.of(type, detail).seenFrom(seen.map(AddressText::of));
     }
     return refusal instanceof Refusal.TenantIdMissing
-        ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", text.message(refusal))))
+        ? Problem.of(type, detail, List.of(new InputFault("/tenant_id", "required", text.of(refusal).message())))
         : Problem.of(type, detail);
   }
 

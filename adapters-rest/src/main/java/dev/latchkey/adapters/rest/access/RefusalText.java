@@ -30,75 +30,60 @@ public enum RefusalText {
   private final String noun;
   private final String form;
 
+  /**
+   * The text of one refusal.
+   *
+   * @param message what is wrong
+   * @param remedy what the client can do
+   */
+  public record Text(String message, String remedy) {
+
+    /** Returns the message and the remedy. */
+    public String detail() {
+      return message + " " + remedy;
+    }
+  }
+
   RefusalText(String noun, String form) {
     this.noun = noun;
     this.form = form;
   }
 
-  /** Returns the message and the remedy. */
-  public String detail(Refusal refusal) {
-    return message(refusal) + " " + remedy(refusal);
-  }
-
-  /** Returns what is wrong. The text reveals nothing that the client may not know. */
-  public String message(Refusal refusal) {
-    ProblemType general = general(refusal);
+  /** Returns the text of a refusal. It reveals nothing that the client may not know. */
+  public Text of(Refusal refusal) {
+    ProblemType type = ProblemType.coded(refusal.code()).orElseThrow();
+    Text general = new Text(type.meaning(), type.remedy());
     return switch (refusal) {
-      case Refusal.CredentialsMissing() -> at("The member key is missing.", general.meaning());
-      case Refusal.CredentialsMalformed(CredentialFault fault) -> text(fault);
-      case Refusal.KeyMalformed(KeyFault fault) -> text(fault);
-      case Refusal.KeyInvalid() -> general.meaning();
-      case Refusal.OperatorTokenInvalid() -> general.meaning();
-      case Refusal.TooManyFailures _ -> "Too many authentications from this address have failed within a minute.";
-      case Refusal.KeyDisabled() -> general.meaning();
-      case Refusal.KeyExpired() -> general.meaning();
-      case Refusal.KeyNotYetValid() -> general.meaning();
-      case Refusal.TenantSuspended() -> general.meaning();
-      case Refusal.AddressNotAllowed(Optional<InetAddress> seen) ->
-        seen.map(address -> "The key may not be used from the address " + AddressText.of(address) + ".")
-            .orElse("The key is limited to certain addresses, and the address of this request is not known.");
-      case Refusal.RateLimited(RateLimit limit, Duration _) ->
-        "The key's rate limit of " + text(limit) + " is used up.";
-      case Refusal.PermissionMissing(Permission permission) ->
-        "The key lacks the permission " + permission.label() + ".";
-      case Refusal.TenantIdMissing() -> general.meaning();
-      case Refusal.TenantMismatch() -> general.meaning();
-      case Refusal.CampaignAccessDenied _ -> general.meaning();
-      case Refusal.CampaignNotFound() -> general.meaning();
-    };
-  }
-
-  private static ProblemType general(Refusal refusal) {
-    return ProblemType.coded(refusal.code()).orElseThrow();
-  }
-
-  /** Returns what the client can do about the refusal. */
-  public String remedy(Refusal refusal) {
-    ProblemType general = general(refusal);
-    return switch (refusal) {
-      case Refusal.CredentialsMissing() -> form;
-      case Refusal.CredentialsMalformed(CredentialFault fault) -> remedy(fault);
-      case Refusal.KeyMalformed _ -> general.remedy();
-      case Refusal.KeyInvalid() -> general.remedy();
-      case Refusal.OperatorTokenInvalid() -> general.remedy();
-      case Refusal.TooManyFailures(Duration retryAfter) ->
-        "Wait " + RateLimitFields.seconds(retryAfter) + " s. Check the keys and tokens that are used at this address.";
-      case Refusal.KeyDisabled() -> general.remedy();
-      case Refusal.KeyExpired() -> general.remedy();
-      case Refusal.KeyNotYetValid() -> general.remedy();
-      case Refusal.TenantSuspended() -> general.remedy();
-      case Refusal.AddressNotAllowed _ -> general.remedy();
-      case Refusal.RateLimited(RateLimit _, Duration retryAfter) ->
-        (retryAfter.isZero()
-            ? "Wait until the limit allows requests again"
-            : "Wait " + RateLimitFields.seconds(retryAfter) + " s")
-            + ", or raise the key's rate_limit.";
-      case Refusal.PermissionMissing(Permission permission) ->
-        "Use a key that has " + permission.label() + ", or add it to this one under Settings > API Keys.";
-      case Refusal.TenantIdMissing() -> general.remedy();
-      case Refusal.TenantMismatch() -> general.remedy();
-      case Refusal.CampaignAccessDenied _ -> general.remedy();
-      case Refusal.CampaignNotFound() -> general.remedy();
+      case Refusal.CredentialsMissing() -> new Text(at("The member key is missing.", general.message()), form);
+      case Refusal.CredentialsMalformed(CredentialFault fault) -> new Text(text(fault), remedy(fault));
+      case Refusal.KeyMalformed(KeyFault fault) -> new Text(text(fault), general.remedy());
+      case Refusal.KeyInvalid() -> general;
+      case Refusal.OperatorTokenInvalid() -> general;
+      case Refusal.TooManyFailures(Duration retryAfter) -> new Text(
+          "Too many authentications from this address have failed within a minute.",
+          "Wait " + RateLimitFields.seconds(retryAfter)
+              + " s. Check the keys and tokens that are used at this address.");
+      case Refusal.KeyDisabled() -> general;
+      case Refusal.KeyExpired() -> general;
+      case Refusal.KeyNotYetValid() -> general;
+      case Refusal.TenantSuspended() -> general;
+      case Refusal.AddressNotAllowed(Optional<InetAddress> seen) -> new Text(
+          seen.map(address -> "The key may not be used from the address " + AddressText.of(address) + ".")
+              .orElse("The key is limited to certain addresses, and the address of this request is not known."),
+          general.remedy());
+      case Refusal.RateLimited(RateLimit limit, Duration retryAfter) -> new Text(
+          "The key's rate limit of " + text(limit) + " is used up.",
+          (retryAfter.isZero()
+              ? "Wait until the limit allows requests again"
+              : "Wait " + RateLimitFields.seconds(retryAfter) + " s")
+              + ", or raise the key's rate_limit.");
+      case Refusal.PermissionMissing(Permission permission) -> new Text(
+          "The key lacks the permission " + permission.label() + ".",
+          "Use a key that has " + permission.label() + ", or add it to this one under Settings > API Keys.");
+      case Refusal.TenantIdMissing() -> general;
+      case Refusal.TenantMismatch() -> general;
+      case Refusal.CampaignAccessDenied _ -> general;
+      case Refusal.CampaignNotFound() -> general;
     };
   }
 

@@ -89,7 +89,7 @@ record ExplanationJson(
     return switch (explanation.decision()) {
       case Explanation.Granted() -> new ExplanationJson(GRANTED, GRANTED, steps, null, null, null);
       case Explanation.Refused(Refusal refusal) ->
-        new ExplanationJson(REFUSED, refusal.code(), steps, null, RefusalText.KEY_IN_HEADER.remedy(refusal), null);
+        new ExplanationJson(REFUSED, refusal.code(), steps, null, RefusalText.KEY_IN_HEADER.of(refusal).remedy(), null);
       case Explanation.DependsOnCampaign(List<CampaignRule> rules) ->
         new ExplanationJson(
             DEPENDS_ON_CAMPAIGN,

@@ -28,7 +28,7 @@ final class StepText {
     return switch (outcome) {
       case CheckOutcome.Reason reason -> because(reason);
       case CheckOutcome.AllowedByRule _ -> "A campaign access rule allows it.";
-      case Refusal refusal -> RefusalText.KEY_IN_HEADER.message(refusal);
+      case Refusal refusal -> RefusalText.KEY_IN_HEADER.of(refusal).message();
       case CheckResult.AllowedNowhere() -> NOWHERE;
       case CheckResult.DependsOnCampaign(boolean creation) ->
         "The campaign access rules decide for each campaign, and none is named." + (creation ? CREATION : "");

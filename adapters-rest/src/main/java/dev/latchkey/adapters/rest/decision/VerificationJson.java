@@ -41,7 +41,7 @@ record VerificationJson(
             TenantJson.of(credential.tenant()),
             Math.toIntExact(reusableFor.toSeconds()));
       case Verification.Invalid(Refusal refusal) ->
-        new VerificationJson(false, refusal.code(), RefusalText.KEY_IN_BODY.detail(refusal), null, null, 0);
+        new VerificationJson(false, refusal.code(), RefusalText.KEY_IN_BODY.of(refusal).detail(), null, null, 0);
     };
   }
 }

@@ -64,7 +64,7 @@ class RefusalResponseTest {
     Problem problem = (Problem) response.body();
     assertThat(problem.code()).isEqualTo(refusal.code());
     assertThat(problem.status()).isEqualTo(status);
-    assertThat(problem.detail()).isEqualTo(RefusalText.KEY_IN_HEADER.detail(refusal));
+    assertThat(problem.detail()).isEqualTo(RefusalText.KEY_IN_HEADER.of(refusal).detail());
   }
 
   @Test

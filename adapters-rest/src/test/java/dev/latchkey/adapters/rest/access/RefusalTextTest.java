@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalTextTest {
 
   private static String message(Refusal refusal) {
-    return RefusalText.KEY_IN_HEADER.message(refusal);
+    return RefusalText.KEY_IN_HEADER.of(refusal).message();
   }
 
   private static String remedy(Refusal refusal) {
-    return RefusalText.KEY_IN_HEADER.remedy(refusal);
+    return RefusalText.KEY_IN_HEADER.of(refusal).remedy();
   }
 
   @ParameterizedTest
@@ -34,9 +34,10 @@ class RefusalTextTest {
     Stream<Refusal> unreadable = Stream.of(KeyFault.values()).map(Refusal.KeyMalformed::new);
 
     assertThat(Stream.of(all, malformed, unreadable).flatMap(each -> each)).allSatisfy(refusal -> {
-      assertThat(text.message(refusal)).matches("[A-Z].{10,}\\.");
-      assertThat(text.remedy(refusal)).matches("[A-Z].{10,}\\.");
-      assertThat(text.detail(refusal)).isEqualTo(text.message(refusal) + " " + text.remedy(refusal));
+      assertThat(text.of(refusal).message()).matches("[A-Z].{10,}\\.");
+      assertThat(text.of(refusal).remedy()).matches("[A-Z].{10,}\\.");
+      assertThat(text.of(refusal).detail())
+          .isEqualTo(text.of(refusal).message() + " " + text.of(refusal).remedy());
     });
   }
 
@@ -53,33 +54,33 @@ class RefusalTextTest {
     RefusalText text = RefusalText.TOKEN_IN_HEADER;
     for (CredentialFault fault : CredentialFault.values()) {
       Refusal refusal = new Refusal.CredentialsMalformed(fault);
-      assertThat(text.message(refusal)).doesNotContain("the key", "The key");
-      assertThat(text.remedy(refusal)).contains("Bearer TOKEN").doesNotContain("key");
+      assertThat(text.of(refusal).message()).doesNotContain("the key", "The key");
+      assertThat(text.of(refusal).remedy()).contains("Bearer TOKEN").doesNotContain("key");
     }
-    assertThat(text.remedy(new Refusal.CredentialsMissing())).contains("operator token");
+    assertThat(text.of(new Refusal.CredentialsMissing()).remedy()).contains("operator token");
   }
 
   @ParameterizedTest
   @EnumSource(value = CredentialFault.class, mode = EnumSource.Mode.EXCLUDE, names = {"EMPTY", "NO_SCHEME", "SCHEME",
       "NAME_REPEATED", "COLON", "NO_SPACE", "SEVERAL"})
   void faultOfAKeyInABodyNamesNoHeader(CredentialFault fault) {
-    assertThat(RefusalText.KEY_IN_BODY.detail(new Refusal.CredentialsMalformed(fault)))
+    assertThat(RefusalText.KEY_IN_BODY.of(new Refusal.CredentialsMalformed(fault)).detail())
         .doesNotContain("header", "Authorization", "between the word Bearer", "twice");
   }
 
   @Test
   void keyInABodyIsNamedByItsMember() {
     RefusalText text = RefusalText.KEY_IN_BODY;
-    assertThat(text.message(new Refusal.CredentialsMissing())).contains("member key");
-    assertThat(text.message(new Refusal.CredentialsMalformed(CredentialFault.TOO_LONG)))
+    assertThat(text.of(new Refusal.CredentialsMissing()).message()).contains("member key");
+    assertThat(text.of(new Refusal.CredentialsMalformed(CredentialFault.TOO_LONG)).message())
         .isEqualTo("The member key has more than 505 characters.");
     for (CredentialFault fault : List.of(
         CredentialFault.NO_TOKEN, CredentialFault.BEARER_TWICE, CredentialFault.EXTRA_SPACE)) {
-      assertThat(text.message(new Refusal.CredentialsMalformed(fault))).startsWith("The member key ");
+      assertThat(text.of(new Refusal.CredentialsMalformed(fault)).message()).startsWith("The member key ");
     }
-    assertThat(text.remedy(new Refusal.CredentialsMalformed(CredentialFault.QUOTED)))
+    assertThat(text.of(new Refusal.CredentialsMalformed(CredentialFault.QUOTED)).remedy())
         .isEqualTo("Send the whole key alone in the member key.");
-    assertThat(text.remedy(new Refusal.CredentialsMalformed(CredentialFault.MASKED))).contains("rotate the key");
+    assertThat(text.of(new Refusal.CredentialsMalformed(CredentialFault.MASKED)).remedy()).contains("rotate the key");
   }
 
   @Test
