@@ -3,7 +3,7 @@ package dev.latchkey.bootstrap;
 import dev.latchkey.adapters.rest.kit.http.AllowedOrigins;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.domain.access.OperatorToken;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.address.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.latchkey.adapters.rest.kit.http.HttpLimits;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.address.AddressRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

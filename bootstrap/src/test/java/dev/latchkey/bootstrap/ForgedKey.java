@@ -1,11 +1,11 @@
 package dev.latchkey.bootstrap;
 
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.KeyFormat;
-import dev.latchkey.domain.key.KeyReading;
-import dev.latchkey.domain.key.KeySecret;
-import dev.latchkey.domain.key.PlainKey;
-import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.format.KeyFormat;
+import dev.latchkey.domain.key.format.KeyReading;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
+import dev.latchkey.domain.key.format.PresentedKey;
 import java.util.Random;
 
 /** Keys that look right to the last digit of their checksum and open nothing. */

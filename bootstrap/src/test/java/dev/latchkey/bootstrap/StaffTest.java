@@ -59,7 +59,7 @@ class StaffTest {
       Browser staff = new Browser(browser.keeping(browser.signIn(ADA, PASSWORD)), browser.home());
       Map<String, String> question = Map.of("subject", "a-refused-request", "permission", "leads:read");
       String page = staff.send("/settings/why", "/settings/why", question).isStatus(200).body();
-      while (!page.contains("was refused")) {
+      while (!page.contains("would still be refused")) {
         page = staff.send("/settings/why", "/settings/why", question).isStatus(200).body();
       }
 

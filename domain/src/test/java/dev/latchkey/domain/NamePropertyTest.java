@@ -3,9 +3,9 @@ package dev.latchkey.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeySecret;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.text.Normalizer;
 import java.util.Random;
 import java.util.function.IntPredicate;

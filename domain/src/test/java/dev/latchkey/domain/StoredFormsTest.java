@@ -2,6 +2,7 @@ package dev.latchkey.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
@@ -17,11 +18,10 @@ import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.LeadId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.AddressRange;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeyFormat;
-import dev.latchkey.domain.key.KeyReading;
-import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeyFormat;
+import dev.latchkey.domain.key.format.KeyReading;
+import dev.latchkey.domain.key.format.PresentedKey;
 import dev.latchkey.domain.tenant.SessionToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

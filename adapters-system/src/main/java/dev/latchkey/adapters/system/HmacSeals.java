@@ -3,8 +3,8 @@ package dev.latchkey.adapters.system;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.latchkey.application.port.out.ForSealingKeys;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.key.format.KeySecret;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.system;
 
 import dev.latchkey.application.port.out.ForMintingKeys;
-import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.format.KeySecret;
 import dev.latchkey.domain.tenant.SessionToken;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.application.port.out.ForLimitingFailures;
 import dev.latchkey.contracts.system.ForLimitingFailuresContract;
-import dev.latchkey.domain.access.SignInSource;
+import dev.latchkey.domain.rate.SignInSource;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

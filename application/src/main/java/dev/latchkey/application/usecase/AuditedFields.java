@@ -18,7 +18,7 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeySettings;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.rate.RateLimit;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Tenant;
 import java.time.LocalTime;

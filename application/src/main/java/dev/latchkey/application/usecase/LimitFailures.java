@@ -1,8 +1,8 @@
 package dev.latchkey.application.usecase;
 
 import dev.latchkey.application.port.out.ForLimitingFailures;
-import dev.latchkey.domain.access.SignInSource;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.rate.RateLimit;
+import dev.latchkey.domain.rate.SignInSource;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package dev.latchkey.application.usecase;
 import dev.latchkey.application.port.in.ForRecallingRefusals;
 import dev.latchkey.application.port.out.ForNotingRefusals;
 import dev.latchkey.application.port.out.ForTellingTime;
-import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.refusal.NotedRefusal;
+import dev.latchkey.domain.refusal.RefusedRequest;
 import java.time.Duration;
 import java.util.Optional;
 

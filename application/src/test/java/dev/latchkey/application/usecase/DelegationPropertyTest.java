@@ -14,7 +14,7 @@ import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.DelegationLimits.Dimension;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.latchkey.application.usecase;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.CampaignSelector;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.format.Environment;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.latchkey.benchmarks.decision;
 
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeyFormat;
-import dev.latchkey.domain.key.KeyReading;
-import dev.latchkey.domain.key.KeySecret;
-import dev.latchkey.domain.key.PlainKey;
-import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeyFormat;
+import dev.latchkey.domain.key.format.KeyReading;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
+import dev.latchkey.domain.key.format.PresentedKey;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

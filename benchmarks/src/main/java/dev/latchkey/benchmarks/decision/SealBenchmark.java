@@ -2,8 +2,8 @@ package dev.latchkey.benchmarks.decision;
 
 import dev.latchkey.adapters.system.HmacSeals;
 import dev.latchkey.benchmarks.Installation;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.key.format.KeySecret;
 import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,9 +1,9 @@
 package dev.latchkey.benchmarks.load;
 
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeySecret;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

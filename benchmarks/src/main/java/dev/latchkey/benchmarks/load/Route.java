@@ -1,6 +1,6 @@
 package dev.latchkey.benchmarks.load;
 
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.latchkey.benchmarks.load;
 
 import dev.latchkey.benchmarks.Installation;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

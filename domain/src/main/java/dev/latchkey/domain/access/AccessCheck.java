@@ -1,14 +1,15 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.access.CheckOutcome.Reason;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.CampaignAccess.Verdict;
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateVerdict;
+import dev.latchkey.domain.refusal.TenantClaim;
 import dev.latchkey.domain.tenant.TenantStatus;
 import java.time.Duration;
 import java.util.List;

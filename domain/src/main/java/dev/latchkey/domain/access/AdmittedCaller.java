@@ -4,7 +4,8 @@ import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateVerdict;
+import dev.latchkey.domain.refusal.TenantClaim;
 import java.util.Optional;
 
 record AdmittedCaller(StoredKey credential, AccessRequest request, Optional<RateVerdict> rate) implements Caller {

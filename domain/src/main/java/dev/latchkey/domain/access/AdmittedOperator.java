@@ -1,7 +1,7 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.format.Environment;
 import dev.latchkey.domain.tenant.Tenant;
 import java.net.InetAddress;
 import java.util.Optional;

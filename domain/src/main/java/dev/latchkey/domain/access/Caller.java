@@ -5,7 +5,7 @@ import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.CampaignReach;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateVerdict;
 import java.util.Optional;
 
 /** The holder of a key that passed every check of the key itself. Created only by {@link AccessPolicy}. */

@@ -2,7 +2,7 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.format.Environment;
 import java.net.InetAddress;
 import java.util.Optional;
 

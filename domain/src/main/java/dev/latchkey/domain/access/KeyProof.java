@@ -1,6 +1,6 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.rate.RateLimit;
 import java.util.Optional;
 
 /** The result of proving a presented key: the proven key or a refusal. */

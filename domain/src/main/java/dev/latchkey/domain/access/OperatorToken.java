@@ -1,7 +1,7 @@
 package dev.latchkey.domain.access;
 
-import dev.latchkey.domain.key.CredentialFault;
-import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.format.CredentialFault;
+import dev.latchkey.domain.key.format.PresentedKey;
 import java.net.InetAddress;
 import java.security.MessageDigest;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.CredentialFault;
-import dev.latchkey.domain.key.KeyFault;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.format.CredentialFault;
+import dev.latchkey.domain.key.format.KeyFault;
+import dev.latchkey.domain.rate.RateLimit;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.latchkey.domain.access;
 
 import dev.latchkey.domain.audit.Actor;
-import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.format.Environment;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.Session;

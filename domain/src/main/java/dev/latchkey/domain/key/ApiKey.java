@@ -3,6 +3,9 @@ package dev.latchkey.domain.key;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.MaskedKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.time.Instant;
 import java.util.Optional;
 

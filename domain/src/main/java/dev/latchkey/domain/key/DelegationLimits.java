@@ -1,6 +1,9 @@
 package dev.latchkey.domain.key;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;

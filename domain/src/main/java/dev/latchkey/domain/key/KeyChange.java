@@ -2,9 +2,11 @@ package dev.latchkey.domain.key;
 
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

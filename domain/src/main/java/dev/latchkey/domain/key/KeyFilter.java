@@ -2,6 +2,7 @@ package dev.latchkey.domain.key;
 
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
+import dev.latchkey.domain.key.format.Environment;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,7 +2,9 @@ package dev.latchkey.domain.key;
 
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Grant;
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** API keys: format, masked form, storage and lifecycle. */
+/** API keys: settings, status and lifecycle. */
 @NullMarked
 package dev.latchkey.domain.key;
 

@@ -2,6 +2,7 @@ package dev.latchkey.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.refusal.TenantClaim;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

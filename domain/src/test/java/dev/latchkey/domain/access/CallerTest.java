@@ -15,6 +15,7 @@ import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.TenantId;
+import dev.latchkey.domain.refusal.TenantClaim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

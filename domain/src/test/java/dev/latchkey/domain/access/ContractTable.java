@@ -1,11 +1,12 @@
 package dev.latchkey.domain.access;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.NaiveRules;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeyStatus;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateVerdict;
+import dev.latchkey.domain.refusal.TenantClaim;
 import dev.latchkey.domain.tenant.TenantStatus;
 import java.math.BigInteger;
 import java.net.InetAddress;

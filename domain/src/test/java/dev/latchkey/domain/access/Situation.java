@@ -3,6 +3,7 @@ package dev.latchkey.domain.access;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
+import dev.latchkey.domain.refusal.TenantClaim;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.access;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.campaign.Campaign;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -8,13 +9,13 @@ import dev.latchkey.domain.grant.RuleArbitraries;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.AddressRange;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeyStatus;
 import dev.latchkey.domain.key.Period;
-import dev.latchkey.domain.key.PlainKey;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
+import dev.latchkey.domain.rate.RateVerdict;
+import dev.latchkey.domain.refusal.TenantClaim;
 import dev.latchkey.domain.tenant.TenantStatus;
 import java.net.InetAddress;
 import java.time.Duration;

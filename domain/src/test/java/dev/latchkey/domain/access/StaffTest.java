@@ -7,7 +7,7 @@ import dev.latchkey.domain.Name;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.Environment;
+import dev.latchkey.domain.key.format.Environment;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Member;
 import dev.latchkey.domain.tenant.PasswordHash;

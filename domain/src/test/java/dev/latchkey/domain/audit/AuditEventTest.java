@@ -2,13 +2,13 @@ package dev.latchkey.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.AddressRange;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

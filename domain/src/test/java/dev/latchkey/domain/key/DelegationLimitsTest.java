@@ -3,6 +3,7 @@ package dev.latchkey.domain.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -14,6 +15,10 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.DelegationLimits.Dimension;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.format.Environment;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

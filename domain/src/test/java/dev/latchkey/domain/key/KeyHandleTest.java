@@ -3,6 +3,7 @@ package dev.latchkey.domain.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.key.format.KeyFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -3,6 +3,7 @@ package dev.latchkey.domain.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -17,11 +17,11 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeyChange;
 import dev.latchkey.domain.key.KeyFilter;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
+import dev.latchkey.domain.key.format.Environment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

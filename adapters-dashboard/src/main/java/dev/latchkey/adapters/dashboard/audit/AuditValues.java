@@ -8,7 +8,7 @@ import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.format.KeyFormat;
 import dev.latchkey.domain.tenant.Role;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.dashboard.frame;
 
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.address.AddressRange;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.dashboard.frame;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.format.KeyFormat;
 import java.util.Optional;
 
 /** The URLs of one tenant's dashboard in one language. */

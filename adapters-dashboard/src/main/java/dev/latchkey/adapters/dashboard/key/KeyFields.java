@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.dashboard.key;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignRule;
@@ -8,10 +9,9 @@ import dev.latchkey.domain.grant.Effect;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
+import dev.latchkey.domain.key.format.Environment;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

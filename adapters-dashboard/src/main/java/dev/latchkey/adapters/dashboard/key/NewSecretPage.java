@@ -3,7 +3,7 @@ package dev.latchkey.adapters.dashboard.key;
 import dev.latchkey.adapters.dashboard.frame.Frame;
 import dev.latchkey.adapters.dashboard.frame.Framed;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.dashboard.why;
 
 import dev.latchkey.domain.access.Explanation;
-import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.key.MaskedKey;
+import dev.latchkey.domain.key.format.MaskedKey;
+import dev.latchkey.domain.refusal.NotedRefusal;
 import java.util.Optional;
 
 /** The result of a why request. */

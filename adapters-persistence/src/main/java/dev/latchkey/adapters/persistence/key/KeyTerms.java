@@ -2,13 +2,13 @@ package dev.latchkey.adapters.persistence.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.persistence.jdbc.Json;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignRule;
 import dev.latchkey.domain.grant.Grant;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.KeySettings;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.rate.RateLimit;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.util.List;

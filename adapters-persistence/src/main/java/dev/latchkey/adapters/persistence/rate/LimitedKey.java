@@ -2,7 +2,7 @@ package dev.latchkey.adapters.persistence.rate;
 
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.rate.RateLimit;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketState;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;

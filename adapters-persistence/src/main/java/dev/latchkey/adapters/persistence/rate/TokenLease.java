@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence.rate;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateVerdict;
 import io.github.bucket4j.VerboseResult.Diagnostics;
 import java.time.Duration;
 import java.util.Optional;

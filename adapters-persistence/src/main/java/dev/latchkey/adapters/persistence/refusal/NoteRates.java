@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence.refusal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.latchkey.domain.access.NoteRate;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.refusal.NoteRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.latchkey.adapters.persistence.refusal;
 
 import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
 import dev.latchkey.adapters.persistence.key.KeyRow;
-import dev.latchkey.domain.access.NotedRefusal;
-import dev.latchkey.domain.access.RefusedRequest;
-import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.MaskedKey;
+import dev.latchkey.domain.key.format.MaskedKey;
+import dev.latchkey.domain.refusal.NotedRefusal;
+import dev.latchkey.domain.refusal.RefusedRequest;
+import dev.latchkey.domain.refusal.RequestLine;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

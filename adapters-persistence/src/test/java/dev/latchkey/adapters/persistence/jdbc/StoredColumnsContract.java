@@ -7,7 +7,7 @@ import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.fixtures.Shop;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.access;
 
 import dev.latchkey.domain.access.PresentedCredentials;
-import dev.latchkey.domain.key.CredentialFault;
-import dev.latchkey.domain.key.PresentedKey;
+import dev.latchkey.domain.key.format.CredentialFault;
+import dev.latchkey.domain.key.format.PresentedKey;
 import io.micronaut.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

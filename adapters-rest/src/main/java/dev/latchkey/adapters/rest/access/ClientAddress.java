@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.address.AddressRange;
 import io.micronaut.http.HttpHeaders;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

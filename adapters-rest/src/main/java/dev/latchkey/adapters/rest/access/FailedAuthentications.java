@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.access;
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.adapters.rest.kit.answer.RequestId;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.key.AddressText;
+import dev.latchkey.domain.address.AddressText;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.access;
 
 import dev.latchkey.domain.access.Caller;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.format.KeyFormat;
 import io.micronaut.security.authentication.Authentication;
 import java.util.Collection;
 import java.util.Map;

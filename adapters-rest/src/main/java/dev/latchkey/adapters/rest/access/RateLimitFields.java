@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.rest.access;
 
-import dev.latchkey.domain.key.RateLimit;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateLimit;
+import dev.latchkey.domain.rate.RateVerdict;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;

@@ -2,11 +2,11 @@ package dev.latchkey.adapters.rest.access;
 
 import dev.latchkey.adapters.rest.kit.answer.ProblemType;
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.address.AddressText;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressText;
-import dev.latchkey.domain.key.CredentialFault;
-import dev.latchkey.domain.key.KeyFault;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.format.CredentialFault;
+import dev.latchkey.domain.key.format.KeyFault;
+import dev.latchkey.domain.rate.RateLimit;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.latchkey.adapters.rest.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.field.ActorId;
+import dev.latchkey.domain.address.AddressText;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.AddressText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

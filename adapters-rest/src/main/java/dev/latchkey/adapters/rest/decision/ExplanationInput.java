@@ -7,7 +7,7 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.KeyFormat;
+import dev.latchkey.domain.key.format.KeyFormat;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;

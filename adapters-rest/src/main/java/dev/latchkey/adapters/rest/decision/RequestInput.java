@@ -2,10 +2,10 @@ package dev.latchkey.adapters.rest.decision;
 
 import dev.latchkey.adapters.rest.kit.input.FieldDecoder;
 import dev.latchkey.adapters.rest.kit.input.JsonObjectReader;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.AddressRange;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.latchkey.adapters.rest.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.field.ActorId;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.KeyFormat;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyState;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.format.KeyFormat;
+import dev.latchkey.domain.rate.RateLimit;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

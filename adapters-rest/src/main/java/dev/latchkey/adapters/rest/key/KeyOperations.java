@@ -10,12 +10,12 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.Environment;
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyState;
-import dev.latchkey.domain.key.PlainKey;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.KeySecret;
+import dev.latchkey.domain.key.format.PlainKey;
 import java.util.List;
 
 /** Operations on API keys. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.latchkey.adapters.rest.kit.answer.ShownOnce;
 import dev.latchkey.domain.key.ApiKey;
 import dev.latchkey.domain.key.KeyState;
-import dev.latchkey.domain.key.PlainKey;
+import dev.latchkey.domain.key.format.PlainKey;
 import io.micronaut.serde.annotation.Serdeable;
 
 /** A key's record together with the key itself, which is shown only once. */

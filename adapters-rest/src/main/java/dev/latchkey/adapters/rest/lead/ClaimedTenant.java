@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.rest.lead;
 
 import dev.latchkey.adapters.rest.kit.input.JsonBody;
-import dev.latchkey.domain.access.TenantClaim;
 import dev.latchkey.domain.id.PublicId;
+import dev.latchkey.domain.refusal.TenantClaim;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.latchkey.adapters.rest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.access.PresentedCredentials;
-import dev.latchkey.domain.key.CredentialFault;
+import dev.latchkey.domain.key.format.CredentialFault;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.rest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.domain.key.AddressRange;
+import dev.latchkey.domain.address.AddressRange;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;
 import java.net.InetAddress;

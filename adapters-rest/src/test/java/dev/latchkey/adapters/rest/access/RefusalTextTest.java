@@ -3,11 +3,11 @@ package dev.latchkey.adapters.rest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.access.Refusal;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Permission;
-import dev.latchkey.domain.key.AddressRange;
-import dev.latchkey.domain.key.CredentialFault;
-import dev.latchkey.domain.key.KeyFault;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.key.format.CredentialFault;
+import dev.latchkey.domain.key.format.KeyFault;
+import dev.latchkey.domain.rate.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.latchkey.application.port.in;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.access.NotedRefusal;
 import dev.latchkey.domain.access.Refusal;
-import dev.latchkey.domain.access.RequestLine;
 import dev.latchkey.domain.access.TenantView;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
+import dev.latchkey.domain.refusal.NotedRefusal;
+import dev.latchkey.domain.refusal.RequestLine;
 import java.net.InetAddress;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.application.port.out;
 
-import dev.latchkey.domain.access.SignInSource;
-import dev.latchkey.domain.key.RateLimit;
+import dev.latchkey.domain.rate.RateLimit;
+import dev.latchkey.domain.rate.SignInSource;
 import java.time.Duration;
 import java.util.Optional;
 

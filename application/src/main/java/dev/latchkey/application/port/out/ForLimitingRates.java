@@ -2,8 +2,8 @@ package dev.latchkey.application.port.out;
 
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.RateLimit;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateLimit;
+import dev.latchkey.domain.rate.RateVerdict;
 import java.util.Optional;
 
 /**

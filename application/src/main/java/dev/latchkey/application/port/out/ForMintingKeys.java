@@ -1,6 +1,6 @@
 package dev.latchkey.application.port.out;
 
-import dev.latchkey.domain.key.KeySecret;
+import dev.latchkey.domain.key.format.KeySecret;
 import dev.latchkey.domain.tenant.SessionToken;
 
 /** Unguessable secrets from a cryptographically strong source. */

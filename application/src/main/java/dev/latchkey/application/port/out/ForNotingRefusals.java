@@ -1,9 +1,9 @@
 package dev.latchkey.application.port.out;
 
 import dev.latchkey.application.port.StoreUnavailable;
-import dev.latchkey.domain.access.NotedRefusal;
-import dev.latchkey.domain.access.RefusedRequest;
 import dev.latchkey.domain.access.TenantView;
+import dev.latchkey.domain.refusal.NotedRefusal;
+import dev.latchkey.domain.refusal.RefusedRequest;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.application.port.out;
 
-import dev.latchkey.domain.key.KeySecret;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.key.format.KeySecret;
 import java.util.Optional;
 import java.util.Set;
 

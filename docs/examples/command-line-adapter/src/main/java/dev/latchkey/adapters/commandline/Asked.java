@@ -1,9 +1,9 @@
 package dev.latchkey.adapters.commandline;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.PublicId;
-import dev.latchkey.domain.key.AddressRange;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HashMap;

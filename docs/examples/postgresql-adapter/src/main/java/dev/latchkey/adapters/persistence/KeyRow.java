@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.campaign.CampaignType;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
@@ -12,15 +13,14 @@ import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.key.ApiKey;
-import dev.latchkey.domain.key.Environment;
 import dev.latchkey.domain.key.KeySettings;
 import dev.latchkey.domain.key.KeyStatus;
-import dev.latchkey.domain.key.MaskedKey;
 import dev.latchkey.domain.key.Period;
-import dev.latchkey.domain.key.RateLimit;
 import dev.latchkey.domain.key.Seal;
+import dev.latchkey.domain.key.format.Environment;
+import dev.latchkey.domain.key.format.MaskedKey;
+import dev.latchkey.domain.rate.RateLimit;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;

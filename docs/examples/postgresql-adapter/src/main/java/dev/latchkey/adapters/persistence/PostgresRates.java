@@ -2,8 +2,8 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.domain.id.KeyId;
-import dev.latchkey.domain.key.RateLimit;
-import dev.latchkey.domain.key.RateVerdict;
+import dev.latchkey.domain.rate.RateLimit;
+import dev.latchkey.domain.rate.RateVerdict;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
+import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.id.MemberId;
-import dev.latchkey.domain.key.AddressRange;
 import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.Session;
 import dev.latchkey.domain.tenant.SessionOrigin;

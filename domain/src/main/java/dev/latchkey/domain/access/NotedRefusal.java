@@ -1,6 +1,0 @@
-package dev.latchkey.domain.access;
-
-import dev.latchkey.domain.key.MaskedKey;
-
-/** A refused request as it was noted, with the mask of its key, which may have been deleted since. */
-public record NotedRefusal(RefusedRequest request, MaskedKey key) {}
