@@ -161,14 +161,18 @@ public final class CredentialCache {
     return PackedCredential.of(credential, mark, commons);
   }
 
-  /** Ends the look-up, so that later callers do not wait for it. */
+  /**
+   * Ends the look-up, so that later callers do not wait for it. A later change does not outdate it, so a later
+   * confirmation does not cover it.
+   */
   public void end(InFlightLoad reading) {
+    reading.settle(confirmed);
     readings.remove(reading.id(), reading);
   }
 
   /** Returns whether the result of a look-up may still be returned to the callers that waited for it. */
   public boolean vouchesFor(InFlightLoad reading) {
-    OptionalLong stamp = confirmed;
+    OptionalLong stamp = reading.confirmation(confirmed);
     boolean announced = reading.isOutdated();
     return isWithinBound(OptionalLong.of(reading.began())) || (!announced && isWithinBound(stamp));
   }

@@ -4,10 +4,12 @@ import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.id.KeyId;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One look-up of a key. The first caller reads; the others wait for its result. */
 public final class InFlightLoad {
@@ -17,6 +19,7 @@ public final class InFlightLoad {
   private final AtomicBoolean started = new AtomicBoolean();
   private final CompletableFuture<Optional<StoredKey>> answer = new CompletableFuture<>();
   private volatile boolean outdated;
+  private volatile @Nullable OptionalLong lastConfirmation;
 
   /**
    * Creates a look-up that is about to read.
@@ -43,6 +46,21 @@ public final class InFlightLoad {
 
   boolean isOutdated() {
     return outdated;
+  }
+
+  /** Records the cache's confirmation at the end, after which no change outdates this look-up any more. */
+  void settle(OptionalLong confirmation) {
+    lastConfirmation = confirmation;
+  }
+
+  /**
+   * Returns the last confirmation that covers this look-up.
+   *
+   * @param current the cache's confirmation, read before this call, for a look-up that had not ended by then
+   */
+  OptionalLong confirmation(OptionalLong current) {
+    OptionalLong last = lastConfirmation;
+    return last == null ? current : last;
   }
 
   /** Returns whether the caller has to read; true only once. */

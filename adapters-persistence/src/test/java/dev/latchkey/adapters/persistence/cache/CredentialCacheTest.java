@@ -31,10 +31,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CredentialCacheTest {
 
@@ -87,6 +90,66 @@ class CredentialCacheTest {
 
     assertThat(List.of(beforeTheTenant, beforeEverything, beforeTheKey)).allMatch(InFlightLoad::isOutdated)
         .doesNotHaveDuplicates();
+  }
+
+  /** For example of a process that was stopped after it had read and before it answered. */
+  @ParameterizedTest
+  @EnumSource(Change.class)
+  void aLookUpThatEndedIsNotCoveredByALaterConfirmation(Change change) {
+    AtomicLong nanos = new AtomicLong();
+    CredentialCache cache = new CredentialCache(nanos::get, MOST_KEYS);
+    ApiKey key = shop.key();
+    cache.confirm(0);
+    InFlightLoad load = cache.begin(key.id());
+    cache.keep(load, Optional.of(new StoredKey(key, shop.tenant())));
+    cache.end(load);
+    assertThat(cache.vouchesFor(load)).isTrue();
+
+    nanos.addAndGet(CredentialCache.BOUND.toNanos());
+    change.announce(cache, key);
+    cache.confirm(nanos.get());
+
+    assertThat(cache.vouchesFor(load)).isFalse();
+  }
+
+  @Test
+  void aLongLookUpIsCoveredByTheLastConfirmationBeforeItsEnd() {
+    AtomicLong nanos = new AtomicLong();
+    CredentialCache cache = new CredentialCache(nanos::get, MOST_KEYS);
+    InFlightLoad load = cache.begin(shop.key().id());
+    nanos.addAndGet(CredentialCache.BOUND.toNanos());
+    cache.confirm(nanos.get());
+    assertThat(cache.vouchesFor(load)).isTrue();
+
+    cache.end(load);
+    assertThat(cache.vouchesFor(load)).isTrue();
+
+    nanos.addAndGet(CredentialCache.BOUND.toNanos());
+    cache.confirm(nanos.get());
+    assertThat(cache.vouchesFor(load)).isFalse();
+  }
+
+  private enum Change {
+    OF_THE_KEY {
+      @Override
+      void announce(CredentialCache cache, ApiKey key) {
+        cache.forget(key.id());
+      }
+    },
+    OF_THE_TENANT {
+      @Override
+      void announce(CredentialCache cache, ApiKey key) {
+        cache.forget(key.tenant());
+      }
+    },
+    OF_ANYTHING {
+      @Override
+      void announce(CredentialCache cache, ApiKey key) {
+        cache.forgetEverything();
+      }
+    };
+
+    abstract void announce(CredentialCache cache, ApiKey key);
   }
 
   /** The change feed evicts a tenant that the node itself has just changed, at the same time. */
