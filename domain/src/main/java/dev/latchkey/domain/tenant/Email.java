@@ -17,14 +17,17 @@ public record Email(String value) {
   }
 
   /**
-   * Parses user input; empty if it is not an e-mail address or contains a hidden character. The constructor accepts
-   * hidden characters, because addresses may have been stored before this check existed.
+   * Parses the typed address of an existing member; empty if it is not an e-mail address. Accepts hidden characters,
+   * because members may have been added before {@link #ofNew} refused them.
    */
   public static Optional<Email> of(String text) {
     String normal = text.strip().toLowerCase(Locale.ROOT);
-    return isEmail(normal) && normal.codePoints().noneMatch(VisibleText::isHidden)
-        ? Optional.of(new Email(normal))
-        : Optional.empty();
+    return isEmail(normal) ? Optional.of(new Email(normal)) : Optional.empty();
+  }
+
+  /** Parses the address of a new member; empty if it is not an e-mail address or contains a hidden character. */
+  public static Optional<Email> ofNew(String text) {
+    return of(text).filter(email -> email.value.codePoints().noneMatch(VisibleText::isHidden));
   }
 
   private static boolean isEmail(String text) {

@@ -38,9 +38,15 @@ class EmailTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\u200bda@shop.example", "ada@shop\u00ad.example", "ada@shop.example\ufeff",
       "\u202eada@shop.example"})
-  void aNewEmailWithAHiddenCharacterIsRefusedAndAStoredOneIsKept(String text) {
-    assertThat(Email.of(text)).isEmpty();
-    assertThat(new Email(text).value()).isEqualTo(text);
+  void aNewEmailWithAHiddenCharacterIsRefusedAndThatOfAMemberIsRead(String text) {
+    assertThat(Email.ofNew(text)).isEmpty();
+    assertThat(Email.of(text)).contains(new Email(text));
+  }
+
+  @Test
+  void aNewEmailIsReadLikeAnyOther() {
+    assertThat(Email.ofNew(" Ada@Shop.Example\t")).contains(new Email("ada@shop.example"));
+    assertThat(Email.ofNew("ada")).isEmpty();
   }
 
   @Test

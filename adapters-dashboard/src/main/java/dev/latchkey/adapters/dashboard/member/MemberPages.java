@@ -70,7 +70,7 @@ final class MemberPages {
   HttpResponse<?> add(StaffRequest request) {
     FormErrors faults = new FormErrors(request.language());
     String typed = request.form().field("email").orElse("");
-    Optional<Email> email = faults.require("email", Email.of(typed), "members.fault.email");
+    Optional<Email> email = faults.require("email", Email.ofNew(typed), "members.fault.email");
     PasswordOwner owner = new PasswordOwner(email, Optional.of(request.staff().tenant().name()));
     Optional<ChosenPassword> password = password(request, owner, faults);
     Optional<Role> role = role(request, faults);

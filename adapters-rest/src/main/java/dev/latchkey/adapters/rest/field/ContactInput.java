@@ -59,7 +59,7 @@ public final class ContactInput {
 
   /** An e-mail address for signing in. */
   public static final FieldDecoder<Email> LOGIN = FieldDecoder.of(
-      EMAIL.schema(), EMAIL.as(Email::of, INVALID_EMAIL, AN_EMAIL));
+      EMAIL.schema(), EMAIL.as(Email::ofNew, INVALID_EMAIL, AN_EMAIL));
 
   private ContactInput() {}
 
