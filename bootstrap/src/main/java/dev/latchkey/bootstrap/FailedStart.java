@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Why a start failed, in words for whoever runs the server. */
+/** Why a start failed, in words for the operator. */
 final class FailedStart {
 
   /** Words of the embedded database about a file that another process has open. */

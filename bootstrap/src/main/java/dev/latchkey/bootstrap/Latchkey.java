@@ -110,7 +110,7 @@ public final class Latchkey {
     }
   }
 
-  /** Finishes what runs. The exit status is 0: being told to stop is no failure. */
+  /** Finishes what runs. The exit status is 0, because a requested stop is not a failure. */
   private static void stop(ApplicationContext context) {
     context
         .getBean(GracefulShutdownManager.class)

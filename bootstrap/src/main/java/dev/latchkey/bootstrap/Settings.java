@@ -13,7 +13,7 @@ import java.util.Optional;
  * What the server is started with, read and found sound.
  *
  * @param host empty: all addresses
- * @param notes what whoever starts the server should know, such as what makes it unfit for production
+ * @param notes what the operator should know, such as what makes it unfit for production
  */
 record Settings(
     Database database,

@@ -1,6 +1,5 @@
 package dev.latchkey.domain.refusal;
 
-import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * A request that was refused after its key's secret was proven.
  *
  * @param requestId the request id that the response carried
- * @param code the reason, see {@link Refusal#code}
+ * @param code the stable code of the reason, as in the decision table of the contract
  * @param line method and path; empty if the key was presented in the body of another request
  * @param permission the required permission; empty if any valid key would have sufficed
  * @param campaign the campaign that the request was about; empty if none
