@@ -47,10 +47,10 @@ public record AdapterRules(Hexagon house) {
   public ArchitectureRule adaptersDoNotKnowEachOther() {
     return ArchitectureRule.named("adaptersDoNotKnowEachOther")
         .forbids("dependencies of an adapter on another adapter")
-        .because("an adapter can be swapped only if no package except bootstrap depends on it")
+        .because("an adapter can be swapped only if no package except %s depends on it".formatted(bootstrap()))
         .instead("call the core from both; move what they share to the domain if it is a domain concept, and duplicate "
             + "it otherwise")
-        .about(house.adapters())
+        .about(house.rooms(Room.ADAPTERS))
         .lawForEach(
             house.adapters()::holds,
             type -> type.dependenciesOn(
@@ -64,16 +64,16 @@ public record AdapterRules(Hexagon house) {
         .forbids("dependencies of an adapter on types of this project other than adapters, the domain and the ports")
         .because("a dependency on the class behind a port makes it impossible to replace or decorate it, or to test "
             + "the adapter alone")
-        .instead("take the port as a constructor parameter, and choose its implementation in bootstrap")
-        .about(house.adapters(), house.domain(), house.drivingPorts(), house.drivenPorts(), house.useCases(),
-            house.bootstrap())
+        .instead("take the port as a constructor parameter, and choose its implementation in %s".formatted(bootstrap()))
+        .about(house.rooms(Room.ADAPTERS, Room.DOMAIN, Room.DRIVING_PORTS, Room.DRIVEN_PORTS,
+            Room.USE_CASES, Room.BOOTSTRAP))
         .lawForEach(
             house.adapters()::holds,
             type -> type.dependenciesOn(
                 other -> house.isOurs(other)
                     && !house.adapters().holds(other)
                     && !house.domain().holds(other)
-                    && !house.ports().holds(other)));
+                    && !house.isAmongPorts(other)));
   }
 
   /** Forbids an adapter that is both driving and driven. */
@@ -82,9 +82,11 @@ public record AdapterRules(Hexagon house) {
         .forbids("dependencies on driving ports in an adapter that implements a driven port, and on driven ports in "
             + "any other adapter")
         .because("a driving adapter that calls a driven port bypasses the use case, with its checks and its audit")
-        .instead("add the missing method to the driving port, and call the driven port in its use case; types that "
-            + "both sides need, such as StoreUnavailable, belong in application.port itself")
-        .about(house.adapters(), house.drivingPorts(), house.drivenPorts())
+        .instead("add the missing method to the driving port, and call the driven port in its use case"
+            + house.layout().sharedPorts()
+                .map("; types that both sides need, such as StoreUnavailable, belong in %s itself"::formatted)
+                .orElse(""))
+        .about(house.rooms(Room.ADAPTERS, Room.DRIVING_PORTS, Room.DRIVEN_PORTS))
         .law(classes -> {
           var drivenAdapters = classes.stream()
               .filter(this::implementsDrivenPort)
@@ -103,10 +105,10 @@ public record AdapterRules(Hexagon house) {
   /** Forbids the construction of use cases outside bootstrap. */
   public ArchitectureRule onlyBootstrapConstructsUseCases() {
     return ArchitectureRule.named("onlyBootstrapConstructsUseCases")
-        .forbids("construction of use cases outside bootstrap, by new or by a constructor reference")
-        .because("the wiring in bootstrap is complete only if no other code constructs use cases")
-        .instead("take the port as a constructor parameter, and construct its use case in bootstrap")
-        .about(house.useCases(), house.drivingPorts(), house.bootstrap())
+        .forbids("construction of use cases outside %s, by new or by a constructor reference".formatted(bootstrap()))
+        .because("the wiring in %s is complete only if no other code constructs use cases".formatted(bootstrap()))
+        .instead("take the port as a constructor parameter, and construct its use case in %s".formatted(bootstrap()))
+        .about(house.rooms(Room.USE_CASES, Room.DRIVING_PORTS, Room.BOOTSTRAP))
         .lawForEach(
             type -> house.isOurs(type) && !house.bootstrap().holds(type),
             type -> type.accesses(access -> isConstruction(access) && isUseCase(access.getTargetOwner())
@@ -116,11 +118,12 @@ public record AdapterRules(Hexagon house) {
   /** Forbids rows and repositories outside the persistence adapter. */
   public ArchitectureRule rowsAndRepositoriesStayInside() {
     return ArchitectureRule.named("rowsAndRepositoriesStayInside")
-        .forbids("code outside persistence that depends on its rows or repositories, which are identified by a name "
+        .forbids(("code outside %s that depends on its rows or repositories, which are identified by a name "
             + "that ends in Row or Repository, or by an annotation or supertype of the mapping library")
-        .because("a table cannot change freely if code outside persistence depends on its rows")
+            .formatted(persistence()))
+        .because("a table cannot change freely if code outside %s depends on its rows".formatted(persistence()))
         .instead("return types of the domain, and convert in the row itself (row.toKey())")
-        .about(house.persistence())
+        .about(house.rooms(Room.PERSISTENCE))
         .lawForEach(
             type -> house.isOurs(type) && !house.persistence().holds(type),
             type -> type.dependenciesOn(other -> house.persistence().holds(other) && isRowOrRepository(other)));
@@ -130,15 +133,25 @@ public record AdapterRules(Hexagon house) {
   public ArchitectureRule storeTechnologyStaysInPersistence() {
     return ArchitectureRule.named("storeTechnologyStaysInPersistence")
         .forbids("dependencies on JDBC, transactions, data mapping, connection pools, migrations or database vendors "
-            + "outside persistence")
-        .because("the store can be swapped only if no code outside persistence depends on its technology")
+            + "outside %s".formatted(persistence()))
+        .because("the store can be swapped only if no code outside %s depends on its technology"
+            .formatted(persistence()))
         .instead("pass the whole change to one method of a driven port, and make it one transaction in its adapter; "
             + "translate vendor exceptions into an outcome or StoreUnavailable there")
-        .about(house.persistence(), house.domain(), house.application(), house.bootstrap())
+        .about(house.rooms(Room.PERSISTENCE, Room.DOMAIN, Room.BOOTSTRAP))
+        .about(house.application())
         .lawForEach(
             type -> house.isOurs(type) && !house.persistence().holds(type),
             type -> type.dependenciesOn(
                 other -> STORE_TECHNOLOGY.stream().anyMatch(name -> new PackageScope(name).holds(other))));
+  }
+
+  private String bootstrap() {
+    return house.layout().nameOf(Room.BOOTSTRAP);
+  }
+
+  private String persistence() {
+    return house.layout().nameOf(Room.PERSISTENCE);
   }
 
   private boolean implementsDrivenPort(JavaClass type) {

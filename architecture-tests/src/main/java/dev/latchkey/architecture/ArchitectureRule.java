@@ -7,25 +7,28 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.lang.Priority;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An ArchUnit rule with its reason and its remedy, which fails if it applies to no class.
  *
  * <p>ArchUnit's own rules pass when a package that they name does not exist. This rule lists its packages, and its
- * evaluation fails if one of them is empty: a misspelt or moved package must not look like a rule that is kept.
+ * evaluation fails if one of them is empty: a misspelt or moved package must not look like a rule that is kept. For a
+ * package that the layout declares absent the description gives the reason, and a class in it is an error.
  *
  * @param name the method that creates the rule
  * @param forbids the forbidden code, as the end of a sentence that begins "It forbids"
  * @param why the reason, as the end of a sentence that begins "because"
  * @param instead the remedy for a developer, as a separate sentence
- * @param rooms the packages that the rule names, none of which may be empty
+ * @param rooms the packages that the rule names, none of which may be empty unless it is declared absent
  * @param law finds the violations
  */
-public record ArchitectureRule(String name, String forbids, String why, String instead, List<PackageScope> rooms,
+public record ArchitectureRule(String name, String forbids, String why, String instead, List<RuleRoom> rooms,
     Check law)
     implements
       ArchRule {
@@ -48,24 +51,33 @@ public record ArchitectureRule(String name, String forbids, String why, String i
 
   @Override
   public EvaluationResult evaluate(JavaClasses classes) {
-    rooms.forEach(room -> refuseIfEmpty(room, classes));
+    for (var room : rooms) {
+      room.fault(classes).ifPresent(fault -> {
+        throw new IllegalStateException("%s %s".formatted(name, fault));
+      });
+    }
     var events = ConditionEvents.Factory.create();
     law.violations(classes).distinct().sorted().forEach(line -> events.add(SimpleConditionEvent.violated(line, line)));
     return new EvaluationResult(this, events, Priority.MEDIUM);
   }
 
-  private void refuseIfEmpty(PackageScope room, JavaClasses classes) {
-    if (classes.stream().noneMatch(type -> room.holds(type) && !type.getSimpleName().equals("package-info"))) {
-      throw new IllegalStateException(
-          "%s checks package %s, of which no class was imported. Without classes the rule would always pass: import "
-              .formatted(name, room.name())
-              .concat("the module, or correct the layout in Hexagon."));
-    }
+  /**
+   * Returns an address of this rule for test reports. Surefire prints the name of a dynamic test only if the test has a
+   * source of its own; otherwise it prints the name of the test factory and a number.
+   */
+  public URI source() {
+    return URI.create("rule:" + name);
+  }
+
+  /** Returns a sentence for each package of this rule that the layout declares absent. */
+  public List<String> absences() {
+    return rooms.stream().flatMap(room -> room.absence().stream()).toList();
   }
 
   @Override
   public String getDescription() {
-    return "%s forbids %s, because %s. Instead: %s".formatted(name, forbids, why, instead);
+    return "%s forbids %s, because %s. Instead: %s".formatted(name, forbids, why, instead)
+        + absences().stream().map(". %s"::formatted).collect(Collectors.joining());
   }
 
   @Override
@@ -97,7 +109,7 @@ public record ArchitectureRule(String name, String forbids, String why, String i
     private String forbids = "";
     private String why = "";
     private String instead = "";
-    private List<PackageScope> rooms = List.of();
+    private List<RuleRoom> rooms = List.of();
 
     private Draft(String name) {
       this.name = name;
@@ -118,8 +130,8 @@ public record ArchitectureRule(String name, String forbids, String why, String i
       return this;
     }
 
-    Draft about(PackageScope... named) {
-      rooms = List.of(named);
+    Draft about(List<RuleRoom> named) {
+      rooms = Stream.concat(rooms.stream(), named.stream()).toList();
       return this;
     }
 

@@ -45,7 +45,7 @@ public record EndpointRules(Hexagon house) {
         .because("some frameworks allow and others refuse requests to an endpoint without such an annotation, and a "
             + "reader cannot tell which")
         .instead("add @Secured with the permission that the endpoint requires, or with isAnonymous() for public access")
-        .about(house.adapters())
+        .about(house.rooms(Room.ADAPTERS))
         .lawForEach(
             type -> house.adapters().holds(type) && type.isAnnotatedWith(CONTROLLER),
             type -> type.type().getMethods().stream()
@@ -64,7 +64,7 @@ public record EndpointRules(Hexagon house) {
             + "connections of that thread")
         .instead("add @ExecuteOn(TaskExecutors.BLOCKING) to the controller or the filter method, or call the port "
             + "method whose name ends in AtOnce and submit the rest to an executor")
-        .about(house.adapters(), house.drivingPorts())
+        .about(house.rooms(Room.ADAPTERS, Room.DRIVING_PORTS))
         .lawForEach(
             house.adapters()::holds,
             type -> type.type().getMethods().stream()

@@ -42,7 +42,7 @@ public record JobRules(Hexagon house) {
         .because("the framework ignores such a job without a warning, so that it never runs")
         .instead("declare the job in an instance method of a concrete bean class with a scope annotation, and call it "
             + "from a second method that is @PreDestroy or @PostConstruct")
-        .about(house.adapters())
+        .about(house.rooms(Room.ADAPTERS))
         .lawForEach(
             house::isOurs,
             type -> type.type().getMethods().stream().flatMap(method -> fault(method).map(

@@ -16,8 +16,7 @@ public record LayoutRules(Hexagon house) {
   /** Forbids classes outside the packages of the layout. */
   public ArchitectureRule everyClassHasAHome() {
     return ArchitectureRule.named("everyClassHasAHome")
-        .forbids("a class outside the packages of the layout: domain, application.port, application.port.in, "
-            + "application.port.out, application.usecase, adapters.{name} and bootstrap")
+        .forbids("a class outside the packages of the layout: %s".formatted(house.homes()))
         .because("most rules select classes by these packages, and do not check a class elsewhere")
         .instead("move the class to one of these packages, usually that of the classes that use it")
         .about(everyRoom())
@@ -61,9 +60,8 @@ public record LayoutRules(Hexagon house) {
     return packageInfo.isAnnotatedWith("org.jspecify.annotations.NullMarked");
   }
 
-  private PackageScope[] everyRoom() {
-    return new PackageScope[]{
-        house.domain(), house.drivingPorts(), house.drivenPorts(), house.useCases(), house.adapters(), house.bootstrap()
-    };
+  private List<RuleRoom> everyRoom() {
+    return house.rooms(Room.DOMAIN, Room.DRIVING_PORTS, Room.DRIVEN_PORTS, Room.USE_CASES, Room.ADAPTERS,
+        Room.BOOTSTRAP);
   }
 }

@@ -33,9 +33,9 @@ public record PortRules(Hexagon house) {
         .because("the name of a port states its purpose; a name such as KeyRepository states how it is implemented")
         .instead("name the port for what its caller wants done, such as ForStoringKeys; move code into a use case and "
             + "values into the domain")
-        .about(house.drivingPorts(), house.drivenPorts())
+        .about(house.rooms(Room.DRIVING_PORTS, Room.DRIVEN_PORTS))
         .lawForEach(
-            type -> house.ports().holds(type) && !new ClassView(type).isPackageInfo(),
+            type -> house.isAmongPorts(type) && !new ClassView(type).isPackageInfo(),
             type -> type.type().isInterface() ? misnamed(type) : misplaced(type));
   }
 
@@ -43,13 +43,14 @@ public record PortRules(Hexagon house) {
   public ArchitectureRule portSignaturesSpeakOurLanguage() {
     return ArchitectureRule.named("portSignaturesSpeakOurLanguage")
         .forbids("types in port signatures, including type arguments and exceptions, other than those of the domain, "
-            + "those of the same side (driving or driven), those of application.port itself and plain values")
+            + "those of the same side (driving or driven)%s and plain values".formatted(
+                house.layout().sharedPorts().map(", those of %s itself"::formatted).orElse("")))
         .because("a foreign type in a port makes every caller and every implementation depend on its library, and "
             + "Object does not describe a value")
         .instead("define a type in the domain, and convert in the adapter")
-        .about(house.drivingPorts(), house.drivenPorts(), house.domain())
+        .about(house.rooms(Room.DRIVING_PORTS, Room.DRIVEN_PORTS, Room.DOMAIN))
         .lawForEach(
-            house.ports()::holds,
+            house::isAmongPorts,
             type -> type.type().getMethods().stream()
                 .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
                 .filter(method -> !overridesObject(method))
@@ -66,7 +67,7 @@ public record PortRules(Hexagon house) {
         .because("the compiler checks a switch for missing cases only if the outcome is sealed, and a new case must be "
             + "a compile error in each switch that does not handle it")
         .instead("make the interface sealed, its cases records, and other types final")
-        .about(house.drivingPorts(), house.drivenPorts(), house.domain())
+        .about(house.rooms(Room.DRIVING_PORTS, Room.DRIVEN_PORTS, Room.DOMAIN))
         .lawForEach(
             house::isPort,
             type -> type.type().getMethods().stream().flatMap(method -> openOutcomes(type, method)));
@@ -79,7 +80,7 @@ public record PortRules(Hexagon house) {
             + "are outside the use cases, and classes that implement more than one driving port")
         .because("a reader of a port finds its only implementation, and no other class can replace or extend it")
         .instead("split or merge the classes until each port has its own, make it final, and share code by composition")
-        .about(house.drivingPorts(), house.useCases())
+        .about(house.rooms(Room.DRIVING_PORTS, Room.USE_CASES))
         .law(classes -> Stream.concat(
             classes.stream()
                 .filter(type -> house.drivingPorts().holds(type) && house.isPort(type))
@@ -96,8 +97,9 @@ public record PortRules(Hexagon house) {
         .forbids("implementations of driven ports outside the adapters")
         .because("a driven port exists so that its implementation can be swapped, and code in the core or the wiring "
             + "cannot be swapped separately")
-        .instead("move the class to the adapter whose technology it uses, and construct it in bootstrap")
-        .about(house.drivenPorts(), house.adapters())
+        .instead("move the class to the adapter whose technology it uses, and construct it in %s"
+            .formatted(house.layout().nameOf(Room.BOOTSTRAP)))
+        .about(house.rooms(Room.DRIVEN_PORTS, Room.ADAPTERS))
         .lawForEach(
             type -> !type.isInterface() && !house.adapters().holds(type),
             type -> type.type().getAllRawInterfaces().stream()
@@ -116,7 +118,7 @@ public record PortRules(Hexagon house) {
             "a query without a tenant can return data of another customer, and tests with one tenant do not detect it")
         .instead("take the scope that the access decision returned (TenantScope, CampaignScope, Caller, Operator) as a "
             + "parameter")
-        .about(house.drivenPorts(), house.domain())
+        .about(house.rooms(Room.DRIVEN_PORTS, Room.DOMAIN))
         .lawForEach(
             type -> house.drivenPorts().holds(type) && house.isPort(type) && isStore(type),
             type -> type.type().getMethods().stream()
@@ -178,7 +180,7 @@ public record PortRules(Hexagon house) {
   private boolean isOurLanguage(JavaClass word, JavaClass speaker) {
     var ownPackage = house.drivingPorts().holds(speaker) ? house.drivingPorts() : house.drivenPorts();
     return house.domain().holds(word)
-        || house.ports().holdsDirectly(word)
+        || house.isSharedByBothSides(word)
         || ownPackage.holds(word)
         || PlainJava.isValue(word);
   }

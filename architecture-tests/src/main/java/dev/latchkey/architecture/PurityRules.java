@@ -25,7 +25,7 @@ public record PurityRules(Hexagon house) {
         .because("the business rules must not depend on a framework, and must be readable without one")
         .instead("take the value as a parameter of a domain type, or declare a driven port and use the library in an "
             + "adapter")
-        .about(house.domain())
+        .about(house.rooms(Room.DOMAIN))
         .lawForEach(
             house.domain()::holds,
             type -> type.dependenciesOn(other -> !house.domain().holds(other) && !PlainJava.includes(other)));
@@ -37,10 +37,11 @@ public record PurityRules(Hexagon house) {
         .forbids("dependencies of the application on types other than its own, those of the domain and those on the "
             + "list of plain Java")
         .because("ports and use cases must not depend on how data is stored, sent or wired")
-        .instead("declare a driven port, use the library in an adapter, and wire both in bootstrap")
+        .instead("declare a driven port, use the library in an adapter, and wire both in %s"
+            .formatted(house.layout().nameOf(Room.BOOTSTRAP)))
         .about(house.application())
         .lawForEach(
-            house.application()::holds,
+            house::isApplication,
             type -> type.dependenciesOn(other -> !house.isCore(other) && !PlainJava.includes(other)));
   }
 
@@ -49,8 +50,9 @@ public record PurityRules(Hexagon house) {
     return ArchitectureRule.named("coreCarriesNoForeignAnnotations")
         .forbids("annotations in the core other than its own, those of plain Java and JSpecify's")
         .because("an annotation of a framework adds behaviour that is not visible in the annotated code")
-        .instead("wire explicitly in bootstrap; declare rows, bodies and transactions in the adapter that needs them")
-        .about(house.domain(), house.application())
+        .instead("wire explicitly in %s; declare rows, bodies and transactions in the adapter that needs them"
+            .formatted(house.layout().nameOf(Room.BOOTSTRAP)))
+        .about(house.core())
         .lawForEach(house::isCore, type -> type.dependenciesOn(this::isForeignAnnotation));
   }
 
@@ -62,7 +64,7 @@ public record PurityRules(Hexagon house) {
         .because("a result that depends on hidden input cannot be reproduced, and its edge cases cannot be tested")
         .instead("take the instant, the secret or the setting as a parameter (use cases have driven ports for them); "
             + "pass Locale.ROOT to toLowerCase and toUpperCase")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(house::isCore, type -> doors(type, Surroundings.TIME_AND_CHANCE));
   }
 
@@ -72,7 +74,7 @@ public record PurityRules(Hexagon house) {
         .forbids("access in the core to files, the network, the console, resources, processes or logs")
         .because("I/O can fail, block or leak resources, and adapters have to handle these cases")
         .instead("return the data as an outcome or a change, and write it in an adapter")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(house::isCore, type -> doors(type, Surroundings.INPUT_AND_OUTPUT));
   }
 
@@ -83,7 +85,7 @@ public record PurityRules(Hexagon house) {
             "threads, executors, locks, atomics, thread-locals, parallel streams and synchronized methods in the core")
         .because("a core without shared state needs no locks, and a tenant in a thread-local is a hidden parameter")
         .instead("keep values immutable, pass the caller as a parameter, and choose the thread in the adapter")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(
             house::isCore,
             type -> Stream.concat(doors(type, Surroundings.THREADS), synchronizedMethods(type)));

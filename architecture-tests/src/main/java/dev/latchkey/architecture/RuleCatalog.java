@@ -26,7 +26,8 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         ```
 
         Each rule is tested on code that violates it in every known way, and on code that does not violate it. A rule
-        fails if one of its packages contains no class.
+        fails if one of its packages contains no class, unless the layout declares the package absent; the rule then
+        states the reason.
 
         %s
         ## What the rules cannot detect
@@ -54,12 +55,16 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         ## %s
 
         It forbids %s.
-
+        %s
         **Why:** because %s.
 
         **Instead:** %s.
 
-        """.formatted(rule.name(), rule.forbids(), rule.why(), rule.instead());
+        """.formatted(rule.name(), rule.forbids(), absences(rule), rule.why(), rule.instead());
+  }
+
+  private static String absences(ArchitectureRule rule) {
+    return rule.absences().stream().map("\n**Absent:** %s.\n"::formatted).collect(Collectors.joining());
   }
 
   private static String listed(List<String> names) {

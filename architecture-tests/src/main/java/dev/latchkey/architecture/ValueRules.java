@@ -38,7 +38,7 @@ public record ValueRules(Hexagon house) {
         .because("a validated value must still be valid when it is used, on any thread")
         .instead("make the field final, copy collections with List.copyOf, Set.copyOf and Map.copyOf, wrap an array in "
             + "a final class that clones it, and return a changed copy instead of changing the object")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(
             house::isCore,
             type -> Stream.concat(
@@ -53,7 +53,7 @@ public record ValueRules(Hexagon house) {
             + "types, List, Set, Map, types of the core, enums, records and private arrays of primitives")
         .because("static state is shared by all tenants and all tests, and appears in no signature")
         .instead("pass the state to the constructor, or keep it in an adapter behind a driven port")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(
             house::isCore,
             type -> Stream.concat(
@@ -77,7 +77,7 @@ public record ValueRules(Hexagon house) {
         .because(
             "a record prints all its components, so that one log line or exception message can disclose the secret")
         .instead("write a final class with a private field and a toString that masks it")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(type -> house.isCore(type) && carriesSecret(type), ValueRules::leaks);
   }
 
@@ -87,7 +87,7 @@ public record ValueRules(Hexagon house) {
         .forbids("checked exceptions that the core declares or defines")
         .because("with a sealed outcome the compiler checks that every switch handles the expected failures")
         .instead("return a sealed outcome; throw an unchecked exception for a bug of the caller")
-        .about(house.domain(), house.application())
+        .about(house.core())
         .lawForEach(
             house::isCore, type -> Stream.concat(checkedExceptionDeclared(type), checkedExceptionDefined(type)));
   }
