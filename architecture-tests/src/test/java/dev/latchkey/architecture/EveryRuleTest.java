@@ -24,14 +24,16 @@ class EveryRuleTest {
 
   @TestFactory
   Stream<DynamicTest> findsExactlyTheViolationsOfItsBrokenHouse() {
-    return forEachRule(rule -> assertThat(Fixture.breaking(rule).violations(rule))
-        .isNotEmpty()
-        .containsExactlyElementsOf(expected(rule)));
+    return forEachRule(
+        "findsExactlyTheViolationsOfItsBrokenHouse",
+        rule -> assertThat(Fixture.breaking(rule).violations(rule))
+            .isNotEmpty()
+            .containsExactlyElementsOf(expected(rule)));
   }
 
   @TestFactory
   Stream<DynamicTest> findsNothingInTheCleanHouse() {
-    return forEachRule(rule -> assertThat(Fixture.clean().violations(rule)).isEmpty());
+    return forEachRule("findsNothingInTheCleanHouse", rule -> assertThat(Fixture.clean().violations(rule)).isEmpty());
   }
 
   @TestFactory
@@ -40,7 +42,8 @@ class EveryRuleTest {
     return RULES.stream()
         .map(Fixture.clean()::rule)
         .flatMap(rule -> rule.rooms().stream().map(room -> dynamicTest(
-            "%s without %s".formatted(rule.name(), room.name()),
+            "refusesAHouseInWhichARoomItNamesIsEmpty: %s without %s".formatted(rule.name(), room.name()),
+            rule.source(),
             () -> {
               var remaining = classes.that(DescribedPredicate.describe(
                   "not in the room", type -> !room.holds(type) || type.getSimpleName().equals("package-info")));
@@ -53,12 +56,12 @@ class EveryRuleTest {
 
   @TestFactory
   Stream<DynamicTest> namesAtLeastOneRoom() {
-    return forEachRule(rule -> assertThat(rule.rooms()).isNotEmpty());
+    return forEachRule("namesAtLeastOneRoom", rule -> assertThat(rule.rooms()).isNotEmpty());
   }
 
   @TestFactory
   Stream<DynamicTest> answersTheSameWhenAskedTwice() {
-    return forEachRule(rule -> {
+    return forEachRule("answersTheSameWhenAskedTwice", rule -> {
       var broken = Fixture.breaking(rule);
       var sameObject = broken.rule(rule);
       var first = sameObject.evaluate(broken.classes()).getFailureReport().getDetails();
@@ -68,7 +71,7 @@ class EveryRuleTest {
 
   @TestFactory
   Stream<DynamicTest> tellsTheDeveloperWhatToDoInstead() {
-    return forEachRule(rule -> {
+    return forEachRule("tellsTheDeveloperWhatToDoInstead", rule -> {
       var broken = Fixture.breaking(rule);
       assertThatThrownBy(() -> broken.rule(rule).check(broken.classes()))
           .isInstanceOf(AssertionError.class)
@@ -78,8 +81,10 @@ class EveryRuleTest {
     });
   }
 
-  private static Stream<DynamicTest> forEachRule(Proof proof) {
-    return RULES.stream().map(rule -> dynamicTest(rule.name(), () -> proof.of(rule)));
+  /** Surefire prints only the name of each test, so that it begins with what is tested. */
+  private static Stream<DynamicTest> forEachRule(String test, Proof proof) {
+    return RULES.stream().map(
+        rule -> dynamicTest("%s: %s".formatted(test, rule.name()), rule.source(), () -> proof.of(rule)));
   }
 
   private static List<String> expected(ArchitectureRule rule) throws IOException {

@@ -19,7 +19,7 @@ class OurOwnCodeTest {
   Stream<DynamicTest> ourCodeKeepsEveryRule() {
     var classes = OurOwnCode.classes();
     var rules = new Hexagon("dev.latchkey").rules();
-    return rules.stream().map(rule -> dynamicTest(rule.name(), () -> rule.check(classes)));
+    return rules.stream().map(rule -> dynamicTest(rule.name(), rule.source(), () -> rule.check(classes)));
   }
 
   @Test
