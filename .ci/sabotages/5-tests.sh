@@ -5,7 +5,7 @@
 a_test() { build -pl "$1" -am test "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false; }
 census=OurOwnCodeTest#nobodySilencesViolationsWithAnIgnoreFile+everyModuleIsInTheHouseOrStatedToBeBesideIt
 mounts=CompletenessTest,EveryDrivenPortTest
-proofs=EveryRuleTest,RuleCatalogTest
+proofs=EveryRuleTest,RuleCatalogTest,ReadmeSnippetsTest
 promises=StoreInMemoryTest,PromisesTest
 
 violations_are_silenced() {
@@ -36,6 +36,13 @@ book_of_rules_is_stale() {
   caught 'thePageInDocsSaysWhatTheRulesSay'
   a_test architecture-tests $proofs
   bend docs/rules.md 's/^## everyClassHasAHome$/## mostClassesHaveAHome/'
+}
+
+readme_snippet_is_stale() {
+  about "The README shows another mount of the rules than the project that CI builds"
+  caught 'theTestIsShownAsItIs'
+  a_test architecture-tests $proofs
+  bend README.md 's/ImportOption\.DoNotIncludeTests\(\)/ImportOption.DoNotIncludeJars()/'
 }
 
 module_outside_the_census() {

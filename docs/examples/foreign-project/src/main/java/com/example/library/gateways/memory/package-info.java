@@ -1,0 +1,5 @@
+/** The books, kept in memory. */
+@NullMarked
+package com.example.library.gateways.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a library lends. */
+@NullMarked
+package com.example.library.model;
+
+import org.jspecify.annotations.NullMarked;
