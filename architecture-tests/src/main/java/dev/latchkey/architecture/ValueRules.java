@@ -115,7 +115,7 @@ public record ValueRules(Hexagon house) {
    * Forbids records that print a text which is a secret by its name.
    *
    * <p>A record's own toString counts if it reads a component and none that is a secret. For a name that misleads there
-   * is an annotation of the domain, {@code @MayBePrinted}, with a reason.
+   * is an annotation of the project, {@code @MayBePrinted}, with a reason.
    */
   public ArchitectureRule recordsPrintNoSecrets() {
     return ArchitectureRule.named("recordsPrintNoSecrets")
@@ -123,7 +123,7 @@ public record ValueRules(Hexagon house) {
             .formatted(String.join(", ", SecretWords.ANYWHERE))
             + "or ends in one of %s, unless the record has a toString of its own that leaves it out, "
                 .formatted(String.join(", ", SecretWords.AT_THE_END))
-            + "or the component has @MayBePrinted of the domain with a reason")
+            + "or the component has @MayBePrinted of the project with a reason")
         .because("a record prints all its components, so that one log line discloses a token as well as a password")
         .instead("give the secret a final class of its own that masks it, write a toString without it, or say with "
             + "@MayBePrinted why it is none")
@@ -228,7 +228,7 @@ public record ValueRules(Hexagon house) {
 
   private boolean mayBePrinted(JavaField field) {
     return field.getAnnotations().stream()
-        .anyMatch(annotation -> house.domain().holds(annotation.getRawType())
+        .anyMatch(annotation -> house.isOurs(annotation.getRawType())
             && annotation.getRawType().getSimpleName().equals("MayBePrinted")
             && annotation.get("value").filter(reason -> !reason.toString().isBlank()).isPresent());
   }
