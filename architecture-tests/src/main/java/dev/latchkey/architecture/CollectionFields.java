@@ -95,8 +95,8 @@ record CollectionFields(ClassView type, ClassModel model) {
   }
 
   private boolean isWrite(FieldInstruction access) {
-    return (access.opcode() == Opcode.PUTFIELD || access.opcode() == Opcode.PUTSTATIC) && isOwn(access.owner()
-        .asInternalName());
+    return (access.opcode() == Opcode.PUTFIELD || access.opcode() == Opcode.PUTSTATIC)
+        && isOwn(access.owner().asInternalName());
   }
 
   private boolean isOwn(String owner) {
@@ -109,7 +109,7 @@ record CollectionFields(ClassView type, ClassModel model) {
     var at = before - 1;
     while (at >= 0 && !isSource(body.get(at))) {
       if (body.get(at) instanceof LabelTarget here) {
-        ends.addAll(jumpsTo(here.label(), body));
+        ends.addAll(jumpsTo(here.label(), body, before));
       }
       at--;
     }
@@ -122,8 +122,8 @@ record CollectionFields(ClassView type, ClassModel model) {
         && !(element instanceof TypeCheckInstruction check && check.opcode() == Opcode.CHECKCAST);
   }
 
-  private static List<Integer> jumpsTo(Label label, List<CodeElement> body) {
-    return IntStream.range(0, body.size()).boxed()
+  private static List<Integer> jumpsTo(Label label, List<CodeElement> body, int before) {
+    return IntStream.range(0, before).boxed()
         .filter(at -> body.get(at) instanceof BranchInstruction jump
             && isUnconditional(jump)
             && jump.target().equals(label))

@@ -222,8 +222,12 @@ public record ValueRules(Hexagon house) {
   }
 
   private static boolean holdsText(JavaField field) {
-    return field.getType().getAllInvolvedRawTypes().stream().map(JavaClass::getName)
-        .allMatch(name -> BARE.contains(name) || CONTAINERS.contains(name));
+    var name = field.getRawType().getName();
+    return BARE.contains(name)
+        || (CONTAINERS.contains(name)
+            && field.getType().getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getName)
+                .allMatch(part -> BARE.contains(part) || CONTAINERS.contains(part)));
   }
 
   private boolean mayBePrinted(JavaField field) {
