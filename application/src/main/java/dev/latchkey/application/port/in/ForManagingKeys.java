@@ -17,6 +17,8 @@ import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
 import dev.latchkey.domain.key.format.Environment;
 import dev.latchkey.domain.key.format.PlainKey;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -43,7 +45,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Issuing {
 
       public Escalates {
-        exceeded = Set.copyOf(exceeded);
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
       }
     }
 
@@ -74,7 +76,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Changing {
 
       public Escalates {
-        exceeded = Set.copyOf(exceeded);
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
       }
     }
 
@@ -108,7 +110,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Rotating {
 
       public Escalates {
-        exceeded = Set.copyOf(exceeded);
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
       }
     }
 
@@ -136,7 +138,7 @@ public interface ForManagingKeys {
     record Escalates(Set<Dimension> exceeded) implements Deleting {
 
       public Escalates {
-        exceeded = Set.copyOf(exceeded);
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
       }
     }
   }
