@@ -8,7 +8,8 @@ import java.util.Set;
 /** Calls of the JDK and of common libraries that may block their thread. */
 final class BlockingCalls {
 
-  private static final List<PackageScope> PACKAGES = List.of(new PackageScope("java.sql"), new PackageScope("javax.sql"),
+  private static final List<PackageScope> PACKAGES = List.of(new PackageScope("java.sql"),
+      new PackageScope("javax.sql"),
       new PackageScope("javax.naming"));
 
   /** Types of which every constructor and method may block. */

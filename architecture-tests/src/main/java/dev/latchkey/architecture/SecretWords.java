@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SecretWords {
 
   /** Anywhere in the name. */
-  static final List<String> ANYWHERE = List.of("bearer", "cookie", "credential", "credentials", "jwt", "otp", "passcode",
+  static final List<String> ANYWHERE = List.of("bearer", "cookie", "credential", "credentials", "jwt", "otp",
+      "passcode",
       "passphrase", "password", "passwords", "pepper", "pin", "secret", "secrets", "token", "tokens");
 
   /** At the end of the name, as elsewhere they qualify another word: keyId, codePoint. */

@@ -48,7 +48,8 @@ class SuppressionsTest {
     });
     assertThat(found())
         .as("what switches off a check, compared with suppressions.txt; list a new one there with its reason")
-        .containsExactlyInAnyOrderElementsOf(listed.stream().map(entry -> entry.get(0) + " | " + entry.get(1)).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            listed.stream().map(entry -> entry.get(0) + " | " + entry.get(1)).toList());
   }
 
   private static List<List<String>> listed() throws IOException {

@@ -29,11 +29,11 @@ final class DemoText {
         %s
 
         """, url,
-            PublicId.of(made.tenant()),
-            made.email(),
-            made.password(),
-            curl(made, url, made.open()),
-            curl(made, url, made.closed()));
+        PublicId.of(made.tenant()),
+        made.email(),
+        made.password(),
+        curl(made, url, made.open()),
+        curl(made, url, made.closed()));
   }
 
   private static String curl(Demo.Made made, String url, CampaignId campaign) {

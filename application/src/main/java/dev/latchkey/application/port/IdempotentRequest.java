@@ -9,4 +9,5 @@ import dev.latchkey.domain.MayBePrinted;
  * @param route the operation to which the request is sent
  * @param idempotencyKey the key chosen by the sender, 1 to 255 visible characters
  */
-public record IdempotentRequest(String owner, String route, @MayBePrinted("A name that the client gives a request.") String idempotencyKey) {}
+public record IdempotentRequest(String owner, String route,
+    @MayBePrinted("A name that the client gives a request.") String idempotencyKey) {}
