@@ -341,3 +341,143 @@ job_that_never_runs() {
   bend adapters-persistence/src/main/java/dev/latchkey/adapters/persistence/key/JdbcUses.java \
     '/A separate method/d; /^  @PreDestroy/,/^  }/d; s/^  @Scheduled/  @PreDestroy\n&/'
 }
+
+core_swallows_every_failure() {
+  about "A use case catches Throwable and answers that there is nothing"
+  breaks coreCatchesOnlyWhatItExpects 'dev.latchkey.application.usecase.Swallows.*catches java.lang.Throwable'
+  plant application/src/main/java/dev/latchkey/application/usecase/Swallows.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+record Swallows(Supplier<String> store) {
+
+  Optional<String> find() {
+    try {
+      return Optional.of(store.get());
+    } catch (Throwable gone) {
+      return Optional.empty();
+    }
+  }
+}
+JAVA
+}
+
+cache_behind_an_interface() {
+  about "A use case caches in a map, in a field of the interface's type"
+  breaks coreCollectionsAreUnmodifiable 'dev.latchkey.application.usecase.Cached.seen.*java.util.HashMap'
+  plant application/src/main/java/dev/latchkey/application/usecase/Cached.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+import java.util.HashMap;
+import java.util.Map;
+
+final class Cached {
+
+  private final Map<String, String> seen = new HashMap<>();
+
+  String find(String name) {
+    return seen.computeIfAbsent(name, missing -> missing);
+  }
+}
+JAVA
+}
+
+static_list_behind_an_interface() {
+  about "The domain shares a list, in a static field of the interface's type"
+  breaks coreCollectionsAreUnmodifiable 'dev.latchkey.domain.Recent.RECENT.*java.util.ArrayList'
+  plant domain/src/main/java/dev/latchkey/domain/Recent.java <<'JAVA'
+package dev.latchkey.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+final class Recent {
+
+  static final List<String> RECENT = new ArrayList<>();
+
+  private Recent() {}
+}
+JAVA
+}
+
+default_locale_in_silence() {
+  about "The domain writes a number in the locale of the machine"
+  breaks localeZoneAndCharsetAreStated 'dev.latchkey.domain.Amount.*java.lang.String.formatted'
+  plant domain/src/main/java/dev/latchkey/domain/Amount.java <<'JAVA'
+package dev.latchkey.domain;
+
+record Amount(long number) {
+
+  String text() {
+    return "%,d".formatted(number);
+  }
+}
+JAVA
+}
+
+token_in_a_record() {
+  about "A record holds a token, which its toString would reveal"
+  breaks recordsPrintNoSecrets 'dev.latchkey.domain.tenant.Invitation.token'
+  plant domain/src/main/java/dev/latchkey/domain/tenant/Invitation.java <<'JAVA'
+package dev.latchkey.domain.tenant;
+
+record Invitation(Email email, String token) {}
+JAVA
+}
+
+endpoint_calls_another_server() {
+  about "An endpoint waits for another server on the event loop"
+  breaks endpointsLeaveTheEventLoop 'dev.latchkey.adapters.rest.service.Relay.*HttpClient.send'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/service/Relay.java <<'JAVA'
+package dev.latchkey.adapters.rest.service;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+@Controller("/relay")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class Relay {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Get
+  int relay() throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(URI.create("http://localhost")).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+}
+JAVA
+}
+
+endpoint_reads_the_environment() {
+  about "An endpoint answers with the environment, in which the secrets are"
+  breaks onlyBootstrapReadsTheEnvironment 'dev.latchkey.adapters.rest.service.Surroundings.*java.lang.System.getenv'
+  plant adapters-rest/src/main/java/dev/latchkey/adapters/rest/service/Surroundings.java <<'JAVA'
+package dev.latchkey.adapters.rest.service;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.Map;
+
+@Controller("/surroundings")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class Surroundings {
+
+  @Get
+  Map<String, String> all() {
+    return System.getenv();
+  }
+}
+JAVA
+}

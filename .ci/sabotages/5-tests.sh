@@ -17,6 +17,13 @@ violations_are_silenced() {
 TEXT
 }
 
+null_check_is_suppressed() {
+  about "An annotation switches off the check for null, and null is returned"
+  caught 'Email.java \| SuppressWarnings\(NullAway\)'
+  a_test architecture-tests SuppressionsTest
+  bend domain/src/main/java/dev/latchkey/domain/tenant/Email.java 's/^public record Email/@SuppressWarnings("NullAway")\n&/'
+}
+
 rule_that_is_not_mounted() {
   about "A rule is declared and never applied"
   caught 'everyDeclaredRuleIsAmongTheRules'

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Rules about adapters: the types that they may name, and those that must not leave them. */
 public record AdapterRules(Hexagon house) {
 
+  private static final String CONTROLLER = "io.micronaut.http.annotation.Controller";
+
   /** Packages of database and transaction libraries, including subpackages. */
   private static final List<String> STORE_TECHNOLOGY = List.of(
       "com.mysql",
@@ -40,7 +42,8 @@ public record AdapterRules(Hexagon house) {
         adaptersStandOnOneSide(),
         onlyBootstrapConstructsUseCases(),
         rowsAndRepositoriesStayInside(),
-        storeTechnologyStaysInPersistence());
+        storeTechnologyStaysInPersistence(),
+        onlyBootstrapReadsTheEnvironment());
   }
 
   /** Forbids dependencies between adapters, so that each can be replaced separately. */
@@ -144,6 +147,27 @@ public record AdapterRules(Hexagon house) {
             type -> house.isOurs(type) && !house.persistence().holds(type),
             type -> type.dependenciesOn(
                 other -> STORE_TECHNOLOGY.stream().anyMatch(name -> new PackageScope(name).holds(other))));
+  }
+
+  /** Forbids the reading of settings outside bootstrap, and in endpoints everywhere. */
+  public ArchitectureRule onlyBootstrapReadsTheEnvironment() {
+    return ArchitectureRule.named("onlyBootstrapReadsTheEnvironment")
+        .forbids("access to environment variables, system properties or the framework's settings outside bootstrap, "
+            + "and in a controller of bootstrap")
+        .because("the environment holds the server's secrets, and a setting that is read elsewhere is in no list of "
+            + "settings and is not validated at the start")
+        .instead("read and validate the setting in bootstrap, and pass its value to the constructor")
+        .about(house.rooms(Room.ADAPTERS, Room.BOOTSTRAP))
+        .lawForEach(
+            type -> house.isOurs(type)
+                && !isGenerated(type)
+                && (!house.bootstrap().holds(type) || type.isAnnotatedWith(CONTROLLER)),
+            Surroundings.ENVIRONMENT::findIn);
+  }
+
+  /** Returns whether an annotation processor wrote the class: it puts a dollar in front of the name. */
+  private static boolean isGenerated(JavaClass type) {
+    return type.getName().startsWith("$", type.getPackageName().length() + 1);
   }
 
   private String bootstrap() {

@@ -27,9 +27,20 @@ public record EndpointRules(Hexagon house) {
       "io.micronaut.http.annotation.RequestFilter",
       "io.micronaut.http.annotation.ResponseFilter");
 
+  /** Types that the server calls on its event loop, through any method that overrides one of theirs. */
+  private static final List<String> EXTENDS_THE_SERVER = List.of(
+      "io.micronaut.core.bind.ArgumentBinder",
+      "io.micronaut.http.filter.HttpFilter",
+      "io.micronaut.http.server.exceptions.ExceptionHandler",
+      "io.micronaut.security.filters.AuthenticationFetcher",
+      "io.micronaut.security.rules.SecurityRule",
+      "io.netty.channel.ChannelHandler");
+
   /** Types whose methods execute work on other threads. */
-  private static final List<String> HANDS_TO_OTHERS = List.of(
-      "java.util.concurrent.CompletableFuture", "java.util.concurrent.Executor", "java.lang.Thread");
+  private static final List<String> HANDS_TO_OTHERS = List.of("java.util.concurrent.Executor", "java.lang.Thread");
+
+  /** Of its methods only those whose name ends in Async do so. */
+  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
 
   /** Suffix of the port methods that never block. */
   private static final String NEVER_WAITS = "AtOnce";
@@ -57,21 +68,33 @@ public record EndpointRules(Hexagon house) {
   /** Forbids blocking calls on the event loop. */
   public ArchitectureRule endpointsLeaveTheEventLoop() {
     return ArchitectureRule.named("endpointsLeaveTheEventLoop")
-        .forbids("endpoints, filters and error handlers without @ExecuteOn that call, directly or through other "
-            + "methods of adapters, a method of a driving port whose name does not end in AtOnce; calls in a lambda "
-            + "are allowed if the enclosing method uses an executor, a CompletableFuture or a thread")
-        .because("a driving port may wait for the store, and a request that blocks the event loop delays all other "
-            + "connections of that thread")
+        .forbids("endpoints, filters, binders, channel handlers and error handlers without @ExecuteOn that call, "
+            + "directly or through other methods of adapters, a method of a driving port whose name does not end in "
+            + "AtOnce, or code of the JDK or a library that may block: files, sockets, HTTP clients, SQL, streams, "
+            + "sleeping, locks, the result of a future; calls in a lambda are allowed if the "
+            + "enclosing method uses an executor, an …Async method of CompletableFuture or a thread")
+        .because("a request that blocks the event loop, waiting for the store, a disk or another server, delays all "
+            + "other connections of that thread")
         .instead("add @ExecuteOn(TaskExecutors.BLOCKING) to the controller or the filter method, or call the port "
             + "method whose name ends in AtOnce and submit the rest to an executor")
         .about(house.rooms(Room.ADAPTERS, Room.DRIVING_PORTS))
         .lawForEach(
             house.adapters()::holds,
             type -> type.type().getMethods().stream()
-                .filter(method -> CALLED_BY_THE_SERVER.stream().anyMatch(mark -> isMarked(method, mark)))
+                .filter(this::isCalledByTheServer)
                 .filter(method -> !staysAway(method))
                 .flatMap(method -> waits(method)
                     .map(port -> type.line(method, "waits on the event loop for %s".formatted(port)))));
+  }
+
+  private boolean isCalledByTheServer(JavaMethod method) {
+    return CALLED_BY_THE_SERVER.stream().anyMatch(mark -> isMarked(method, mark))
+        || method.getOwner().getAllClassesSelfIsAssignableTo().stream()
+            .filter(type -> !house.isOurs(type))
+            .filter(type -> EXTENDS_THE_SERVER.stream().anyMatch(type::isAssignableTo))
+            .flatMap(type -> type.getMethods().stream())
+            .anyMatch(overridden -> overridden.getName().equals(method.getName())
+                && overridden.getRawParameterTypes().size() == method.getRawParameterTypes().size());
   }
 
   private static boolean staysAway(JavaMethod method) {
@@ -82,7 +105,7 @@ public record EndpointRules(Hexagon house) {
     return method.isAnnotatedWith(mark) || method.isMetaAnnotatedWith(mark);
   }
 
-  /** Returns the port methods that may block and that are reachable from the method without leaving the adapter. */
+  /** Returns the calls that may block and that are reachable from the method without leaving the adapters. */
   private Stream<String> waits(JavaMethod entry) {
     Set<JavaCodeUnit> reached = new LinkedHashSet<>(List.of(entry));
     Set<String> waits = new LinkedHashSet<>();
@@ -93,7 +116,7 @@ public record EndpointRules(Hexagon house) {
       unit.getAccessesFromSelf().stream()
           .filter(access -> !(handsOver && access.isDeclaredInLambda()))
           .forEach(access -> {
-            if (mayWait(access)) {
+            if (mayWait(access) || BlockingCalls.include(access)) {
               waits.add("%s.%s".formatted(access.getTargetOwner().getSimpleName(), access.getTarget().getName()));
             }
             meant(access).filter(reached::add).forEach(left::add);
@@ -103,7 +126,10 @@ public record EndpointRules(Hexagon house) {
   }
 
   private static boolean handsOver(JavaAccess<?> access) {
-    return HANDS_TO_OTHERS.stream().anyMatch(access.getTargetOwner()::isAssignableTo);
+    var owner = access.getTargetOwner();
+    return !BlockingCalls.include(access)
+        && (HANDS_TO_OTHERS.stream().anyMatch(owner::isAssignableTo)
+            || (owner.isAssignableTo(FUTURE) && access.getTarget().getName().endsWith("Async")));
   }
 
   private boolean mayWait(JavaAccess<?> access) {

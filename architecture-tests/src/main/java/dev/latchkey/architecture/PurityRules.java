@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules about the types that the core may name and call: its own and plain Java. */
+/** Rules about the types that the core may name and call, its own and plain Java, and about silent defaults. */
 public record PurityRules(Hexagon house) {
 
   List<ArchitectureRule> all() {
@@ -15,7 +15,8 @@ public record PurityRules(Hexagon house) {
         coreCarriesNoForeignAnnotations(),
         coreAsksNobodyForTimeOrChance(),
         coreDoesNoInputOrOutput(),
-        coreStartsNoThreads());
+        coreStartsNoThreads(),
+        localeZoneAndCharsetAreStated());
   }
 
   /** Restricts the domain to its own types and plain Java. */
@@ -65,7 +66,7 @@ public record PurityRules(Hexagon house) {
         .instead("take the instant, the secret or the setting as a parameter (use cases have driven ports for them); "
             + "pass Locale.ROOT to toLowerCase and toUpperCase")
         .about(house.core())
-        .lawForEach(house::isCore, type -> doors(type, Surroundings.TIME_AND_CHANCE));
+        .lawForEach(house::isCore, type -> Surroundings.TIME_AND_CHANCE.findIn(type));
   }
 
   /** Forbids input and output in the core. */
@@ -75,7 +76,7 @@ public record PurityRules(Hexagon house) {
         .because("I/O can fail, block or leak resources, and adapters have to handle these cases")
         .instead("return the data as an outcome or a change, and write it in an adapter")
         .about(house.core())
-        .lawForEach(house::isCore, type -> doors(type, Surroundings.INPUT_AND_OUTPUT));
+        .lawForEach(house::isCore, type -> Surroundings.INPUT_AND_OUTPUT.findIn(type));
   }
 
   /** Forbids threads, locks and shared state between threads in the core. */
@@ -88,11 +89,20 @@ public record PurityRules(Hexagon house) {
         .about(house.core())
         .lawForEach(
             house::isCore,
-            type -> Stream.concat(doors(type, Surroundings.THREADS), synchronizedMethods(type)));
+            type -> Stream.concat(Surroundings.THREADS.findIn(type), synchronizedMethods(type)));
   }
 
-  private static Stream<String> doors(ClassView type, Surroundings surroundings) {
-    return Stream.concat(type.dependenciesOn(surroundings::holds), type.accesses(surroundings::isDoor));
+  /** Forbids the silent use of the machine's locale, time zone and charset in all code. */
+  public ArchitectureRule localeZoneAndCharsetAreStated() {
+    return ArchitectureRule.named("localeZoneAndCharsetAreStated")
+        .forbids("calls and references in the whole project that use the default locale, time zone or charset without "
+            + "naming it, such as String.formatted, getBytes(), LocalDate.now(), new Scanner and new "
+            + "InputStreamReader(stream)")
+        .because("the same code then writes other digits, bytes or dates on a machine with other settings")
+        .instead("pass it: String.format(Locale.ROOT, …), getBytes(StandardCharsets.UTF_8), a ZoneId or a ZoneOffset")
+        .about(house.core())
+        .about(house.rooms(Room.ADAPTERS))
+        .lawForEach(house::isOurs, type -> type.accesses(SilentDefaults::include));
   }
 
   private static Stream<String> synchronizedMethods(ClassView type) {

@@ -34,8 +34,11 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
 
         Class files do not contain everything. These rules cannot detect constants that the compiler inlined, casts,
         generics of local variables, the types in the labels of a pattern switch, annotations on the use of a type,
-        lambdas that implement a port, synchronized blocks, and the object behind a field of an interface type. For
-        dependencies between modules, Maven module boundaries and `module-info` are a second check.
+        lambdas that implement a port, synchronized blocks, writes to an element of an array, and what a function or an
+        object of a type of the core keeps to itself. For dependencies between modules, Maven module boundaries and
+        `module-info` are a second check. Annotations that switch off a check of the compiler are not in class files:
+        `SuppressionsTest` compares those in the sources with a list, and a new one fails until it is listed with a
+        reason. A secret is known by its name or type alone.
 
         ## Plain Java
 

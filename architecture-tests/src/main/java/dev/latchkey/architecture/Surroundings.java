@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * JDK types and members whose results or effects depend on the environment: the clock, randomness, the machine, other
@@ -60,6 +61,42 @@ record Surroundings(
           "java.util.TimeZone.getDefault",
           "java.util.UUID.randomUUID"),
       Set.of("java.lang.String.toLowerCase", "java.lang.String.toUpperCase")); // these use the default locale
+
+  /** Types and members that read settings of the process or of the framework. */
+  static final Surroundings ENVIRONMENT = new Surroundings(
+      List.of(),
+      Set.of(
+          "io.micronaut.context.annotation.ConfigurationReader",
+          "io.micronaut.context.annotation.EachProperty",
+          "io.micronaut.context.annotation.ConfigurationProperties",
+          "io.micronaut.context.annotation.Property",
+          "io.micronaut.context.annotation.PropertySource",
+          "io.micronaut.context.annotation.Value",
+          "io.micronaut.context.env.Environment",
+          "io.micronaut.context.env.PropertySource",
+          "java.lang.management.RuntimeMXBean"),
+      Set.of(
+          "io.micronaut.context.ApplicationContext.getEnvironment",
+          "io.micronaut.core.value.PropertyResolver.containsProperties",
+          "io.micronaut.core.value.PropertyResolver.containsProperty",
+          "io.micronaut.core.value.PropertyResolver.get",
+          "io.micronaut.core.value.PropertyResolver.getProperties",
+          "io.micronaut.core.value.PropertyResolver.getProperty",
+          "io.micronaut.core.value.PropertyResolver.getPropertyEntries",
+          "io.micronaut.core.value.PropertyResolver.getRequiredProperty",
+          "java.lang.Boolean.getBoolean",
+          "java.lang.Integer.getInteger",
+          "java.lang.Long.getLong",
+          "java.lang.ProcessBuilder.environment",
+          "java.lang.ProcessHandle.info",
+          "java.lang.System.clearProperty",
+          "java.lang.System.getProperties",
+          "java.lang.System.getProperty",
+          "java.lang.System.getenv",
+          "java.lang.System.setProperties",
+          "java.lang.System.setProperty",
+          "java.lang.management.ManagementFactory.getRuntimeMXBean"),
+      Set.of());
 
   /** Types and members that access the disk, the network, a console or a log. */
   static final Surroundings INPUT_AND_OUTPUT = new Surroundings(
@@ -142,6 +179,11 @@ record Surroundings(
         .map(owner -> owner.getName() + "." + target.getName())
         .anyMatch(member -> members.contains(member)
             || (membersWithoutParameters.contains(member) && hasNoParameters(target)));
+  }
+
+  /** Returns every place where the class names such a type, calls such a member or refers to it. */
+  Stream<String> findIn(ClassView type) {
+    return Stream.concat(type.dependenciesOn(this::holds), type.accesses(this::isDoor));
   }
 
   private static boolean hasNoParameters(AccessTarget target) {

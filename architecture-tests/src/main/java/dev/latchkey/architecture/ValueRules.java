@@ -1,15 +1,18 @@
 package dev.latchkey.architecture;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.TryCatchBlock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Rules about the core's own types: the values that they hold, what they print, how they fail. */
+/** Rules about the values that types hold, what they print and how they fail, most of them about the core. */
 public record ValueRules(Hexagon house) {
 
   /** Last words of the names of types that hold a secret. */
@@ -22,19 +25,31 @@ public record ValueRules(Hexagon house) {
   /** Types that hold a secret in plain text; the last two are arrays of char and of byte. */
   private static final List<String> BARE = List.of("java.lang.String", "java.lang.CharSequence", "[C", "[B");
 
+  /** Types that print the text that they contain. */
+  private static final List<String> CONTAINERS = List.of("java.util.Collection", "java.util.List",
+      "java.util.Optional", "java.util.Set");
+
+  /** Exceptions that stand for any failure or for a bug. */
+  private static final List<String> UNEXPECTED = List.of("java.lang.Throwable", "java.lang.Exception",
+      "java.lang.RuntimeException", "java.lang.IllegalStateException", "java.lang.NullPointerException",
+      "java.lang.ClassCastException", "java.util.NoSuchElementException");
+
   List<ArchitectureRule> all() {
     return List.of(
         coreObjectsAreImmutable(),
         coreSharesNoMutableState(),
+        coreCollectionsAreUnmodifiable(),
         secretCarriersAreNoRecords(),
-        coreDeclaresNoCheckedExceptions());
+        recordsPrintNoSecrets(),
+        coreDeclaresNoCheckedExceptions(),
+        coreCatchesOnlyWhatItExpects());
   }
 
   /** Requires that objects of the core are immutable. */
   public ArchitectureRule coreObjectsAreImmutable() {
     return ArchitectureRule.named("coreObjectsAreImmutable")
         .forbids("instance fields in the core that are not final, that have a type known to be mutable, or that hold "
-            + "an array in a record")
+            + "an array in a record or a use case")
         .because("a validated value must still be valid when it is used, on any thread")
         .instead("make the field final, copy collections with List.copyOf, Set.copyOf and Map.copyOf, wrap an array in "
             + "a final class that clones it, and return a changed copy instead of changing the object")
@@ -61,6 +76,21 @@ public record ValueRules(Hexagon house) {
                 written(type, field -> isStatic(field) && !isConstant(field), "is static and holds what can change")));
   }
 
+  /** Requires that the collections in the fields of the core cannot change, whatever the type of the field says. */
+  public ArchitectureRule coreCollectionsAreUnmodifiable() {
+    return ArchitectureRule.named("coreCollectionsAreUnmodifiable")
+        .forbids("fields in the core, static or not, that have the type of a collection's interface and are assigned a "
+            + "collection which is not known to be unmodifiable: a new one, one of the caller, or the result of a "
+            + "method other than List.of and copyOf, those of Set and Map, Stream.toList, "
+            + "Collectors.toUnmodifiable…, Collections.unmodifiable… and methods of the class that return these")
+        .because("a cache in a use case is shared by all tenants and by all servers but one, and a list that its "
+            + "caller changes later is no checked value")
+        .instead("assign List.copyOf, Set.copyOf, Map.copyOf or Collections.unmodifiableSortedMap of a new map; keep a "
+            + "cache in an adapter behind a driven port")
+        .about(house.core())
+        .lawForEach(house::isCore, type -> CollectionFields.of(type).doubtful());
+  }
+
   /**
    * Forbids types that print a secret.
    *
@@ -79,6 +109,52 @@ public record ValueRules(Hexagon house) {
         .instead("write a final class with a private field and a toString that masks it")
         .about(house.core())
         .lawForEach(type -> house.isCore(type) && carriesSecret(type), ValueRules::leaks);
+  }
+
+  /**
+   * Forbids records that print a text which is a secret by its name.
+   *
+   * <p>A record's own toString counts if it reads a component and none that is a secret. For a name that misleads there
+   * is an annotation of the project, {@code @MayBePrinted}, with a reason.
+   */
+  public ArchitectureRule recordsPrintNoSecrets() {
+    return ArchitectureRule.named("recordsPrintNoSecrets")
+        .forbids("records of the core and of adapters with a text or byte component whose name has one of the words %s "
+            .formatted(String.join(", ", SecretWords.ANYWHERE))
+            + "or ends in one of %s, unless the record has a toString of its own that leaves it out, "
+                .formatted(String.join(", ", SecretWords.AT_THE_END))
+            + "or the component has @MayBePrinted of the project with a reason")
+        .because("a record prints all its components, so that one log line discloses a token as well as a password")
+        .instead("give the secret a final class of its own that masks it, write a toString without it, or say with "
+            + "@MayBePrinted why it is none")
+        .about(house.core())
+        .about(house.rooms(Room.ADAPTERS))
+        .lawForEach(
+            type -> type.isRecord() && (house.isCore(type) || house.adapters().holds(type)),
+            type -> type.writtenFields()
+                .filter(field -> !isStatic(field) && SecretWords.name(field) && holdsText(field))
+                .filter(field -> !mayBePrinted(field) && !isLeftOut(field))
+                .map(field -> type.line(field, "is printed by its record, and is a secret by its name")));
+  }
+
+  /** Forbids the core to catch failures that it does not expect. */
+  public ArchitectureRule coreCatchesOnlyWhatItExpects() {
+    return ArchitectureRule.named("coreCatchesOnlyWhatItExpects")
+        .forbids("blocks in the core that catch %s or a subtype of Error; and blocks in methods with a result, or in "
+            .formatted(String.join(", ", UNEXPECTED.stream().map(ValueRules::simple).toList()))
+            + "lambdas, that catch an exception of the ports")
+        .because("an unreachable store then reads as an empty answer, such as no such tenant, and a bug as a refusal")
+        .instead("catch the one exception that the called method documents, and let others reach the adapter, which "
+            + "answers that the service is unavailable")
+        .about(house.core())
+        .lawForEach(
+            house::isCore,
+            type -> Stream.concat(type.type().getCodeUnits().stream(), type.type().getStaticInitializer().stream())
+                .flatMap(unit -> unit.getTryCatchBlocks().stream()
+                    .filter(block -> !isOfAPattern(block))
+                    .flatMap(block -> block.getCaughtThrowables().stream()
+                        .filter(caught -> isUnexpected(caught) || hidesAFailure(block, caught)))
+                    .map(caught -> type.line(unit, "catches %s".formatted(caught.getName())))));
   }
 
   /** Forbids checked exceptions in the core: expected failures are return values. */
@@ -104,9 +180,11 @@ public record ValueRules(Hexagon house) {
     return field.getModifiers().contains(JavaModifier.FINAL);
   }
 
-  private static boolean changes(JavaField field) {
+  private boolean changes(JavaField field) {
     var type = field.getRawType();
-    return type.isArray() ? field.getOwner().isRecord() : MutableTypes.include(type);
+    return type.isArray()
+        ? field.getOwner().isRecord() || house.useCases().holds(field.getOwner())
+        : MutableTypes.include(type);
   }
 
   private boolean isConstant(JavaField field) {
@@ -142,6 +220,59 @@ public record ValueRules(Hexagon house) {
         ? Stream.<String>empty()
         : Stream.of(type.line("holds a secret and has no toString of its own"));
     return Stream.concat(extensible, talkative);
+  }
+
+  private static boolean holdsText(JavaField field) {
+    var name = field.getRawType().getName();
+    return BARE.contains(name)
+        || (CONTAINERS.contains(name)
+            && field.getType().getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getName)
+                .allMatch(part -> BARE.contains(part) || CONTAINERS.contains(part)));
+  }
+
+  private boolean mayBePrinted(JavaField field) {
+    return field.getAnnotations().stream()
+        .anyMatch(annotation -> house.isOurs(annotation.getRawType())
+            && annotation.getRawType().getSimpleName().equals("MayBePrinted")
+            && annotation.get("value").filter(reason -> !reason.toString().isBlank()).isPresent());
+  }
+
+  /** The toString that the compiler writes reads no component in its own code. */
+  private static boolean isLeftOut(JavaField field) {
+    return field.getOwner().tryGetMethod("toString")
+        .map(JavaCodeUnit::getAccessesFromSelf)
+        .filter(accesses -> accesses.stream().anyMatch(access -> access.getTargetOwner().equals(field.getOwner())))
+        .filter(accesses -> accesses.stream().noneMatch(
+            access -> access.getTargetOwner().equals(field.getOwner())
+                && access.getTarget().getName().equals(field.getName())))
+        .isPresent();
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static boolean isUnexpected(JavaClass caught) {
+    // By the name: ArchUnit does not read the supertypes of a class that is only caught.
+    return UNEXPECTED.contains(caught.getName()) || caught.getSimpleName().endsWith("Error");
+  }
+
+  private boolean hidesAFailure(TryCatchBlock block, JavaClass caught) {
+    return house.isAmongPorts(caught)
+        && (block.isDeclaredInLambda() || !block.getOwner().getRawReturnType().getName().equals("void"));
+  }
+
+  /** The compiler catches Throwable around the accessors that a record pattern calls, and throws it again. */
+  private static boolean isOfAPattern(TryCatchBlock block) {
+    return block.getAccessesContainedInTryBlock().stream().allMatch(ValueRules::readsAComponent);
+  }
+
+  private static boolean readsAComponent(JavaAccess<?> access) {
+    return access.getTargetOwner().isRecord()
+        && access.getTarget() instanceof AccessTarget.MethodCallTarget target
+        && target.getRawParameterTypes().isEmpty()
+        && access.getTargetOwner().tryGetField(target.getName()).isPresent();
   }
 
   private static Stream<String> checkedExceptionDeclared(ClassView type) {

@@ -29,8 +29,10 @@ class BlindSpotsTest {
   }
 
   @Test
-  void whatStandsBehindAStaticFieldOfAnInterfaceTypeIsNotSeen() {
+  void whatAFunctionFillsAndElementsOfAnArrayAreNotSeen() {
+    assertThat(blind.violations(house.valueRules().coreObjectsAreImmutable())).isEmpty();
     assertThat(blind.violations(house.valueRules().coreSharesNoMutableState())).isEmpty();
+    assertThat(blind.violations(house.valueRules().coreCollectionsAreUnmodifiable())).isEmpty();
   }
 
   @Test

@@ -7,4 +7,4 @@ package dev.latchkey.domain;
  * @param code stable, snake_case
  * @param message what is wrong, and how to correct it
  */
-public record Violation(String field, String code, String message) {}
+public record Violation(String field, @MayBePrinted("A code of an error.") String code, String message) {}

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.cli;
 
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.PublicId;
+import java.util.Locale;
 
 /** The text that demo mode prints: how to sign in, and two requests to try. */
 final class DemoText {
@@ -14,7 +15,7 @@ final class DemoText {
   private DemoText() {}
 
   static String of(Demo.Made made, String url) {
-    return """
+    return String.format(Locale.ROOT, """
 
         Sign in to the dashboard at %s/en/%s
           e-mail %s, password %s
@@ -27,14 +28,12 @@ final class DemoText {
 
         %s
 
-        """
-        .formatted(
-            url,
-            PublicId.of(made.tenant()),
-            made.email(),
-            made.password(),
-            curl(made, url, made.open()),
-            curl(made, url, made.closed()));
+        """, url,
+        PublicId.of(made.tenant()),
+        made.email(),
+        made.password(),
+        curl(made, url, made.open()),
+        curl(made, url, made.closed()));
   }
 
   private static String curl(Demo.Made made, String url, CampaignId campaign) {

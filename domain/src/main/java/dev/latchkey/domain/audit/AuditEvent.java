@@ -1,5 +1,6 @@
 package dev.latchkey.domain.audit;
 
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.Id;
@@ -21,7 +22,9 @@ import java.util.HexFormat;
  * @param previousHash the hash of the previous event, in hexadecimal; {@link #ROOT} for the first
  * @param hash SHA-256 in hexadecimal
  */
-public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry, String previousHash, String hash) {
+public record AuditEvent(TenantId tenant, long sequence, AuditEntry entry,
+    @MayBePrinted("A hash of what the audit shows.") String previousHash,
+    @MayBePrinted("A hash of what the audit shows.") String hash) {
 
   /** The previous hash of the first event of a chain. */
   public static final String ROOT = "0".repeat(64);

@@ -1,12 +1,14 @@
 package dev.latchkey.domain.audit;
 
+import dev.latchkey.domain.MayBePrinted;
+
 /**
  * The end of a tenant's chain. A copy that is kept elsewhere proves later that no event before it was changed.
  *
  * @param sequence the number of events in the chain
  * @param hash the hash of the last event; {@link AuditEvent#ROOT} if there is none
  */
-public record ChainHead(long sequence, String hash) {
+public record ChainHead(long sequence, @MayBePrinted("A hash of what the audit shows.") String hash) {
 
   public static final ChainHead EMPTY = new ChainHead(0, AuditEvent.ROOT);
 

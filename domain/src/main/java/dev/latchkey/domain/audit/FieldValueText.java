@@ -1,5 +1,6 @@
 package dev.latchkey.domain.audit;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class FieldValueText {
       if (unit == '"' || unit == '\\') {
         quoted.append('\\').append((char) unit);
       } else if (unit < ' ') {
-        quoted.append("\\u%04x".formatted(unit));
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", unit));
       } else {
         quoted.append((char) unit);
       }

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.audit;
 
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.id.TenantId;
 import java.nio.charset.StandardCharsets;
 
@@ -7,7 +8,8 @@ import java.nio.charset.StandardCharsets;
  * The input of a MAC: the hash of an event, which covers the whole event, or the head of a chain. The two have
  * different labels, so that the MAC of an event is never valid for a head.
  */
-public record MacInput(String label, TenantId tenant, long sequence, String hash) {
+public record MacInput(String label, TenantId tenant, long sequence,
+    @MayBePrinted("A hash of what the audit shows.") String hash) {
 
   private static final String EVENT = "latchkey audit event v1";
   private static final String HEAD = "latchkey audit head v1";

@@ -17,6 +17,12 @@ record RulesInForce(
   private static final int NONE = Integer.MAX_VALUE;
   private static final First NOTHING = new First(NONE, NONE);
 
+  RulesInForce {
+    rules = List.copyOf(rules);
+    byType = Map.copyOf(byType);
+    byName = Map.copyOf(byName);
+  }
+
   /** The positions of the first rule that denies and of the first that allows. */
   record First(int denying, int allowing) {
 
@@ -44,7 +50,7 @@ record RulesInForce(
         }
       }
     }
-    return new RulesInForce(rules, always, Map.copyOf(byType), Map.copyOf(byName));
+    return new RulesInForce(rules, always, byType, byName);
   }
 
   CampaignAccess.Verdict on(CampaignId campaign, Optional<CampaignType> type) {

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.refusal;
 
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record RefusedRequest(
     String requestId,
     KeyId key,
-    String code,
+    @MayBePrinted("The code of the refusal.") String code,
     Optional<RequestLine> line,
     Optional<Permission> permission,
     Optional<CampaignId> campaign,

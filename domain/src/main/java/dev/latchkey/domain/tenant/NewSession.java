@@ -1,5 +1,6 @@
 package dev.latchkey.domain.tenant;
 
+import dev.latchkey.domain.MayBePrinted;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,8 @@ import java.time.Instant;
  * @param expiresAt when it ends, regardless of its use
  */
 public record NewSession(
-    String tokenDigest, Member member, SessionOrigin origin, Instant startedAt, Instant expiresAt) {
+    @MayBePrinted("A digest of 256 random bits gives nothing away.") String tokenDigest, Member member,
+    SessionOrigin origin, Instant startedAt, Instant expiresAt) {
 
   /** Creates a session that starts now and lasts at most {@link Session#LASTS}. */
   public static NewSession of(SessionToken token, Member member, SessionOrigin origin, Instant now) {

@@ -1,5 +1,6 @@
 package dev.latchkey.domain.tenant;
 
+import dev.latchkey.domain.MayBePrinted;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param expiresAt when it ends, regardless of its use
  */
 public record Session(
-    String tokenDigest,
+    @MayBePrinted("A digest of 256 random bits gives nothing away.") String tokenDigest,
     Member member,
     Tenant tenant,
     SessionOrigin origin,

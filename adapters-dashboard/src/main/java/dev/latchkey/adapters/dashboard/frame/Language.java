@@ -58,7 +58,7 @@ public enum Language {
 
   /** Returns a text with its placeholders replaced as by {@link String#formatted}. */
   public String text(String key, Object... put) {
-    return text(key).formatted(put);
+    return String.format(locale, text(key), put);
   }
 
   /** Formats a moment to the second, in UTC. */

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence.audit;
 
 import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -34,10 +35,10 @@ public record AuditEventRow(
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant happenedAt,
     @Nullable String address,
     String details,
-    String previousHash,
-    String hash,
-    @Nullable String mac,
-    @Nullable String macPepper) {
+    @MayBePrinted("A hash of what the audit shows.") String previousHash,
+    @MayBePrinted("A hash of what the audit shows.") String hash,
+    @MayBePrinted("It proves an event and opens nothing.") @Nullable String mac,
+    @MayBePrinted("The version of a pepper.") @Nullable String macPepper) {
 
   static AuditEventRow from(AuditEvent event, ChainMac mac) {
     AuditEntry entry = event.entry();

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.audit;
 
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.audit.AuditEvent;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainMac;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record AuditHeadRow(
     @Id long tenantId,
     long position,
-    String hash,
+    @MayBePrinted("A hash of what the audit shows.") String hash,
     @Nullable Long macPosition,
-    @Nullable String mac,
-    @Nullable String macPepper) {
+    @MayBePrinted("It proves an event and opens nothing.") @Nullable String mac,
+    @MayBePrinted("The version of a pepper.") @Nullable String macPepper) {
 
   static AuditHeadRow ofNewChain(TenantId tenant) {
     return new AuditHeadRow(tenant.value(), 0, AuditEvent.ROOT, null, null, null);

@@ -70,7 +70,7 @@ record KeySearch(TenantId tenant, KeyFilter filter, Instant at, long before, int
     values.addAll(List.of(more));
     values.add(FEW + 1);
     return new Statement(
-        "SELECT id FROM api_key USE INDEX (%s) WHERE tenant_id = ? AND %s LIMIT ?".formatted(index, condition), values);
+        "SELECT id FROM api_key USE INDEX (" + index + ") WHERE tenant_id = ? AND " + condition + " LIMIT ?", values);
   }
 
   /** Returns the statement for the matching keys among the few given ids. */

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence.refusal;
 
 import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
 import dev.latchkey.adapters.persistence.key.KeyRow;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -33,7 +34,7 @@ record RefusalRow(
     String requestId,
     long keyId,
     String masked,
-    String code,
+    @MayBePrinted("The code of the refusal.") String code,
     @Nullable String method,
     @Nullable String path,
     @Nullable String permission,

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence.tenant;
 
 import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.tenant.NewSession;
 import dev.latchkey.domain.tenant.Session;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @MappedEntity("member_session")
 record SessionRow(
-    @Id String tokenDigest,
+    @MayBePrinted("A digest of 256 random bits gives nothing away.") @Id String tokenDigest,
     long memberId,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) Instant expiresAt,
     @TypeDef(type = DataType.LONG, converter = InstantAsMicros.class) @Nullable Instant startedAt,

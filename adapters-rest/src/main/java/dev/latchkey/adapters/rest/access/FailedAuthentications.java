@@ -84,11 +84,10 @@ public final class FailedAuthentications {
       long due = nextLine.get();
       if (now - due >= 0 && nextLine.compareAndSet(due, now + BETWEEN_LINES.toNanos())) {
         log.accept(
-            "Failed authentications with %s since the last such line: %d. The latest: request %s from %s".formatted(
-                code,
-                unlogged.sumThenReset(),
-                request.value(),
-                from.map(AddressText::of).orElse("an unknown address")));
+            "Failed authentications with " + code
+                + " since the last such line: " + unlogged.sumThenReset()
+                + ". The latest: request " + request.value()
+                + " from " + from.map(AddressText::of).orElse("an unknown address"));
       }
     }
   }

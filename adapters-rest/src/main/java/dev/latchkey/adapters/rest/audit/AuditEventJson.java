@@ -2,6 +2,7 @@ package dev.latchkey.adapters.rest.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.field.ActorId;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.address.AddressText;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -29,8 +30,8 @@ record AuditEventJson(
     @Nullable String address,
     Map<String, String> details,
     Map<String, FieldChangeJson> changes,
-    @Nullable String previousHash,
-    @Nullable String hash) {
+    @MayBePrinted("A hash of what the audit shows.") @Nullable String previousHash,
+    @MayBePrinted("A hash of what the audit shows.") @Nullable String hash) {
 
   private static final String UNREADABLE = "unreadable";
 

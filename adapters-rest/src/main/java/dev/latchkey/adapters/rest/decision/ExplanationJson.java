@@ -3,6 +3,7 @@ package dev.latchkey.adapters.rest.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latchkey.adapters.rest.access.RefusalText;
 import dev.latchkey.adapters.rest.key.CampaignAccessJson;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.access.CheckResult;
 import dev.latchkey.domain.access.Explanation;
 import dev.latchkey.domain.access.Refusal;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExplanationJson(
     String decision,
-    String code,
+    @MayBePrinted("The code of the result.") String code,
     List<Taken> steps,
     @Nullable List<CampaignAccessJson.Rule> rules,
     @Nullable String fix,
@@ -61,7 +62,7 @@ record ExplanationJson(
       Instant at,
       String keyId,
       String maskedKey,
-      String code,
+      @MayBePrinted("The code of the result.") String code,
       @Nullable String method,
       @Nullable String path,
       @Nullable String permission,

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.access.RefusalText;
 import dev.latchkey.adapters.rest.key.KeyJson;
 import dev.latchkey.adapters.rest.tenant.TenantJson;
 import dev.latchkey.application.port.in.ForCheckingAccess.Verification;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.access.Refusal;
 import dev.latchkey.domain.access.StoredKey;
 import dev.latchkey.domain.key.KeyState;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VerificationJson(
     boolean valid,
-    String code,
+    @MayBePrinted("The code of the result.") String code,
     String detail,
     @Nullable KeyJson key,
     @Nullable TenantJson tenant,

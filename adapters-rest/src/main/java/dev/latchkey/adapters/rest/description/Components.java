@@ -59,7 +59,7 @@ final class Components {
       String kind, Map<String, Map<String, Object>> all, String name, Map<String, Object> content) {
     Map<String, Object> before = all.putIfAbsent(name, content);
     if (before != null && !before.equals(content)) {
-      throw new IllegalStateException("Two different %s are called %s".formatted(kind, name));
+      throw new IllegalStateException("Two different " + kind + " are called " + name);
     }
     Map<String, Object> reference = new LinkedHashMap<>();
     reference.put("$ref", "#/components/" + kind + "/" + name);

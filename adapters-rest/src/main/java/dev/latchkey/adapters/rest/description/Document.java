@@ -78,7 +78,7 @@ final class Document {
   private Credentials credentials(Operation operation) {
     List<Route> described = routes.stream().filter(route -> route.isOf(operation)).toList();
     if (described.size() != 1) {
-      throw new IllegalStateException("%s describes %s".formatted(operation, described));
+      throw new IllegalStateException(operation + " describes " + described);
     }
     return Credentials.of(described.getFirst().requirement());
   }

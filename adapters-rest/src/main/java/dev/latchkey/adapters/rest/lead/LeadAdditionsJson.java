@@ -5,6 +5,7 @@ import dev.latchkey.adapters.rest.kit.answer.InputFault;
 import dev.latchkey.adapters.rest.kit.input.Items.Fit;
 import dev.latchkey.adapters.rest.kit.input.Items.Unfit;
 import dev.latchkey.application.port.in.ForKeepingLeads.Adding;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.id.PublicId;
 import dev.latchkey.domain.lead.Lead;
 import dev.latchkey.domain.lead.LeadDraft;
@@ -32,7 +33,7 @@ record LeadAdditionsJson(long accepted, long duplicates, List<Rejected> rejected
 
   /** An invalid item. */
   @Serdeable.Serializable
-  record Rejected(int index, String code, String message) {
+  record Rejected(int index, @MayBePrinted("A code of an error.") String code, String message) {
 
     static Rejected of(Unfit<LeadDraft> item) {
       return new Rejected(item.index(), item.faults().getFirst().code(), InputFault.inWords(item.faults()));

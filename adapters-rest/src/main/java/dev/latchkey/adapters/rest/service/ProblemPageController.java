@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Locale;
 
 /** Page to which a problem's {@code type} leads: the code in words, and what to do. */
 @Controller("/problems")
@@ -26,13 +27,12 @@ final class ProblemPageController {
   }
 
   private static String page(ProblemType type) {
-    return """
+    return String.format(Locale.ROOT, """
         %s
         code %s, HTTP status %d
 
         What happened: %s
         The way out: %s
-        """
-        .formatted(type.title(), type.code(), type.status().getCode(), type.meaning(), type.remedy());
+        """, type.title(), type.code(), type.status().getCode(), type.meaning(), type.remedy());
   }
 }

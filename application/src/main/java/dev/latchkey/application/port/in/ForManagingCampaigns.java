@@ -25,7 +25,12 @@ public interface ForManagingCampaigns {
     record Created(Campaign campaign) implements Creating {}
 
     /** The plan is invalid; all faults are listed. Nothing was stored. */
-    record Unsound(List<Violation> faults) implements Creating {}
+    record Unsound(List<Violation> faults) implements Creating {
+
+      public Unsound {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /** The result of changing a campaign. */
@@ -35,7 +40,12 @@ public interface ForManagingCampaigns {
     record Changed(Campaign campaign) implements Changing {}
 
     /** The changed plan would be invalid; all faults are listed. Nothing was changed. */
-    record Unsound(List<Violation> faults) implements Changing {}
+    record Unsound(List<Violation> faults) implements Changing {
+
+      public Unsound {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /** Returns the campaigns that the caller may read, newest first. All others are absent from every count and page. */

@@ -17,6 +17,8 @@ import dev.latchkey.domain.key.Rotation;
 import dev.latchkey.domain.key.RotationObstacle;
 import dev.latchkey.domain.key.format.Environment;
 import dev.latchkey.domain.key.format.PlainKey;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +42,20 @@ public interface ForManagingKeys {
     record Issued(ApiKey key, PlainKey plain) implements Issuing {}
 
     /** The key would exceed the acting key's own limits in these dimensions. Nothing was stored. */
-    record Escalates(Set<Dimension> exceeded) implements Issuing {}
+    record Escalates(Set<Dimension> exceeded) implements Issuing {
+
+      public Escalates {
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
+      }
+    }
 
     /** The settings are inconsistent, or the key would have expired already. Nothing was stored. */
-    record Unsound(List<Violation> faults) implements Issuing {}
+    record Unsound(List<Violation> faults) implements Issuing {
+
+      public Unsound {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /** The result of changing a key. */
@@ -61,10 +73,20 @@ public interface ForManagingKeys {
     record Replaced() implements Changing {}
 
     /** The key exceeds or would exceed the acting key's own limits in these dimensions. Nothing was changed. */
-    record Escalates(Set<Dimension> exceeded) implements Changing {}
+    record Escalates(Set<Dimension> exceeded) implements Changing {
+
+      public Escalates {
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
+      }
+    }
 
     /** The changed settings would be inconsistent. Nothing was changed. */
-    record Unsound(List<Violation> faults) implements Changing {}
+    record Unsound(List<Violation> faults) implements Changing {
+
+      public Unsound {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /** The result of rotating a key. */
@@ -85,10 +107,20 @@ public interface ForManagingKeys {
     record Impossible(RotationObstacle obstacle) implements Rotating {}
 
     /** The old or the new key exceeds the acting key's own limits in these dimensions. Nothing was changed. */
-    record Escalates(Set<Dimension> exceeded) implements Rotating {}
+    record Escalates(Set<Dimension> exceeded) implements Rotating {
+
+      public Escalates {
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
+      }
+    }
 
     /** The new key would have expired already, or would expire before its start. Nothing was changed. */
-    record Unsound(List<Violation> faults) implements Rotating {}
+    record Unsound(List<Violation> faults) implements Rotating {
+
+      public Unsound {
+        faults = List.copyOf(faults);
+      }
+    }
   }
 
   /** The result of deleting a key. */
@@ -103,7 +135,12 @@ public interface ForManagingKeys {
     record VersionConflict() implements Deleting {}
 
     /** The key exceeds the acting key's own limits in these dimensions. Nothing was deleted. */
-    record Escalates(Set<Dimension> exceeded) implements Deleting {}
+    record Escalates(Set<Dimension> exceeded) implements Deleting {
+
+      public Escalates {
+        exceeded = Collections.unmodifiableSet(new LinkedHashSet<>(exceeded));
+      }
+    }
   }
 
   /** Creates a key. It works on every node once this returns. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record InputFault(String pointer, String code, String message) {
+public record InputFault(String pointer, @MayBePrinted("A code of an error.") String code, String message) {
 
   /** Joins field errors into one text for people. */
   public static String inWords(List<InputFault> faults) {

@@ -26,7 +26,7 @@ public record Problem(
     String title,
     int status,
     String detail,
-    String code,
+    @MayBePrinted("A code of an error.") String code,
     @Nullable String requestId,
     @Nullable List<InputFault> errors,
     @Nullable String address,

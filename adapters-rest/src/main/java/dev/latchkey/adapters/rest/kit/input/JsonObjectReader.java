@@ -57,7 +57,7 @@ public final class JsonObjectReader {
         ResourceMembers.NONE);
     shape.read(reader);
     if (reader.members.size() != reader.known.size()) {
-      throw new IllegalStateException("%s are read in a way that is not noted".formatted(reader.known));
+      throw new IllegalStateException(reader.known + " are read in a way that is not noted");
     }
     return reader;
   }

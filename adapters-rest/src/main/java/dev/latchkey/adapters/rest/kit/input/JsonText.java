@@ -96,7 +96,7 @@ public final class JsonText {
   }
 
   private static String at(@Nullable JsonLocation place) {
-    return place == null ? "." : " at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr());
+    return place == null ? "." : " at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
   }
 
   /** Writes JSON without any white space. */
