@@ -69,6 +69,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Each tenant has a chain of its own, to which concurrent changes "
+      + "are appended one after the other.")
   default void everyTenantHasAChainOfItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -98,6 +100,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Each tenant has a chain of its own, to which concurrent changes "
+      + "are appended one after the other.")
   default void changesOfDifferentThingsAtOnceAreAllDoneAndChained() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -120,6 +124,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "An event is returned as it was written, with its time to the "
+      + "microsecond.")
   default void everythingThatAnEntrySaysComesBackAsItWasStored() {
     Household household = Household.in(store());
     KeyId key = new KeyId(NewIds.next());
@@ -149,6 +155,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "An event is returned as it was written, with its time to the "
+      + "microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void anEventIsIntactInEveryTimeZone() {
     for (Instant moment : Moments.DELICATE) {
