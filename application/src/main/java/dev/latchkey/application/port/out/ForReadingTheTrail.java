@@ -13,9 +13,8 @@ import java.util.List;
  * Read access to the audit events that the stores write together with each change. Each tenant has a chain of its own,
  * to which concurrent changes are appended one after the other. Each event, and with it the head of the chain, has a
  * MAC of {@link ForAuthenticatingTheTrail}. An event is returned as it was written, with its time to the microsecond.
- * Events, hashes, MACs and heads are returned as they are stored, and none is computed from the others, so that
- * verification finds deleted, changed and reordered events and reset heads. Every method throws
- * {@link StoreUnavailable} if the store cannot be reached.
+ * Verification finds every event that was deleted, changed or moved. Every method throws {@link StoreUnavailable} if the
+ * store cannot be reached.
  */
 public interface ForReadingTheTrail {
 
@@ -31,6 +30,6 @@ public interface ForReadingTheTrail {
    */
   List<ChainLink> following(TenantView scope, long sequence, int limit);
 
-  /** Returns the head of the tenant's chain. */
+  /** Returns the head of the tenant's chain. The head is the stored one and is never computed from the events. */
   StoredHead head(TenantView scope);
 }
