@@ -21,6 +21,7 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.KeyId;
@@ -151,6 +152,9 @@ public interface AuditContract extends StoreContract {
     stored.forEach(entry -> store().keys().add(household.scope(), household.key("Till"), entry));
 
     assertThat(household.entries()).containsExactlyElementsOf(stored);
+    assertThat(store().trail().following(household.scope(), 0, stored.size()))
+        .extracting(link -> ((ChainLink.Whole) link).event().entry())
+        .containsExactlyElementsOf(stored);
     household.assertChained();
   }
 

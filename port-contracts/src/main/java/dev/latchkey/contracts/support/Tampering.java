@@ -3,7 +3,7 @@ package dev.latchkey.contracts.support;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.ChainHead;
 
-/** A change of a tenant's stored audit trail that somebody makes without the ports. It leaves all other data as it is. */
+/** A change of a tenant's stored audit trail that is made without the ports. It leaves all other data as it is. */
 public sealed interface Tampering {
 
   /** Deletes the event at this position. */

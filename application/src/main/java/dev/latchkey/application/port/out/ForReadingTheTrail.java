@@ -13,8 +13,8 @@ import java.util.List;
  * Read access to the audit events that the stores write together with each change. Each tenant has a chain of its own,
  * to which concurrent changes are appended one after the other. Each event, and with it the head of the chain, has a
  * MAC of {@link ForAuthenticatingTheTrail}. An event is returned as it was written, with its time to the microsecond.
- * Verification finds every event that was deleted, changed or moved. Every method throws {@link StoreUnavailable} if the
- * store cannot be reached.
+ * Verification finds every event that was deleted, changed or moved. Every method throws {@link StoreUnavailable} if
+ * the store cannot be reached.
  */
 public interface ForReadingTheTrail {
 

@@ -30,9 +30,9 @@ public interface ForRecordingResponses {
 
   /**
    * Stores the response until {@code until}. Does nothing unless the claim that ends at {@code claimedUntil} is still
-   * valid. A response that is already stored is not replaced. At most 4 MiB are kept for each owner, including 256 bytes
-   * for each response in addition to its text: the oldest responses are evicted first, and evictions are counted. The
-   * newest 3 MiB are always kept, and so is the newest response, regardless of its size.
+   * valid. A response that is already stored is not replaced. At most 4 MiB are kept for each owner, including 256
+   * bytes for each response in addition to its text: the oldest responses are evicted first, and evictions are counted.
+   * The newest 3 MiB are always kept, and so is the newest response, regardless of its size.
    */
   void settle(IdempotentRequest request, Instant claimedUntil, StoredResponse answer, Instant until);
 
