@@ -114,3 +114,18 @@ promise_without_a_proof() {
   bend application/src/main/java/dev/latchkey/application/port/out/ForTellingTime.java \
     's/^( *\/?\*+ )The wall clock\./&  It never goes back./'
 }
+
+head_that_is_computed_from_the_last_event() {
+  about "A store computes the head of the audit chain from the last event that it still has"
+  caught 'deletedLastEventIsFound'
+  a_test port-contracts $promises
+  bend application/src/test/java/dev/latchkey/application/fixtures/InMemoryStore.java \
+    '/^  StoredHead headOf/,/^  }/s/return .*;/List<AuditEvent> left = auditOf(tenant);\n    if (left.isEmpty()) {\n      return StoredHead.EMPTY;\n    }\n    ChainHead end = ChainHead.EMPTY.followedBy(left.getLast());\n    return new StoredHead(\n        end, Optional.of(new HeadMac(end.sequence(), macs.authenticate(MacInput.of(tenant, end)))));/'
+}
+
+contract_test_without_a_sentence() {
+  about "A contract tests what no port promises"
+  caught 'everyTestOfAContractQuotesASentence'
+  a_test port-contracts PromisesTest
+  bend port-contracts/src/main/java/dev/latchkey/contracts/key/KeyListingContract.java '0,/@Promise/{/@Promise/d}'
+}

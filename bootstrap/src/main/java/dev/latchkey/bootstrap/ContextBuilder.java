@@ -2,7 +2,6 @@ package dev.latchkey.bootstrap;
 
 import dev.latchkey.bootstrap.Settings.Database;
 import io.micronaut.context.ApplicationContext;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,12 +28,12 @@ final class ContextBuilder {
     properties.put("latchkey.https", settings.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent());
     settings.host().ifPresent(host -> properties.put("micronaut.server.host", host));
     switch (settings.database()) {
-      case Database.Embedded(Path dataDir) -> {
-        properties.put("datasources.default.url", "jdbc:h2:file:" + DataFolder.database(dataDir));
-        properties.put("datasources.default.username", "sa");
+      case Database.Embedded(_, String url, String username) -> {
+        properties.put("datasources.default.url", url);
+        properties.put("datasources.default.username", username);
         properties.put("datasources.default.password", "");
       }
-      case Database.MySql(String url, String username, String password) -> {
+      case Database.Server(String url, String username, String password) -> {
         properties.put("datasources.default.url", url);
         properties.put("datasources.default.username", username);
         properties.put("datasources.default.password", password);

@@ -30,9 +30,6 @@ final class DataFolder {
 
   private static final String DATABASE = "latchkey";
 
-  /** What the embedded database adds to its name. */
-  private static final String DATABASE_FILE = DATABASE + ".mv.db";
-
   private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.complementOf(
       EnumSet.of(
           PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
@@ -44,8 +41,13 @@ final class DataFolder {
     return dataDir.resolve(DATABASE);
   }
 
-  /** Makes the folder and the database's file, unless they are there; returns warnings. */
-  static List<String> make(Path dataDir) {
+  /**
+   * Makes the folder and the database's file, unless they are there.
+   *
+   * @param fileEnding what the database adds to its name
+   * @return warnings
+   */
+  static List<String> make(Path dataDir, String fileEnding) {
     try {
       List<String> warnings = new ArrayList<>();
       if (Files.exists(dataDir)) {
@@ -56,7 +58,7 @@ final class DataFolder {
                     + " Run: chmod 700 " + dataDir));
       }
       Files.createDirectories(dataDir, forTheOwnerAlone(FOLDER_RIGHTS));
-      makeDatabaseFile(dataDir.resolve(DATABASE_FILE));
+      makeDatabaseFile(dataDir.resolve(DATABASE + fileEnding));
       try (DirectoryStream<Path> files = Files.newDirectoryStream(dataDir, DATABASE + ".*")) {
         for (Path file : files) {
           narrow(file).ifPresent(warnings::add);

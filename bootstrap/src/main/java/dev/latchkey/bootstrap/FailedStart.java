@@ -22,14 +22,14 @@ final class FailedStart {
     }
     String reason = causes.getLast().toString();
     return switch (settings.database()) {
-      case Database.Embedded(Path dataDir) when causes.stream().anyMatch(FailedStart::isAlreadyInUse) ->
+      case Database.Embedded(Path dataDir, _, _) when causes.stream().anyMatch(FailedStart::isAlreadyInUse) ->
         "another process uses the database in " + dataDir + ". Stop it, or set LATCHKEY_DATA_DIR to another folder.";
-      case Database.Embedded(Path dataDir) ->
+      case Database.Embedded(Path dataDir, _, _) ->
         reason + ". If this is about the database, see whether this user may write to LATCHKEY_DATA_DIR, " + dataDir
             + ".";
-      case Database.MySql _ ->
-        reason + ". If this is about the database, see whether it runs, and check LATCHKEY_DB_URL, LATCHKEY_DB_USERNAME"
-            + " and LATCHKEY_DB_PASSWORD.";
+      case Database.Server _ ->
+        reason + ". If this is about the database, see whether it runs, and check "
+            + StoreModule.onClassPath().settings() + ".";
     };
   }
 

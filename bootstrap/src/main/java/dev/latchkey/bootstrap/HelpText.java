@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** What {@code --help} prints. */
 final class HelpText {
 
-  static final String TEXT = """
+  private static final String COMMANDS = """
       Latchkey issues API keys, authenticates requests and decides which campaigns each key may touch.
 
         java -jar latchkey.jar          start the server
@@ -16,11 +16,14 @@ final class HelpText {
 
       Everything is set by environment variables; one that starts with LATCHKEY_ and is not here is refused.
 
-      """
-      + Arrays.stream(Setting.values())
-          .map(setting -> "  " + setting + System.lineSeparator() + "      " + setting.help())
-          .collect(Collectors.joining(System.lineSeparator()))
-      + System.lineSeparator();
+      """;
 
   private HelpText() {}
+
+  /** Returns the text for the server with this store. */
+  static String of(StoreModule store) {
+    return Arrays.stream(Setting.values())
+        .map(setting -> "  " + setting + System.lineSeparator() + "      " + setting.help(store))
+        .collect(Collectors.joining(System.lineSeparator(), COMMANDS, System.lineSeparator()));
+  }
 }

@@ -26,11 +26,11 @@ public final class Latchkey {
     if (all.isEmpty()) {
       run(settings());
     } else if (all.equals(List.of("--help"))) {
-      System.out.print(HelpText.TEXT);
+      System.out.print(HelpText.of(StoreModule.onClassPath()));
     } else if (all.getFirst().equals("verify-audit")) {
       verifyAudit(AuditArguments.of(all.subList(1, all.size())));
     } else {
-      System.err.print(HelpText.TEXT);
+      System.err.print(HelpText.of(StoreModule.onClassPath()));
       System.exit(WRONG_USE);
     }
   }

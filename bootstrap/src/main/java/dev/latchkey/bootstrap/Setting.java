@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The environment variables that the server reads. */
 enum Setting {
-  LATCHKEY_DB_URL("jdbc:mysql://HOST:PORT/DATABASE; none: an embedded file database, for evaluation"),
+  LATCHKEY_DB_URL("the address of the store: "),
   LATCHKEY_DB_USERNAME("the database user"),
   LATCHKEY_DB_PASSWORD("the database user's password"),
   LATCHKEY_DATA_DIR("where the embedded database and made secrets lie; default ./data"),
@@ -33,8 +33,16 @@ enum Setting {
     this.help = help;
   }
 
-  String help() {
-    return help;
+  /** Describes the setting for the server with this store. */
+  String help(StoreModule store) {
+    return switch (this) {
+      case LATCHKEY_DB_URL -> help + store.addressHelp();
+      case LATCHKEY_DB_USERNAME -> help + store.username().help();
+      case LATCHKEY_DB_PASSWORD -> help + store.password().help();
+      case LATCHKEY_DATA_DIR, LATCHKEY_PORT, LATCHKEY_HOST, LATCHKEY_OPERATOR_TOKEN, LATCHKEY_PEPPERS, LATCHKEY_DEMO,
+          LATCHKEY_TRUSTED_PROXIES, LATCHKEY_CONNECTIONS_PER_ADDRESS, LATCHKEY_PUBLIC_URL, LATCHKEY_CORS_ORIGINS ->
+        help;
+    };
   }
 
   /** Whether the name looks like one of ours without being one: a misspelling would otherwise go unnoticed. */

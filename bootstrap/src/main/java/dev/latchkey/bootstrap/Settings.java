@@ -31,15 +31,24 @@ record Settings(
   /** Where the rows lie. */
   sealed interface Database {
 
-    /** A file database inside this process. */
-    record Embedded(Path dataDir) implements Database {}
+    /**
+     * A file database inside this process.
+     *
+     * @param username empty if it has no users
+     */
+    record Embedded(Path dataDir, String url, String username) implements Database {}
 
-    /** A MySQL server. */
-    record MySql(String url, String username, String password) implements Database {
+    /**
+     * A database at an address.
+     *
+     * @param username empty if it has no users
+     * @param password empty if it has no password
+     */
+    record Server(String url, String username, String password) implements Database {
 
       @Override
       public String toString() {
-        return "MySql[" + username + "]";
+        return "Server[" + username + "]";
       }
     }
   }

@@ -1,22 +1,17 @@
 package dev.latchkey.bootstrap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.adapters.rest.kit.http.AllowedOrigins;
 import dev.latchkey.adapters.rest.kit.http.HttpLimits;
 import dev.latchkey.adapters.system.Pepper;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.address.AddressRange;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,11 +23,13 @@ final class SettingsReader {
   private static final int HIGHEST_PORT = 65_535;
 
   private final Map<String, String> environment;
+  private final StoreModule store;
   private final List<String> faults = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private SettingsReader(Map<String, String> environment) {
+  private SettingsReader(Map<String, String> environment, StoreModule store) {
     this.environment = environment;
+    this.store = store;
   }
 
   /**
@@ -41,7 +38,16 @@ final class SettingsReader {
    * @throws InvalidSettings with everything that is wrong at once
    */
   static Settings read(Map<String, String> environment) {
-    return new SettingsReader(environment).read();
+    return read(environment, StoreModule.onClassPath());
+  }
+
+  /**
+   * Reads the settings of a server with this store, as {@link #read(Map)} does.
+   *
+   * @throws InvalidSettings with everything that is wrong at once
+   */
+  static Settings read(Map<String, String> environment, StoreModule store) {
+    return new SettingsReader(environment, store).read();
   }
 
   private Settings read() {
@@ -97,33 +103,53 @@ final class SettingsReader {
 
   private Database database() {
     Optional<String> url = text(Setting.LATCHKEY_DB_URL);
-    if (url.isEmpty()) {
-      for (Setting idle : List.of(Setting.LATCHKEY_DB_USERNAME, Setting.LATCHKEY_DB_PASSWORD)) {
-        text(idle).ifPresent(_ -> faults.add(idle + " is set without LATCHKEY_DB_URL, so it would not be used."));
-      }
-      notes.add("The embedded database is for evaluation, not for production: set LATCHKEY_DB_URL to use MySQL.");
-      return new Database.Embedded(Path.of(text(Setting.LATCHKEY_DATA_DIR).orElse("data")).toAbsolutePath());
+    if (url.isPresent()) {
+      return server(url.get());
     }
-    String expected = startOfAddress();
-    if (!url.get().startsWith(expected)) {
-      faults.add("LATCHKEY_DB_URL starts with " + expected + " (it is " + shown(url.get()) + ").");
+    for (Setting idle : List.of(Setting.LATCHKEY_DB_USERNAME, Setting.LATCHKEY_DB_PASSWORD)) {
+      text(idle).ifPresent(_ -> faults.add(idle + " is set without LATCHKEY_DB_URL, so it would not be used."));
     }
-    if (text(Setting.LATCHKEY_DB_USERNAME).isEmpty()) {
-      faults.add("LATCHKEY_DB_USERNAME is missing: with LATCHKEY_DB_URL it is required.");
+    if (store.embedded().isEmpty()) {
+      faults.add("LATCHKEY_DB_URL is missing: it is the address of " + store.name() + ", such as " + store.address()
+          + ".");
+      return new Database.Server("", "", "");
     }
-    return new Database.MySql(
-        url.get(),
-        text(Setting.LATCHKEY_DB_USERNAME).orElse(""),
-        text(Setting.LATCHKEY_DB_PASSWORD).orElse(""));
+    return embedded(store.embedded().get());
   }
 
-  /** How an address of the store begins. Its adapter says so beside its code, so that another can take its place. */
-  private static String startOfAddress() {
-    try (InputStream said = SettingsReader.class.getResourceAsStream("/META-INF/latchkey/store-address")) {
-      return new String(Objects.requireNonNull(said, "no store on the class path").readAllBytes(), UTF_8).strip();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private Database embedded(StoreModule.Embedded embedded) {
+    notes.add(
+        "The embedded database is for evaluation, not for production: set LATCHKEY_DB_URL to use " + store.name()
+            + ".");
+    Path dataDir = Path.of(text(Setting.LATCHKEY_DATA_DIR).orElse("data")).toAbsolutePath();
+    return new Database.Embedded(dataDir, embedded.address(DataFolder.database(dataDir)), embedded.username());
+  }
+
+  private Database server(String url) {
+    if (!url.startsWith(store.addressStart())) {
+      faults.add("LATCHKEY_DB_URL starts with " + store.addressStart() + " (it is " + shown(url) + ").");
     }
+    return new Database.Server(
+        url,
+        credential(Setting.LATCHKEY_DB_USERNAME, store.username()),
+        credential(Setting.LATCHKEY_DB_PASSWORD, store.password()));
+  }
+
+  private String credential(Setting setting, StoreModule.Need need) {
+    Optional<String> text = text(setting);
+    switch (need) {
+      case REQUIRED -> {
+        if (text.isEmpty()) {
+          faults.add(setting + " is missing: with LATCHKEY_DB_URL it is required.");
+        }
+      }
+      case OPTIONAL -> {
+        // Valid with and without it.
+      }
+      case NONE -> text.ifPresent(
+          _ -> faults.add(setting + " is set, but " + store.name() + " takes none: remove it."));
+    }
+    return text.orElse("");
   }
 
   private int port(String text) {
@@ -191,11 +217,11 @@ final class SettingsReader {
   }
 
   private void makeFolder(Database database) {
-    if (!(database instanceof Database.Embedded(Path dataDir))) {
+    if (!(database instanceof Database.Embedded(Path dataDir, _, _))) {
       return;
     }
     try {
-      notes.addAll(DataFolder.make(dataDir));
+      notes.addAll(DataFolder.make(dataDir, store.embedded().orElseThrow().fileEnding()));
     } catch (UncheckedIOException unusable) {
       faults.add(unusable.getMessage() + ": check LATCHKEY_DATA_DIR (" + unusable.getCause() + ").");
     }
@@ -204,15 +230,15 @@ final class SettingsReader {
 
   private <T> Optional<T> given(Setting setting, Database database, Function<String, T> parse) {
     Optional<String> text = text(setting);
-    if (text.isEmpty() && database instanceof Database.MySql) {
-      faults.add(setting + " is missing: with LATCHKEY_DB_URL it is required. It is " + setting.help() + ".");
+    if (text.isEmpty() && database instanceof Database.Server) {
+      faults.add(setting + " is missing: with LATCHKEY_DB_URL it is required. It is " + setting.help(store) + ".");
     }
     return text.flatMap(secret -> parsed(setting.name(), secret, parse));
   }
 
   private <T> Optional<T> made(
       Setting setting, Database database, Function<String, T> parse, Function<Path, GeneratedSecrets.Made> make) {
-    if (!(database instanceof Database.Embedded(Path dataDir))) {
+    if (!(database instanceof Database.Embedded(Path dataDir, _, _))) {
       return Optional.empty();
     }
     try {

@@ -99,8 +99,9 @@ class RefusedStartTest {
   void helpPrintsEverySetting() {
     try (RunningServer server = RunningServer.launch(folder.resolve("data"), Map.of(), "--help")) {
       assertThat(server.exitStatus()).isZero();
+      StoreModule store = StoreModule.onClassPath();
       assertThat(List.of(Setting.values()))
-          .allSatisfy(setting -> assertThat(server.output()).contains(setting.name(), setting.help()));
+          .allSatisfy(setting -> assertThat(server.output()).contains(setting.name(), setting.help(store)));
     }
   }
 

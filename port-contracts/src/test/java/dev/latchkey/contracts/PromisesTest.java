@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.support.Promise;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Every sentence of the driven ports has a test that holds an implementation to it, or a reason why not. */
 class PromisesTest {
@@ -51,6 +54,20 @@ class PromisesTest {
     assertThat(Proof.contracts().flatMap(contract -> Arrays.stream(contract.getDeclaredMethods())))
         .filteredOn(method -> method.getAnnotationsByType(Promise.class).length > 0)
         .allMatch(method -> method.isAnnotationPresent(Test.class));
+  }
+
+  @Test
+  void everyTestOfAContractQuotesASentence() {
+    List<Method> tests = Proof.contracts()
+        .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
+        .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
+        .toList();
+    assertThat(tests).hasSizeGreaterThan(100);
+    assertThat(tests)
+        .filteredOn(method -> method.getAnnotationsByType(Promise.class).length == 0)
+        .as("tests that quote no sentence of a port: write the sentence into the Javadoc of the port and quote it%n"
+            + "with @Promise, or move the test out of the contracts if no port promises what it tests", "")
+        .isEmpty();
   }
 
   @Test

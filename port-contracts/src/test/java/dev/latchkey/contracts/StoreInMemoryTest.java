@@ -1,6 +1,7 @@
 package dev.latchkey.contracts;
 
 import dev.latchkey.application.fixtures.InMemoryStore;
+import dev.latchkey.application.fixtures.InMemoryStore.StoredEvent;
 import dev.latchkey.application.fixtures.RatesByTheClock;
 import dev.latchkey.application.fixtures.SettableClock;
 import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
@@ -31,10 +32,16 @@ import dev.latchkey.contracts.refusal.ForNotingRefusalsContract;
 import dev.latchkey.contracts.support.Moments;
 import dev.latchkey.contracts.support.StoreContract;
 import dev.latchkey.contracts.support.StoreUnderTest;
+import dev.latchkey.contracts.support.Tampering;
 import dev.latchkey.contracts.tenant.ForStoringTenantsContract;
+import dev.latchkey.domain.audit.AuditAction;
+import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.TenantId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 
 /** The store in memory keeps every contract of a store. */
@@ -121,6 +128,51 @@ class StoreInMemoryTest {
     @Override
     public List<AuditEvent> auditOf(TenantId tenant) {
       return store.auditOf(tenant);
+    }
+
+    @Override
+    public void tamper(TenantId tenant, Tampering tampering) {
+      switch (tampering) {
+        case Tampering.Delete(long sequence) -> store.tamper(tenant, without(sequence));
+        case Tampering.Change(long sequence, AuditAction action) ->
+          store.tamper(tenant, each(sequence, stored -> changed(stored, action)));
+        case Tampering.MakeUnreadable(long sequence) ->
+          store.tamper(tenant, each(sequence, stored -> new StoredEvent(stored.event(), stored.mac(), false)));
+        case Tampering.Swap(long one, long other) -> {
+          store.tamper(tenant, each(one, stored -> moved(stored, -one)));
+          store.tamper(tenant, each(other, stored -> moved(stored, one)));
+          store.tamper(tenant, each(-one, stored -> moved(stored, other)));
+        }
+        case Tampering.ResetHead(ChainHead head) -> store.tamperHead(tenant, head);
+      }
+    }
+
+    private static UnaryOperator<List<StoredEvent>> without(long sequence) {
+      return events -> events.stream().filter(stored -> stored.sequence() != sequence).toList();
+    }
+
+    private static UnaryOperator<List<StoredEvent>> each(long sequence, UnaryOperator<StoredEvent> change) {
+      return events -> events.stream()
+          .map(stored -> stored.sequence() == sequence ? change.apply(stored) : stored)
+          .sorted(Comparator.comparingLong(StoredEvent::sequence))
+          .toList();
+    }
+
+    private static StoredEvent changed(StoredEvent stored, AuditAction action) {
+      AuditEvent event = stored.event();
+      AuditEntry entry = event.entry();
+      AuditEntry changed = new AuditEntry(
+          entry.id(), entry.actor(), action, entry.subject(), entry.at(), entry.address(), entry.details());
+      return new StoredEvent(
+          new AuditEvent(event.tenant(), event.sequence(), changed, event.previousHash(), event.hash()),
+          stored.mac(), stored.isReadable());
+    }
+
+    private static StoredEvent moved(StoredEvent stored, long sequence) {
+      AuditEvent event = stored.event();
+      return new StoredEvent(
+          new AuditEvent(event.tenant(), sequence, event.entry(), event.previousHash(), event.hash()),
+          stored.mac(), stored.isReadable());
     }
   }
 

@@ -21,6 +21,7 @@ import dev.latchkey.domain.audit.Actor;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainLink;
 import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.Id;
 import dev.latchkey.domain.id.KeyId;
@@ -69,6 +70,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Each tenant has a chain of its own, to which concurrent changes "
+      + "are appended one after the other.")
   default void everyTenantHasAChainOfItsOwn() {
     Household household = Household.in(store());
     Household other = Household.in(store());
@@ -98,6 +101,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Each tenant has a chain of its own, to which concurrent changes "
+      + "are appended one after the other.")
   default void changesOfDifferentThingsAtOnceAreAllDoneAndChained() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       Household household = Household.in(store());
@@ -120,6 +125,8 @@ public interface AuditContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "An event is returned as it was written, with its time to the "
+      + "microsecond.")
   default void everythingThatAnEntrySaysComesBackAsItWasStored() {
     Household household = Household.in(store());
     KeyId key = new KeyId(NewIds.next());
@@ -145,10 +152,15 @@ public interface AuditContract extends StoreContract {
     stored.forEach(entry -> store().keys().add(household.scope(), household.key("Till"), entry));
 
     assertThat(household.entries()).containsExactlyElementsOf(stored);
+    assertThat(store().trail().following(household.scope(), 0, stored.size()))
+        .extracting(link -> ((ChainLink.Whole) link).event().entry())
+        .containsExactlyElementsOf(stored);
     household.assertChained();
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "An event is returned as it was written, with its time to the "
+      + "microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void anEventIsIntactInEveryTimeZone() {
     for (Instant moment : Moments.DELICATE) {

@@ -9,8 +9,6 @@ import dev.latchkey.contracts.support.Household;
 import dev.latchkey.contracts.support.Moments;
 import dev.latchkey.contracts.support.NewIds;
 import dev.latchkey.contracts.support.Promise;
-import dev.latchkey.contracts.support.StoreContract;
-import dev.latchkey.contracts.support.Untested;
 import dev.latchkey.domain.Page;
 import dev.latchkey.domain.PageRequest;
 import dev.latchkey.domain.audit.Actor;
@@ -39,13 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@code ForReadingTheTrail}. */
-@Untested(of = ForReadingTheTrail.class, says = "No data is trusted: events that were made unreadable outside the "
-    + "application are returned as such.", because = "No contract can write to the store directly; each adapter's own "
-        + "test does, such as TamperedTrailTest.")
-@Untested(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
-    + "unreadable events are returned as such.", because = "Unreadable events: no contract can write to the store "
-        + "directly; each adapter's own test does, such as TamperedTrailTest.")
-public interface ForReadingTheTrailContract extends StoreContract {
+public interface ForReadingTheTrailContract extends TamperingContract {
 
   @Test
   @Promise(of = ForReadingTheTrail.class, says = "Returns the head of the tenant's chain.")
@@ -76,6 +68,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "The list is sorted and divided into pages by event id, whatever "
+      + "the order of the chain.")
   default void eventsWhoseIdsAreNotInTheOrderOfTheChainAreEachListedOnce() {
     Household household = Household.in(store());
     long ids = NewIds.block(4);
@@ -205,6 +199,8 @@ public interface ForReadingTheTrailContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForReadingTheTrail.class, says = "Returns the tenant's events that match the filter, newest first; "
+      + "unreadable events are returned as such.")
   default void filteredEventsAreListedPageByPage() {
     Household household = withKeys(5);
     List<AuditEvent> events = store().auditOf(household.id());

@@ -48,6 +48,8 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Replaces the campaign whose version is one less than that of the "
+      + "changed one, and stores the audit entry, both or neither.")
   default void everythingThatAPlanSaysIsReplaced() {
     Household household = Household.in(store());
     Campaign campaign = household.stored(household.campaign(PlanSamples.FULLEST));
@@ -85,6 +87,9 @@ public interface CampaignChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write "
+      + "came first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aChangeOfACampaignThatIsNotThereIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     CampaignScope scope = unstored(household);

@@ -2,11 +2,13 @@ package dev.latchkey.contracts.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringCampaigns;
 import dev.latchkey.contracts.support.Household;
 import dev.latchkey.contracts.support.LookAlikes;
 import dev.latchkey.contracts.support.Moments;
 import dev.latchkey.contracts.support.NewIds;
 import dev.latchkey.contracts.support.PlanSamples;
+import dev.latchkey.contracts.support.Promise;
 import dev.latchkey.contracts.support.StoreContract;
 import dev.latchkey.contracts.support.TimeZones;
 import dev.latchkey.domain.Name;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.parallel.Resources;
 public interface CampaignRoundTripContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void everythingThatAPlanSaysComesBackAsItWasStored() {
     Household household = Household.in(store());
     for (CampaignPlan plan : List.of(PlanSamples.LEAST, PlanSamples.HALF, PlanSamples.FULLEST)) {
@@ -34,6 +38,8 @@ public interface CampaignRoundTripContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void theStateOfACampaignComesBackAsItWasStored() {
     Household household = Household.in(store());
     for (CampaignStatus status : CampaignStatus.values()) {
@@ -52,6 +58,8 @@ public interface CampaignRoundTripContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void theNameOfACampaignComesBackByteForByte() {
     Household household = Household.in(store());
     for (Name name : LookAlikes.NAMES) {
@@ -70,6 +78,8 @@ public interface CampaignRoundTripContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringCampaigns.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void timesOfACampaignComeBackToTheMicrosecondInEveryTimeZone() {
     Household household = Household.in(store());

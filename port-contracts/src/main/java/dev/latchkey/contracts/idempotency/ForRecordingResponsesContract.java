@@ -134,6 +134,7 @@ public interface ForRecordingResponsesContract extends StoreContract {
   @Test
   @Promise(of = ForRecordingResponses.class, says = "Removes the record of a request that has no response, if the "
       + "claim that ends at claimedUntil is still valid.")
+  @Promise(of = ForRecordingResponses.class, says = "A response that is already stored is not replaced.")
   default void anAnswerThatWasGivenIsNeitherForgottenNorReplaced() {
     IdempotentRequest request = request();
     claim(request, BODY, Moments.NOW);
@@ -146,6 +147,8 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingResponses.class, says = "Does nothing unless the claim that ends at claimedUntil is "
+      + "still valid.")
   default void whatNobodyClaimedIsNotRemembered() {
     IdempotentRequest request = request();
 
@@ -156,6 +159,8 @@ public interface ForRecordingResponsesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingResponses.class, says = "Two requests are the same if owner, route and key are equal, "
+      + "including upper and lower case.")
   default void requestsThatDifferInAnythingAreDifferent() {
     String key = "Key-" + NewIds.next();
     String owner = "tenant 1";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.application.port.out.ForStoringTenants;
+import dev.latchkey.application.port.out.Written;
 import dev.latchkey.contracts.support.Household;
 import dev.latchkey.contracts.support.NewIds;
 import dev.latchkey.contracts.support.Promise;
@@ -141,6 +142,7 @@ public interface ForFindingCredentialsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aStaleChangeChangesNothingThatIsFound() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

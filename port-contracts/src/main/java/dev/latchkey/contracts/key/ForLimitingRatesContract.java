@@ -85,6 +85,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Requests used become available again evenly over the window, up to "
+      + "the limit.")
   default void theWholeLimitIsThereAgainAfterTheTimeToldAndNeverMoreThanThat() {
     KeyId key = key();
     useUp(key, THRICE_A_MINUTE);
@@ -300,6 +302,8 @@ public interface ForLimitingRatesContract {
   }
 
   @Test
+  @Promise(of = ForLimitingRates.class, says = "Counts one request if it is within the limit; a request beyond the "
+      + "limit consumes nothing.")
   default void theWidestAndTheNarrowestLimitsAreCountedToo() {
     RateLimit widest = new RateLimit(Integer.MAX_VALUE, Duration.ofSeconds(1));
     RateLimit narrowest = new RateLimit(1, Duration.ofDays(1));

@@ -115,6 +115,7 @@ public interface ForRecordingUseContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForRecordingUse.class, says = "The use of a key that no longer exists is dropped.")
   default void aKeyThatIsGoneIsNotBroughtBack() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

@@ -30,6 +30,8 @@ public interface ForStoringPepperChecksContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringPepperChecks.class, says = "Versions that differ only in upper and lower case are "
+      + "different versions.")
   default void versionsThatDifferInCaseAloneAreDifferent() {
     String version = "v" + version();
 

@@ -132,6 +132,8 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Replaces the key whose version is one less than that of the changed "
+      + "one, and stores the audit entry, both or neither.")
   default void aChangeTakesAwayWhatItNoLongerHas() {
     Household household = Household.in(store());
     ApiKey full = household.stored(household.key("Till").with(SettingsSamples.FULLEST));
@@ -181,6 +183,9 @@ public interface KeyChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write "
+      + "came first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aChangeOfAKeyThatIsNotThereIsStaleAndWritesNothing() {
     Household household = Household.in(store());
     ApiKey key = household.key("Till");

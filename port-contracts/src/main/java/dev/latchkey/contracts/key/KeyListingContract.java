@@ -46,6 +46,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void aTenantWithoutKeysHasAnEmptyList() {
     Household household = Household.in(store());
 
@@ -70,6 +71,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void pagesOfKeysFollowOneAnother() {
     Household household = Household.in(store());
     ApiKey first = household.stored(household.key("1"));
@@ -87,6 +89,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void pagesOfKeysStayRightWhileKeysComeAndGo() {
     Household household = Household.in(store());
     ApiKey first = household.stored(household.key("1"));
@@ -199,6 +202,7 @@ public interface KeyListingContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Returns the tenant's keys that match the filter, newest first.")
   default void aPageIsFilledWithKeysThatPassTheFilter() {
     Household household = Household.in(store());
     ApiKey first = named(household, "Till 1");

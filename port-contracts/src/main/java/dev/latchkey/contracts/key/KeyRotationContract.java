@@ -113,6 +113,9 @@ public interface KeyRotationContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write "
+      + "came first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aKeyThatIsGoneIsNotRotated() {
     Household household = Household.in(store());
     ApiKey key = household.stored(household.key("Till"));

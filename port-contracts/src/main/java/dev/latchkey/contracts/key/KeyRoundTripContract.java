@@ -2,10 +2,12 @@ package dev.latchkey.contracts.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.application.port.out.ForStoringKeys;
 import dev.latchkey.contracts.support.Household;
 import dev.latchkey.contracts.support.LookAlikes;
 import dev.latchkey.contracts.support.Moments;
 import dev.latchkey.contracts.support.NewIds;
+import dev.latchkey.contracts.support.Promise;
 import dev.latchkey.contracts.support.StoreContract;
 import dev.latchkey.contracts.support.TimeZones;
 import dev.latchkey.contracts.support.Visitors;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.parallel.Resources;
 public interface KeyRoundTripContract extends StoreContract {
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void everySettingOfAKeyComesBackAsItWasStored() {
     Household household = Household.in(store());
     for (KeySettings settings : SettingsSamples.ALL) {
@@ -44,6 +48,8 @@ public interface KeyRoundTripContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void whereAKeyComesFromAndWentComesBackAsItWasStored() {
     Household household = Household.in(store());
     KeyId before = household.stored(household.key("Before")).id();
@@ -74,6 +80,8 @@ public interface KeyRoundTripContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void theNameOfAKeyComesBackByteForByte() {
     Household household = Household.in(store());
     for (Name name : LookAlikes.NAMES) {
@@ -84,6 +92,8 @@ public interface KeyRoundTripContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringKeys.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void timesOfAKeyComeBackToTheMicrosecondInEveryTimeZone() {
     Household household = Household.in(store());

@@ -76,6 +76,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign already has one with its phone "
+      + "number; of two concurrent ones, one is stored.")
   default void numbersOfWhichOneBeginsLikeTheOtherAreDifferentLeads() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
 
@@ -137,6 +139,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign already has one with its phone "
+      + "number; of two concurrent ones, one is stored.")
   default void leadsWithDifferentNumbersAtOnceAreAllStored() throws Exception {
     CampaignScope campaign = Household.in(store()).insideACampaign();
 
@@ -187,6 +191,7 @@ public interface ForStoringLeadsContract
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void aCampaignWithoutLeadsHasAnEmptyList() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
 
@@ -195,6 +200,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "numbers to the digit, times to the microsecond.")
   default void everythingThatIsKnownOfALeadComesBackAsItWasStored() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     int number = 0;
@@ -218,6 +225,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "numbers to the digit, times to the microsecond.")
   default void aNumberOfACustomFieldKeepsItsValueHoweverLongItIs() {
     CampaignScope campaign = Household.in(store()).insideACampaign();
     for (String digits : LeadSamples.NUMBERS) {
@@ -233,6 +242,8 @@ public interface ForStoringLeadsContract
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "numbers to the digit, times to the microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void timesOfALeadComeBackToTheMicrosecondInEveryTimeZone() {
     Household household = Household.in(store());

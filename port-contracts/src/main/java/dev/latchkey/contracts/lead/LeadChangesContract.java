@@ -123,6 +123,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Storage of the leads of one campaign: a lead of another campaign is "
+      + "not visible.")
   default void aChangeByNumberMeansTheLeadOfThisCampaign() {
     Household household = Household.in(store());
     CallList list = CallList.of(household);
@@ -137,6 +139,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@return the outcome for each alteration; empty if the campaign has no "
+      + "such lead")
   default void nothingIsChangedWhereNoChangeIsGiven() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -159,6 +163,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "A lead that has all the new values already stays as it is, with the "
+      + "time of its last change.")
   default void aChangeThatChangesNothingLeavesTheLeadAsItIsStored() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1, LeadSamples.FULLEST));
@@ -169,6 +175,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Applies the alterations in order, each on top of the previous ones, "
+      + "as one atomic change that is isolated from all other writers.")
   default void aLeadThatWasAnsweredStaysSoUntilAChangeSaysOtherwise() {
     CallList list = CallList.in(store());
     Lead fresh = list.lead(1);
@@ -192,6 +200,8 @@ public interface LeadChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Applies the alterations in order, each on top of the previous ones, "
+      + "as one atomic change that is isolated from all other writers.")
   default void aThousandLeadsAreChangedAtOnce() {
     CallList list = CallList.in(store());
     List<Lead> leads = IntStream.range(0, 1000).mapToObj(list::lead).toList();

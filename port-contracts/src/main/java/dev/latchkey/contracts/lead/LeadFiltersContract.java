@@ -68,6 +68,7 @@ public interface LeadFiltersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void whatAChangeMadeOfALeadIsWhatItIsFoundBy() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -82,6 +83,7 @@ public interface LeadFiltersContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Returns the campaign's leads that match the filter, newest first.")
   default void fewLeadsAreFoundByTimeAmongManyNewerAndOlderOnes() {
     CallList list = CallList.in(store());
     Instant updated = Moments.NOW.plusSeconds(60);

@@ -94,6 +94,8 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@return the deleted lead for each reference; empty if the campaign "
+      + "has no such lead, or no longer has it")
   default void nothingIsRemovedWhereNoLeadIsGiven() {
     CallList list = CallList.in(store());
     Lead lead = list.stored(list.lead(1));
@@ -103,6 +105,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Deletes leads permanently, in the given order and as one change.")
   default void aThousandLeadsAreRemovedAtOnce() {
     CallList list = CallList.in(store());
     Lead bystander = list.stored(list.lead(1000));
@@ -140,6 +143,7 @@ public interface LeadRemovalContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Deletes leads permanently, in the given order and as one change.")
   default void aLeadThatIsChangedAndRemovedAtOnceIsGone() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CallList list = CallList.in(store());

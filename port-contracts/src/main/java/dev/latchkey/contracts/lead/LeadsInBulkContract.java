@@ -54,6 +54,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores the leads whose phone numbers the campaign does not have yet, "
+      + "all of them or none; of two leads with the same number the first is stored.")
   default void leadsThatAreThereAlreadyAreAllTakenAndUntouched() {
     CallList list = CallList.in(store());
     List<Lead> leads = IntStream.range(0, 5).mapToObj(i -> list.lead(i, LeadSamples.FULLEST)).toList();
@@ -89,6 +91,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Storage of the leads of one campaign: a lead of another campaign is "
+      + "not visible.")
   default void theNumbersOfAnotherCampaignAreNotInTheWay() {
     Household household = Household.in(store());
     for (CallList each : List.of(CallList.of(household), CallList.of(household), CallList.in(store()))) {
@@ -100,6 +104,7 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "@return the outcome for each lead")
   default void noLeadsAreStoredWhereNoneAreGiven() {
     CallList list = CallList.in(store());
 
@@ -108,6 +113,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores the leads whose phone numbers the campaign does not have yet, "
+      + "all of them or none; of two leads with the same number the first is stored.")
   default void aThousandLeadsAreStoredAtOnce() {
     CallList list = CallList.in(store());
     List<Lead> there = IntStream.range(0, 500).mapToObj(i -> list.lead(2 * i)).toList();
@@ -156,6 +163,8 @@ public interface LeadsInBulkContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringLeads.class, says = "Stores a new lead, unless the campaign already has one with its phone "
+      + "number; of two concurrent ones, one is stored.")
   default void oneByOneAndManyAtOnceAddNoNumberTwice() throws Exception {
     for (int round = 0; round < Race.ROUNDS; round++) {
       CallList list = CallList.in(store());

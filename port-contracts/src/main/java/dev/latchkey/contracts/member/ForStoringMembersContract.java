@@ -55,6 +55,8 @@ public interface ForStoringMembersContract
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Returns the tenant's member with exactly this e-mail address, "
+      + "including accents; empty if there is none.")
   default void theSameEmailIsAnotherMemberInAnotherTenant() {
     Household household = Household.in(store());
     Household other = Household.in(store());

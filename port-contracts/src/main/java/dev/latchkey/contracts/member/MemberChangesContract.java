@@ -68,6 +68,8 @@ public interface MemberChangesContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Deletes the member and all of its sessions permanently if its "
+      + "stored state still equals member, and stores the audit entry, all or nothing.")
   default void anEmailOfARemovedMemberIsFreeAgain() {
     Household household = Household.in(store());
     Member removed = household.stored(household.member(Role.OWNER, "ada@shop.example"));

@@ -125,6 +125,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Removes the session that is stored under this digest; does nothing "
+      + "if there is none.")
   default void aMemberMayHaveSeveralSessions() {
     Member member = ada(Household.in(store()));
     String office = started(member);
@@ -161,6 +163,8 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Stores a new session, which any node finds, also after a restart, "
+      + "if the member still exists with this password.")
   default void aSessionStartsForAMemberWhoHasAnotherRoleByNow() {
     Household household = Household.in(store());
     Member member = ada(household);
@@ -252,6 +256,10 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Replaces the member if its stored state still equals before, and "
+      + "stores the audit entry, both or neither.")
+  @Promise(of = ForStoringMembers.class, says = "Deletes the member and all of its sessions permanently if its "
+      + "stored state still equals member, and stores the audit entry, all or nothing.")
   default void aChangeThatIsNotStoredEndsNoSession() {
     Household household = Household.in(store());
     Member member = household.member(Role.ADMIN, "ada@shop.example");
@@ -317,6 +325,7 @@ public interface SessionContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringMembers.class, says = "Times are returned as they were stored, to the microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void theEndOfASessionComesBackToTheMicrosecondInEveryTimeZone() {
     Member member = ada(Household.in(store()));

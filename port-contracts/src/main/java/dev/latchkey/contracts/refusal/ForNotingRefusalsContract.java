@@ -57,6 +57,8 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "Returns the latest request with this id among those of the tenant's "
+      + "keys.")
   default void whatARequestWasNotAboutIsNotThere() {
     Household household = Household.in(store());
     RefusedRequest request = request("A", stored(household), Moments.NOW);
@@ -116,6 +118,7 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "A request that is written outlives its key.")
   default void aNoteOutlivesItsKey() {
     Household household = Household.in(store());
     ApiKey key = stored(household);
@@ -171,6 +174,8 @@ public interface ForNotingRefusalsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForNotingRefusals.class, says = "For each key, a burst of 20 requests is accepted, and one more for "
+      + "each second that has passed according to the times of the requests.")
   default void aClockThatIsSetBackSilencesNoKey() {
     Household household = Household.in(store());
     ApiKey key = stored(household);

@@ -58,4 +58,11 @@ public interface StoreUnderTest {
 
   /** Returns the tenant's audit events in the order of their chain, read without the ports. */
   List<AuditEvent> auditOf(TenantId tenant);
+
+  /**
+   * Alters the tenant's stored audit trail without the ports.
+   *
+   * @throws IllegalStateException if what is to be altered is not stored
+   */
+  void tamper(TenantId tenant, Tampering tampering);
 }

@@ -66,6 +66,8 @@ public interface ForAuthenticatingTheTrailContract {
   }
 
   @Test
+  @Promise(of = ForAuthenticatingTheTrail.class, says = "A MAC whose pepper is unknown to this node is neither valid "
+      + "nor wrong.")
   default void aMacUnderAPepperThatIsNotKnownHereIsNotChecked() {
     ChainMac mac = authenticating(PepperSamples.of("v2", "v1")).authenticate(INPUT);
 

@@ -68,6 +68,7 @@ public interface ForHashingPasswordsContract {
   }
 
   @Test
+  @Promise(of = ForHashingPasswords.class, says = "No word of the password is in the hash.")
   default void aHashDoesNotHoldThePassword() {
     assertThat(passwords().hash(password("correct horse")).encoded()).doesNotContain("correct", "horse");
   }

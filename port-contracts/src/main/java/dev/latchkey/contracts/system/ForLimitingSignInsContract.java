@@ -46,6 +46,8 @@ public interface ForLimitingSignInsContract {
   }
 
   @Test
+  @Promise(of = ForLimitingSignIns.class, says = "Attempts used become available again over the window, up to the "
+      + "limit.")
   default void theWholeLimitIsThereAgainAfterItsWindowAndNeverMoreThanThat() {
     SignInSource source = source();
     signIns().count(source, TWICE_A_MINUTE);

@@ -101,6 +101,7 @@ public interface ForMintingKeysContract {
   }
 
   @Test
+  @Promise(of = ForMintingKeys.class, says = "Concurrent callers get different secrets.")
   default void secretsMintedAtOnceDiffer() throws Exception {
     ForMintingKeys mint = mint();
     int each = 1_000;

@@ -46,6 +46,7 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Another secret gives another seal.")
   default void differentSecretsGiveDifferentSeals() {
     ForSealingKeys seals = knowing(PepperSamples.of("v1"));
 
@@ -124,6 +125,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Returns whether the secret matches the seal, regardless of the pepper "
+      + "with which it was sealed, and compares in constant time.")
   default void aSealThatIsCutShortNeverMatches() {
     KeySecret secret = Visitors.secret();
     ForSealingKeys seals = knowing(PepperSamples.of("v1"));
@@ -155,6 +158,8 @@ public interface ForSealingKeysContract {
   }
 
   @Test
+  @Promise(of = ForSealingKeys.class, says = "Returns whether the secret matches the seal, regardless of the pepper "
+      + "with which it was sealed, and compares in constant time.")
   default void secretsSealedAndMatchedAtOnceDoNotRunTogether() throws Exception {
     ForSealingKeys seals = knowing(PepperSamples.of("v1"));
 

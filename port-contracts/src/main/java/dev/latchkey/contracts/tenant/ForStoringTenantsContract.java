@@ -225,6 +225,9 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = Written.class, says = "The version from which the change was made no longer exists: another write "
+      + "came first.")
+  @Promise(of = Written.class, says = "Nothing was written.")
   default void aChangeOfATenantThatIsNotThereIsStaleAndWritesNothing() {
     Household household = unstored();
     AuditEntry entry = household.entry(AuditAction.TENANT_SUSPENDED, household.id());
@@ -275,6 +278,8 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   default void theNameOfATenantComesBackByteForByte() {
     for (Name name : LookAlikes.NAMES) {
       Tenant tenant = Tenant.founded(new TenantId(NewIds.next()), name, Moments.NOW);
@@ -285,6 +290,8 @@ public interface ForStoringTenantsContract extends StoreContract {
   }
 
   @Test
+  @Promise(of = ForStoringTenants.class, says = "Every value is returned as it was stored: texts to the character, "
+      + "times to the microsecond.")
   @ResourceLock(Resources.TIME_ZONE)
   default void timesOfATenantComeBackToTheMicrosecondInEveryTimeZone() {
     for (Instant moment : Moments.DELICATE) {

@@ -15,6 +15,7 @@ public interface ForAuthenticatingTheTrail {
 
   /**
    * Checks in constant time whether the MAC is that of the input, regardless of the pepper with which it was computed.
+   * A MAC whose pepper is unknown to this node is neither valid nor wrong.
    */
   MacFinding check(MacInput input, ChainMac mac);
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
  */
 public interface ForHashingPasswords {
 
-  /** Hashes a password with a new salt: the same password twice gives two different hashes. */
+  /**
+   * Hashes a password with a new salt: the same password twice gives two different hashes. No word of the password is
+   * in the hash.
+   */
   PasswordHash hash(Password password);
 
   /** Returns whether the password matches the hash. An absent hash costs the same work and never matches. */

@@ -18,7 +18,10 @@ public interface ForLimitingRates {
   /** The number of equal parts of a limit, one of which a node reserves in advance. */
   int PARTS = 50;
 
-  /** Counts one request if it is within the limit; a request beyond the limit consumes nothing. */
+  /**
+   * Counts one request if it is within the limit; a request beyond the limit consumes nothing. Requests used become
+   * available again evenly over the window, up to the limit.
+   */
   RateVerdict count(KeyId key, RateLimit limit);
 
   /**

@@ -9,7 +9,8 @@ import java.util.Optional;
 public interface ForLimitingSignIns {
 
   /**
-   * Counts one attempt if it is within the limit; an attempt beyond the limit consumes nothing.
+   * Counts one attempt if it is within the limit; an attempt beyond the limit consumes nothing. Attempts used become
+   * available again over the window, up to the limit.
    *
    * @return the time to wait until another attempt is within the limit; empty if this one was
    */

@@ -15,6 +15,7 @@ public interface ForNotingRefusals {
    * are counted. For each key, a burst of 20 requests is accepted, and one more for each second that has passed
    * according to the times of the requests. A flood of requests of one tenant never displaces those of other tenants.
    * The newest 10,000 requests of a tenant are kept. A request of a key that no longer exists is dropped as well.
+   * A request that is written outlives its key.
    */
   void note(RefusedRequest request);
 

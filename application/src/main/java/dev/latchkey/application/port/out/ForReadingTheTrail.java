@@ -10,13 +10,18 @@ import dev.latchkey.domain.audit.StoredHead;
 import java.util.List;
 
 /**
- * Read access to the audit events that the stores write together with each change. Each event, and with it the head of
- * the chain, has a MAC of {@link ForAuthenticatingTheTrail}. Every method throws {@link StoreUnavailable} if the store
- * cannot be reached.
+ * Read access to the audit events that the stores write together with each change. Each tenant has a chain of its own,
+ * to which concurrent changes are appended one after the other. Each event, and with it the head of the chain, has a
+ * MAC of {@link ForAuthenticatingTheTrail}. An event is returned as it was written, with its time to the microsecond.
+ * Verification finds every event that was deleted, changed or moved. Every method throws {@link StoreUnavailable} if
+ * the store cannot be reached.
  */
 public interface ForReadingTheTrail {
 
-  /** Returns the tenant's events that match the filter, newest first; unreadable events are returned as such. */
+  /**
+   * Returns the tenant's events that match the filter, newest first; unreadable events are returned as such. The list
+   * is sorted and divided into pages by event id, whatever the order of the chain.
+   */
   Page<ChainLink> list(TenantView scope, AuditFilter filter, PageRequest request);
 
   /**
@@ -25,6 +30,6 @@ public interface ForReadingTheTrail {
    */
   List<ChainLink> following(TenantView scope, long sequence, int limit);
 
-  /** Returns the head of the tenant's chain. */
+  /** Returns the head of the tenant's chain. The head is the stored one and is never computed from the events. */
   StoredHead head(TenantView scope);
 }

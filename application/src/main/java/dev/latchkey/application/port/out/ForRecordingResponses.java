@@ -6,7 +6,10 @@ import dev.latchkey.application.port.StoredResponse;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stored responses for requests that are sent again. Every method throws {@link StoreUnavailable}. */
+/**
+ * Stored responses for requests that are sent again. Two requests are the same if owner, route and key are equal,
+ * including upper and lower case. Every method throws {@link StoreUnavailable}.
+ */
 public interface ForRecordingResponses {
 
   /**
@@ -27,9 +30,9 @@ public interface ForRecordingResponses {
 
   /**
    * Stores the response until {@code until}. Does nothing unless the claim that ends at {@code claimedUntil} is still
-   * valid. At most 4 MiB are kept for each owner, including 256 bytes for each response in addition to its text: the
-   * oldest responses are evicted first, and evictions are counted. The newest 3 MiB are always kept, and so is the
-   * newest response, regardless of its size.
+   * valid. A response that is already stored is not replaced. At most 4 MiB are kept for each owner, including 256
+   * bytes for each response in addition to its text: the oldest responses are evicted first, and evictions are counted.
+   * The newest 3 MiB are always kept, and so is the newest response, regardless of its size.
    */
   void settle(IdempotentRequest request, Instant claimedUntil, StoredResponse answer, Instant until);
 

@@ -8,7 +8,10 @@ import java.util.Set;
 /** Seals of secrets for storage: HMAC-SHA-256 with a versioned pepper that is not in the store. */
 public interface ForSealingKeys {
 
-  /** Seals a secret with the current pepper. The same secret with the same pepper gives the same seal. */
+  /**
+   * Seals a secret with the current pepper. The same secret with the same pepper gives the same seal. Another secret
+   * gives another seal.
+   */
   Seal seal(KeySecret secret);
 
   /**

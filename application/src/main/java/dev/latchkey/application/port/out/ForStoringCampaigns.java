@@ -14,8 +14,9 @@ import dev.latchkey.domain.id.CampaignId;
 import java.util.Optional;
 
 /**
- * Storage of the campaigns of one tenant: a campaign of another tenant is not visible. Every method throws
- * {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown.
+ * Storage of the campaigns of one tenant: a campaign of another tenant is not visible. Every value is returned as it
+ * was stored: texts to the character, times to the microsecond. Every method throws {@link StoreUnavailable} if the
+ * store cannot be reached, and the outcome is then unknown.
  */
 public interface ForStoringCampaigns {
 

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Storage of the keys of one tenant: a key of another tenant is not visible. Every method throws
- * {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown. Once a change has returned,
- * {@link ForFindingCredentials} returns the changed state.
+ * Storage of the keys of one tenant: a key of another tenant is not visible. Every value is returned as it was stored:
+ * texts to the character, times to the microsecond. Every method throws {@link StoreUnavailable} if the store cannot be
+ * reached, and the outcome is then unknown. Once a change has returned, {@link ForFindingCredentials} returns the
+ * changed state.
  */
 public interface ForStoringKeys {
 

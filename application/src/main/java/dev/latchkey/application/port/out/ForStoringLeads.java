@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Storage of the leads of one campaign: a lead of another campaign is not visible. Every method throws
+ * Storage of the leads of one campaign: a lead of another campaign is not visible. Every value is returned as it was
+ * stored: texts to the character, numbers to the digit, times to the microsecond. Every method throws
  * {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown.
  */
 public interface ForStoringLeads {
@@ -49,8 +50,9 @@ public interface ForStoringLeads {
 
   /**
    * Applies the alterations in order, each on top of the previous ones, as one atomic change that is isolated from all
-   * other writers. An alteration that is invalid or names no lead changes nothing and does not affect any other. The
-   * number of reads does not grow with the number of alterations.
+   * other writers. An alteration that is invalid or names no lead changes nothing and does not affect any other. A lead
+   * that has all the new values already stays as it is, with the time of its last change. The number of reads does not
+   * grow with the number of alterations.
    *
    * @param at the time of the change
    * @return the outcome for each alteration; empty if the campaign has no such lead

@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /**
  * Storage of the members of tenants and of their sessions. A member of a tenant other than the scope's is not visible.
+ * Times are returned as they were stored, to the microsecond.
  * Every method throws {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown.
  */
 public interface ForStoringMembers {

@@ -11,8 +11,8 @@ import java.util.Map;
 public interface ForStoringPepperChecks {
 
   /**
-   * Stores the value unless the version already has one; returns the stored value. All concurrent callers get the same
-   * value.
+   * Stores the value unless the version already has one; returns the stored value. Versions that differ only in upper
+   * and lower case are different versions. All concurrent callers get the same value.
    */
   @AcrossTenants("peppers are the operator's, and the answer names no tenant")
   String keep(String pepperVersion, String value);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Storage of tenants. Every method throws {@link StoreUnavailable} if the store cannot be reached, and the outcome is
- * then unknown.
+ * Storage of tenants. Every value is returned as it was stored: texts to the character, times to the microsecond. Every
+ * method throws {@link StoreUnavailable} if the store cannot be reached, and the outcome is then unknown.
  */
 public interface ForStoringTenants {
 

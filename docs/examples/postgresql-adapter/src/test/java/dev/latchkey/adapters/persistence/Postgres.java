@@ -14,7 +14,10 @@ import dev.latchkey.application.port.out.ForStoringMembers;
 import dev.latchkey.application.port.out.ForStoringPepperChecks;
 import dev.latchkey.application.port.out.ForStoringTenants;
 import dev.latchkey.contracts.support.StoreUnderTest;
+import dev.latchkey.contracts.support.Tampering;
+import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEvent;
+import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.id.TenantId;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
@@ -134,5 +137,35 @@ record Postgres(ApplicationContext context) implements StoreUnderTest {
         .run(
             sql -> sql.all(
                 "SELECT * FROM audit_event WHERE tenant_id = ? ORDER BY sequence", PostgresTrail::event, tenant));
+  }
+
+  @Override
+  public void tamper(TenantId tenant, Tampering tampering) {
+    switch (tampering) {
+      case Tampering.Delete(long sequence) ->
+        change("DELETE FROM audit_event WHERE tenant_id = ? AND sequence = ?", tenant, sequence);
+      case Tampering.Change(long sequence, AuditAction action) -> change(
+          "UPDATE audit_event SET action = ? WHERE tenant_id = ? AND sequence = ?", action.label(), tenant, sequence);
+      case Tampering.MakeUnreadable(long sequence) ->
+        change("UPDATE audit_event SET action = 'none' WHERE tenant_id = ? AND sequence = ?", tenant, sequence);
+      case Tampering.Swap(long one, long other) -> {
+        move(tenant, one, -one);
+        move(tenant, other, one);
+        move(tenant, -one, other);
+      }
+      case Tampering.ResetHead(ChainHead head) -> change(
+          "UPDATE audit_head SET sequence = ?, hash = ? WHERE tenant_id = ?", head.sequence(), head.hash(), tenant);
+    }
+  }
+
+  private void move(TenantId tenant, long from, long to) {
+    change("UPDATE audit_event SET sequence = ? WHERE tenant_id = ? AND sequence = ?", to, tenant, from);
+  }
+
+  private void change(String statement, Object... values) {
+    int rows = context.getBean(Database.class).run(sql -> sql.change(statement, values));
+    if (rows != 1) {
+      throw new IllegalStateException("This does not change exactly one row: " + statement);
+    }
   }
 }

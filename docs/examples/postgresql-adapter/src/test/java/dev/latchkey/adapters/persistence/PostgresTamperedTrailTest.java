@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What no contract can do: write behind the application's back. */
+/** Rows that cannot be read, in more columns than the contract alters. */
 class PostgresTamperedTrailTest {
 
   private static final Postgres STORE = Postgres.shared();
