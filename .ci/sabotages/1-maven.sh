@@ -57,3 +57,10 @@ server_takes_the_contracts() {
   build -pl bootstrap -am compile
   take_for_the_server latchkey-port-contracts jar
 }
+
+adapter_uses_what_it_does_not_declare() {
+  about "An adapter uses a library that it gets through another module"
+  caught 'Used undeclared dependencies found'
+  build -pl adapters-system -am verify -DskipTests
+  bend adapters-system/pom.xml '/<dependency>/{N;N;N;/>latchkey-domain</d}'
+}
