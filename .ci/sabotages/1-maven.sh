@@ -64,3 +64,11 @@ adapter_uses_what_it_does_not_declare() {
   build -pl adapters-system -am verify -DskipTests
   bend adapters-system/pom.xml '/<dependency>/{N;N;N;/>latchkey-domain</d}'
 }
+
+published_field_is_removed() {
+  by "japicmp: comparison with api/"
+  about "A published library loses a public field"
+  caught 'RateLimit.*FIELD_REMOVED'
+  build -pl domain -am verify -DskipTests
+  bend domain/src/main/java/dev/latchkey/domain/rate/RateLimit.java 's/LONGEST_WINDOW/LONGEST/g'
+}
