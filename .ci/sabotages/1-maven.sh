@@ -39,3 +39,36 @@ rules_depend_on_more_than_archunit() {
   build -pl architecture-tests -am compile
   depend_on architecture-tests io.micronaut micronaut-inject
 }
+
+take_for_the_server() { # ARTIFACT TYPE
+  bend bootstrap/pom.xml "0,/<dependencies>/s//<dependencies><dependency><groupId>dev.latchkey<\/groupId><artifactId>$1<\/artifactId><type>$2<\/type><scope>compile<\/scope><\/dependency>/"
+}
+
+server_takes_the_fixtures() {
+  about "The server takes the fixtures, whose secrets are predictable"
+  caught 'latchkey-application:(test-jar|jar):tests:.* banned'
+  build -pl bootstrap -am compile
+  take_for_the_server latchkey-application test-jar
+}
+
+server_takes_the_contracts() {
+  about "The server takes the contracts of the ports"
+  caught 'latchkey-port-contracts:jar:.* banned'
+  build -pl bootstrap -am compile
+  take_for_the_server latchkey-port-contracts jar
+}
+
+adapter_uses_what_it_does_not_declare() {
+  about "An adapter uses a library that it gets through another module"
+  caught 'Used undeclared dependencies found'
+  build -pl adapters-system -am verify -DskipTests
+  bend adapters-system/pom.xml '/<dependency>/{N;N;N;/>latchkey-domain</d}'
+}
+
+published_field_is_removed() {
+  by "japicmp: comparison with api/"
+  about "A published library loses a public field"
+  caught 'RateLimit.*FIELD_REMOVED'
+  build -pl domain -am verify -DskipTests
+  bend domain/src/main/java/dev/latchkey/domain/rate/RateLimit.java 's/LONGEST_WINDOW/LONGEST/g'
+}

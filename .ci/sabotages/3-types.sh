@@ -104,3 +104,10 @@ package dev.latchkey.domain.unmarked;
 public record Unmarked(String text) {}
 JAVA
 }
+
+published_javadoc_has_a_dead_link() {
+  about "The Javadoc of a published library links to a class that does not exist"
+  caught 'RateLimit.java.*reference not found'
+  build -pl domain -am compile
+  bend domain/src/main/java/dev/latchkey/domain/rate/RateLimit.java 's/^\/\*\* A maximum number/\/** {@link NoSuchClass} A maximum number/'
+}

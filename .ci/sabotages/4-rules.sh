@@ -481,3 +481,28 @@ final class Surroundings {
 }
 JAVA
 }
+
+wiring_takes_test_code() {
+  about "A class of bootstrap names a fixture"
+  breaks serviceUsesNoTestCode 'dev.latchkey.adapters.system.fixtures.CountedSecrets'
+  plant adapters-system/src/main/java/dev/latchkey/adapters/system/fixtures/CountedSecrets.java <<'JAVA'
+package dev.latchkey.adapters.system.fixtures;
+
+/** Left in the wrong source folder. */
+public record CountedSecrets(int next) {}
+JAVA
+  plant adapters-system/src/main/java/dev/latchkey/adapters/system/fixtures/package-info.java <<'JAVA'
+/** Fixtures in the wrong source folder. */
+@NullMarked
+package dev.latchkey.adapters.system.fixtures;
+
+import org.jspecify.annotations.NullMarked;
+JAVA
+  plant bootstrap/src/main/java/dev/latchkey/bootstrap/Seeded.java <<'JAVA'
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.adapters.system.fixtures.CountedSecrets;
+
+record Seeded(CountedSecrets secrets) {}
+JAVA
+}

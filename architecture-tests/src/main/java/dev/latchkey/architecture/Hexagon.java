@@ -33,7 +33,7 @@ public record Hexagon(String root, Layout layout) {
   public List<ArchitectureRule> rules() {
     return Stream.of(
         layoutRules().all(), purityRules().all(), valueRules().all(), portRules().all(), adapterRules().all(),
-        endpointRules().all(), jobRules().all())
+        endpointRules().all(), jobRules().all(), testCodeRules().all())
         .flatMap(List::stream)
         .toList();
   }
@@ -71,6 +71,11 @@ public record Hexagon(String root, Layout layout) {
   /** Returns the rules about scheduled methods. */
   public JobRules jobRules() {
     return new JobRules(this);
+  }
+
+  /** Returns the rules that keep test code out of the service. */
+  public TestCodeRules testCodeRules() {
+    return new TestCodeRules(this);
   }
 
   /** Returns the package of the domain: values, decisions, outcomes. */

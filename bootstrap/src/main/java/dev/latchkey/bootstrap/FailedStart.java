@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap;
 
 import dev.latchkey.bootstrap.Settings.Database;
+import io.micronaut.context.exceptions.NoSuchBeanException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ final class FailedStart {
       return "port " + settings.port() + " is taken. Set LATCHKEY_PORT to a free one, or stop what listens there.";
     }
     String reason = causes.getLast().toString();
+    if (causes.stream().anyMatch(NoSuchBeanException.class::isInstance)) {
+      return reason + " Correct " + Wiring.class.getName() + ", or the adapters in bootstrap/pom.xml.";
+    }
     return switch (settings.database()) {
       case Database.Embedded(Path dataDir, _, _) when causes.stream().anyMatch(FailedStart::isAlreadyInUse) ->
         "another process uses the database in " + dataDir + ". Stop it, or set LATCHKEY_DATA_DIR to another folder.";

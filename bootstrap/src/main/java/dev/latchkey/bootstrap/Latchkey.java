@@ -62,6 +62,7 @@ public final class Latchkey {
     ApplicationContext context = ContextBuilder.of(settings);
     try {
       context.start();
+      StartUpChecks.refuseUnresolvedPorts(context);
       // With another pepper every MAC would be wrong, and the trails would seem to be tampered with.
       StartUpChecks.refuseOtherPeppers(context);
       AuditVerification verification = new AuditVerification(

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports at the start what would otherwise be found out later. Stops it where every key would be refused, or where a
- * bean that decides on access would be ignored.
+ * Reports at the start what would otherwise be found out later. Stops it where every key would be refused, where a bean
+ * that decides on access would be ignored, or where a port cannot be resolved.
  */
 final class StartUpChecks {
 
@@ -21,11 +21,14 @@ final class StartUpChecks {
   /**
    * Checks the beans, and the peppers against the database.
    *
-   * @throws InvalidSettings where a bean would be ignored, or a pepper differs from the one that the database knows
-   *     under its version
+   * @throws InvalidSettings where a port cannot be resolved, a bean would be ignored, or a pepper differs from the one
+   *     that the database knows under its version
    */
   static void run(BeanContext beans, Settings settings) {
     settings.notes().forEach(LOG::warn);
+    refuseUnresolvedPorts(beans);
+    // A bean that cannot be made has to fail the start rather than the first request.
+    UnresolvedPorts.ports(beans).forEach(beans::getBean);
     List<String> faults = new ArrayList<>(IgnoredSecurityBeans.faults(beans));
     for (Finding finding : beans.getBean(ForCheckingPeppers.class).check()) {
       switch (finding) {
@@ -39,6 +42,18 @@ final class StartUpChecks {
     }
     if (!faults.isEmpty()) {
       throw new InvalidSettings(faults);
+    }
+  }
+
+  /**
+   * Refuses ports without a bean or with more than one.
+   *
+   * @throws InvalidSettings where there is one
+   */
+  static void refuseUnresolvedPorts(BeanContext beans) {
+    List<String> unresolved = UnresolvedPorts.faults(beans);
+    if (!unresolved.isEmpty()) {
+      throw new InvalidSettings(unresolved);
     }
   }
 

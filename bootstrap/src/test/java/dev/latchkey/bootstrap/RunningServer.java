@@ -39,6 +39,11 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts the program and does not wait for anything. */
   public static RunningServer launch(Path dataDir, Map<String, String> more, String... arguments) {
+    return launch(System.getProperty("java.class.path"), dataDir, more, arguments);
+  }
+
+  /** Starts the program of another class path and does not wait for anything. */
+  static RunningServer launch(String classPath, Path dataDir, Map<String, String> more, String... arguments) {
     List<String> command = new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +51,7 @@ public final class RunningServer implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             Latchkey.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)

@@ -1,0 +1,87 @@
+package dev.latchkey.bootstrap;
+
+import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.out.ForTellingTime;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.exceptions.NonUniqueBeanException;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.MethodInjectionPoint;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds ports that have no bean, or more than one. Micronaut makes most beans at the first request that needs them, so
+ * that without this check a server says that it is ready and answers every request with an error.
+ */
+final class UnresolvedPorts {
+
+  private static final String FRAMEWORK = "io.micronaut.";
+
+  private static final Set<String> PORTS = Set.of(
+      ForCheckingAccess.class.getPackageName(), ForTellingTime.class.getPackageName());
+
+  private UnresolvedPorts() {}
+
+  /** Returns a message for each port that cannot be resolved. */
+  static List<String> faults(BeanContext beans) {
+    return ports(beans).stream().flatMap(port -> fault(beans, port).stream()).toList();
+  }
+
+  /** Returns every port that a bean is or needs. */
+  static List<Class<?>> ports(BeanContext beans) {
+    return ours(beans)
+        .flatMap(bean -> Stream.<Class<?>>concat(
+            Stream.of(bean.getBeanType()), bean.getRequiredComponents().stream()))
+        .filter(UnresolvedPorts::isPort)
+        .distinct()
+        .sorted(Comparator.comparing(Class::getName))
+        .toList();
+  }
+
+  private static boolean isPort(Class<?> type) {
+    return type.isInterface() && PORTS.contains(type.getPackageName());
+  }
+
+  private static <T> Optional<String> fault(BeanContext beans, Class<T> port) {
+    try {
+      return beans.findBeanDefinition(port).isPresent() ? Optional.empty() : Optional.of(missing(beans, port));
+    } catch (NonUniqueBeanException _) {
+      return Optional.of(ambiguous(beans, port));
+    }
+  }
+
+  private static String missing(BeanContext beans, Class<?> port) {
+    return "The port " + port.getName() + " has no bean, and these need it: "
+        + listed(ours(beans).filter(bean -> bean.getRequiredComponents().contains(port)))
+        + ". Add a method for it to " + Wiring.class.getName()
+        + ", or add the module that implements it to bootstrap/pom.xml.";
+  }
+
+  private static <T> String ambiguous(BeanContext beans, Class<T> port) {
+    return "The port " + port.getName() + " has more than one bean: "
+        + listed(beans.getBeanDefinitions(port).stream())
+        + ". Remove all but one, or annotate the one to use with @Primary.";
+  }
+
+  private static String listed(Stream<? extends BeanDefinition<?>> beans) {
+    return beans.map(UnresolvedPorts::origin).distinct().sorted().collect(Collectors.joining(", "));
+  }
+
+  /** Returns the factory method that makes the bean, or the class of the bean. */
+  private static String origin(BeanDefinition<?> bean) {
+    return bean.getConstructor() instanceof MethodInjectionPoint<?, ?> method
+        ? method.getDeclaringType().getName() + "." + method.getName()
+        : bean.getBeanType().getName();
+  }
+
+  private static Stream<BeanDefinition<?>> ours(BeanContext beans) {
+    return beans.getBeanDefinitionReferences().stream()
+        .filter(bean -> !bean.getBeanDefinitionName().startsWith(FRAMEWORK))
+        .<BeanDefinition<?>>map(bean -> bean.load(beans))
+        .filter(bean -> bean.isEnabled(beans));
+  }
+}
