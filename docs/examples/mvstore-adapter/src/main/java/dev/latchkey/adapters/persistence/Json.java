@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Reads and writes values as JSON. Uses its own mapper, so that the settings of the HTTP API do not change stored data. */
+/** Reads and writes JSON. Uses its own mapper, so that the settings of the HTTP API do not change stored data. */
 final class Json {
 
   private static final ObjectMapper MAPPER = ObjectMapper.getDefault();

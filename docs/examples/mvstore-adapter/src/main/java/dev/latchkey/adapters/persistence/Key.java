@@ -3,8 +3,8 @@ package dev.latchkey.adapters.persistence;
 import dev.latchkey.domain.id.Id;
 
 /**
- * A key in a map, such as {@code /0000000000000000017/0000000000000000042}. Numbers have leading zeros, so that the order
- * of the texts is the order of the numbers.
+ * A key in a map, such as {@code /0000000000000000017/0000000000000000042}. Numbers have leading zeros, so that texts
+ * are in the order of the numbers.
  */
 record Key(String text) {
 
