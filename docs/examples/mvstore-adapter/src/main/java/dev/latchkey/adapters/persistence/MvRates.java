@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The limit of a key is stored as the time at which it is fully available again, which every request advances by its share
+ * The limit of a key is stored as the time at which it is fully available again. Every request advances it by its share
  * of the window. Counts are noted and not waited for: a process that is killed forgets those of the last second.
  */
 @Singleton

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes refused requests in a queue that is written each second. Each key has a queue of its own that is no longer than its
+ * Notes refused requests in a queue that is written each second. Each key has a queue of its own, no longer than its
  * rate, so a flood of one key displaces nothing of another.
  */
 @Singleton

@@ -56,7 +56,7 @@ final class Store {
     return result;
   }
 
-  /** Changes the maps, all or nothing. The file has the change within a second; a process that is killed may lose it. */
+  /** Changes the maps, all or nothing. The change gets into the file within a second, unless the process is killed. */
   <T> T note(Function<Change, T> work) {
     return changed(work, false);
   }
