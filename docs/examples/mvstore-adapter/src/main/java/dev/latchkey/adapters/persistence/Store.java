@@ -61,9 +61,11 @@ final class Store {
     return changed(work, false);
   }
 
-  /** Writes what was noted. */
+  /** Writes what was noted, if anything. */
   void writeNoted() {
-    write(_ -> true);
+    if (read(_ -> file.hasUnsavedChanges())) {
+      write(_ -> true);
+    }
   }
 
   /** Rewrites parts of the file that hold little, so that their space is used again. */
