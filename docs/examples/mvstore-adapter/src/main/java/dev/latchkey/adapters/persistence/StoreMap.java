@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.StringDataType;
 
 /** The maps of the file. Each has keys of the given form, and JSON as its values. */
 enum StoreMap {
@@ -51,8 +52,11 @@ enum StoreMap {
   /** Opens all maps, and creates those that the file does not have yet. */
   static Map<StoreMap, MVMap<String, String>> openAll(MVStore file) {
     Map<StoreMap, MVMap<String, String>> maps = new EnumMap<>(StoreMap.class);
+    MVMap.Builder<String, String> ofTexts = new MVMap.Builder<String, String>()
+        .keyType(StringDataType.INSTANCE)
+        .valueType(StringDataType.INSTANCE);
     for (StoreMap map : values()) {
-      maps.put(map, file.openMap(map.name().toLowerCase(Locale.ROOT)));
+      maps.put(map, file.openMap(map.name().toLowerCase(Locale.ROOT), ofTexts));
     }
     return maps;
   }
