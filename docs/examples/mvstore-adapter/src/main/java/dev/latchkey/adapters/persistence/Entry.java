@@ -1,0 +1,14 @@
+package dev.latchkey.adapters.persistence;
+
+/** An entry of a map. */
+record Entry(String key, String json) {
+
+  /** The number at the end of the key. */
+  long number() {
+    return Long.parseLong(key.substring(key.lastIndexOf('/') + 1));
+  }
+
+  <T> T as(Class<T> type) {
+    return Json.read(json, type);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.architecture.Hexagon;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house with a store that is not SQL keeps every rule that it kept before. */
+class SwappedHouseTest {
+
+  private static final JavaClasses HOUSE = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages("dev.latchkey")
+      .that(not(resideInAPackage("dev.latchkey.architecture..")));
+
+  @TestFactory
+  Stream<DynamicTest> theSwappedHouseKeepsEveryRule() {
+    return new Hexagon("dev.latchkey").rules().stream().map(rule -> dynamicTest(rule.name(), () -> rule.check(HOUSE)));
+  }
+
+  @Test
+  void theStoreIsTheOtherOne() {
+    assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.MvKeys")).isTrue();
+    assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.key.JdbcKeys")).isFalse();
+  }
+
+  @Test
+  void nothingOfADatabaseIsOnTheClassPath() {
+    assertThat(getClass().getClassLoader().getResource("com/zaxxer/hikari/HikariDataSource.class")).isNull();
+    assertThat(getClass().getClassLoader().getResource("org/flywaydb/core/Flyway.class")).isNull();
+    assertThat(getClass().getClassLoader().getResource("org/h2/Driver.class")).isNull();
+    assertThat(getClass().getClassLoader().getResource("org/h2/mvstore/MVStore.class")).isNotNull();
+  }
+}
