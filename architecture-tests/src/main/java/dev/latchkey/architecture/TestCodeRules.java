@@ -26,7 +26,8 @@ public record TestCodeRules(Hexagon house) {
         .because("a fixture is predictable and forgets: a server that mints its keys with one issues keys that "
             + "anyone can compute")
         .instead("wire the adapter that implements the port, and give the dependency on the fixtures the scope test")
-        .about(house.domain(), house.application(), house.adapters(), house.bootstrap())
+        .about(house.core())
+        .about(house.rooms(Room.ADAPTERS, Room.BOOTSTRAP))
         .lawForEach(
             type -> isService(type) && !isTestCode(type),
             type -> type.dependenciesOn(this::isTestCode));
