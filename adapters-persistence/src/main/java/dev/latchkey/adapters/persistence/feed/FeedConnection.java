@@ -1,23 +1,22 @@
 package dev.latchkey.adapters.persistence.feed;
 
-import dev.latchkey.adapters.persistence.cache.CredentialCache;
 import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
-import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import dev.latchkey.adapters.persistence.server.FeedServers;
+import dev.latchkey.adapters.persistence.server.OpenServer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection dedicated to the change feed, so that other work cannot delay reading it. Its timeouts equal the
- * validity of the cache. Not thread-safe.
+ * A connection dedicated to the change feed, so that other work cannot delay reading it. Each read is of
+ * the present: it waits for the changes that the servers acknowledged before, and fails on a server that takes no writes.
+ * Not thread-safe.
  */
 @Singleton
 public final class FeedConnection implements ChangeSource {
@@ -26,36 +25,31 @@ public final class FeedConnection implements ChangeSource {
 
   /** Reads the counter and the changes in one statement, so that both are of the same moment. */
   private static final String CHANGES = """
-      SELECT c.position AS counted, f.position, f.tenant_id, f.key_id, f.changed_at
+      SELECT %s AS read_only, c.position AS counted, f.position, f.tenant_id, f.key_id, f.changed_at
       FROM change_counter c
       LEFT JOIN change_feed f ON f.position > ?
       WHERE c.id = 1
       ORDER BY f.position
       LIMIT\s""" + MOST_CHANGES;
 
-  private final String url;
-  private final Properties properties = new Properties();
-  private @Nullable Connection connection;
+  private final FeedServers servers;
+  private @Nullable OpenServer server;
   private @Nullable PreparedStatement changes;
 
   @Inject
-  public FeedConnection(DatasourceConfiguration settings) {
-    this.url = settings.getUrl();
-    properties.putAll(settings.getDataSourceProperties());
-    properties.put("user", settings.getUsername());
-    properties.put("password", settings.getPassword());
-    if (url.startsWith("jdbc:mysql:")) {
-      String millis = Long.toString(CredentialCache.BOUND.toMillis());
-      properties.put("connectTimeout", millis);
-      properties.put("socketTimeout", millis);
-    }
+  public FeedConnection(FeedServers servers) {
+    this.servers = servers;
   }
 
   @Override
   public Excerpt after(long position) throws SQLException {
+    OpenServer used = server();
     try {
-      return read(statement(), position);
+      Excerpt excerpt = read(statement(used), position);
+      servers.proven(used);
+      return excerpt;
     } catch (SQLException e) {
+      servers.failed(used);
       close();
       throw e;
     }
@@ -67,6 +61,9 @@ public final class FeedConnection implements ChangeSource {
       List<ChangeRow> rows = new ArrayList<>();
       long counted = 0;
       while (found.next()) {
+        if (found.getBoolean("read_only")) {
+          throw new SQLTransientConnectionException("The database server takes no writes", "25006");
+        }
         counted = found.getLong("counted");
         long at = found.getLong("position");
         if (!found.wasNull()) {
@@ -82,23 +79,33 @@ public final class FeedConnection implements ChangeSource {
     }
   }
 
-  private PreparedStatement statement() throws SQLException {
-    if (connection == null || changes == null) {
-      connection = DriverManager.getConnection(url, properties);
-      changes = connection.prepareStatement(CHANGES);
+  private OpenServer server() throws SQLException {
+    OpenServer used = server;
+    if (used == null) {
+      used = servers.open();
+      server = used;
     }
-    return changes;
+    return used;
+  }
+
+  private PreparedStatement statement(OpenServer used) throws SQLException {
+    PreparedStatement prepared = changes;
+    if (prepared == null) {
+      prepared = used.connection().prepareStatement(CHANGES.formatted(used.isReadOnly()));
+      changes = prepared;
+    }
+    return prepared;
   }
 
   /** Closes the connection, if there is one; the next read opens another. */
   @Override
   public void close() {
-    Connection ending = connection;
-    connection = null;
+    OpenServer ending = server;
+    server = null;
     changes = null;
     try {
       if (ending != null) {
-        ending.close();
+        ending.connection().close();
       }
     } catch (SQLException e) {
       // The connection is not used again, and the server detects the disconnection.

@@ -1,6 +1,9 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
+import dev.latchkey.adapters.persistence.server.MySqlServers;
+import dev.latchkey.adapters.persistence.server.ServerDataSource;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -18,7 +21,8 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
   private static final Duration FOR_A_CONNECTION = Duration.ofMillis(600);
   private static final Duration FOR_A_SIGN_OF_LIFE = Duration.ofMillis(250);
 
-  private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+  /** How long the start waits for a server that takes writes, for example while all containers of a system start. */
+  private static final Duration AT_START = Duration.ofMinutes(1);
 
   /** Upper bound for a long statement on a responsive database; for an unresponsive one see {@link DatabaseWatch}. */
   private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(12);
@@ -30,18 +34,28 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
   private static final Duration FOR_AN_EMBEDDED_CONNECTION = Duration.ofSeconds(3);
   private static final Duration FOR_AN_EMBEDDED_LOCK = Duration.ofSeconds(2);
 
-  /** Bounds every wait; the remaining properties save round trips and parsing. */
+  /** What the statements of this adapter rely on, whatever the defaults of the server are. */
+  private static final String SESSION = String.join(
+      ",",
+      "autocommit=1",
+      "innodb_lock_wait_timeout=" + FOR_A_LOCK.toSeconds(),
+      "sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+          + "NO_ENGINE_SUBSTITUTION'",
+      "time_zone='+00:00'",
+      "wait_timeout=28800",
+      "net_write_timeout=60",
+      "net_read_timeout=30");
+
+  /** The first one pins the session; the remaining properties save round trips and parsing. */
   private static final Map<String, String> OF_MYSQL = Map.of(
-      "connectTimeout", Long.toString(TO_CONNECT.toMillis()),
-      "socketTimeout", Long.toString(FOR_AN_ANSWER.toMillis()),
-      "sessionVariables", "innodb_lock_wait_timeout=" + FOR_A_LOCK.toSeconds(),
+      "sessionVariables", SESSION,
+      "characterEncoding", "UTF-8",
       "useServerPrepStmts", "true",
       "cachePrepStmts", "true",
       "prepStmtCacheSize", "250",
       "prepStmtCacheSqlLimit", "2048",
       "rewriteBatchedStatements", "true",
-      "useLocalSessionState", "true",
-      "cacheServerConfiguration", "true");
+      "useLocalSessionState", "true");
 
   /**
    * The first two select the MySQL dialect. H2 writes before it acknowledges (no delay), so that acknowledged changes
@@ -55,6 +69,12 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       // H2 creates its trace file on an error, with default file permissions, and it may contain values of rows.
       "TRACE_LEVEL_FILE", "0");
 
+  private final BeanProvider<MySqlServers> servers;
+
+  ConnectionSettings(BeanProvider<MySqlServers> servers) {
+    this.servers = servers;
+  }
+
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     DatasourceConfiguration settings = event.getBean();
@@ -63,6 +83,8 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
     settings.setValidationTimeout(FOR_A_SIGN_OF_LIFE.toMillis());
     if (settings.getUrl().startsWith("jdbc:mysql:")) {
       OF_MYSQL.forEach(settings::addDataSourceProperty);
+      settings.setDataSource(new ServerDataSource(servers, FOR_AN_ANSWER, AT_START));
+      settings.setExceptionOverride(new ServerLost());
     } else if (settings.getUrl().startsWith("jdbc:h2:")) {
       OF_H2.forEach(settings::addDataSourceProperty);
       settings.setConnectionTimeout(FOR_AN_EMBEDDED_CONNECTION.toMillis());

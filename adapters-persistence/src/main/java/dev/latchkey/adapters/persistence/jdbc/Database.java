@@ -7,6 +7,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class Database {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 6;
+
+  /** The pause before the first repetition is up to this long, before each further one up to twice as long. */
+  private static final int FIRST_PAUSE_MILLIS = 10;
 
   /** Time after which the work is not repeated, because the caller is waiting. */
   private static final Duration LONGEST_REPEATED = Duration.ofSeconds(1);
@@ -67,12 +71,23 @@ public final class Database {
               throw new StoreUnavailable(e);
             }
             LOG.info("A transaction lost a race for a lock, attempt {} of {}: {}", attempt, ATTEMPTS, lost.state());
+            pause(attempt);
           }
           case Failure.Refused(String state) -> throw new ConstraintViolation(state);
           case Failure.Unavailable() -> throw new StoreUnavailable(e);
           case Failure.NotFromDatabase() -> throw e;
         }
       }
+    }
+  }
+
+  /** Waits for a random time, so that transactions that met do not meet again. */
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(FIRST_PAUSE_MILLIS << (attempt - 1)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailable(e);
     }
   }
 }

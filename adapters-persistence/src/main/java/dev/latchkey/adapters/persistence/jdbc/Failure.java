@@ -11,7 +11,10 @@ import java.util.Set;
 /** A classified failure of database work. */
 sealed interface Failure {
 
-  /** A lock timeout, or a deadlock that the database resolved by ending this transaction. Nothing was written. */
+  /**
+   * A lock timeout, a deadlock or conflict that the database resolved by ending this transaction, or a server that takes
+   * no writes any more. Nothing was written, and the work can be repeated.
+   */
   record LostRace(String state) implements Failure {}
 
   /** The row violates a constraint or does not fit its columns. Nothing was written. */
@@ -29,6 +32,11 @@ sealed interface Failure {
   /** Error number of a lock timeout in MySQL and MariaDB, which have no specific SQL state for it. */
   int LOCK_WAIT_TIMEOUT = 1205;
 
+  int DUPLICATE = 1062;
+
+  /** Keys of positions that each transaction counts on from the one before. */
+  Set<String> POSITIONS = Set.of("audit_event_has_its_place", "change_feed.PRIMARY");
+
   static Failure of(RuntimeException thrown) {
     Optional<SQLException> sql = sqlException(thrown);
     if (sql.isPresent()) {
@@ -45,10 +53,18 @@ sealed interface Failure {
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
     if (sql instanceof SQLTransactionRollbackException
         || LOST_RACES.contains(state)
-        || sql.getErrorCode() == LOCK_WAIT_TIMEOUT) {
+        || sql.getErrorCode() == LOCK_WAIT_TIMEOUT
+        || isLostRaceForAPosition(sql)
+        || ServerLost.is(sql)) {
       return new LostRace(state);
     }
     return state.startsWith("22") || state.startsWith("23") ? new Refused(state) : new Unavailable();
+  }
+
+  /** Members of a Galera cluster accept the same position and find out at the commit. */
+  private static boolean isLostRaceForAPosition(SQLException sql) {
+    String message = sql.getMessage() == null ? "" : sql.getMessage();
+    return sql.getErrorCode() == DUPLICATE && POSITIONS.stream().anyMatch(message::contains);
   }
 
   private static Optional<SQLException> sqlException(Throwable thrown) {

@@ -1,0 +1,34 @@
+package dev.latchkey.adapters.persistence.jdbc;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Errors after which a connection is of no use, although the server answers on it: the server takes no writes any more,
+ * or it has left its group or cluster. Nothing of the failed statement or transaction was written.
+ */
+final class ServerLost implements SQLExceptionOverride {
+
+  private static final int OPTION_PREVENTS_STATEMENT = 1290;
+  private static final int READ_ONLY_TRANSACTION = 1792;
+  private static final int READ_ONLY_MODE = 1836;
+  private static final int OFFLINE_MODE = 3032;
+  private static final int HOOK_OF_THE_GROUP_FAILED = 3100;
+  private static final int GROUP_NOT_RUNNING = 3796;
+  private static final int GROUP_DID_NOT_CATCH_UP = 3797;
+  private static final int NOT_READY_FOR_QUERIES = 1047;
+
+  private static final Set<Integer> CODES = Set.of(
+      OPTION_PREVENTS_STATEMENT, READ_ONLY_TRANSACTION, READ_ONLY_MODE, OFFLINE_MODE, HOOK_OF_THE_GROUP_FAILED,
+      GROUP_NOT_RUNNING, GROUP_DID_NOT_CATCH_UP, NOT_READY_FOR_QUERIES);
+
+  static boolean is(SQLException failure) {
+    return CODES.contains(failure.getErrorCode());
+  }
+
+  @java.lang.Override
+  public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+    return is(failure) ? SQLExceptionOverride.Override.MUST_EVICT : SQLExceptionOverride.Override.CONTINUE_EVICT;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.latchkey.adapters.persistence.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/**
+ * The session setting with which a read waits until the server has applied every change that was acknowledged before.
+ * On a member that was cut off from the majority such a read waits without end.
+ */
+final class Consistency {
+
+  private static final String OF_A_GROUP = "group_replication_consistency";
+  private static final String OF_A_GALERA_CLUSTER = "wsrep_sync_wait";
+
+  /** Values with which a read waits. With the second one a write waits for the other members, too. */
+  private static final Set<String> WAITING = Set.of("BEFORE", "BEFORE_AND_AFTER");
+
+  private Consistency() {}
+
+  /**
+   * Makes the reads of a session current, and reads the setting back, because a server can ignore it.
+   *
+   * @param variables the variables of the session so far
+   * @throws SQLException if the server does not accept the setting
+   */
+  static void require(Connection connection, ServerVariables variables) throws SQLException {
+    switch (variables.topology()) {
+      case Topology.Embedded(),Topology.Single() -> {
+        // A server that takes the writes itself has what it acknowledged.
+      }
+      case Topology.Group() -> {
+        if (!waitsInGroup(variables)) {
+          set(connection, OF_A_GROUP, variables.value(OF_A_GROUP).equals("AFTER") ? "'BEFORE_AND_AFTER'" : "'BEFORE'");
+          verify(waitsInGroup(ServerVariables.of(connection)), OF_A_GROUP);
+        }
+      }
+      case Topology.Galera() -> {
+        if (!waitsInGalera(variables)) {
+          set(connection, OF_A_GALERA_CLUSTER, Integer.toString(mask(variables) | 1));
+          verify(waitsInGalera(ServerVariables.of(connection)), OF_A_GALERA_CLUSTER);
+        }
+      }
+    }
+  }
+
+  private static boolean waitsInGroup(ServerVariables variables) {
+    return WAITING.contains(variables.value(OF_A_GROUP));
+  }
+
+  /** The first bit makes reads and the begin of a transaction wait. */
+  private static boolean waitsInGalera(ServerVariables variables) {
+    return (mask(variables) & 1) == 1;
+  }
+
+  private static int mask(ServerVariables variables) {
+    return Integer.parseInt(variables.value(OF_A_GALERA_CLUSTER));
+  }
+
+  private static void set(Connection connection, String name, String value) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION " + name + " = " + value);
+    }
+  }
+
+  private static void verify(boolean accepted, String name) throws SQLException {
+    if (!accepted) {
+      throw new SQLException("The database server ignores SET SESSION " + name, "HY000");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.adapters.persistence.server;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** The embedded database, which is its only server. */
+final class EmbeddedServer implements FeedServers {
+
+  private final DatasourceConfiguration settings;
+
+  EmbeddedServer(DatasourceConfiguration settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public OpenServer open() throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(settings.getDataSourceProperties());
+    properties.put("user", settings.getUsername());
+    properties.put("password", settings.getPassword());
+    return new OpenServer(
+        "embedded", new Topology.Embedded(), "FALSE", DriverManager.getConnection(settings.getUrl(), properties));
+  }
+
+  @Override
+  public void proven(OpenServer server) {
+    // There is no other server to use.
+  }
+
+  @Override
+  public void failed(OpenServer server) {
+    // There is no other server to try.
+  }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.adapters.persistence.server;
+
+import java.sql.SQLException;
+
+/** The servers from which the change feed can be read. Used by one thread at a time. */
+public interface FeedServers {
+
+  /**
+   * Opens a connection to a server that takes writes.
+   *
+   * @throws SQLException if there is none, or if the only one has not answered an earlier read yet
+   */
+  OpenServer open() throws SQLException;
+
+  /** Records that a read on the server was answered and was of the present. Other connections use this server. */
+  void proven(OpenServer server);
+
+  /** Records that a read on the server failed or was not answered in time. The connection must not be used again. */
+  void failed(OpenServer server);
+}

@@ -1,0 +1,246 @@
+package dev.latchkey.adapters.persistence.server;
+
+import com.mysql.cj.conf.ConnectionUrl;
+import com.mysql.cj.conf.HostInfo;
+import com.mysql.cj.jdbc.ConnectionImpl;
+import com.mysql.cj.jdbc.JdbcConnection;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The servers that the address of a MySQL or MariaDB names. The change feed looks for one that takes writes and reads
+ * from it; all other connections are opened to the server on which its last read was of the present. Connector/J is
+ * given one server at a time, because its own failover keeps a connection whose new server lacks the session settings.
+ */
+public final class MySqlServers implements FeedServers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MySqlServers.class);
+
+  /** Shorter than the bound of a revocation, so that another server can be tried within the bound. */
+  static final Duration FOR_A_LOOK = Duration.ofMillis(600);
+
+  private static final Duration TO_CONNECT = Duration.ofMillis(300);
+  /** Longer than the time between two reads of the change feed. */
+  private static final Duration FOR_A_PROOF = Duration.ofMillis(300);
+
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+  /** The class of SQL states of a connection that could not be opened or was lost. */
+  private static final String CONNECTION_FAILED = "08";
+
+  private final List<HostInfo> hosts;
+  private final Runnable onChange;
+
+  /** For each server the session whose read was not answered. It can hold back further reads of this node only. */
+  private final Map<HostInfo, Long> unanswered = new HashMap<>();
+
+  private int next;
+
+  /** The server that was used last. */
+  private @Nullable HostInfo last;
+
+  /** The server that all connections use; incomplete while none is known to be current. */
+  private volatile CompletableFuture<HostInfo> current = new CompletableFuture<>();
+
+  private volatile @Nullable Topology topology;
+
+  /**
+   * Reads the servers from the address.
+   *
+   * @param onChange called when another server is used from now on
+   */
+  MySqlServers(String url, Properties properties, Runnable onChange) {
+    this.hosts = ConnectionUrl.getConnectionUrlInstance(url, properties).getHostsList();
+    this.onChange = onChange;
+  }
+
+  /** Returns how the server that is used replicates; empty if there was no such server yet. */
+  public Optional<Topology> topology() {
+    return Optional.ofNullable(topology);
+  }
+
+  /**
+   * Opens a connection to the server that is used.
+   *
+   * @param forAnAnswer how long a statement on it may take
+   * @throws SQLException if no server is known to take writes, or it cannot be reached
+   */
+  Connection open(Duration forAnAnswer) throws SQLException {
+    Connection connection = opened(known()).connection();
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(forAnAnswer.toMillis()));
+    return connection;
+  }
+
+  private HostInfo known() throws SQLException {
+    try {
+      return current.get(FOR_A_PROOF.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException unknown) {
+      throw new SQLTransientConnectionException("No server of the database is known to take writes", "08001", unknown);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLTransientConnectionException("The wait for a server of the database was interrupted", "08001", e);
+    }
+  }
+
+  @Override
+  public synchronized OpenServer open() throws SQLException {
+    SQLException last = new SQLTransientConnectionException("The address names no server", "08001");
+    for (int tried = 0; tried < hosts.size(); tried++) {
+      HostInfo host = hosts.get((next + tried) % hosts.size());
+      try {
+        OpenServer server = writable(host);
+        next = hosts.indexOf(host);
+        return server;
+      } catch (SQLException unusable) {
+        last = unusable;
+      }
+    }
+    throw last;
+  }
+
+  @Override
+  public synchronized void proven(OpenServer server) {
+    HostInfo host = hosts.get(next);
+    if (!host.equals(last)) {
+      LOG.info("The database server {} is used, topology: {}", server.name(), server.topology().label());
+      topology = server.topology();
+      if (last != null) {
+        onChange.run();
+      }
+      last = host;
+    }
+    current.complete(host);
+  }
+
+  @Override
+  public synchronized void failed(OpenServer server) {
+    // Until the next proof no connection is opened: each could end up waiting on a server that was cut off.
+    if (current.isDone()) {
+      current = new CompletableFuture<>();
+    }
+    session(server.connection()).ifPresent(session -> unanswered.put(hosts.get(next), session));
+    next = (next + 1) % hosts.size();
+  }
+
+  /**
+   * Waits for a server that takes writes.
+   *
+   * @throws SQLException if there is none after that time, or if a server refuses the user
+   */
+  synchronized void await(Duration most) throws SQLException, InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (true) {
+      try {
+        OpenServer server = open();
+        proven(server);
+        close(server.connection());
+        return;
+      } catch (SQLException unusable) {
+        if (!isUnreachable(unusable) || System.nanoTime() > end) {
+          throw unusable;
+        }
+        LOG.warn("Waiting for the database: {}", unusable.getMessage());
+        Thread.sleep(BETWEEN_ATTEMPTS);
+      }
+    }
+  }
+
+  private static boolean isUnreachable(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null || state.startsWith(CONNECTION_FAILED);
+  }
+
+  private OpenServer writable(HostInfo host) throws SQLException {
+    OpenServer server = opened(host);
+    try {
+      refuseReadOnly(server);
+      refuseUnanswered(server, host);
+      return server;
+    } catch (SQLException unusable) {
+      close(server.connection());
+      throw unusable;
+    }
+  }
+
+  private static void refuseReadOnly(OpenServer server) throws SQLException {
+    try (Statement statement = server.connection().createStatement();
+        ResultSet found = statement.executeQuery("SELECT " + server.isReadOnly())) {
+      found.next();
+      if (found.getBoolean(1)) {
+        throw new SQLTransientConnectionException("The database server " + server.name() + " takes no writes", "25006");
+      }
+    }
+  }
+
+  /**
+   * Refuses a server on which an earlier read still waits. A member that was cut off from its group keeps the session of
+   * such a read, and more reads would take up all its sessions.
+   */
+  private void refuseUnanswered(OpenServer server, HostInfo host) throws SQLException {
+    Long session = unanswered.get(host);
+    if (session == null) {
+      return;
+    }
+    try (Statement statement = server.connection().createStatement();
+        ResultSet sessions = statement.executeQuery("SHOW PROCESSLIST")) {
+      while (sessions.next()) {
+        if (sessions.getLong("Id") == session && !"Sleep".equals(sessions.getString("Command"))) {
+          throw new SQLTransientConnectionException(
+              "The database server " + server.name() + " has not answered an earlier read", "08006");
+        }
+      }
+    }
+    unanswered.remove(host);
+  }
+
+  private static OpenServer opened(HostInfo host) throws SQLException {
+    Connection connection = ConnectionImpl.getInstance(limited(host));
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      ServerVariables variables = ServerVariables.of(connection);
+      Consistency.require(connection, variables);
+      return new OpenServer(host.getHostPortPair(), variables.topology(), variables.isReadOnlyExpression(), connection);
+    } catch (SQLException | RuntimeException unusable) {
+      close(connection);
+      throw unusable;
+    }
+  }
+
+  private static HostInfo limited(HostInfo host) {
+    Map<String, String> properties = new HashMap<>(host.getHostProperties());
+    properties.put("connectTimeout", Long.toString(TO_CONNECT.toMillis()));
+    properties.put("socketTimeout", Long.toString(FOR_A_LOOK.toMillis()));
+    return new HostInfo(
+        host, host.getHost(), host.getPort(), host.getUser(), host.getPassword(), properties);
+  }
+
+  private static Optional<Long> session(Connection connection) {
+    return connection instanceof JdbcConnection mysql
+        ? Optional.of(mysql.getSession().getThreadId())
+        : Optional.empty();
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException alreadyLost) {
+      LOG.debug("A connection could not be closed, SQL state {}", alreadyLost.getSQLState());
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence.server;
+
+import java.sql.Connection;
+
+/**
+ * A new connection to a server, with the session settings that this adapter needs.
+ *
+ * @param name the address of the server, for messages
+ * @param topology how the server replicates
+ * @param isReadOnly an SQL expression that is true while the server takes no writes
+ */
+public record OpenServer(String name, Topology topology, String isReadOnly, Connection connection) {}
