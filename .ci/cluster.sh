@@ -6,11 +6,14 @@
 #   tree        where the servers are unpacked
 # and after it they define
 #   server_options M   fills 'options' with what member M's server is started with
-#   client M           the command line client for M's socket; reads a statement from its argument
+#   client_options     fills 'options' with the command line client
 #   is_member M        whether M takes part in the cluster and agrees with the others on who else does
 #   join M             lets M, whose server answers, take part
 #   recover            brings all back whose servers answer, also where no majority is left
-#   leave_nothing      nothing, or what else 'stop' has to remove
+#   bring_back         where servers cannot all be started at once
+#   build              makes the data folders and starts the cluster
+#   describe M         prints what M believes
+#   unpack             makes 'tree'
 #
 # With root, each member is a host of its own: a network namespace with a link to one bridge. So are two more hosts for
 # programs that use the cluster, 'a' and 'b'. Without root the members share 127.0.0.1 and no network can be cut.
@@ -213,7 +216,10 @@ launch() {
   setsid "${command[@]}" "${options[@]}" "--pid-file=/mnt/$instance-$member.pid" "--datadir=/mnt/data-$member" \
     "--socket=/mnt/socket-$member" "$@" >>"$(log_of "$member")" 2>&1 </dev/null 8>&- &
   echo "$!" >"$state/pid-$member"
+  # Until then it has the command line of this script.
+  wait_until 10 is_ours_or_ended "$!" || true
 }
+is_ours_or_ended() { is_ours "$1" || ended "$1"; }
 
 # query M STATEMENT [SECONDS]
 query() {
@@ -224,7 +230,7 @@ query() {
     --skip-column-names "--execute=$2" </dev/null 8>&-
 }
 
-answers() { ! is_paused "$1" && query "$1" 'SELECT 1' 3 >/dev/null 2>&1; }
+answers() { ! is_paused "$1" && query "$1" 'SET @answers = 1' 3 >/dev/null 2>&1; }
 answers_or_is_gone() { is_gone "$1" || answers "$1"; }
 
 wait_for_answer() {
@@ -354,19 +360,19 @@ heal_all() {
   local member
   for member in $(members); do mend_links "$member"; done
   for member in $(members); do resume "$member"; done
+  bring_back
+  recover
+}
+
+bring_back() {
+  local member
   for member in $(members); do if is_gone "$member"; then launch "$member"; fi; done
   for member in $(members); do wait_for_answer "$member"; done
-  recover
 }
 
 heal() {
   one_at_a_time
   if [[ $# -gt 0 ]]; then heal_member "$1"; else heal_all; fi
-}
-
-are_all_members() {
-  local member
-  for member in $(members); do is_member "$member" || return 1; done
 }
 
 condition() { # M
@@ -405,6 +411,13 @@ print_env() {
   fi
 }
 
+fail_sql() { # M CODE SECONDS
+  case $2 in
+    124 | 137) fail "member $1 did not answer within $3 s" "Look at '.ci/$kind status'." ;;
+    *) exit "$2" ;;
+  esac
+}
+
 # The verbs that all kinds have.
 common_verb() {
   local verb=$1
@@ -415,8 +428,9 @@ common_verb() {
     env) print_env ;;
     sql)
       needs_member "${1:-}"
-      [[ $# -eq 2 ]] || fail "sql takes a member and one statement" "For example: .ci/$kind sql 1 'SELECT VERSION()'"
-      query "$1" "$2" 60
+      [[ $# -eq 2 || ${3:-} =~ ^[0-9]+$ ]] ||
+        fail "sql takes a member and one statement" "For example: .ci/$kind sql 1 'SELECT VERSION()'"
+      query "$1" "$2" "${3:-60}" || fail_sql "$1" "$?" "${3:-60}"
       ;;
     kill | pause | resume | restart | end)
       needs_member "${1:-}"
