@@ -1,0 +1,4 @@
+package dev.latchkey.benchmarks.cluster;
+
+/** A tenant that the campaign created. */
+record KnownTenant(String name, String id) {}
