@@ -9,7 +9,7 @@
 #   client_options     fills 'options' with the command line client
 #   is_member M        whether M takes part in the cluster and agrees with the others on who else does
 #   join M             lets M, whose server answers, take part
-#   recover            brings all back whose servers answer, also where no majority is left
+#   recover            makes members of all, also where no majority is left; 'runs' is how many did not have to be started
 #   bring_back         where servers cannot all be started at once
 #   build              makes the data folders and starts the cluster
 #   describe M         prints what M believes
@@ -179,12 +179,23 @@ inside() {
     exec chroot "$tree" "$@"' sh "$state" "$tree")
 }
 
-# A process that ended but that nobody has asked about has no command line.
-is_ours() { [[ -r /proc/$1/cmdline ]] && grep -qaF "$instance" "/proc/$1/cmdline" 2>/dev/null; }
+# Its command line is empty once it has ended but nobody has asked about it, and for a moment while it becomes another
+# program.
+is_ours() {
+  local attempt
+  for attempt in 1 2 3 4 5; do
+    [[ -r /proc/$1/cmdline ]] || return 1
+    if grep -qaF "$instance" "/proc/$1/cmdline" 2>/dev/null; then return 0; fi
+    if grep -qa . "/proc/$1/cmdline" 2>/dev/null || [[ $(letter_of "$1") == [ZX] ]]; then return 1; fi
+    sleep "0.0$attempt"
+  done
+  return 1
+}
+letter_of() { sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2>/dev/null || true; }
 pid_of() { cat "$state/pid-$1" 2>/dev/null || echo 0; }
 is_running() { is_ours "$(pid_of "$1")"; }
 is_gone() { ! is_running "$1"; }
-is_paused() { is_running "$1" && [[ $(sed 's/.*) //' "/proc/$(pid_of "$1")/stat" 2>/dev/null) == T* ]]; }
+is_paused() { is_running "$1" && [[ $(letter_of "$(pid_of "$1")") == T ]]; }
 
 # The servers' own helpers too: those on the member's host, or those in the server's session.
 pids_of() {
@@ -202,7 +213,7 @@ end_processes() { # PIDS
     wait_until 10 is_nobody "$pid" || fail "process $pid does not end" "Look at it with 'ps -fp $pid'."
   done
 }
-is_nobody() { [[ ! -s /proc/$1/cmdline ]] || ! tr -d '\0' <"/proc/$1/cmdline" 2>/dev/null | grep -q .; }
+is_nobody() { [[ ! -e /proc/$1 || $(letter_of "$1") == [ZX] ]]; }
 
 log_of() { echo "$state/log-$1"; }
 
@@ -358,11 +369,16 @@ heal_member() {
 
 heal_all() {
   local member
+  runs=0
+  for member in $(members); do if is_running "$member"; then runs=$((runs + 1)); fi; done
   for member in $(members); do mend_links "$member"; done
   for member in $(members); do resume "$member"; done
   bring_back
   recover
 }
+
+# A cluster of which most members were not killed finds its way alone; of fewer it may have counted out the others before.
+seconds_to_agree() { if ((runs * 2 > $(<"$state/members"))); then echo 20; else echo 3; fi; }
 
 bring_back() {
   local member
