@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs two nodes on a replicated database, injects faults under load, and checks the history of all calls. Ends with
@@ -26,31 +27,42 @@ public final class FaultCampaign {
   private final Cluster cluster;
   private final int rounds;
   private final Path file;
+  private final List<FaultKind> kinds;
   private final List<Injected> injected = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
 
-  private FaultCampaign(Cluster cluster, int rounds, Path file) {
+  private FaultCampaign(Cluster cluster, int rounds, Path file, List<FaultKind> kinds) {
     this.cluster = cluster;
     this.rounds = rounds;
     this.file = file;
+    this.kinds = kinds;
   }
 
   /**
-   * Takes the kind of the database ({@code group}, {@code galera} or {@code single}), how often each fault is injected, and the
-   * file for the history; or {@code check} and the file of a history.
+   * Takes the kind of the database ({@code group}, {@code galera} or {@code single}), how often each fault is injected, the
+   * file for the history, and the kinds of faults, all of them if none is named; or {@code check} and the file of a history.
    */
   public static void main(String[] arguments) {
     if (arguments.length == 2 && arguments[0].equals("check")) {
       System.exit(report(History.read(Path.of(arguments[1])), List.of()));
     }
-    if (arguments.length != 3) {
-      System.err.println("Usage: group|galera|single ROUNDS FILE, or check FILE");
+    if (arguments.length < 3) {
+      System.err.println("Usage: group|galera|single ROUNDS FILE [FAULT...], or check FILE");
       System.exit(2);
     }
-    Topology topology = Topology.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+    Cluster cluster = new Cluster(Topology.valueOf(upperCase(arguments[0])));
+    List<FaultKind> named = Stream.of(arguments).skip(3).map(name -> FaultKind.valueOf(upperCase(name))).toList();
     FaultCampaign campaign = new FaultCampaign(
-        new Cluster(topology), Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+        cluster, Integer.parseInt(arguments[1]), Path.of(arguments[2]), named.isEmpty() ? possible(cluster) : named);
     System.exit(campaign.run());
+  }
+
+  private static String upperCase(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  private static List<FaultKind> possible(Cluster cluster) {
+    return cluster.topology().faults().stream().filter(kind -> cluster.hasNetwork() || !kind.needsNetwork()).toList();
   }
 
   private int run() {
@@ -85,8 +97,6 @@ public final class FaultCampaign {
   }
 
   private void injectAll(Faults faults, Load load) {
-    List<FaultKind> kinds = cluster.topology().faults().stream()
-        .filter(kind -> cluster.hasNetwork() || !kind.needsNetwork()).toList();
     for (int round = 0; round < rounds; round++) {
       for (FaultKind kind : kinds) {
         Injected fault = faults.inject(kind, round);
