@@ -141,15 +141,19 @@ public final class MySqlServers implements FeedServers {
   /**
    * Waits for a server that takes writes.
    *
-   * @throws SQLException if there is none after that time, or if a server refuses the user
+   * @throws SQLException if there is none after that time, or if a server refuses the user or grants too little
    */
   synchronized void await(Duration most) throws SQLException, InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     while (true) {
       try {
         OpenServer server = open();
+        try {
+          requirePrivileges(server);
+        } finally {
+          close(server.connection());
+        }
         proven(server);
-        close(server.connection());
         return;
       } catch (SQLException unusable) {
         if (!isUnreachable(unusable) || System.nanoTime() > end) {
@@ -158,6 +162,15 @@ public final class MySqlServers implements FeedServers {
         LOG.warn("Waiting for the database: {}", unusable.getMessage());
         Thread.sleep(BETWEEN_ATTEMPTS);
       }
+    }
+  }
+
+  private static void requirePrivileges(OpenServer server) throws SQLException {
+    Privileges privileges = Privileges.of(server.connection());
+    List<String> missing = privileges.missing(Privileges.TO_SERVE);
+    if (!missing.isEmpty()) {
+      throw new SQLException(
+          "The database user lacks privileges. As an administrator: " + privileges.remedy(missing), "42000");
     }
   }
 
