@@ -29,6 +29,8 @@ final class Api {
 
   private static final String TENANTS = "/api/platform/v1/tenants";
   private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration TO_READ = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_READS = Duration.ofMillis(500);
 
   private final Node node;
   private final History history;
@@ -214,29 +216,30 @@ final class Api {
     String query = "?limit=100";
     while (true) {
       Json page = page(path + query, token);
+      if (page.find("data").isEmpty()) {
+        return items;
+      }
       items.addAll(page.list("data"));
-      Optional<Json> next = page.find("next_cursor");
-      if (next.isEmpty()) {
+      if (page.find("next_cursor").isEmpty()) {
         return items;
       }
       query = "?limit=100&cursor=" + URLEncoder.encode(page.text("next_cursor"), StandardCharsets.UTF_8);
     }
   }
 
+  /** Returns the page, or the problem if what the path names does not exist. */
   private Json page(String path, String token) {
-    long end = history.now() + Duration.ofSeconds(60).toNanos();
-    Reply reply = send("GET", path, token, "");
-    while (!(reply instanceof Reply.Response(int status, var _) && status == 200)) {
+    long end = history.now() + TO_READ.toNanos();
+    while (true) {
+      Reply reply = send("GET", path, token, "");
+      if (reply instanceof Reply.Response(int status, String body) && (status == 200 || status == 404)) {
+        return Json.read(body);
+      }
       if (history.now() > end) {
         throw new IllegalStateException("Node " + name() + " does not answer " + path + ": " + reply);
       }
-      Pause.of(Duration.ofMillis(500));
-      reply = send("GET", path, token, "");
+      Pause.of(BETWEEN_READS);
     }
-    return switch (reply) {
-      case Reply.Response(var _, String body) -> Json.read(body);
-      case Reply.Missing(String reason) -> throw new IllegalStateException(reason);
-    };
   }
 
   private static Map<String, Json> by(String member, List<Json> items) {

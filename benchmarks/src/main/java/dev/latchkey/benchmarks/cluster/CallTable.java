@@ -1,24 +1,29 @@
 package dev.latchkey.benchmarks.cluster;
 
 import dev.latchkey.benchmarks.cluster.Entry.Call;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prints how many calls ended in which way. */
+/** Prints how many calls ended in which way, and how long they took. */
 final class CallTable {
 
   private CallTable() {}
 
   static void print(List<Entry> history) {
-    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, List<Long>> durations = new TreeMap<>();
     for (Entry entry : history) {
-      if (entry instanceof Call(var _, var _, var _, var operation, var outcome)) {
-        counts.merge("| " + kind(operation) + " | " + described(outcome) + " |", 1, Integer::sum);
+      if (entry instanceof Call(var _, var start, var end, var operation, var outcome)) {
+        durations.computeIfAbsent(kind(operation) + " | " + described(outcome), _ -> new ArrayList<>()).add(end - start);
       }
     }
-    System.out.printf("%n| calls | outcome | count |%n| --- | --- | --- |%n");
-    counts.forEach((row, count) -> System.out.printf("%s %,d |%n", row, count));
+    System.out.printf("%n| calls | outcome | count | p50 | p99 | max |%n| --- | --- | --- | --- | --- | --- |%n");
+    durations.forEach((name, each) -> {
+      Latencies latencies = Latencies.of(each);
+      System.out.printf(
+          "| %s | %,d | %s | %s | %s |%n", name, each.size(), latencies.at(0.5), latencies.at(0.99), latencies.at(1));
+    });
   }
 
   private static String kind(Operation operation) {

@@ -3,7 +3,6 @@ package dev.latchkey.benchmarks.cluster;
 import dev.latchkey.benchmarks.cluster.Entry.Call;
 import dev.latchkey.benchmarks.cluster.Operation.CheckKey;
 import dev.latchkey.benchmarks.cluster.Outcome.Acknowledged;
-import dev.latchkey.benchmarks.cluster.Outcome.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import java.util.OptionalLong;
  * How soon acknowledged revocations were in force. Only the checks are counted that were asked for after the reply and before
  * the key or the tenant was changed again.
  *
- * @param refused from the reply to the first refusal of another node
+ * @param refused from the reply to the first response of another node that does not grant, 503 included
  * @param lastGrants from the reply to the sending of the last request that any node granted; 0 if there was none
  */
 record Revocations(Latencies refused, Latencies lastGrants) {
@@ -63,7 +62,7 @@ record Revocations(Latencies refused, Latencies lastGrants) {
   }
 
   private static OptionalLong firstRefusal(List<Call> checks, Call revocation) {
-    return checks.stream().filter(check -> check.outcome() instanceof Refused)
+    return checks.stream().filter(check -> !(check.outcome() instanceof Acknowledged))
         .filter(check -> !check.node().equals(revocation.node()))
         .mapToLong(check -> check.end() - revocation.end()).min();
   }
