@@ -44,6 +44,8 @@ public final class MySqlServers implements FeedServers {
   /** The class of SQL states of a connection that could not be opened or was lost. */
   private static final String CONNECTION_FAILED = "08";
 
+  private static final int NOT_ONLINE_IN_ITS_GROUP = 1123;
+
   private final List<HostInfo> hosts;
   private final Runnable onChange;
 
@@ -198,6 +200,12 @@ public final class MySqlServers implements FeedServers {
       if (found.getBoolean(1)) {
         throw new SQLTransientConnectionException("The database server " + server.name() + " takes no writes", "25006");
       }
+    } catch (SQLException failure) {
+      if (failure.getErrorCode() == NOT_ONLINE_IN_ITS_GROUP) {
+        throw new SQLTransientConnectionException(
+            "The database server " + server.name() + " is no online member of its group", "08004", failure);
+      }
+      throw failure;
     }
   }
 

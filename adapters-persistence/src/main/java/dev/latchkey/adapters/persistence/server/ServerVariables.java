@@ -21,6 +21,9 @@ record ServerVariables(Map<String, String> values) {
   /** Server-wide variables each of which makes the server refuse writes. */
   private static final String[] REFUSING_WRITES = {"read_only", "super_read_only", "innodb_read_only", "offline_mode"};
 
+  /** Fails with error 1123 on a server that is no online member of the majority. Every user may call it. */
+  private static final String ONLINE_MEMBER = "group_replication_get_write_concurrency()";
+
   static ServerVariables of(Connection connection) throws SQLException {
     Map<String, String> values = new HashMap<>();
     try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(QUERY)) {
@@ -44,7 +47,10 @@ record ServerVariables(Map<String, String> values) {
     return false;
   }
 
-  /** Returns an SQL expression that is true while the server takes no writes. */
+  /**
+   * Returns an SQL expression that is true while the server takes no writes. On a server that is configured for a group
+   * it fails while the server is no online member of the majority: such a server takes writes that the group never gets.
+   */
   String isReadOnlyExpression() {
     StringBuilder expression = new StringBuilder("FALSE");
     for (String name : REFUSING_WRITES) {
@@ -53,7 +59,10 @@ record ServerVariables(Map<String, String> values) {
         expression.append(" OR CAST(@@GLOBAL.").append(name).append(" AS CHAR) NOT IN ('0', 'OFF')");
       }
     }
-    return "(" + expression + ")";
+    return switch (topology()) {
+      case Topology.Group() -> "(" + expression + " OR " + ONLINE_MEMBER + " IS NULL)";
+      case Topology.Embedded(),Topology.Single(),Topology.Galera() -> "(" + expression + ")";
+    };
   }
 
   Topology topology() {
