@@ -15,7 +15,8 @@ final class CallTable {
     Map<String, List<Long>> durations = new TreeMap<>();
     for (Entry entry : history) {
       if (entry instanceof Call(var _, var start, var end, var operation, var outcome)) {
-        durations.computeIfAbsent(kind(operation) + " | " + described(outcome), _ -> new ArrayList<>()).add(end - start);
+        durations.computeIfAbsent(kind(operation) + " | " + described(outcome), _ -> new ArrayList<>())
+            .add(end - start);
       }
     }
     System.out.printf("%n| calls | outcome | count | p50 | p99 | max |%n| --- | --- | --- | --- | --- | --- |%n");

@@ -10,26 +10,23 @@ enum Topology {
       SELECT member_id FROM performance_schema.replication_group_members
       WHERE member_role = 'PRIMARY' AND member_state = 'ONLINE' AND member_id = @@server_uuid AND @@super_read_only = 0
         AND (SELECT SUM(member_state = 'ONLINE') * 2 > COUNT(*)
-             FROM performance_schema.replication_group_members)""", List.of(FaultKind.values())),
+             FROM performance_schema.replication_group_members)"""),
 
   /** A Galera cluster, all of whose members take writes. */
   GALERA("LATCHKEY_TEST_GALERA_", """
       SELECT MAX(IF(variable_name = 'WSREP_CLUSTER_CONF_ID', variable_value, '')) FROM information_schema.global_status
       HAVING MAX(variable_name = 'WSREP_CLUSTER_STATUS' AND variable_value = 'Primary')
-         AND MAX(variable_name = 'WSREP_READY' AND variable_value = 'ON')""", List.of(FaultKind.values())),
+         AND MAX(variable_name = 'WSREP_READY' AND variable_value = 'ON')"""),
 
   /** One server. */
-  SINGLE("LATCHKEY_TEST_SINGLE_", "SELECT 'up'",
-      List.of(FaultKind.CRASH, FaultKind.PAUSE, FaultKind.NODE_CUT_OFF, FaultKind.ROLLING_RESTART));
+  SINGLE("LATCHKEY_TEST_SINGLE_", "SELECT 'up'");
 
   private final String prefix;
   private final String statement;
-  private final List<FaultKind> faults;
 
-  Topology(String prefix, String statement, List<FaultKind> faults) {
+  Topology(String prefix, String statement) {
     this.prefix = prefix;
     this.statement = statement;
-    this.faults = faults;
   }
 
   /** How the variables begin that the script of the database prints. */
@@ -43,6 +40,9 @@ enum Topology {
   }
 
   List<FaultKind> faults() {
-    return faults;
+    return switch (this) {
+      case GROUP, GALERA -> List.of(FaultKind.values());
+      case SINGLE -> List.of(FaultKind.CRASH, FaultKind.PAUSE, FaultKind.NODE_CUT_OFF, FaultKind.ROLLING_RESTART);
+    };
   }
 }
