@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Aborts work that waits for an unresponsive database. The polls of the change feed, which are short and take no locks,
- * distinguish such a database from one that executes a long statement. When a poll has no response for 600 ms, every
+ * distinguish such a database from one that executes a long statement. When a poll has no response for 500 ms, every
  * connection that has been in use for as long is aborted, and its caller receives {@code StoreUnavailable}. A long
  * statement on a responsive database continues.
  */
@@ -30,9 +30,9 @@ public final class DatabaseWatch {
 
   /**
    * Counts ticks instead of time, so that a pause of this process does not count as a pause of the database: a response
-   * that arrives during the pause is read before the ticks have elapsed.
+   * that arrives during the pause is read before the ticks have elapsed. Fewer than fit into the time limit of a poll.
    */
-  static final int TICKS_IN_SILENCE = 12;
+  static final int TICKS_IN_SILENCE = 10;
 
   private static final long NOT_ASKED = -1;
 
@@ -67,9 +67,9 @@ public final class DatabaseWatch {
    * @param answered whether the database responded; false where the connection was refused or closed, or timed out
    */
   public void ended(boolean answered) {
-    // An immediate failure does not count as unresponsive. After a timeout the state is kept, and the next poll
-    // decides.
-    if (answered || lookTicks < TICKS_IN_SILENCE) {
+    // An immediate failure does not count as unresponsive. It does not end the silence either: the polls try other
+    // servers, while work still waits for the one that was cut off.
+    if (answered) {
       silent = false;
     }
     unanswered = NOT_ASKED;

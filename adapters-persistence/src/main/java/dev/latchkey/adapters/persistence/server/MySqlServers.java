@@ -36,8 +36,11 @@ public final class MySqlServers implements FeedServers {
   static final Duration FOR_A_LOOK = Duration.ofMillis(600);
 
   private static final Duration TO_CONNECT = Duration.ofMillis(300);
-  /** Longer than the time between two reads of the change feed. */
-  private static final Duration FOR_A_PROOF = Duration.ofMillis(300);
+  /**
+   * How long a new connection of the pool waits for a server. Callers of the pool do not wait as long. The pool opens
+   * connections on a thread of its own and pauses for up to 5 s after failures, so this wait should not end in one.
+   */
+  private static final Duration FOR_A_PROOF = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
