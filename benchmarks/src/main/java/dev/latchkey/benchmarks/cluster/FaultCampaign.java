@@ -75,7 +75,7 @@ public final class FaultCampaign {
       } finally {
         servers.forEach(Node::close);
       }
-      FaultTable.print(cluster.topology(), injected);
+      FaultTable.print(cluster.topology(), rounds, injected);
       return report(history.entries(), failures);
     }
   }
@@ -84,15 +84,19 @@ public final class FaultCampaign {
     try (Watch watch = Watch.start(cluster, history)) {
       Load load = Load.start(nodes);
       Pause.of(BEFORE_THE_FIRST_FAULT);
-      try {
-        injectAll(new Faults(cluster, watch, history, nodes), load);
-      } catch (IllegalStateException stopped) {
-        failures.add("The campaign stopped: " + stopped.getMessage());
-        System.out.println(failures.getLast());
-      } finally {
-        load.end();
-      }
-      load.readAll();
+      noteFailure("The campaign stopped", () -> injectAll(new Faults(cluster, watch, history, nodes), load));
+      noteFailure("The load failed", load::end);
+      noteFailure("The final state was not read", load::readAll);
+    }
+  }
+
+  /** A campaign that stops early is checked as far as it went, and fails. */
+  private void noteFailure(String what, Runnable step) {
+    try {
+      step.run();
+    } catch (IllegalStateException stopped) {
+      failures.add(what + ": " + stopped.getMessage());
+      System.out.println(failures.getLast());
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.latchkey.benchmarks.cluster;
 
+import dev.latchkey.benchmarks.load.Machine;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,15 +14,18 @@ final class FaultTable {
 
   private FaultTable() {}
 
-  static void print(Topology topology, List<Injected> faults) {
+  static void print(Topology topology, int rounds, List<Injected> faults) {
     Map<FaultKind, List<Injected>> byKind = new EnumMap<>(FaultKind.class);
     faults.forEach(fault -> byKind.computeIfAbsent(fault.kind(), _ -> new ArrayList<>()).add(fault));
+    String database = topology.name().toLowerCase(Locale.ROOT);
     System.out.printf(
         "%n| fault, %s | injected | gap in writes p50 | p99 | max | after the election or the repair p50 | p99 | max |%n",
-        topology.name().toLowerCase(Locale.ROOT));
+        database);
     System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
     byKind.forEach(FaultTable::printRow);
-    System.out.printf("%n%d faults%n", faults.size());
+    System.out.printf(
+        "%n`.ci/cluster %s %d`, %d faults, %s, %s%n", database, rounds, faults.size(), LocalDate.now(ZoneOffset.UTC),
+        Machine.described());
   }
 
   private static void printRow(FaultKind kind, List<Injected> faults) {

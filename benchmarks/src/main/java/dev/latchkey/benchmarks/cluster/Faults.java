@@ -1,7 +1,6 @@
 package dev.latchkey.benchmarks.cluster;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,6 +12,7 @@ final class Faults {
   private static final Duration FOR_AN_ELECTION = Duration.ofSeconds(60);
   private static final Duration FOR_RECOVERY = Duration.ofSeconds(180);
   private static final Duration AFTERWARDS = Duration.ofSeconds(3);
+  private static final Duration WITHOUT_ALL = Duration.ofSeconds(6);
   /** Shorter and longer than the time after which a member is expelled. */
   private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(8),
       Duration.ofSeconds(20));
@@ -43,12 +43,12 @@ final class Faults {
     awaitSteady();
     Pause.of(AFTERWARDS);
     long finished = history.now();
-    List<Long> elections = new ArrayList<>(watch.elections(began, finished));
-    elections.add(repaired);
-    return new Injected(kind, what, gap(began, finished), afterElection(elections, finished));
+    List<Long> elections = watch.elections(began, finished);
+    List<Long> since = elections.isEmpty() ? List.of(repaired) : elections;
+    return new Injected(kind, what, gap(began, finished), afterElection(since, finished));
   }
 
-  /** Returns when the repair began to take effect, in the time of the history. */
+  /** Returns when the fault ended, in the time of the history. It counts where the database elected nothing anew. */
   private long injectAndRepair(FaultKind kind, int target, int round) {
     return switch (kind) {
       case CRASH -> {
@@ -63,7 +63,9 @@ final class Faults {
           history.add(new Entry.Outage(kind.label(), paused, history.now()));
         }
         cluster.run("resume", target);
-        yield heal(target);
+        long resumed = history.now();
+        cluster.run("heal", target);
+        yield resumed;
       }
       case PRIMARY_CUT_OFF -> {
         cluster.run("cut", target);
@@ -73,12 +75,16 @@ final class Faults {
         int secondary = other(target, round);
         cluster.run("cut", secondary);
         Pause.of(PAUSES.get(round % PAUSES.size()));
-        yield heal(secondary);
+        long ended = history.now();
+        cluster.run("heal", secondary);
+        yield ended;
       }
       case NODE_CUT_OFF -> {
         cluster.run("cut", target, "from", nodes.get(round % nodes.size()).name());
-        Pause.of(Duration.ofSeconds(5));
-        yield heal(target);
+        Pause.of(WITHOUT_ALL);
+        long ended = history.now();
+        cluster.run("heal", target);
+        yield ended;
       }
       case PLANNED_SWITCH -> {
         switchFrom(target, round);
@@ -113,17 +119,13 @@ final class Faults {
   private long healAfterElection(int member) {
     awaitWrites(history.now());
     Pause.of(AFTERWARDS);
-    return heal(member);
-  }
-
-  private long heal(int member) {
     cluster.run("heal", member);
     return history.now();
   }
 
   private long healAfterOutage(FaultKind kind) {
-    long lost = history.now();
-    Pause.of(Duration.ofSeconds(6));
+    long lost = history.now() + cluster.topology().answersAlone().toNanos();
+    Pause.of(WITHOUT_ALL);
     history.add(new Entry.Outage(kind.label(), lost, history.now()));
     cluster.run("heal");
     return history.now();

@@ -29,10 +29,10 @@ final class History implements AutoCloseable {
     }
   }
 
-  /** Reads all entries of a file. */
+  /** Reads all entries of a file. The last line is left out if it is incomplete, as after a kill of the campaign. */
   static List<Entry> read(Path file) {
     try (Stream<String> lines = Files.lines(file)) {
-      return lines.map(EntryJson::read).toList();
+      return lines.filter(line -> line.endsWith("}")).map(EntryJson::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

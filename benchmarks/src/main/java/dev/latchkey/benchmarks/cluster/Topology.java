@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.cluster;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The kinds of databases that the campaign runs against. */
@@ -37,6 +38,17 @@ enum Topology {
   /** A statement that returns a row on a member that takes writes; another value says that writes moved or went on. */
   String statement() {
     return statement;
+  }
+
+  /**
+   * Returns how long a member may answer a read alone after it lost the others. In Galera this is
+   * evs.causal_keepalive_period: a change is acknowledged only when every member of the view has received it.
+   */
+  Duration answersAlone() {
+    return switch (this) {
+      case GROUP, SINGLE -> Duration.ZERO;
+      case GALERA -> Duration.ofSeconds(1);
+    };
   }
 
   List<FaultKind> faults() {

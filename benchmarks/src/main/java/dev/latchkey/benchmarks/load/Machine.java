@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** What a table has to say of where its figures come from. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String described() {
+  public static String described() {
     String cpu = found("/proc/cpuinfo", "model name");
     long gibibytes = Math.round(Long.parseLong(found("/proc/meminfo", "MemTotal").replace(" kB", "")) / 1024.0 / 1024);
     return Runtime.getRuntime().availableProcessors() + " cores of " + cpu + ", " + gibibytes + " GiB, JDK "

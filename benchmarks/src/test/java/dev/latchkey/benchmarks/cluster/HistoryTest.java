@@ -3,6 +3,8 @@ package dev.latchkey.benchmarks.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.benchmarks.cluster.Outcome.Found;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,5 +35,14 @@ class HistoryTest {
 
       assertThat(history.entries()).isEqualTo(entries);
     }
+  }
+
+  @Test
+  void incompleteLastLineIsLeftOut(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("history.jsonl");
+    List<Entry> entries = new Example().outage(0, 1).entries();
+    Files.writeString(file, EntryJson.write(entries.getFirst()) + "\n{\"start\":4,\"end\"");
+
+    assertThat(History.read(file)).isEqualTo(entries);
   }
 }
