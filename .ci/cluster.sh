@@ -170,13 +170,19 @@ mend_links() { # M
 # --- Processes
 
 # Fills 'command' with what runs a program inside the tree, which sees 'state' as /mnt. On a host of its own if one is named.
+# Whoever is not root is it for the mounts alone: rsync as root changes to users that are not there.
 inside() {
+  local mounts
+  # shellcheck disable=SC2016  # the inner shell fills them in
+  mounts='mount --bind "$1" "$2/mnt" && mount --rbind /proc "$2/proc" && tree=$2 && shift 2 &&'
   command=()
   if [[ -n ${1:-} ]] && has_network; then command=(ip netns exec "$net-$1"); fi
-  if [[ $EUID -eq 0 ]]; then command+=(unshare --mount); else command+=(unshare --map-root-user --mount); fi
-  # shellcheck disable=SC2016  # the inner shell fills them in
-  command+=(sh -c 'mount --bind "$1" "$2/mnt" && mount --rbind /proc "$2/proc" && tree=$2 && shift 2 &&
-    exec chroot "$tree" "$@"' sh "$state" "$tree")
+  if [[ $EUID -eq 0 ]]; then
+    command+=(unshare --mount sh -c "$mounts "'exec chroot "$tree" "$@"' sh "$state" "$tree")
+  else
+    command+=(unshare --map-root-user --mount
+      sh -c "$mounts "'exec unshare --map-user=1000 --map-group=1000 --root="$tree" "$@"' sh "$state" "$tree")
+  fi
 }
 
 # Its command line is empty once it has ended but nobody has asked about it, and for a moment while it becomes another
