@@ -360,7 +360,7 @@ cut() { # M [from HOST...]
     set -- $(members | grep -vx "$member")
   fi
   for host in "$@"; do
-    is_host "$host" || fail "'$host' is no host" "Name members, ${users_of_the_cluster[*]}, or host for this machine."
+    is_host "$host" || fail "'$host' is no host" "Name members, a, b, or host for this machine."
     [[ $host == "$member" ]] || cut_link "$member" "$host"
   done
 }
@@ -415,6 +415,8 @@ on_host() { # HOST COMMAND...
   is_host "${1:-}" && [[ $# -gt 1 ]] || fail "on takes a host and a command" "For example: .ci/$kind on a ping 10.0.0.1"
   local host=$1
   shift
+  # The command takes this script's place, so that a signal reaches it; what the script does at its end is done now.
+  rm -rf "$scratch"
   if [[ $host == host ]]; then exec "$@"; fi
   exec ip netns exec "$net-$host" "$@"
 }
