@@ -229,6 +229,8 @@ launch() {
   shift
   server_options "$member"
   inside "$member"
+  # A server that was killed leaves its number in the lock of its socket, and that may by now be another program's.
+  rm -f "$state/socket-$member" "$state/socket-$member.lock"
   # 8>&-: a server that kept the lock would shut every later command out.
   setsid "${command[@]}" "${options[@]}" "--pid-file=/mnt/$instance-$member.pid" "--datadir=/mnt/data-$member" \
     "--socket=/mnt/socket-$member" "$@" >>"$(log_of "$member")" 2>&1 </dev/null 8>&- &
