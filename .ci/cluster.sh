@@ -170,13 +170,19 @@ mend_links() { # M
 # --- Processes
 
 # Fills 'command' with what runs a program inside the tree, which sees 'state' as /mnt. On a host of its own if one is named.
+# Whoever is not root is it for the mounts alone: rsync as root changes to users that are not there.
 inside() {
+  local mounts
+  # shellcheck disable=SC2016  # the inner shell fills them in
+  mounts='mount --bind "$1" "$2/mnt" && mount --rbind /proc "$2/proc" && tree=$2 && shift 2 &&'
   command=()
   if [[ -n ${1:-} ]] && has_network; then command=(ip netns exec "$net-$1"); fi
-  if [[ $EUID -eq 0 ]]; then command+=(unshare --mount); else command+=(unshare --map-root-user --mount); fi
-  # shellcheck disable=SC2016  # the inner shell fills them in
-  command+=(sh -c 'mount --bind "$1" "$2/mnt" && mount --rbind /proc "$2/proc" && tree=$2 && shift 2 &&
-    exec chroot "$tree" "$@"' sh "$state" "$tree")
+  if [[ $EUID -eq 0 ]]; then
+    command+=(unshare --mount sh -c "$mounts "'exec chroot "$tree" "$@"' sh "$state" "$tree")
+  else
+    command+=(unshare --map-root-user --mount
+      sh -c "$mounts "'exec unshare --map-user=1000 --map-group=1000 --root="$tree" "$@"' sh "$state" "$tree")
+  fi
 }
 
 # Its command line is empty once it has ended but nobody has asked about it, and for a moment while it becomes another
@@ -223,6 +229,8 @@ launch() {
   shift
   server_options "$member"
   inside "$member"
+  # A server that was killed leaves its number in the lock of its socket, and that may by now be another program's.
+  rm -f "$state/socket-$member" "$state/socket-$member.lock"
   # 8>&-: a server that kept the lock would shut every later command out.
   setsid "${command[@]}" "${options[@]}" "--pid-file=/mnt/$instance-$member.pid" "--datadir=/mnt/data-$member" \
     "--socket=/mnt/socket-$member" "$@" >>"$(log_of "$member")" 2>&1 </dev/null 8>&- &
@@ -354,7 +362,7 @@ cut() { # M [from HOST...]
     set -- $(members | grep -vx "$member")
   fi
   for host in "$@"; do
-    is_host "$host" || fail "'$host' is no host" "Name members, ${users_of_the_cluster[*]}, or host for this machine."
+    is_host "$host" || fail "'$host' is no host" "Name members, a, b, or host for this machine."
     [[ $host == "$member" ]] || cut_link "$member" "$host"
   done
 }
@@ -409,6 +417,8 @@ on_host() { # HOST COMMAND...
   is_host "${1:-}" && [[ $# -gt 1 ]] || fail "on takes a host and a command" "For example: .ci/$kind on a ping 10.0.0.1"
   local host=$1
   shift
+  # The command takes this script's place, so that a signal reaches it; what the script does at its end is done now.
+  rm -rf "$scratch"
   if [[ $host == host ]]; then exec "$@"; fi
   exec ip netns exec "$net-$host" "$@"
 }
