@@ -29,7 +29,7 @@ final class Api {
 
   private static final String TENANTS = "/api/platform/v1/tenants";
   private static final Duration LONGEST = Duration.ofSeconds(10);
-  private static final Duration TO_READ = Duration.ofSeconds(60);
+  private static final Duration TO_READ = Duration.ofMinutes(1);
   private static final Duration BETWEEN_READS = Duration.ofMillis(500);
 
   private final Node node;

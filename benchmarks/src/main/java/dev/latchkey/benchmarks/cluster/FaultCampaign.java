@@ -20,7 +20,7 @@ public final class FaultCampaign {
 
   private static final String PEPPERS = "bench:bm8gc2VjcmV0LCBmb3IgYmVuY2htYXJrcyBhbG9uZSE=";
   private static final List<String> HOSTS = List.of("a", "b");
-  private static final Duration TO_START = Duration.ofSeconds(120);
+  private static final Duration TO_START = Duration.ofMinutes(2);
   private static final Duration BEFORE_THE_FIRST_FAULT = Duration.ofSeconds(10);
   private static final int PORT = 8080;
 

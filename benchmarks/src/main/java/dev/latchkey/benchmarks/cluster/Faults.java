@@ -9,8 +9,8 @@ import java.util.Set;
 final class Faults {
 
   /** A majority elects another primary 10 to 22 s after a cut, with the time limits that the servers have by default. */
-  private static final Duration FOR_AN_ELECTION = Duration.ofSeconds(60);
-  private static final Duration FOR_RECOVERY = Duration.ofSeconds(180);
+  private static final Duration FOR_AN_ELECTION = Duration.ofMinutes(1);
+  private static final Duration FOR_RECOVERY = Duration.ofMinutes(3);
   private static final Duration AFTERWARDS = Duration.ofSeconds(3);
   private static final Duration WITHOUT_ALL = Duration.ofSeconds(6);
   /** Shorter and longer than the time after which a member is expelled. */
