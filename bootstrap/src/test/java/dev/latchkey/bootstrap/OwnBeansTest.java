@@ -1,12 +1,14 @@
 package dev.latchkey.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.out.ForMintingIds;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.ServerFilter;
@@ -16,13 +18,13 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bean that cannot be made stops the start, and not the first request that needs it. */
 class OwnBeansTest {
 
-  private static final int WRONG_USE = 2;
   private static final String BROKEN_PORT = "planted.broken.port";
   private static final String BROKEN_CONTROLLER = "planted.broken.controller";
   private static final String BROKEN_FILTER = "planted.broken.filter";
@@ -74,34 +76,41 @@ class OwnBeansTest {
     }
   }
 
-  @TempDir
-  private Path folder;
+  private Settings settings;
+
+  @BeforeEach
+  void read(@TempDir Path folder) {
+    settings = SettingsReader.read(
+        Map.of("LATCHKEY_DATA_DIR", folder.resolve("data").toString(), "LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
+  }
 
   @Test
   void portWhoseBeanCannotBeMadeStopsTheStart() {
-    assertStops(BROKEN_PORT, WRONG_USE, "BrokenIds", "the clock has no ticks");
+    assertRefused(
+        BROKEN_PORT, "The bean " + BrokenIds.class.getName() + ".broken cannot be made", "the clock has no ticks");
   }
 
   @Test
   void controllerThatNeedsAnAbsentBeanStopsTheStart() {
-    assertStops(BROKEN_CONTROLLER, WRONG_USE, Absent.class.getName(), BrokenController.class.getName());
+    assertRefused(
+        BROKEN_CONTROLLER, "The bean " + BrokenController.class.getName() + " cannot be made",
+        "No bean of type [" + Absent.class.getName() + "] exists");
   }
 
   @Test
   void filterThatCannotBeMadeStopsTheStart() {
-    assertStops(BROKEN_FILTER, WRONG_USE, BrokenFilter.class.getName(), "the filter has no mesh");
+    assertRefused(
+        BROKEN_FILTER, "The bean " + BrokenFilter.class.getName() + " cannot be made", "the filter has no mesh");
   }
 
   @Test
   void absentExecutorStopsTheStart() {
-    assertStops(ABSENT_EXECUTOR, WRONG_USE, OnAnAbsentExecutor.class.getName()
+    assertRefused(ABSENT_EXECUTOR, OnAnAbsentExecutor.class.getName()
         + ".answer runs on the executor \"blokcing\", which does not exist. Correct its @ExecuteOn.");
   }
 
   @Test
   void everySingletonIsMadeBeforeTheServerIsReady() {
-    Settings settings = SettingsReader.read(
-        Map.of("LATCHKEY_DATA_DIR", data().toString(), "LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
     try (ApplicationContext context = ContextBuilder.of(settings).start()) {
       List<BeanDefinition<?>> singletons = OwnBeans.of(context).filter(BeanDefinition::isSingleton)
           .<BeanDefinition<?>>map(bean -> bean)
@@ -118,17 +127,14 @@ class OwnBeansTest {
     return !context.getActiveBeanRegistrations(bean.getBeanType()).isEmpty();
   }
 
-  private void assertStops(String property, int status, String... words) {
-    try (RunningServer server = RunningServer.launch(data(), Map.of("JAVA_TOOL_OPTIONS", "-D" + property + "=true"))) {
-      assertThat(server.exitStatus()).as(server.output()).isEqualTo(status);
-      assertThat(server.output())
-          .contains(words)
-          .contains("Latchkey was not started")
-          .doesNotContain("Latchkey is ready", "LATCHKEY_DATA_DIR", "\tat ");
-    }
-  }
+  private void assertRefused(String planted, String... words) {
+    try (ApplicationContext context = ContextBuilder.of(settings)) {
+      context.getEnvironment().addPropertySource(PropertySource.of("planted", Map.of(planted, "true")));
+      context.start();
 
-  private Path data() {
-    return folder.resolve("data");
+      assertThatThrownBy(() -> StartUpChecks.run(context, settings))
+          .isInstanceOf(InvalidSettings.class)
+          .hasMessageContainingAll(words);
+    }
   }
 }
