@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,6 +155,7 @@ class CredentialCacheTest {
 
   /** The change feed evicts a tenant that the node itself has just changed, at the same time. */
   @Test
+  @Tag("race")
   void theKeysOfAnEvictedTenantAreMissedAlsoWhileAnotherThreadEvictsThem() throws Exception {
     ApiKey key = shop.key();
     memory.confirm(0);
