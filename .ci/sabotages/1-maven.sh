@@ -37,7 +37,7 @@ rules_depend_on_more_than_archunit() {
   about "The library of rules depends on a framework"
   caught 'The rules are a library on top of ArchUnit alone'
   build -pl architecture-tests -am validate
-  depend_on architecture-tests io.micronaut micronaut-inject
+  depend_on architecture-tests io.micronaut micronaut-router
 }
 
 take_for_the_server() { # ARTIFACT TYPE
