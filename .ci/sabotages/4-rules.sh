@@ -427,6 +427,117 @@ record Invitation(Email email, String token) {}
 JAVA
 }
 
+memo_within_a_function() {
+  about "A use case caches in a map that only a function knows"
+  breaks coreCollectionsAreUnmodifiable 'dev.latchkey.application.usecase.Memo.find.*keeps a new java.util.HashMap'
+  plant application/src/main/java/dev/latchkey/application/usecase/Memo.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+final class Memo {
+
+  private final UnaryOperator<String> find = memo();
+
+  String find(String name) {
+    return find.apply(name);
+  }
+
+  private static UnaryOperator<String> memo() {
+    Map<String, String> seen = new HashMap<>();
+    return name -> seen.computeIfAbsent(name, missing -> missing);
+  }
+}
+JAVA
+}
+
+use_case_that_is_a_map() {
+  about "A class of the core inherits its state from a collection"
+  breaks coreObjectsAreImmutable 'dev.latchkey.application.usecase.Remembered> can change'
+  plant application/src/main/java/dev/latchkey/application/usecase/Remembered.java <<'JAVA'
+package dev.latchkey.application.usecase;
+
+import java.util.HashMap;
+
+final class Remembered extends HashMap<String, String> {
+
+  private static final long serialVersionUID = 1;
+}
+JAVA
+}
+
+token_in_a_printed_class() {
+  about "A class prints a token through another of its methods"
+  breaks recordsPrintNoSecrets 'dev.latchkey.domain.tenant.Ticket.token> is printed by its class'
+  plant domain/src/main/java/dev/latchkey/domain/tenant/Ticket.java <<'JAVA'
+package dev.latchkey.domain.tenant;
+
+final class Ticket {
+
+  private final String token;
+
+  Ticket(String token) {
+    this.token = token;
+  }
+
+  @Override
+  public String toString() {
+    return "Ticket[" + described() + "]";
+  }
+
+  private String described() {
+    return token;
+  }
+}
+JAVA
+}
+
+endpoint_of_the_wiring() {
+  about "An endpoint outside of the adapters waits on the event loop"
+  breaks endpointsLeaveTheEventLoop 'dev.latchkey.bootstrap.Nap.nap.*TimeUnit.sleep'
+  plant bootstrap/src/main/java/dev/latchkey/bootstrap/Nap.java <<'JAVA'
+package dev.latchkey.bootstrap;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.concurrent.TimeUnit;
+
+@Controller("/nap")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class Nap {
+
+  @Get
+  int nap() throws InterruptedException {
+    TimeUnit.SECONDS.sleep(1);
+    return 1;
+  }
+}
+JAVA
+}
+
+adapter_reads_the_file_of_the_environment() {
+  about "An adapter reads the environment from a file of the system"
+  breaks onlyBootstrapReadsTheEnvironment 'dev.latchkey.adapters.system.Machine> names the file /proc/self/environ'
+  plant adapters-system/src/main/java/dev/latchkey/adapters/system/Machine.java <<'JAVA'
+package dev.latchkey.adapters.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+record Machine(String surroundings) {
+
+  static Machine here() throws IOException {
+    return new Machine(Files.readString(Path.of("/proc/self/environ")));
+  }
+}
+JAVA
+}
+
 endpoint_calls_another_server() {
   about "An endpoint waits for another server on the event loop"
   breaks endpointsLeaveTheEventLoop 'dev.latchkey.adapters.rest.service.Relay.*HttpClient.send'

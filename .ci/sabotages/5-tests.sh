@@ -24,6 +24,22 @@ null_check_is_suppressed() {
   bend domain/src/main/java/dev/latchkey/domain/tenant/Email.java 's/^public record Email/@SuppressWarnings("NullAway")\n&/'
 }
 
+settings_loosen_the_rules() {
+  about "A file of settings changes how ArchUnit checks"
+  caught 'archunit.properties \| settings of a tool'
+  a_test architecture-tests SuppressionsTest
+  plant adapters-rest/src/main/resources/archunit.properties <<'TEXT'
+archRule.failOnEmptyShould=false
+TEXT
+}
+
+compiler_options_are_replaced() {
+  about "A module replaces the compiler options of all, and so switches off every check"
+  caught 'domain/pom.xml \| compilerArgs combine.self="override"'
+  a_test architecture-tests SuppressionsTest
+  bend domain/pom.xml 's#^    <plugins>#&\n      <plugin>\n        <artifactId>maven-compiler-plugin</artifactId>\n        <configuration>\n          <compilerArgs combine.self="override"/>\n        </configuration>\n      </plugin>#'
+}
+
 rule_that_is_not_mounted() {
   about "A rule is declared and never applied"
   caught 'everyDeclaredRuleIsAmongTheRules'

@@ -6,11 +6,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules about adapters: the types that they may name, and those that must not leave them. */
 public record AdapterRules(Hexagon house) {
 
-  private static final String CONTROLLER = "io.micronaut.http.annotation.Controller";
+  /** Annotations of classes with methods that the HTTP server calls. */
+  private static final List<String> ANSWERS_REQUESTS = List.of(
+      "io.micronaut.http.annotation.Controller",
+      "io.micronaut.http.annotation.Filter",
+      "io.micronaut.http.annotation.ServerFilter",
+      "io.micronaut.management.endpoint.annotation.Endpoint");
 
   /** Packages of database and transaction libraries, including subpackages. */
   private static final List<String> STORE_TECHNOLOGY = List.of(
@@ -152,17 +158,26 @@ public record AdapterRules(Hexagon house) {
   /** Forbids the reading of settings outside bootstrap, and in endpoints everywhere. */
   public ArchitectureRule onlyBootstrapReadsTheEnvironment() {
     return ArchitectureRule.named("onlyBootstrapReadsTheEnvironment")
-        .forbids("access to environment variables, system properties or the framework's settings outside bootstrap, "
-            + "and in a controller of bootstrap")
+        .forbids(("access to environment variables, system properties, the framework's settings, management beans of "
+            + "the JVM, other processes or files below /proc outside %1$s, and in a controller, filter or management "
+            + "endpoint of %1$s").formatted(bootstrap()))
         .because("the environment holds the server's secrets, and a setting that is read elsewhere is in no list of "
             + "settings and is not validated at the start")
-        .instead("read and validate the setting in bootstrap, and pass its value to the constructor")
+        .instead("read and validate the setting in %s, and pass its value to the constructor".formatted(bootstrap()))
         .about(house.rooms(Room.ADAPTERS, Room.BOOTSTRAP))
         .lawForEach(
             type -> house.isOurs(type)
                 && !isGenerated(type)
-                && (!house.bootstrap().holds(type) || type.isAnnotatedWith(CONTROLLER)),
-            Surroundings.ENVIRONMENT::findIn);
+                && (!house.bootstrap().holds(type) || answersRequests(type)),
+            type -> Stream.concat(
+                Surroundings.ENVIRONMENT.findIn(type),
+                type.texts()
+                    .filter(text -> text.contains("/proc/"))
+                    .map(text -> type.line("names the file %s".formatted(text)))));
+  }
+
+  private static boolean answersRequests(JavaClass type) {
+    return ANSWERS_REQUESTS.stream().anyMatch(type::isAnnotatedWith);
   }
 
   /** Returns whether an annotation processor wrote the class: it puts a dollar in front of the name. */

@@ -3,23 +3,32 @@ package dev.latchkey.architecture;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Calls of the JDK and of common libraries that may block their thread. */
 final class BlockingCalls {
 
-  private static final List<PackageScope> PACKAGES = List.of(new PackageScope("java.sql"),
-      new PackageScope("javax.sql"),
-      new PackageScope("javax.naming"));
+  private static final List<PackageScope> PACKAGES = List.of(
+      new PackageScope("jakarta.jms"),
+      new PackageScope("jakarta.mail"),
+      new PackageScope("jakarta.persistence"),
+      new PackageScope("java.rmi"),
+      new PackageScope("java.sql"),
+      new PackageScope("javax.naming"),
+      new PackageScope("javax.sql"));
 
   /** Types of which every constructor and method may block. */
   private static final List<String> TYPES = List.of(
+      "com.google.common.util.concurrent.Uninterruptibles",
       "io.micronaut.http.client.BlockingHttpClient",
       "java.io.Console",
+      "java.io.DataInputStream",
       "java.io.FileInputStream",
       "java.io.FileOutputStream",
       "java.io.FileReader",
       "java.io.FileWriter",
+      "java.io.ObjectInputStream",
       "java.io.RandomAccessFile",
       "java.lang.Process",
       "java.lang.ProcessBuilder",
@@ -27,10 +36,14 @@ final class BlockingCalls {
       "java.net.ServerSocket",
       "java.net.Socket",
       "java.net.URLConnection",
+      "java.nio.channels.DatagramChannel",
       "java.nio.channels.FileChannel",
+      "java.nio.channels.ServerSocketChannel",
       "java.nio.channels.SocketChannel",
       "java.nio.file.Files",
-      "java.util.concurrent.locks.LockSupport");
+      "java.util.concurrent.locks.LockSupport",
+      "java.util.prefs.Preferences",
+      "java.util.zip.ZipFile");
 
   /** Types whose content is in memory. */
   private static final List<String> IN_MEMORY = List.of(
@@ -38,6 +51,7 @@ final class BlockingCalls {
       "java.io.StringReader");
 
   private static final Set<String> MEMBERS = Set.of(
+      "com.google.common.util.concurrent.Futures.getUnchecked",
       "io.micronaut.http.client.HttpClient.toBlocking",
       "io.netty.util.concurrent.Future.await",
       "io.netty.util.concurrent.Future.awaitUninterruptibly",
@@ -45,17 +59,30 @@ final class BlockingCalls {
       "io.netty.util.concurrent.Future.syncUninterruptibly",
       "java.io.BufferedReader.lines",
       "java.io.BufferedReader.readLine",
+      "java.io.File.canExecute",
+      "java.io.File.canRead",
+      "java.io.File.canWrite",
       "java.io.File.createNewFile",
+      "java.io.File.createTempFile",
       "java.io.File.delete",
       "java.io.File.exists",
+      "java.io.File.getCanonicalFile",
+      "java.io.File.getCanonicalPath",
+      "java.io.File.getFreeSpace",
+      "java.io.File.getTotalSpace",
+      "java.io.File.getUsableSpace",
       "java.io.File.isDirectory",
       "java.io.File.isFile",
+      "java.io.File.isHidden",
+      "java.io.File.lastModified",
       "java.io.File.length",
       "java.io.File.list",
       "java.io.File.listFiles",
+      "java.io.File.listRoots",
       "java.io.File.mkdir",
       "java.io.File.mkdirs",
       "java.io.File.renameTo",
+      "java.io.File.setLastModified",
       "java.io.InputStream.read",
       "java.io.InputStream.readAllBytes",
       "java.io.InputStream.readNBytes",
@@ -63,6 +90,8 @@ final class BlockingCalls {
       "java.io.InputStream.transferTo",
       "java.io.Reader.read",
       "java.io.Reader.transferTo",
+      "java.lang.Class.getResourceAsStream",
+      "java.lang.ClassLoader.getResourceAsStream",
       "java.lang.Object.wait",
       "java.lang.Runtime.exec",
       "java.lang.Thread.join",
@@ -73,10 +102,21 @@ final class BlockingCalls {
       "java.net.InetAddress.getHostName",
       "java.net.InetAddress.getLocalHost",
       "java.net.InetAddress.isReachable",
+      "java.net.URL.equals",
       "java.net.URL.getContent",
+      "java.net.URL.hashCode",
       "java.net.URL.openConnection",
       "java.net.URL.openStream",
       "java.net.http.HttpClient.send",
+      "java.nio.channels.Channel.close",
+      "java.nio.channels.GatheringByteChannel.write",
+      "java.nio.channels.ReadableByteChannel.read",
+      "java.nio.channels.ScatteringByteChannel.read",
+      "java.nio.channels.Selector.select",
+      "java.nio.channels.WritableByteChannel.write",
+      "java.nio.file.Path.toRealPath",
+      "java.security.SecureRandom.generateSeed",
+      "java.security.SecureRandom.getInstanceStrong",
       "java.util.concurrent.BlockingDeque.putFirst",
       "java.util.concurrent.BlockingDeque.putLast",
       "java.util.concurrent.BlockingDeque.takeFirst",
@@ -92,14 +132,23 @@ final class BlockingCalls {
       "java.util.concurrent.ExecutorService.close",
       "java.util.concurrent.ExecutorService.invokeAll",
       "java.util.concurrent.ExecutorService.invokeAny",
+      "java.util.concurrent.ForkJoinPool.awaitQuiescence",
       "java.util.concurrent.ForkJoinPool.invoke",
       "java.util.concurrent.ForkJoinTask.invoke",
+      "java.util.concurrent.ForkJoinTask.invokeAll",
       "java.util.concurrent.ForkJoinTask.join",
+      "java.util.concurrent.ForkJoinTask.quietlyInvoke",
+      "java.util.concurrent.ForkJoinTask.quietlyJoin",
       "java.util.concurrent.Future.get",
       "java.util.concurrent.Phaser.arriveAndAwaitAdvance",
       "java.util.concurrent.Phaser.awaitAdvance",
+      "java.util.concurrent.Phaser.awaitAdvanceInterruptibly",
       "java.util.concurrent.Semaphore.acquire",
       "java.util.concurrent.Semaphore.acquireUninterruptibly",
+      "java.util.concurrent.TimeUnit.sleep",
+      "java.util.concurrent.TimeUnit.timedJoin",
+      "java.util.concurrent.TimeUnit.timedWait",
+      "java.util.concurrent.TransferQueue.transfer",
       "java.util.concurrent.locks.Condition.await",
       "java.util.concurrent.locks.Condition.awaitNanos",
       "java.util.concurrent.locks.Condition.awaitUninterruptibly",
@@ -107,7 +156,9 @@ final class BlockingCalls {
       "java.util.concurrent.locks.Lock.lock",
       "java.util.concurrent.locks.Lock.lockInterruptibly",
       "java.util.concurrent.locks.StampedLock.readLock",
+      "java.util.concurrent.locks.StampedLock.readLockInterruptibly",
       "java.util.concurrent.locks.StampedLock.writeLock",
+      "java.util.concurrent.locks.StampedLock.writeLockInterruptibly",
       "reactor.core.publisher.Flux.blockFirst",
       "reactor.core.publisher.Flux.blockLast",
       "reactor.core.publisher.Flux.toIterable",
@@ -115,12 +166,34 @@ final class BlockingCalls {
       "reactor.core.publisher.Mono.block",
       "reactor.core.publisher.Mono.blockOptional");
 
+  private static final Set<String> TIMEOUTS = Set.of("java.time.Duration", "java.util.concurrent.TimeUnit");
+
   /** Members of which only the overload with a time-out may block. */
   private static final Set<String> MEMBERS_WITH_A_TIMEOUT = Set.of(
+      "java.util.concurrent.BlockingDeque.offerFirst",
+      "java.util.concurrent.BlockingDeque.offerLast",
+      "java.util.concurrent.BlockingDeque.pollFirst",
+      "java.util.concurrent.BlockingDeque.pollLast",
       "java.util.concurrent.BlockingQueue.offer",
       "java.util.concurrent.BlockingQueue.poll",
+      "java.util.concurrent.CompletionService.poll",
       "java.util.concurrent.Semaphore.tryAcquire",
-      "java.util.concurrent.locks.Lock.tryLock");
+      "java.util.concurrent.TransferQueue.tryTransfer",
+      "java.util.concurrent.locks.Lock.tryLock",
+      "java.util.concurrent.locks.StampedLock.tryReadLock",
+      "java.util.concurrent.locks.StampedLock.tryWriteLock");
+
+  /** Members of which only an overload with such a parameter may block. */
+  private static final Map<String, Set<String>> MEMBERS_WITH_A_PARAMETER = Map.of(
+      "java.io.PrintStream.<init>", Set.of("java.io.File", "java.lang.String"),
+      "java.io.PrintWriter.<init>", Set.of("java.io.File", "java.lang.String"),
+      "java.net.InetSocketAddress.<init>", Set.of("java.lang.String"),
+      "java.util.Formatter.<init>", Set.of("java.io.File", "java.lang.String"),
+      "java.util.Scanner.<init>",
+      Set.of("java.io.File", "java.io.InputStream", "java.nio.channels.ReadableByteChannel", "java.nio.file.Path"));
+
+  /** The library names each of its blocking methods so. */
+  private static final PackageScope RX = new PackageScope("io.reactivex");
 
   private BlockingCalls() {}
 
@@ -130,14 +203,19 @@ final class BlockingCalls {
         && IN_MEMORY.stream().noneMatch(owner::isAssignableTo)
         && (PACKAGES.stream().anyMatch(name -> name.holds(owner))
             || TYPES.stream().anyMatch(owner::isAssignableTo)
+            || (RX.holds(owner) && target.getName().startsWith("blocking"))
             || owner.getAllClassesSelfIsAssignableTo().stream()
                 .map(type -> type.getName() + "." + target.getName())
-                .anyMatch(member -> MEMBERS.contains(member)
-                    || (MEMBERS_WITH_A_TIMEOUT.contains(member) && hasTimeout(target))));
+                .anyMatch(member -> isBlocking(member, target)));
   }
 
-  private static boolean hasTimeout(AccessTarget.CodeUnitAccessTarget target) {
-    return target.getRawParameterTypes().stream()
-        .anyMatch(type -> type.getName().equals("java.util.concurrent.TimeUnit"));
+  private static boolean isBlocking(String member, AccessTarget.CodeUnitAccessTarget target) {
+    return MEMBERS.contains(member)
+        || (MEMBERS_WITH_A_TIMEOUT.contains(member) && takes(target, TIMEOUTS))
+        || takes(target, MEMBERS_WITH_A_PARAMETER.getOrDefault(member, Set.of()));
+  }
+
+  private static boolean takes(AccessTarget.CodeUnitAccessTarget target, Set<String> types) {
+    return target.getRawParameterTypes().stream().anyMatch(type -> types.contains(type.getName()));
   }
 }

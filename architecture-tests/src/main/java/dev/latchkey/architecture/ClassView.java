@@ -7,9 +7,16 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.domain.properties.HasSourceCodeLocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.StringEntry;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The facts of a class file as lines that a developer can act on. */
 record ClassView(JavaClass type) {
@@ -33,6 +40,24 @@ record ClassView(JavaClass type) {
 
   boolean hasModifier(JavaModifier modifier) {
     return type.getModifiers().contains(modifier);
+  }
+
+  /** Returns the byte code, for what ArchUnit does not report. */
+  ClassModel model() {
+    var place = type.getSource().map(Source::getUri)
+        .orElseThrow(() -> new IllegalStateException("%s has no class file".formatted(type.getName())));
+    try (var file = place.toURL().openStream()) {
+      return ClassFile.of().parse(file.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the texts that the code contains, also those that it joins with others. */
+  Stream<String> texts() {
+    return StreamSupport.stream(model().constantPool().spliterator(), false)
+        .filter(entry -> entry instanceof StringEntry)
+        .map(entry -> ((StringEntry) entry).stringValue());
   }
 
   boolean isPackageInfo() {

@@ -1,25 +1,27 @@
 package dev.latchkey.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.Source;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
+import com.tngtech.archunit.core.domain.JavaField;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
+import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The values that a class assigns to its fields of collection types, read from its byte code.
+ * The values that a class assigns to its fields and that can change although the type of the field does not say so, read
+ * from its byte code.
  *
  * <p>ArchUnit reports calls, and not which value is assigned to which field. Here each assignment is followed back to
  * the call, local variable or parameter that the value comes from.
@@ -50,8 +53,7 @@ record CollectionFields(ClassView type, ClassModel model) {
       "Ljava/util/SortedMap;",
       "Ljava/util/SortedSet;");
 
-  /** A field of this type is checked for new collections alone, as its value usually is none. */
-  private static final String ANYTHING = "Ljava/lang/Object;";
+  private static final String NEW = "holds a new %s, which can change";
 
   /** Owner and beginning of the name of the methods that return unmodifiable collections. */
   private static final List<String> UNMODIFIABLE = List.of(
@@ -69,7 +71,7 @@ record CollectionFields(ClassView type, ClassModel model) {
       "java/util/stream/Stream.toList");
 
   static CollectionFields of(ClassView type) {
-    return new CollectionFields(type, ClassFile.of().parse(bytes(type.type())));
+    return new CollectionFields(type, type.model());
   }
 
   /** Returns a line for each field that is assigned a collection which is not known to be unmodifiable. */
@@ -84,14 +86,24 @@ record CollectionFields(ClassView type, ClassModel model) {
     if (!(body.get(at) instanceof FieldInstruction write) || !isWrite(write)) {
       return Stream.empty();
     }
-    var kind = write.type().stringValue();
-    if (!COLLECTIONS.contains(kind) && !kind.equals(ANYTHING)) {
-      return Stream.empty();
-    }
+    var isCollection = COLLECTIONS.contains(write.type().stringValue());
     return type.type().tryGetField(write.name().stringValue()).stream()
+        .filter(field -> isCollection || !saysThatItChanges(field))
         .flatMap(field -> doubts(body, at, new HashSet<>())
-            .filter(doubt -> COLLECTIONS.contains(kind) || doubt.startsWith("holds a new java.util."))
+            .filter(doubt -> isCollection || isCertain(doubt))
             .map(doubt -> type.line(field, doubt)));
+  }
+
+  /** Fields of these types are found by the type alone. */
+  private static boolean saysThatItChanges(JavaField field) {
+    return field.getRawType().isArray() || MutableTypes.include(field.getRawType());
+  }
+
+  /** A field of a type other than a collection usually holds none, so that only an object known to change counts. */
+  private static boolean isCertain(String doubt) {
+    return doubt.equals(NEW.formatted("array"))
+        || doubt.startsWith("holds a function")
+        || MutableTypes.NAMES.stream().anyMatch(name -> doubt.equals(NEW.formatted(name)));
   }
 
   private boolean isWrite(FieldInstruction access) {
@@ -143,6 +155,11 @@ record CollectionFields(ClassView type, ClassModel model) {
   private Stream<String> doubtsOfSource(List<CodeElement> body, int at, Set<String> followed) {
     return switch (body.get(at)) {
       case InvokeInstruction call -> doubtsOfCall(body, at, call, followed);
+      case InvokeDynamicInstruction function -> doubtsOfFunction(body, at, function, followed);
+      case NewPrimitiveArrayInstruction made -> Stream.of(NEW.formatted("array"));
+      case NewReferenceArrayInstruction made -> Stream.of(NEW.formatted("array"));
+      case NewMultiArrayInstruction made -> Stream.of(NEW.formatted("array"));
+      case ArrayStoreInstruction filled -> Stream.of(NEW.formatted("array"));
       case LoadInstruction load -> doubtsOfVariable(body, at, load.slot(), followed);
       // Another field, which is checked where it is assigned; null; or no collection at all.
       default -> Stream.empty();
@@ -161,7 +178,7 @@ record CollectionFields(ClassView type, ClassModel model) {
     var owner = call.owner().asInternalName();
     var name = owner + "." + call.name().stringValue();
     if (call.name().stringValue().equals("<init>")) {
-      return Stream.of("holds a new %s, which can change".formatted(owner.replace('/', '.')));
+      return Stream.of(NEW.formatted(owner.replace('/', '.')));
     }
     if (UNMODIFIABLE.stream().anyMatch(name::startsWith)) {
       return Stream.empty();
@@ -174,6 +191,27 @@ record CollectionFields(ClassView type, ClassModel model) {
       return followed.add(name + call.type().stringValue()) ? doubtsOfReturns(own.get(), followed) : Stream.empty();
     }
     return Stream.of("holds the result of %s, which may change".formatted(name.replace('/', '.')));
+  }
+
+  /** A lambda or a method reference keeps what it refers to: its types are the parameters of the instruction. */
+  private Stream<String> doubtsOfFunction(
+      List<CodeElement> body, int at, InvokeDynamicInstruction function, Set<String> followed) {
+    var kept = function.typeSymbol().parameterList();
+    var certain = kept.stream()
+        .filter(part -> part.isArray() || MutableTypes.NAMES.contains(nameOf(part)))
+        .map(part -> "holds a function that keeps %s, which can change"
+            .formatted(part.isArray() ? "an array" : nameOf(part)));
+    var followable = !kept.isEmpty() && COLLECTIONS.contains(kept.getLast().descriptorString());
+    var last = followable
+        ? doubts(body, at, followed)
+            .filter(doubt -> doubt.startsWith("holds a new "))
+            .map(doubt -> doubt.replace("holds a new ", "holds a function that keeps a new "))
+        : Stream.<String>empty();
+    return Stream.concat(certain, last);
+  }
+
+  private static String nameOf(ClassDesc part) {
+    return part.isClassOrInterface() ? part.packageName() + "." + part.displayName() : part.displayName();
   }
 
   private static boolean isCalledBy(InvokeInstruction call, MethodModel method) {
@@ -190,15 +228,5 @@ record CollectionFields(ClassView type, ClassModel model) {
 
   private static List<CodeElement> body(MethodModel method) {
     return method.code().map(code -> code.elementList()).orElse(List.of());
-  }
-
-  private static byte[] bytes(JavaClass type) {
-    var place = type.getSource().map(Source::getUri)
-        .orElseThrow(() -> new IllegalStateException("%s has no class file".formatted(type.getName())));
-    try (var file = place.toURL().openStream()) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

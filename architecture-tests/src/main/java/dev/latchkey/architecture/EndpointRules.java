@@ -25,15 +25,30 @@ public record EndpointRules(Hexagon house) {
       ENDPOINT,
       "io.micronaut.http.annotation.Error",
       "io.micronaut.http.annotation.RequestFilter",
-      "io.micronaut.http.annotation.ResponseFilter");
+      "io.micronaut.http.annotation.ResponseFilter",
+      "io.micronaut.management.endpoint.annotation.Delete",
+      "io.micronaut.management.endpoint.annotation.Read",
+      "io.micronaut.management.endpoint.annotation.Write",
+      "io.micronaut.websocket.annotation.OnClose",
+      "io.micronaut.websocket.annotation.OnError",
+      "io.micronaut.websocket.annotation.OnMessage",
+      "io.micronaut.websocket.annotation.OnOpen");
 
   /** Types that the server calls on its event loop, through any method that overrides one of theirs. */
   private static final List<String> EXTENDS_THE_SERVER = List.of(
       "io.micronaut.core.bind.ArgumentBinder",
+      "io.micronaut.http.body.MessageBodyReader",
+      "io.micronaut.http.body.MessageBodyWriter",
       "io.micronaut.http.filter.HttpFilter",
       "io.micronaut.http.server.exceptions.ExceptionHandler",
+      "io.micronaut.http.server.exceptions.response.ErrorResponseProcessor",
+      "io.micronaut.http.server.util.HttpClientAddressResolver",
+      "io.micronaut.http.server.util.HttpHostResolver",
+      "io.micronaut.http.server.util.locale.HttpLocaleResolver",
       "io.micronaut.security.filters.AuthenticationFetcher",
       "io.micronaut.security.rules.SecurityRule",
+      "io.micronaut.security.token.reader.TokenReader",
+      "io.micronaut.security.token.validator.TokenValidator",
       "io.netty.channel.ChannelHandler");
 
   /** Types whose methods execute work on other threads. */
@@ -58,7 +73,7 @@ public record EndpointRules(Hexagon house) {
         .instead("add @Secured with the permission that the endpoint requires, or with isAnonymous() for public access")
         .about(house.rooms(Room.ADAPTERS))
         .lawForEach(
-            type -> house.adapters().holds(type) && type.isAnnotatedWith(CONTROLLER),
+            type -> house.isOurs(type) && type.isAnnotatedWith(CONTROLLER),
             type -> type.type().getMethods().stream()
                 .filter(method -> isMarked(method, ENDPOINT))
                 .filter(method -> !method.isAnnotatedWith(SECURED) && !type.type().isAnnotatedWith(SECURED))
@@ -69,8 +84,9 @@ public record EndpointRules(Hexagon house) {
   public ArchitectureRule endpointsLeaveTheEventLoop() {
     return ArchitectureRule.named("endpointsLeaveTheEventLoop")
         .forbids("endpoints, filters, binders, channel handlers and error handlers without @ExecuteOn that call, "
-            + "directly or through other methods of adapters, a method of a driving port whose name does not end in "
-            + "AtOnce, or code of the JDK or a library that may block: files, sockets, HTTP clients, SQL, streams, "
+            + "directly or through other methods of this project, a method of a driving port whose name does not end in "
+            + "AtOnce, or code of the JDK or a library that may block: files, sockets, look-ups of names, HTTP clients, "
+            + "SQL, streams, "
             + "sleeping, locks, the result of a future; calls in a lambda are allowed if the "
             + "enclosing method uses an executor, an …Async method of CompletableFuture or a thread")
         .because("a request that blocks the event loop, waiting for the store, a disk or another server, delays all "
@@ -79,7 +95,7 @@ public record EndpointRules(Hexagon house) {
             + "method whose name ends in AtOnce and submit the rest to an executor")
         .about(house.rooms(Room.ADAPTERS, Room.DRIVING_PORTS))
         .lawForEach(
-            house.adapters()::holds,
+            house::isOurs,
             type -> type.type().getMethods().stream()
                 .filter(this::isCalledByTheServer)
                 .filter(method -> !staysAway(method))
@@ -105,7 +121,7 @@ public record EndpointRules(Hexagon house) {
     return method.isAnnotatedWith(mark) || method.isMetaAnnotatedWith(mark);
   }
 
-  /** Returns the calls that may block and that are reachable from the method without leaving the adapters. */
+  /** Returns the calls that may block and that are reachable from the method in code of this project. */
   private Stream<String> waits(JavaMethod entry) {
     Set<JavaCodeUnit> reached = new LinkedHashSet<>(List.of(entry));
     Set<String> waits = new LinkedHashSet<>();
@@ -139,10 +155,11 @@ public record EndpointRules(Hexagon house) {
         && !target.getName().endsWith(NEVER_WAITS);
   }
 
-  /** Returns the code of the adapters that an access may run: the target and its overriding methods. */
+  /** Returns the code of this project that an access may run: the target and its overriding methods, if no port. */
   private Stream<JavaCodeUnit> meant(JavaAccess<?> access) {
     return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
-        && house.adapters().holds(target.getOwner())
+        && house.isOurs(target.getOwner())
+        && !house.isPort(target.getOwner())
             ? Stream.concat(target.resolveMember().stream(), overriding(target))
             : Stream.empty();
   }

@@ -1,6 +1,9 @@
 package dev.latchkey.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import java.util.List;
 import java.util.Set;
 
@@ -9,25 +12,102 @@ final class MutableTypes {
 
   /** Includes subtypes. A collection interface may be unmodifiable; these collection classes never are. */
   private static final List<String> MUTABLE = List.of(
+      "java.lang.ClassValue",
       "java.lang.StringBuffer",
       "java.lang.StringBuilder",
       "java.lang.ThreadLocal",
+      "java.nio.Buffer",
+      "java.nio.charset.CharsetDecoder",
+      "java.nio.charset.CharsetEncoder",
+      "java.security.MessageDigest",
+      "java.text.Format",
+      "java.time.format.DateTimeFormatterBuilder",
       "java.util.AbstractCollection",
       "java.util.AbstractMap",
       "java.util.BitSet",
       "java.util.Calendar",
       "java.util.Date",
       "java.util.Dictionary",
+      "java.util.DoubleSummaryStatistics",
+      "java.util.Enumeration",
+      "java.util.Formatter",
+      "java.util.IntSummaryStatistics",
       "java.util.Iterator",
+      "java.util.LongSummaryStatistics",
       "java.util.Queue",
+      "java.util.Spliterator",
+      "java.util.StringJoiner",
       "java.util.concurrent.ConcurrentMap",
       "java.util.concurrent.atomic.AtomicBoolean",
       "java.util.concurrent.atomic.AtomicInteger",
       "java.util.concurrent.atomic.AtomicLong",
       "java.util.concurrent.atomic.AtomicReference",
       "java.util.concurrent.atomic.LongAdder",
+      "java.util.concurrent.atomic.AtomicIntegerArray",
+      "java.util.concurrent.atomic.AtomicLongArray",
+      "java.util.concurrent.atomic.AtomicMarkableReference",
+      "java.util.concurrent.atomic.AtomicReferenceArray",
+      "java.util.concurrent.atomic.AtomicStampedReference",
+      "java.util.concurrent.atomic.DoubleAdder",
       "java.util.random.RandomGenerator",
+      "java.util.regex.MatchResult",
+      "java.util.stream.BaseStream",
       "java.util.zip.Checksum");
+
+  /** Names of classes that can change, for fields of which only the value shows it. */
+  static final Set<String> NAMES = Set.of(
+      "java.lang.StringBuffer",
+      "java.lang.StringBuilder",
+      "java.text.DecimalFormat",
+      "java.text.SimpleDateFormat",
+      "java.util.ArrayDeque",
+      "java.util.ArrayList",
+      "java.util.BitSet",
+      "java.util.EnumMap",
+      "java.util.HashMap",
+      "java.util.HashSet",
+      "java.util.Hashtable",
+      "java.util.IdentityHashMap",
+      "java.util.LinkedHashMap",
+      "java.util.LinkedHashSet",
+      "java.util.LinkedList",
+      "java.util.PriorityQueue",
+      "java.util.Properties",
+      "java.util.Stack",
+      "java.util.StringJoiner",
+      "java.util.TreeMap",
+      "java.util.TreeSet",
+      "java.util.Vector",
+      "java.util.WeakHashMap",
+      "java.util.concurrent.ConcurrentHashMap",
+      "java.util.concurrent.ConcurrentLinkedDeque",
+      "java.util.concurrent.ConcurrentLinkedQueue",
+      "java.util.concurrent.ConcurrentSkipListMap",
+      "java.util.concurrent.ConcurrentSkipListSet",
+      "java.util.concurrent.CopyOnWriteArrayList",
+      "java.util.concurrent.CopyOnWriteArraySet",
+      "java.util.concurrent.atomic.AtomicBoolean",
+      "java.util.concurrent.atomic.AtomicInteger",
+      "java.util.concurrent.atomic.AtomicLong",
+      "java.util.concurrent.atomic.AtomicReference",
+      "java.util.concurrent.atomic.DoubleAdder",
+      "java.util.concurrent.atomic.LongAdder");
+
+  /** Containers of which the type argument shows what they hold. */
+  private static final Set<String> CONTAINERS = Set.of(
+      "java.lang.Iterable",
+      "java.util.Collection",
+      "java.util.List",
+      "java.util.Map",
+      "java.util.NavigableMap",
+      "java.util.NavigableSet",
+      "java.util.Optional",
+      "java.util.SequencedCollection",
+      "java.util.SequencedMap",
+      "java.util.SequencedSet",
+      "java.util.Set",
+      "java.util.SortedMap",
+      "java.util.SortedSet");
 
   /** Packages that contain only immutable values and functions. */
   private static final Set<String> IMMUTABLE_PACKAGES = Set.of("java.math", "java.time", "java.time.format",
@@ -62,6 +142,17 @@ final class MutableTypes {
 
   static boolean include(JavaClass type) {
     return MUTABLE.stream().anyMatch(type::isAssignableTo);
+  }
+
+  /** Returns whether the field is a container of objects that can change, as its type argument says. */
+  static boolean areIn(JavaField field) {
+    return CONTAINERS.contains(field.getRawType().getName()) && isIn(field.getType());
+  }
+
+  private static boolean isIn(JavaType type) {
+    return type instanceof JavaParameterizedType container
+        && container.getActualTypeArguments().stream()
+            .anyMatch(part -> part.toErasure().isArray() || include(part.toErasure()) || isIn(part));
   }
 
   static boolean exclude(JavaClass type) {

@@ -96,8 +96,8 @@ public record PurityRules(Hexagon house) {
   public ArchitectureRule localeZoneAndCharsetAreStated() {
     return ArchitectureRule.named("localeZoneAndCharsetAreStated")
         .forbids("calls and references in the whole project that use the default locale, time zone or charset without "
-            + "naming it, such as String.formatted, getBytes(), LocalDate.now(), new Scanner and new "
-            + "InputStreamReader(stream)")
+            + "a parameter of type Locale, ZoneId, Clock or Charset that names it, such as String.formatted, "
+            + "getBytes(), LocalDate.now(), new Scanner and new InputStreamReader(stream)")
         .because("the same code then writes other digits, bytes or dates on a machine with other settings")
         .instead("pass it: String.format(Locale.ROOT, …), getBytes(StandardCharsets.UTF_8), a ZoneId or a ZoneOffset")
         .about(house.core())

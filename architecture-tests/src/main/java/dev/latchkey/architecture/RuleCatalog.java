@@ -32,13 +32,31 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         %s
         ## What the rules cannot detect
 
-        Class files do not contain everything. These rules cannot detect constants that the compiler inlined, casts,
-        generics of local variables, the types in the labels of a pattern switch, annotations on the use of a type,
-        lambdas that implement a port, synchronized blocks, writes to an element of an array, and what a function or an
-        object of a type of the core keeps to itself. For dependencies between modules, Maven module boundaries and
-        `module-info` are a second check. Annotations that switch off a check of the compiler are not in class files:
-        `SuppressionsTest` compares those in the sources with a list, and a new one fails until it is listed with a
-        reason. A secret is known by its name or type alone.
+        Class files do not contain everything, and a rule follows a value only within one class. `BlindSpotsTest` has
+        examples of all but the last line, so that the list stays true. What detects it instead, in this repository:
+
+        | not detected | detected by |
+        |---|---|
+        | constants that the compiler inlined, casts, generics of local variables, the types in the labels of a pattern \
+        switch, annotations on the use of a type | Maven module boundaries and `module-info`: the type is not on the path \
+        of the module |
+        | lambdas that implement a port | `EveryDrivenPortTest`: a driven port has an adapter, and the adapter joins its \
+        contract |
+        | synchronized blocks in the core | nothing; they have no effect without state, which other rules forbid |
+        | changes to the elements of an array; what a function made by another class keeps; a map that a function keeps \
+        among other values; a mutable object within a container | the tests with several servers, below \
+        `bootstrap/…/revocation`, for keys; otherwise review |
+        | a failure that the core catches by an exception that it expects, such as `IllegalArgumentException`, or in a \
+        method without a result | the mutation tests of the core (`-Pmutation`), which report a block that no \
+        test runs |
+        | a secret under an ordinary name, and a secret in a message | `SecrecyTest`, which searches what the server \
+        logs, stores and answers for every secret that it made |
+        | waiting in a function that is kept in a field, or for a monitor | `benchmarks/run abuse`, which measures \
+        how long other requests are delayed |
+        | access by reflection, and a file whose name is composed at run time | `RoutesTest` for a route that answers with \
+        it; otherwise review |
+        | annotations and options that switch off a check, as most are not in class files | `SuppressionsTest`: it \
+        compares those in the sources and poms with a list, and fails until a new one is on it with a reason |
 
         ## Plain Java
 

@@ -46,6 +46,7 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.text.DecimalFormat.<init>",
               "java.text.DecimalFormatSymbols.<init>",
               "java.text.DecimalFormatSymbols.getInstance",
+              "java.text.ListFormat.getInstance",
               "java.text.MessageFormat.<init>",
               "java.text.NumberFormat.getCompactNumberInstance",
               "java.text.NumberFormat.getCurrencyInstance",
@@ -54,15 +55,26 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.text.NumberFormat.getNumberInstance",
               "java.text.NumberFormat.getPercentInstance",
               "java.text.SimpleDateFormat.<init>",
+              "java.time.format.DateTimeFormatter.ofLocalizedDate",
+              "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
+              "java.time.format.DateTimeFormatter.ofLocalizedPattern",
+              "java.time.format.DateTimeFormatter.ofLocalizedTime",
               "java.time.format.DateTimeFormatter.ofPattern",
               "java.time.format.DateTimeFormatterBuilder.toFormatter",
               "java.util.Calendar.getInstance",
+              "java.util.Currency.getDisplayName",
               "java.util.Currency.getSymbol",
               "java.util.Formatter.<init>",
               "java.util.GregorianCalendar.<init>",
               "java.util.Locale.getDefault",
+              "java.util.Locale.getDisplayCountry",
+              "java.util.Locale.getDisplayLanguage",
+              "java.util.Locale.getDisplayName",
+              "java.util.Locale.getDisplayScript",
+              "java.util.Locale.getDisplayVariant",
               "java.util.ResourceBundle.getBundle",
-              "java.util.Scanner.<init>"),
+              "java.util.Scanner.<init>",
+              "java.util.TimeZone.getDisplayName"),
           Set.of(),
           Set.of("java.text.DateFormatSymbols", "java.text.DecimalFormatSymbols", "java.util.Locale")),
       new SilentDefaults(Set.of("java.text.MessageFormat.format"), Set.of("java.lang.String"), Set.of()),
@@ -84,7 +96,10 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.time.ZoneId.systemDefault",
               "java.time.ZonedDateTime.now",
               "java.time.chrono.ChronoLocalDate.now",
-              "java.util.TimeZone.getDefault"),
+              "java.time.chrono.Chronology.dateNow",
+              "java.util.TimeZone.getDefault",
+              "java.util.zip.ZipEntry.getTime",
+              "java.util.zip.ZipEntry.setTime"),
           Set.of(),
           Set.of("java.time.Clock", "java.time.ZoneId", "java.util.TimeZone")),
       new SilentDefaults(
@@ -95,19 +110,34 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.io.InputStreamReader.<init>",
               "java.io.OutputStreamWriter.<init>",
               "java.io.PrintStream.<init>",
+              "java.lang.Process.errorReader",
+              "java.lang.Process.inputReader",
+              "java.lang.Process.outputWriter",
               "java.lang.String.getBytes",
               "java.net.URLDecoder.decode",
               "java.net.URLEncoder.encode",
               "java.nio.charset.Charset.defaultCharset"),
           Set.of(),
           CHARSETS),
+      new SilentDefaults(Set.of("java.io.PrintWriter.<init>"), Set.of("java.lang.String"), CHARSETS),
       new SilentDefaults(
           Set.of("java.io.PrintWriter.<init>", "java.lang.String.<init>"),
           Set.of("[B", "java.io.File", "java.io.OutputStream"),
           CHARSETS));
 
+  /** Members of which no overload takes a locale; the next call states it. */
+  private static final String LOCALIZED = "java.time.format.DateTimeFormatter.ofLocalized";
+
+  private static final Set<String> STATE_THE_LOCALE = Set.of("localizedBy", "withLocale");
+
   static boolean include(JavaAccess<?> access) {
-    return ALL.stream().anyMatch(silent -> silent.matches(access));
+    return ALL.stream().anyMatch(silent -> silent.matches(access)) && !isStatedLater(access);
+  }
+
+  private static boolean isStatedLater(JavaAccess<?> access) {
+    return "%s.%s".formatted(access.getTargetOwner().getName(), access.getTarget().getName()).startsWith(LOCALIZED)
+        && access.getOrigin().getAccessesFromSelf().stream()
+            .anyMatch(other -> STATE_THE_LOCALE.contains(other.getTarget().getName()));
   }
 
   private boolean matches(JavaAccess<?> access) {

@@ -64,17 +64,18 @@ record Surroundings(
 
   /** Types and members that read settings of the process or of the framework. */
   static final Surroundings ENVIRONMENT = new Surroundings(
-      List.of(),
+      List.of("com.sun.management", "com.sun.tools.attach", "java.lang.management", "java.util.prefs",
+          "javax.management"),
       Set.of(
+          "io.micronaut.context.annotation.ConfigurationProperties",
           "io.micronaut.context.annotation.ConfigurationReader",
           "io.micronaut.context.annotation.EachProperty",
-          "io.micronaut.context.annotation.ConfigurationProperties",
           "io.micronaut.context.annotation.Property",
           "io.micronaut.context.annotation.PropertySource",
           "io.micronaut.context.annotation.Value",
           "io.micronaut.context.env.Environment",
           "io.micronaut.context.env.PropertySource",
-          "java.lang.management.RuntimeMXBean"),
+          "java.lang.ProcessBuilder"),
       Set.of(
           "io.micronaut.context.ApplicationContext.getEnvironment",
           "io.micronaut.core.value.PropertyResolver.containsProperties",
@@ -87,15 +88,14 @@ record Surroundings(
           "java.lang.Boolean.getBoolean",
           "java.lang.Integer.getInteger",
           "java.lang.Long.getLong",
-          "java.lang.ProcessBuilder.environment",
           "java.lang.ProcessHandle.info",
+          "java.lang.Runtime.exec",
           "java.lang.System.clearProperty",
           "java.lang.System.getProperties",
           "java.lang.System.getProperty",
           "java.lang.System.getenv",
           "java.lang.System.setProperties",
-          "java.lang.System.setProperty",
-          "java.lang.management.ManagementFactory.getRuntimeMXBean"),
+          "java.lang.System.setProperty"),
       Set.of());
 
   /** Types and members that access the disk, the network, a console or a log. */

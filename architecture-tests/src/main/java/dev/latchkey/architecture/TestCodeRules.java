@@ -21,8 +21,9 @@ public record TestCodeRules(Hexagon house) {
   /** Forbids dependencies of the service on fixtures, contracts and test libraries. */
   public ArchitectureRule serviceUsesNoTestCode() {
     return ArchitectureRule.named("serviceUsesNoTestCode")
-        .forbids("dependencies of the domain, the application, the adapters and bootstrap on a package of this project "
-            + "named fixtures or contracts, or on the test libraries JUnit, AssertJ, Mockito and jqwik")
+        .forbids(("dependencies of the domain, the application, the adapters and %s on a package of this project named "
+            + "fixtures or contracts, or on the test libraries JUnit, AssertJ, Mockito and jqwik")
+            .formatted(house.layout().nameOf(Room.BOOTSTRAP)))
         .because("a fixture is predictable and forgets: a server that mints its keys with one issues keys that "
             + "anyone can compute")
         .instead("wire the adapter that implements the port, and give the dependency on the fixtures the scope test")

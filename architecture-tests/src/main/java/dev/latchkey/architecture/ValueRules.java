@@ -1,14 +1,14 @@
 package dev.latchkey.architecture;
 
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.TryCatchBlock;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,16 +23,27 @@ public record ValueRules(Hexagon house) {
   private static final List<String> SECRET_FIELDS = List.of("secret", "password", "passphrase", "pepper");
 
   /** Types that hold a secret in plain text; the last two are arrays of char and of byte. */
-  private static final List<String> BARE = List.of("java.lang.String", "java.lang.CharSequence", "[C", "[B");
+  private static final List<String> BARE = List.of("java.lang.String", "java.lang.CharSequence",
+      "java.lang.StringBuilder", "java.lang.StringBuffer", "java.nio.ByteBuffer", "java.nio.CharBuffer", "[C", "[B");
 
-  /** Types that print the text that they contain. */
-  private static final List<String> CONTAINERS = List.of("java.util.Collection", "java.util.List",
-      "java.util.Optional", "java.util.Set");
+  /** Types that print what they contain; Object is also the type of a component whose type is a parameter. */
+  private static final List<String> CONTAINERS = List.of("java.lang.Object", "java.util.Collection", "java.util.List",
+      "java.util.Map", "java.util.Optional", "java.util.SequencedCollection", "java.util.SequencedMap",
+      "java.util.SequencedSet", "java.util.Set", "java.util.SortedMap", "java.util.SortedSet");
+
+  /** Types of a secret that is a number. */
+  private static final List<String> NUMBERS = List.of("int", "java.lang.Integer", "java.lang.Long",
+      "java.math.BigInteger", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.UUID", "long");
 
   /** Exceptions that stand for any failure or for a bug. */
   private static final List<String> UNEXPECTED = List.of("java.lang.Throwable", "java.lang.Exception",
-      "java.lang.RuntimeException", "java.lang.IllegalStateException", "java.lang.NullPointerException",
-      "java.lang.ClassCastException", "java.util.NoSuchElementException");
+      "java.lang.RuntimeException", "java.lang.ArithmeticException", "java.lang.ArrayIndexOutOfBoundsException",
+      "java.lang.ArrayStoreException", "java.lang.ClassCastException", "java.lang.IllegalMonitorStateException",
+      "java.lang.IllegalStateException", "java.lang.IndexOutOfBoundsException", "java.lang.InterruptedException",
+      "java.lang.MatchException", "java.lang.NegativeArraySizeException", "java.lang.NullPointerException",
+      "java.lang.StringIndexOutOfBoundsException", "java.lang.UnsupportedOperationException",
+      "java.util.ConcurrentModificationException", "java.util.EmptyStackException",
+      "java.util.MissingResourceException", "java.util.NoSuchElementException");
 
   List<ArchitectureRule> all() {
     return List.of(
@@ -48,8 +59,9 @@ public record ValueRules(Hexagon house) {
   /** Requires that objects of the core are immutable. */
   public ArchitectureRule coreObjectsAreImmutable() {
     return ArchitectureRule.named("coreObjectsAreImmutable")
-        .forbids("instance fields in the core that are not final, that have a type known to be mutable, or that hold "
-            + "an array in a record or a use case")
+        .forbids("instance fields in the core that are not final, that have a type known to be mutable or are a "
+            + "container of one, or that hold an array in a record or a use case; and classes of the core that extend "
+            + "or implement a type known to be mutable, such as ArrayList")
         .because("a validated value must still be valid when it is used, on any thread")
         .instead("make the field final, copy collections with List.copyOf, Set.copyOf and Map.copyOf, wrap an array in "
             + "a final class that clones it, and return a changed copy instead of changing the object")
@@ -57,15 +69,18 @@ public record ValueRules(Hexagon house) {
         .lawForEach(
             house::isCore,
             type -> Stream.concat(
-                written(type, field -> !isStatic(field) && !isFinal(field), "can be assigned again"),
-                written(type, field -> !isStatic(field) && changes(field), "holds what can change")));
+                Stream.concat(
+                    written(type, field -> !isStatic(field) && !isFinal(field), "can be assigned again"),
+                    written(type, field -> !isStatic(field) && changes(field), "holds what can change")),
+                MutableTypes.include(type.type()) ? Stream.of(type.line("can change")) : Stream.empty()));
   }
 
   /** Requires that static fields of the core are constants. */
   public ArchitectureRule coreSharesNoMutableState() {
     return ArchitectureRule.named("coreSharesNoMutableState")
         .forbids("static fields in the core that are not final or whose type may be mutable; allowed are immutable JDK "
-            + "types, List, Set, Map, types of the core, enums, records and private arrays of primitives")
+            + "types, List, Set, Map and Optional of such types, types of the core, enums, records and private arrays "
+            + "of primitives")
         .because("static state is shared by all tenants and all tests, and appears in no signature")
         .instead("pass the state to the constructor, or keep it in an adapter behind a driven port")
         .about(house.core())
@@ -82,7 +97,9 @@ public record ValueRules(Hexagon house) {
         .forbids("fields in the core, static or not, that have the type of a collection's interface and are assigned a "
             + "collection which is not known to be unmodifiable: a new one, one of the caller, or the result of a "
             + "method other than List.of and copyOf, those of Set and Map, Stream.toList, "
-            + "Collectors.toUnmodifiable…, Collections.unmodifiable… and methods of the class that return these")
+            + "Collectors.toUnmodifiable…, Collections.unmodifiable… and methods of the class that return these; and "
+            + "fields of another type that are assigned a new array, collection, StringBuilder or atomic, or a "
+            + "function that keeps one")
         .because("a cache in a use case is shared by all tenants and by all servers but one, and a list that its "
             + "caller changes later is no checked value")
         .instead("assign List.copyOf, Set.copyOf, Map.copyOf or Collections.unmodifiableSortedMap of a new map; keep a "
@@ -101,9 +118,10 @@ public record ValueRules(Hexagon house) {
    */
   public ArchitectureRule secretCarriersAreNoRecords() {
     return ArchitectureRule.named("secretCarriersAreNoRecords")
-        .forbids("core types with a secret that are records, not final or without a toString of their own; a type has "
-            + "a secret if its name ends in %s, if it has a method reveal, or if a text or byte field name contains %s"
-                .formatted(String.join(", ", SECRET_TYPES), String.join(", ", SECRET_FIELDS)))
+        .forbids("core types with a secret that are records, not final, without a toString of their own, or with one "
+            + "that reads a field named as a secret; a type has a secret if its name ends in %s, if it has a method "
+                .formatted(String.join(", ", SECRET_TYPES))
+            + "reveal, or if a text or byte field name contains %s".formatted(String.join(", ", SECRET_FIELDS)))
         .because(
             "a record prints all its components, so that one log line or exception message can disclose the secret")
         .instead("write a final class with a private field and a toString that masks it")
@@ -112,49 +130,53 @@ public record ValueRules(Hexagon house) {
   }
 
   /**
-   * Forbids records that print a text which is a secret by its name.
+   * Forbids records, and other types with a toString, that print what is a secret by its name.
    *
    * <p>A record's own toString counts if it reads a component and none that is a secret. For a name that misleads there
    * is an annotation of the project, {@code @MayBePrinted}, with a reason.
    */
   public ArchitectureRule recordsPrintNoSecrets() {
     return ArchitectureRule.named("recordsPrintNoSecrets")
-        .forbids("records of the core and of adapters with a text or byte component whose name has one of the words %s "
+        .forbids("records with a text or byte component whose name has one of the words %s "
             .formatted(String.join(", ", SecretWords.ANYWHERE))
-            + "or ends in one of %s, unless the record has a toString of its own that leaves it out, "
-                .formatted(String.join(", ", SecretWords.AT_THE_END))
-            + "or the component has @MayBePrinted of the project with a reason")
+            + "or ends in one of %s, in the singular or the plural, or with a number or UUID whose name has one of %s, "
+                .formatted(String.join(", ", SecretWords.AT_THE_END), String.join(", ", SecretWords.NUMBERS))
+            + "unless the record has a toString of its own that leaves it out, or the component has @MayBePrinted of "
+            + "the project with a reason; and other types with a toString that reads such a field")
         .because("a record prints all its components, so that one log line discloses a token as well as a password")
         .instead("give the secret a final class of its own that masks it, write a toString without it, or say with "
             + "@MayBePrinted why it is none")
         .about(house.core())
         .about(house.rooms(Room.ADAPTERS))
         .lawForEach(
-            type -> type.isRecord() && (house.isCore(type) || house.adapters().holds(type)),
+            house::isOurs,
             type -> type.writtenFields()
-                .filter(field -> !isStatic(field) && SecretWords.name(field) && holdsText(field))
-                .filter(field -> !mayBePrinted(field) && !isLeftOut(field))
-                .map(field -> type.line(field, "is printed by its record, and is a secret by its name")));
+                .filter(field -> !isStatic(field) && isASecret(field) && !mayBePrinted(field))
+                .filter(field -> type.type().isRecord() ? !isLeftOut(field) : isPrinted(field))
+                .map(field -> type.line(field, "is printed by its %s, and is a secret by its name"
+                    .formatted(type.type().isRecord() ? "record" : "class"))));
   }
 
   /** Forbids the core to catch failures that it does not expect. */
   public ArchitectureRule coreCatchesOnlyWhatItExpects() {
     return ArchitectureRule.named("coreCatchesOnlyWhatItExpects")
-        .forbids("blocks in the core that catch %s or a subtype of Error; and blocks in methods with a result, or in "
+        .forbids("blocks in the core that catch %s or a subtype of Error; blocks in methods with a result, or in "
             .formatted(String.join(", ", UNEXPECTED.stream().map(ValueRules::simple).toList()))
-            + "lambdas, that catch an exception of the ports")
+            + "lambdas, that catch an exception of the ports; and finally blocks that return; allowed are blocks that "
+            + "throw the same exception again")
         .because("an unreachable store then reads as an empty answer, such as no such tenant, and a bug as a refusal")
         .instead("catch the one exception that the called method documents, and let others reach the adapter, which "
             + "answers that the service is unavailable")
         .about(house.core())
         .lawForEach(
-            house::isCore,
-            type -> Stream.concat(type.type().getCodeUnits().stream(), type.type().getStaticInitializer().stream())
-                .flatMap(unit -> unit.getTryCatchBlocks().stream()
-                    .filter(block -> !isOfAPattern(block))
-                    .flatMap(block -> block.getCaughtThrowables().stream()
-                        .filter(caught -> isUnexpected(caught) || hidesAFailure(block, caught)))
-                    .map(caught -> type.line(unit, "catches %s".formatted(caught.getName())))));
+            // Not in the class of a switch over an enum, in which the compiler catches a missing constant.
+            type -> house.isCore(type) && !type.getModifiers().contains(JavaModifier.SYNTHETIC),
+            type -> CatchBlocks.of(type).swallowing()
+                .filter(block -> block.caught().map(
+                    caught -> isUnexpected(caught) || hidesAFailure(type, block, caught)).orElse(true))
+                .map(block -> type.line(
+                    block.unit(),
+                    block.caught().map("catches %s"::formatted).orElse("returns from a finally block"))));
   }
 
   /** Forbids checked exceptions in the core: expected failures are return values. */
@@ -183,15 +205,22 @@ public record ValueRules(Hexagon house) {
   private boolean changes(JavaField field) {
     var type = field.getRawType();
     return type.isArray()
-        ? field.getOwner().isRecord() || house.useCases().holds(field.getOwner())
-        : MutableTypes.include(type);
+        ? handsOut(field)
+        : MutableTypes.include(type) || (MutableTypes.areIn(field) && handsOut(field));
+  }
+
+  /** An array in another class of the domain may be cloned there. */
+  private boolean handsOut(JavaField field) {
+    return field.getOwner().isRecord() || house.useCases().holds(field.getOwner());
   }
 
   private boolean isConstant(JavaField field) {
     var type = field.getRawType();
     return type.isArray()
         ? field.getModifiers().contains(JavaModifier.PRIVATE) && type.getComponentType().isPrimitive()
-        : type.isEnum() || type.isRecord() || house.isCore(type) || MutableTypes.exclude(type);
+        : !MutableTypes.include(type)
+            && !MutableTypes.areIn(field)
+            && (type.isEnum() || type.isRecord() || house.isCore(type) || MutableTypes.exclude(type));
   }
 
   private static boolean carriesSecret(JavaClass type) {
@@ -219,16 +248,28 @@ public record ValueRules(Hexagon house) {
     var talkative = type.type().tryGetMethod("toString").isPresent()
         ? Stream.<String>empty()
         : Stream.of(type.line("holds a secret and has no toString of its own"));
-    return Stream.concat(extensible, talkative);
+    var printed = type.writtenFields()
+        .filter(field -> isBareSecret(field) && SecretWords.name(field) && isPrinted(field))
+        .map(field -> type.line(field, "is read by toString, which should mask it"));
+    return Stream.of(extensible, talkative, printed).flatMap(lines -> lines);
+  }
+
+  private static boolean isASecret(JavaField field) {
+    return (SecretWords.name(field) && holdsText(field))
+        || (SecretWords.nameOfANumber(field) && NUMBERS.contains(field.getRawType().getName()));
   }
 
   private static boolean holdsText(JavaField field) {
-    var name = field.getRawType().getName();
-    return BARE.contains(name)
-        || (CONTAINERS.contains(name)
+    return isText(field.getRawType())
+        || (CONTAINERS.contains(field.getRawType().getName())
             && field.getType().getAllInvolvedRawTypes().stream()
-                .map(JavaClass::getName)
-                .allMatch(part -> BARE.contains(part) || CONTAINERS.contains(part)));
+                .allMatch(part -> isText(part) || CONTAINERS.contains(part.getName())));
+  }
+
+  /** Arrays of texts, and of arrays of char and byte, count. */
+  private static boolean isText(JavaClass type) {
+    return BARE.contains(type.getName())
+        || (type.isArray() && isText(type.getComponentType()));
   }
 
   private boolean mayBePrinted(JavaField field) {
@@ -240,39 +281,42 @@ public record ValueRules(Hexagon house) {
 
   /** The toString that the compiler writes reads no component in its own code. */
   private static boolean isLeftOut(JavaField field) {
-    return field.getOwner().tryGetMethod("toString")
-        .map(JavaCodeUnit::getAccessesFromSelf)
-        .filter(accesses -> accesses.stream().anyMatch(access -> access.getTargetOwner().equals(field.getOwner())))
-        .filter(accesses -> accesses.stream().noneMatch(
-            access -> access.getTargetOwner().equals(field.getOwner())
-                && access.getTarget().getName().equals(field.getName())))
-        .isPresent();
+    var read = readByToString(field.getOwner());
+    return !read.isEmpty() && !read.contains(field.getName());
+  }
+
+  private static boolean isPrinted(JavaField field) {
+    return readByToString(field.getOwner()).contains(field.getName());
+  }
+
+  /** Returns the fields and methods of the type that its toString reads and calls, also through its other methods. */
+  private static Set<String> readByToString(JavaClass type) {
+    Set<String> read = new LinkedHashSet<>();
+    var left = new ArrayDeque<JavaCodeUnit>(type.tryGetMethod("toString").stream().toList());
+    while (!left.isEmpty()) {
+      left.remove().getAccessesFromSelf().stream()
+          .filter(access -> access.getTargetOwner().equals(type) && read.add(access.getTarget().getName()))
+          .flatMap(access -> type.getMethods().stream()
+              .filter(method -> method.getName().equals(access.getTarget().getName())))
+          .forEach(left::add);
+    }
+    return read;
   }
 
   private static String simple(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static boolean isUnexpected(JavaClass caught) {
+  private static boolean isUnexpected(String caught) {
     // By the name: ArchUnit does not read the supertypes of a class that is only caught.
-    return UNEXPECTED.contains(caught.getName()) || caught.getSimpleName().endsWith("Error");
+    return UNEXPECTED.contains(caught) || caught.endsWith("Error");
   }
 
-  private boolean hidesAFailure(TryCatchBlock block, JavaClass caught) {
-    return house.isAmongPorts(caught)
-        && (block.isDeclaredInLambda() || !block.getOwner().getRawReturnType().getName().equals("void"));
-  }
-
-  /** The compiler catches Throwable around the accessors that a record pattern calls, and throws it again. */
-  private static boolean isOfAPattern(TryCatchBlock block) {
-    return block.getAccessesContainedInTryBlock().stream().allMatch(ValueRules::readsAComponent);
-  }
-
-  private static boolean readsAComponent(JavaAccess<?> access) {
-    return access.getTargetOwner().isRecord()
-        && access.getTarget() instanceof AccessTarget.MethodCallTarget target
-        && target.getRawParameterTypes().isEmpty()
-        && access.getTargetOwner().tryGetField(target.getName()).isPresent();
+  private boolean hidesAFailure(ClassView type, CatchBlocks.Swallowing block, String caught) {
+    return (block.isInLambda() || !block.unit().getRawReturnType().getName().equals("void"))
+        && type.type().getDirectDependenciesFromSelf().stream()
+            .anyMatch(named -> named.getTargetClass().getName().equals(caught)
+                && house.isAmongPorts(named.getTargetClass()));
   }
 
   private static Stream<String> checkedExceptionDeclared(ClassView type) {

@@ -29,10 +29,31 @@ class BlindSpotsTest {
   }
 
   @Test
-  void whatAFunctionFillsAndElementsOfAnArrayAreNotSeen() {
+  void whatFunctionsOfOthersAndContainersHoldAndElementsOfAnArrayAreNotSeen() {
     assertThat(blind.violations(house.valueRules().coreObjectsAreImmutable())).isEmpty();
     assertThat(blind.violations(house.valueRules().coreSharesNoMutableState())).isEmpty();
     assertThat(blind.violations(house.valueRules().coreCollectionsAreUnmodifiable())).isEmpty();
+  }
+
+  @Test
+  void failuresThatReadAsBadInputAreNotSeen() {
+    assertThat(blind.violations(house.valueRules().coreCatchesOnlyWhatItExpects())).isEmpty();
+  }
+
+  @Test
+  void secretsWithOrdinaryNamesAreNotSeen() {
+    assertThat(blind.violations(house.valueRules().recordsPrintNoSecrets())).isEmpty();
+  }
+
+  @Test
+  void waitingInAKeptFunctionOrForAMonitorIsNotSeen() {
+    assertThat(blind.violations(house.endpointRules().endpointsLeaveTheEventLoop())).isEmpty();
+  }
+
+  @Test
+  void readingTheEnvironmentOrADefaultByReflectionIsNotSeen() {
+    assertThat(blind.violations(house.adapterRules().onlyBootstrapReadsTheEnvironment())).isEmpty();
+    assertThat(blind.violations(house.purityRules().localeZoneAndCharsetAreStated())).isEmpty();
   }
 
   @Test

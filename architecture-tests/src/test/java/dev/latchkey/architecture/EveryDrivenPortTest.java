@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Each driven port has a contract, and each of its implementations has a test that joins it. The name of the test, or of
@@ -52,7 +54,7 @@ class EveryDrivenPortTest {
 
   @TestFactory
   Stream<DynamicTest> everyDrivenPortHasAContractWithTests() {
-    return ports().map(port -> dynamicTest(port.getSimpleName(), () -> {
+    return ports().map(port -> named("everyDrivenPortHasAContractWithTests", port.getSimpleName(), () -> {
       assertThat(CONTRACTS.contain(contractOf(port))).as("There is a %s", contractOf(port)).isTrue();
       assertThat(testsOf(CONTRACTS.get(contractOf(port)))).isNotEmpty();
     }));
@@ -60,7 +62,8 @@ class EveryDrivenPortTest {
 
   @TestFactory
   Stream<DynamicTest> everyImplementationOfADrivenPortJoinsItsContract() {
-    return HOMES.stream().flatMap(home -> home.implementations().flatMap(type -> portsOf(type).map(port -> dynamicTest(
+    return HOMES.stream().flatMap(home -> home.implementations().flatMap(type -> portsOf(type).map(port -> named(
+        "everyImplementationOfADrivenPortJoinsItsContract",
         home.name() + ": " + type.getSimpleName() + " as " + port.getSimpleName(),
         () -> assertThat(joining(home, contractOf(port)).flatMap(EveryDrivenPortTest::names))
             .as("a test of %s that implements %s", type.getName(), contractOf(port))
@@ -70,17 +73,19 @@ class EveryDrivenPortTest {
   /** JUnit ignores a class within a class without this annotation. {@code NeverNullTest} runs its own itself. */
   @TestFactory
   Stream<DynamicTest> everyNestedClassWithTestsIsRun() {
-    return HOMES.stream().map(home -> dynamicTest(home.name(), () -> assertThat(home.tests().stream()
-        .filter(type -> type.isMemberClass() && !type.isInterface() && testsOf(type).findAny().isPresent())
-        .filter(type -> !type.getName().contains(".NeverNullTest$")))
-        .allMatch(type -> type.isAnnotatedWith(Nested.class))));
+    return HOMES.stream()
+        .map(home -> named("everyNestedClassWithTestsIsRun", home.name(), () -> assertThat(home.tests().stream()
+            .filter(type -> type.isMemberClass() && !type.isInterface() && testsOf(type).findAny().isPresent())
+            .filter(type -> !type.getName().contains(".NeverNullTest$")))
+            .allMatch(type -> type.isAnnotatedWith(Nested.class))));
   }
 
   @TestFactory
   Stream<DynamicTest> whereAStoreIsKeptItsAuditAndItsFailureAreTestedToo() {
     return HOMES.stream()
         .filter(home -> joining(home, "dev.latchkey.contracts.support.StoreContract").findAny().isPresent())
-        .flatMap(home -> Stream.of("AuditContract", "UnreachableStoreContract").map(contract -> dynamicTest(
+        .flatMap(home -> Stream.of("AuditContract", "UnreachableStoreContract").map(contract -> named(
+            "whereAStoreIsKeptItsAuditAndItsFailureAreTestedToo",
             home.name() + ": " + contract,
             () -> assertThat(joining(home, contract(contract))).isNotEmpty())));
   }
@@ -88,13 +93,20 @@ class EveryDrivenPortTest {
   /** A port that nothing implements would pass every other test here. */
   @TestFactory
   Stream<DynamicTest> everyDrivenPortIsImplementedByAnAdapterAndByAFixture() {
-    return ports().map(port -> dynamicTest(port.getSimpleName(), () -> {
-      Set<String> homes = HOMES.stream()
-          .filter(home -> home.implementations().anyMatch(type -> type.isAssignableTo(port.getName())))
-          .map(Home::name)
-          .collect(Collectors.toSet());
-      assertThat(homes).contains("the fixtures").hasSizeGreaterThan(1);
-    }));
+    return ports()
+        .map(port -> named("everyDrivenPortIsImplementedByAnAdapterAndByAFixture", port.getSimpleName(), () -> {
+          Set<String> homes = HOMES.stream()
+              .filter(home -> home.implementations().anyMatch(type -> type.isAssignableTo(port.getName())))
+              .map(Home::name)
+              .collect(Collectors.toSet());
+          assertThat(homes).contains("the fixtures").hasSizeGreaterThan(1);
+        }));
+  }
+
+  /** Surefire prints only the name of each test, and only if the test has a source of its own. */
+  private static DynamicTest named(String test, String name, Executable proof) {
+    var whole = "%s: %s".formatted(test, name);
+    return dynamicTest(whole, URI.create("test:" + whole.replaceAll("\\W+", "-")), proof);
   }
 
   private static Stream<JavaClass> ports() {

@@ -51,16 +51,28 @@ class LayoutTest {
         .filter(rule -> rule.evaluate(withOffenders).hasViolation())
         .collect(Collectors.toMap(ArchitectureRule::name, this::offenders));
 
-    assertThat(found).containsExactlyInAnyOrderEntriesOf(Map.of(
-        "everyClassHasAHome", Set.of("helpers.HomelessOffender"),
-        "packagesAreNullMarked", Set.of("helpers"),
-        "coreAsksNobodyForTimeOrChance",
-        Set.of("logic.ImpureOffender", "model.ImpureOffender", "ports.ImpureOffender"),
-        "adaptersDoNotKnowEachOther", Set.of("gateways.terminal.Offender"),
-        "adaptersReachTheCoreThroughPorts", Set.of("gateways.terminal.Offender"),
-        "adaptersStandOnOneSide", Set.of("gateways.terminal.Offender"),
-        "onlyBootstrapConstructsUseCases", Set.of("gateways.terminal.Offender"),
-        "storeTechnologyStaysInPersistence", Set.of("gateways.terminal.Offender")));
+    var stateful = Set.of("logic.StatefulOffender", "model.StatefulOffender");
+    var served = Set.of("gateways.terminal.ServedOffender");
+    var servedAndTested = Set.of("gateways.terminal.ServedOffender", "main.TestedOffender");
+    assertThat(found).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+        Map.entry("everyClassHasAHome", Set.of("helpers.HomelessOffender")),
+        Map.entry("packagesAreNullMarked", Set.of("helpers")),
+        Map.entry(
+            "coreAsksNobodyForTimeOrChance",
+            Set.of("logic.ImpureOffender", "model.ImpureOffender", "ports.ImpureOffender")),
+        Map.entry("localeZoneAndCharsetAreStated", served),
+        Map.entry("coreCollectionsAreUnmodifiable", stateful),
+        Map.entry("coreCatchesOnlyWhatItExpects", stateful),
+        Map.entry("recordsPrintNoSecrets", Set.of("ports.TalkativeOffender")),
+        Map.entry("adaptersDoNotKnowEachOther", Set.of("gateways.terminal.Offender")),
+        Map.entry("adaptersReachTheCoreThroughPorts", Set.of("gateways.terminal.Offender")),
+        Map.entry("adaptersStandOnOneSide", Set.of("gateways.terminal.Offender")),
+        Map.entry("onlyBootstrapConstructsUseCases", Set.of("gateways.terminal.Offender")),
+        Map.entry("storeTechnologyStaysInPersistence", Set.of("gateways.terminal.Offender")),
+        Map.entry("onlyBootstrapReadsTheEnvironment", servedAndTested),
+        Map.entry("endpointsStateTheirSecurity", servedAndTested),
+        Map.entry("endpointsLeaveTheEventLoop", served),
+        Map.entry("serviceUsesNoTestCode", Set.of("main.TestedOffender"))));
   }
 
   @Test
@@ -68,6 +80,10 @@ class LayoutTest {
     assertThat(house.layoutRules().everyClassHasAHome().forbids())
         .endsWith("of the layout: model, ports, ports.in, ports.out, logic, gateways.{name} and main");
     assertThat(house.adapterRules().onlyBootstrapConstructsUseCases().forbids()).contains("outside main");
+    assertThat(house.adapterRules().onlyBootstrapReadsTheEnvironment().forbids())
+        .contains("outside main, and in a controller, filter or management endpoint of main");
+    assertThat(house.adapterRules().onlyBootstrapReadsTheEnvironment().instead()).contains("setting in main");
+    assertThat(house.testCodeRules().serviceUsesNoTestCode().forbids()).contains("the adapters and main on");
     assertThat(house.portRules().portSignaturesSpeakOurLanguage().forbids()).contains("those of ports itself");
   }
 

@@ -27,18 +27,10 @@ final class ContextBuilder {
     properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
     properties.put("latchkey.https", settings.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent());
     settings.host().ifPresent(host -> properties.put("micronaut.server.host", host));
-    switch (settings.database()) {
-      case Database.Embedded(_, String url, String username) -> {
-        properties.put("datasources.default.url", url);
-        properties.put("datasources.default.username", username);
-        properties.put("datasources.default.password", "");
-      }
-      case Database.Server(String url, String username, String password) -> {
-        properties.put("datasources.default.url", url);
-        properties.put("datasources.default.username", username);
-        properties.put("datasources.default.password", password);
-      }
-    }
+    Database database = settings.database();
+    properties.put("datasources.default.url", database.url());
+    properties.put("datasources.default.username", database.username());
+    properties.put("datasources.default.password", database.password());
     return properties;
   }
 }

@@ -5,6 +5,8 @@ import dev.latchkey.adapters.cli.AuditVerification;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanCreationException;
+import io.micronaut.context.exceptions.NoSuchBeanException;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
@@ -61,8 +63,7 @@ public final class Latchkey {
   private static void verifyAudit(AuditArguments arguments, Settings settings) {
     ApplicationContext context = ContextBuilder.of(settings);
     try {
-      context.start();
-      StartUpChecks.refuseUnresolvedPorts(context);
+      start(context);
       // With another pepper every MAC would be wrong, and the trails would seem to be tampered with.
       StartUpChecks.refuseOtherPeppers(context);
       AuditVerification verification = new AuditVerification(
@@ -85,7 +86,7 @@ public final class Latchkey {
   private static void run(Settings settings) throws InterruptedException {
     ApplicationContext context = ContextBuilder.of(settings);
     try {
-      context.start();
+      start(context);
       StartUpChecks.run(context, settings);
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
@@ -100,6 +101,17 @@ public final class Latchkey {
       giveUp(context, FAILED);
     }
     new CountDownLatch(1).await();
+  }
+
+  private static void start(ApplicationContext context) {
+    try {
+      context.start();
+    } catch (NoSuchBeanException | BeanCreationException failed) {
+      // Its message names neither the beans of the port nor what to correct.
+      StartUpChecks.refuseUnresolvedPorts(context);
+      throw failed;
+    }
+    StartUpChecks.refuseUnresolvedPorts(context);
   }
 
   // Neither the hook nor a thread that was started already may keep alive what has failed.

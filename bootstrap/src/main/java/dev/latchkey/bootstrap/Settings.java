@@ -31,12 +31,26 @@ record Settings(
   /** Where the rows lie. */
   sealed interface Database {
 
+    String url();
+
+    /** Returns the user name; empty if there is none. */
+    String username();
+
+    /** Returns the password; empty if there is none. */
+    String password();
+
     /**
      * A file database inside this process.
      *
      * @param username empty if it has no users
      */
-    record Embedded(Path dataDir, String url, String username) implements Database {}
+    record Embedded(Path dataDir, String url, String username) implements Database {
+
+      @Override
+      public String password() {
+        return "";
+      }
+    }
 
     /**
      * A database at an address.

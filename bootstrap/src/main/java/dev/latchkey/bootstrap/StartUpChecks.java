@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reports at the start what would otherwise be found out later. Stops it where every key would be refused, where a bean
- * that decides on access would be ignored, or where a port cannot be resolved.
+ * that decides on access would be ignored, where a port cannot be resolved, or where a bean cannot be made.
  */
 final class StartUpChecks {
 
@@ -19,17 +19,16 @@ final class StartUpChecks {
   private StartUpChecks() {}
 
   /**
-   * Checks the beans, and the peppers against the database.
+   * Makes the beans and checks them, and checks the peppers against the database.
    *
-   * @throws InvalidSettings where a port cannot be resolved, a bean would be ignored, or a pepper differs from the one
-   *     that the database knows under its version
+   * @throws InvalidSettings where a bean cannot be made or would be ignored, or a pepper differs from the one that the
+   *     database knows under its version
    */
   static void run(BeanContext beans, Settings settings) {
     settings.notes().forEach(LOG::warn);
-    refuseUnresolvedPorts(beans);
-    // A bean that cannot be made has to fail the start rather than the first request.
-    UnresolvedPorts.ports(beans).forEach(beans::getBean);
     List<String> faults = new ArrayList<>(IgnoredSecurityBeans.faults(beans));
+    faults.addAll(OwnBeans.faults(beans));
+    OwnBeans.make(beans);
     for (Finding finding : beans.getBean(ForCheckingPeppers.class).check()) {
       switch (finding) {
         case Finding.Same _,Finding.New _ -> {

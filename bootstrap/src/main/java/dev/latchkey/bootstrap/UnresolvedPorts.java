@@ -5,7 +5,6 @@ import dev.latchkey.application.port.out.ForTellingTime;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.exceptions.NonUniqueBeanException;
 import io.micronaut.inject.BeanDefinition;
-import io.micronaut.inject.MethodInjectionPoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Finds ports that have no bean, or more than one. Micronaut makes most beans at the first request that needs them, so
- * that without this check a server says that it is ready and answers every request with an error.
- */
+/** Finds ports that have no bean, or more than one. A request that needs such a port can only fail. */
 final class UnresolvedPorts {
-
-  private static final String FRAMEWORK = "io.micronaut.";
 
   private static final Set<String> PORTS = Set.of(
       ForCheckingAccess.class.getPackageName(), ForTellingTime.class.getPackageName());
@@ -33,7 +27,7 @@ final class UnresolvedPorts {
 
   /** Returns every port that a bean is or needs. */
   static List<Class<?>> ports(BeanContext beans) {
-    return ours(beans)
+    return OwnBeans.of(beans)
         .flatMap(bean -> Stream.<Class<?>>concat(
             Stream.of(bean.getBeanType()), bean.getRequiredComponents().stream()))
         .filter(UnresolvedPorts::isPort)
@@ -56,7 +50,7 @@ final class UnresolvedPorts {
 
   private static String missing(BeanContext beans, Class<?> port) {
     return "The port " + port.getName() + " has no bean, and these need it: "
-        + listed(ours(beans).filter(bean -> bean.getRequiredComponents().contains(port)))
+        + listed(OwnBeans.of(beans).filter(bean -> bean.getRequiredComponents().contains(port)))
         + ". Add a method for it to " + Wiring.class.getName()
         + ", or add the module that implements it to bootstrap/pom.xml.";
   }
@@ -68,20 +62,6 @@ final class UnresolvedPorts {
   }
 
   private static String listed(Stream<? extends BeanDefinition<?>> beans) {
-    return beans.map(UnresolvedPorts::origin).distinct().sorted().collect(Collectors.joining(", "));
-  }
-
-  /** Returns the factory method that makes the bean, or the class of the bean. */
-  private static String origin(BeanDefinition<?> bean) {
-    return bean.getConstructor() instanceof MethodInjectionPoint<?, ?> method
-        ? method.getDeclaringType().getName() + "." + method.getName()
-        : bean.getBeanType().getName();
-  }
-
-  private static Stream<BeanDefinition<?>> ours(BeanContext beans) {
-    return beans.getBeanDefinitionReferences().stream()
-        .filter(bean -> !bean.getBeanDefinitionName().startsWith(FRAMEWORK))
-        .<BeanDefinition<?>>map(bean -> bean.load(beans))
-        .filter(bean -> bean.isEnabled(beans));
+    return beans.map(OwnBeans::origin).distinct().sorted().collect(Collectors.joining(", "));
   }
 }

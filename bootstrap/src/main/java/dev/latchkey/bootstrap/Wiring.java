@@ -70,6 +70,7 @@ import dev.latchkey.application.usecase.SignIn;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /**
@@ -261,5 +262,26 @@ final class Wiring {
   @Singleton
   DashboardSettings dashboardSettings(Settings settings) {
     return new DashboardSettings(settings.publicUrl());
+  }
+
+  /** The address of the store, for a store that is not a data source of the framework. */
+  @Singleton
+  @Named("store-address")
+  String storeAddress(Settings settings) {
+    return settings.database().url();
+  }
+
+  /** The user name at the store; empty if there is none. */
+  @Singleton
+  @Named("store-username")
+  String storeUsername(Settings settings) {
+    return settings.database().username();
+  }
+
+  /** The password at the store; empty if there is none. */
+  @Singleton
+  @Named("store-password")
+  String storePassword(Settings settings) {
+    return settings.database().password();
   }
 }

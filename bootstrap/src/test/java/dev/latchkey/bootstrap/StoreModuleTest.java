@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.bootstrap.Settings.Database;
 import dev.latchkey.bootstrap.StoreModule.Embedded;
 import dev.latchkey.bootstrap.StoreModule.Need;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -34,6 +36,19 @@ class StoreModuleTest {
     Settings settings = SettingsReader.read(with("LATCHKEY_DB_URL", "cellar:/srv"), WITHOUT_USERS);
 
     assertThat(settings.database()).isEqualTo(new Database.Server("cellar:/srv", "", ""));
+  }
+
+  @Test
+  void storeGetsItsSettingsAsBeans() {
+    Settings settings = SettingsReader.read(Map.of("LATCHKEY_DATA_DIR", folder.resolve("data").toString()));
+    try (ApplicationContext context = ContextBuilder.of(settings)) {
+      context.start();
+
+      assertThat(context.getBean(String.class, Qualifiers.byName("store-address")))
+          .isEqualTo("jdbc:h2:file:" + folder.resolve("data/latchkey"));
+      assertThat(context.getBean(String.class, Qualifiers.byName("store-username"))).isEqualTo("sa");
+      assertThat(context.getBean(String.class, Qualifiers.byName("store-password"))).isEmpty();
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -267,7 +269,7 @@ class TenantIsolationTest {
 
   @TestFactory
   Stream<DynamicTest> noKeyOpensARouteOfTheOperator() {
-    return routesThatRequire(Requires.OPERATOR_TOKEN).map(route -> dynamicTest(route, () -> {
+    return routesThatRequire(Requires.OPERATOR_TOKEN).map(route -> dynamicTest(route, source(route), () -> {
       String method = route.substring(0, route.indexOf(' '));
       String path = SEGMENT.matcher(route.substring(route.indexOf(' ') + 1)).replaceAll(ownTenant);
       boolean takesABody = Set.of("POST", "PATCH").contains(method);
@@ -312,7 +314,15 @@ class TenantIsolationTest {
     String template = route.substring(route.indexOf(' ') + 1);
     return Stream.of(all, few)
         .flatMap(key -> bodies(route).flatMap(body -> templates(template)
-            .map(path -> dynamicTest(method + " " + path + " " + body, () -> compare(method, path, body, key)))));
+            .map(path -> {
+              String name = method + " " + path + " " + body;
+              return dynamicTest(name, source(name), () -> compare(method, path, body, key));
+            })));
+  }
+
+  /** Surefire prints the name of a dynamic test only if the test has a source of its own. */
+  private static URI source(String name) {
+    return URI.create("route:" + URLEncoder.encode(name, StandardCharsets.UTF_8));
   }
 
   /** The template, and where it names something within something else, the same within a thing of one's own. */

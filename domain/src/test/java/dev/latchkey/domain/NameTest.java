@@ -156,6 +156,17 @@ class NameTest {
     });
   }
 
+  @Test
+  void textOfEightHundredUnitsIsStillNormalisedAndLongerTextIsNot() {
+    String decomposed = "e\u0301".repeat(400);
+    String key = KEY + "-".repeat(800 - KEY.length());
+
+    assertThat(Name.normalised(decomposed)).isEqualTo("\u00e9".repeat(400));
+    assertThat(Name.normalised(decomposed + "e")).isEqualTo(decomposed + "e");
+    assertThat(Name.read(key)).isEqualTo(NameFault.API_KEY);
+    assertThat(Name.read(key + "-")).isEqualTo(NameFault.TOO_LONG);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"%s", "old %s", "%s (CRM)", "x%sy"})
   void keyIsRefusedAsANameAndInsideOfOne(String pattern) {

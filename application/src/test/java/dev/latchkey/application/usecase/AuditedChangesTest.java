@@ -11,7 +11,14 @@ import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.FieldValue;
+import dev.latchkey.domain.campaign.CallingEntity;
+import dev.latchkey.domain.campaign.CampaignPlan;
 import dev.latchkey.domain.campaign.CampaignType;
+import dev.latchkey.domain.campaign.DialerType;
+import dev.latchkey.domain.campaign.Dialing;
+import dev.latchkey.domain.campaign.Schedule;
+import dev.latchkey.domain.campaign.TimeZoneName;
+import dev.latchkey.domain.campaign.WebhookAddress;
 import dev.latchkey.domain.grant.Action;
 import dev.latchkey.domain.grant.CampaignAccess;
 import dev.latchkey.domain.grant.CampaignRule;
@@ -32,9 +39,13 @@ import dev.latchkey.domain.tenant.ChosenPassword;
 import dev.latchkey.domain.tenant.Email;
 import dev.latchkey.domain.tenant.Role;
 import dev.latchkey.domain.tenant.TenantStatus;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -163,6 +174,59 @@ class AuditedChangesTest {
         Optional.of("unpaid"));
 
     assertThat(changes()).isEqualTo("{\"status\":{\"from\":\"ACTIVE\",\"to\":\"SUSPENDED\"}}");
+  }
+
+  @Test
+  void aNewCampaignIsWrittenDownWithEveryFieldThatIsSet() {
+    Dialing dialing = new Dialing(
+        "assistant", "provider", DialerType.POOL, Optional.of(CallingEntity.SQUAD), Optional.of("number"),
+        Optional.of("pool"));
+    Schedule schedule = new Schedule(
+        Optional.of(LocalDate.of(2026, 4, 1)),
+        Optional.of(LocalDate.of(2026, 5, 31)),
+        Optional.of(new TimeZoneName("Europe/Berlin")),
+        Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY),
+        Optional.of(LocalTime.of(9, 0)),
+        Optional.of(LocalTime.of(17, 30)),
+        OptionalInt.of(3),
+        OptionalInt.of(1),
+        OptionalInt.of(30));
+    shop.campaigns.create(
+        shop.scope(),
+        new CampaignPlan(
+            new Name("Spring"), CampaignType.OUTBOUND, dialing, schedule, true,
+            Optional.of(new WebhookAddress("https://shop.example/calls"))));
+
+    assertThat(changes()).isEqualTo("""
+        {"assistant_id":{"from":null,"to":"assistant"},\
+        "consider_voicemail_as_answered":{"from":null,"to":true},\
+        "daily_end_time":{"from":null,"to":"17:30:00"},\
+        "daily_start_time":{"from":null,"to":"09:00:00"},\
+        "days_of_week":{"from":null,"to":["MONDAY","FRIDAY"]},\
+        "dialer_type":{"from":null,"to":"POOL"},\
+        "end_date":{"from":null,"to":"2026-05-31"},\
+        "max_call_attempts":{"from":null,"to":3},\
+        "max_daily_attempts":{"from":null,"to":1},\
+        "min_gap_between_attempts":{"from":null,"to":30},\
+        "name":{"from":null,"to":"Spring"},\
+        "phone_number_id":{"from":null,"to":"number"},\
+        "phone_number_pool_id":{"from":null,"to":"pool"},\
+        "start_date":{"from":null,"to":"2026-04-01"},\
+        "status":{"from":null,"to":"DRAFT"},\
+        "tenant_voice_provider_id":{"from":null,"to":"provider"},\
+        "timezone":{"from":null,"to":"Europe/Berlin"},\
+        "type":{"from":null,"to":"OUTBOUND"},\
+        "vapi_calling_entity":{"from":null,"to":"SQUAD"},\
+        "webhook_url":{"from":null,"to":"https://shop.example/calls"}}""");
+  }
+
+  @Test
+  void fieldsThatANewCampaignDoesNotSetAreNotWrittenDown() {
+    shop.campaigns.create(shop.scope(), Shop.plan(CampaignType.INBOUND));
+
+    assertThat(shop.newEntries().getLast().changes().fields().keySet()).containsExactly(
+        "assistant_id", "consider_voicemail_as_answered", "dialer_type", "name", "status", "tenant_voice_provider_id",
+        "type");
   }
 
   private Issuing.Issued issue(KeySettings settings) {

@@ -1,6 +1,7 @@
 package dev.latchkey.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.StoreUnavailable;
@@ -141,6 +142,14 @@ class ChangeCampaignsTest {
     assertThat(interrupted(OptimisticRetry.ATTEMPTS - 1).change(entered(), VOICEMAIL_COUNTS))
         .isEqualTo(new Changing.Changed(stored()));
     assertThat(stored().plan().considerVoicemailAsAnswered()).isTrue();
+  }
+
+  @Test
+  void aCampaignThatTheStoreHasLostIsABugAndNotAChange() {
+    ManageCampaigns elsewhere = new ManageCampaigns(new Shop().store.campaigns(), shop.ids, shop.clock);
+
+    assertThatIllegalStateException().isThrownBy(() -> elsewhere.change(scope, VOICEMAIL_COUNTS))
+        .withMessage("No campaign is ever removed");
   }
 
   private Campaign stored() {

@@ -14,6 +14,7 @@ import dev.latchkey.domain.audit.ChainFinding;
 import dev.latchkey.domain.audit.ChainFinding.Break;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainLink;
+import dev.latchkey.domain.audit.ChainMac;
 import dev.latchkey.domain.audit.HeadMac;
 import dev.latchkey.domain.audit.MacInput;
 import dev.latchkey.domain.audit.MacReport;
@@ -124,18 +125,37 @@ class ReadAuditTest {
   }
 
   @Test
-  void eventsThatCameAfterTheHeadWasReadAreOfNoConcern() {
-    AuditEvent third = shop.store.auditOf(shop.tenant.id()).get(2);
-    ChainHead earlier = new ChainHead(3, third.hash());
-    Tampered growing = new Tampered(shop.store.trail(), links -> links, _ -> new StoredHead(
-        earlier,
-        Optional.of(new HeadMac(3, shop.store.macs().authenticate(MacInput.of(shop.tenant.id(), earlier))))));
+  void aForgedMacOfTheHeadIsNamed() {
+    Tampered forged = new Tampered(
+        shop.store.trail(), links -> links,
+        stored -> new StoredHead(stored.head(), stored.mac().map(ReadAuditTest::forged)));
 
-    assertThat(audit(growing).verify(shop.scope(), Optional.empty())).isEqualTo(intact(earlier, 3));
+    assertThat(audit(forged).verify(shop.scope(), Optional.empty()))
+        .isEqualTo(new ChainFinding.Broken(5, Break.FORGED_HEAD));
   }
 
   @Test
-  void aChainOfAnyLengthIsVerifiedInPieces() {
+  void eventsThatCameAfterTheHeadWasReadAreOfNoConcern() {
+    ChainHead earlier = head(3);
+
+    assertThat(audit(endingAt(earlier)).verify(shop.scope(), Optional.empty())).isEqualTo(intact(earlier, 3));
+  }
+
+  private ChainHead head(int sequence) {
+    return new ChainHead(sequence, shop.store.auditOf(shop.tenant.id()).get(sequence - 1).hash());
+  }
+
+  /** A trail to which more events were added after its head was read. */
+  private Tampered endingAt(ChainHead head) {
+    return new Tampered(shop.store.trail(), links -> links, _ -> new StoredHead(
+        head,
+        Optional.of(
+            new HeadMac(
+                head.sequence(), shop.store.macs().authenticate(MacInput.of(shop.tenant.id(), head))))));
+  }
+
+  @Test
+  void aChainOfAnyLengthIsVerifiedInPiecesUpToTheHeadThatWasRead() {
     for (int i = 6; i <= 2_001; i++) {
       shop.issue("Till " + i);
     }
@@ -151,6 +171,8 @@ class ReadAuditTest {
     assertThat(pieces).hasSize(3);
     assertThat(verify(links -> links.set(2_000, changed(links.get(2_000), 2_001))))
         .isEqualTo(new ChainFinding.Broken(2_001, Break.CHANGED));
+    assertThat(audit(endingAt(head(1_500))).verify(shop.scope(), Optional.empty()))
+        .isEqualTo(intact(head(1_500), 1_500));
   }
 
   @Test
@@ -206,6 +228,10 @@ class ReadAuditTest {
         entry.at(),
         Optional.empty(),
         entry.details());
+  }
+
+  private static HeadMac forged(HeadMac mac) {
+    return new HeadMac(mac.sequence(), new ChainMac(mac.mac().keyVersion(), "00".repeat(32)));
   }
 
   private static AuditEvent event(ChainLink link) {

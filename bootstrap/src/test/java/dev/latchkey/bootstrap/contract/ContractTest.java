@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.latchkey.bootstrap.Platform;
 import dev.latchkey.bootstrap.RunningServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +69,17 @@ class ContractTest {
         dynamicContainer("A tenant's members", new MemberRows(house).rows()),
         dynamicContainer("The operator's API", service.operators()),
         dynamicContainer("Running it", new RunningRows(house).rows()),
-        dynamicTest("nothing of the contract was left out", this::complete));
+        dynamicTest("nothing of the contract was left out", this::complete))
+        .map(ContractTest::withSource);
+  }
+
+  /** Surefire prints the name of a dynamic test only if the test has a source of its own. */
+  private static DynamicNode withSource(DynamicNode node) {
+    if (node instanceof DynamicContainer rows) {
+      return dynamicContainer(rows.getDisplayName(), rows.getChildren().map(ContractTest::withSource));
+    }
+    URI source = URI.create("row:" + URLEncoder.encode(node.getDisplayName(), StandardCharsets.UTF_8));
+    return dynamicTest(node.getDisplayName(), source, ((DynamicTest) node).getExecutable());
   }
 
   private void complete() throws IOException {

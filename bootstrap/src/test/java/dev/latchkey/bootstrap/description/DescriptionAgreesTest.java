@@ -7,6 +7,9 @@ import dev.latchkey.bootstrap.Answer;
 import dev.latchkey.bootstrap.Client;
 import dev.latchkey.bootstrap.Platform;
 import dev.latchkey.bootstrap.RunningServer;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +86,11 @@ class DescriptionAgreesTest {
   Stream<DynamicTest> everyBodyIsAcceptedExactlyWhereTheDescriptionAllowsIt() {
     List<Operation> operations = operations();
     assertThat(operations).hasSizeGreaterThan(15);
-    return operations.stream().map(operation -> DynamicTest.dynamicTest(operation.name(), () -> agree(operation)));
+    return operations.stream().map(operation -> DynamicTest.dynamicTest(
+        operation.name(),
+        // Surefire prints the name only if the test has a source of its own.
+        URI.create("operation:" + URLEncoder.encode(operation.name(), StandardCharsets.UTF_8)),
+        () -> agree(operation)));
   }
 
   private void agree(Operation operation) {

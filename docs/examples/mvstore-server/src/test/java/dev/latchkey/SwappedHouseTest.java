@@ -24,7 +24,8 @@ class SwappedHouseTest {
 
   @TestFactory
   Stream<DynamicTest> theSwappedHouseKeepsEveryRule() {
-    return new Hexagon("dev.latchkey").rules().stream().map(rule -> dynamicTest(rule.name(), () -> rule.check(HOUSE)));
+    return new Hexagon("dev.latchkey").rules().stream()
+        .map(rule -> dynamicTest(rule.name(), rule.source(), () -> rule.check(HOUSE)));
   }
 
   @Test

@@ -32,6 +32,6 @@ class SwappedHouseTest {
   void theStoreIsTheOtherOneAndTheCommandIsThere() {
     assertThat(HOUSE.contain("dev.latchkey.adapters.commandline.KeyCheck")).isTrue();
     assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.PostgresKeys")).isTrue();
-    assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.JdbcKeys")).isFalse();
+    assertThat(HOUSE.contain("dev.latchkey.adapters.persistence.key.JdbcKeys")).isFalse();
   }
 }

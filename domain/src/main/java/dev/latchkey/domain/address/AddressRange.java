@@ -43,8 +43,7 @@ public record AddressRange(InetAddress network, int prefixLength) {
 
   /** Parses as {@link #of} does, but rejects set bits behind the prefix, as in {@code 192.0.2.7/24}. */
   public static Optional<AddressRange> exactly(String text) {
-    int slash = text.indexOf('/');
-    String written = slash < 0 ? text : text.substring(0, slash);
+    String written = text.split("/", 2)[0];
     return of(text).filter(range -> address(written).filter(range.network::equals).isPresent());
   }
 

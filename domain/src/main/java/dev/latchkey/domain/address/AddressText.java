@@ -1,6 +1,7 @@
 package dev.latchkey.domain.address;
 
 import java.net.InetAddress;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,16 +24,12 @@ public final class AddressText {
   }
 
   private static String ofGroups(int[] groups) {
-    int longest = 0;
-    int start = 0;
-    for (int from = 0; from < GROUPS; from++) {
-      int length = zeroesFrom(groups, from);
-      if (length > longest) {
-        longest = length;
-        start = from;
-      }
-    }
-    // A single zero is never shortened. Of runs of equal length, the first is shortened.
+    // Of runs of equal length, the first is shortened. A single zero is never shortened.
+    int start = IntStream.range(0, GROUPS)
+        .boxed()
+        .max(Comparator.comparingInt(from -> zeroesFrom(groups, from)))
+        .orElseThrow();
+    int longest = zeroesFrom(groups, start);
     return longest < 2
         ? joined(groups, 0, GROUPS)
         : joined(groups, 0, start) + "::" + joined(groups, start + longest, GROUPS);

@@ -114,7 +114,7 @@ public record WebhookAddress(String value) implements WebhookReading {
     if (IPV4.matcher(name).matches()) {
       return faultOfLiteral(name);
     }
-    boolean hidden = name.indexOf('.') < 0
+    boolean hidden = !name.contains(".")
         || ENDS_IN_A_NUMBER.matcher(name).matches()
         || PRIVATE_DOMAINS.stream().anyMatch(name::endsWith);
     return hidden ? Optional.of(WebhookFault.NOT_PUBLIC) : Optional.empty();

@@ -93,7 +93,7 @@ public record LeadDetails(
       case CustomValue.Text(String text) -> size(text);
       // Written as 100 and not as 1E+2.
       case CustomValue.Numeric(BigDecimal number) ->
-        (number.scale() < 0 ? number.toPlainString() : number.toString()).length();
+        number.setScale(Math.max(0, number.scale())).toString().length();
       case CustomValue.Flag(boolean flag) -> Boolean.toString(flag).length();
     };
   }

@@ -73,4 +73,22 @@ class RefusalTest {
     assertThat(new Refusal.CampaignAccessDenied(Optional.of(denying)).rule()).contains(denying);
     assertThat(ALL).allSatisfy(refusal -> assertThat(refusal.rule()).isEmpty());
   }
+
+  @Test
+  void theRefusalsAfterTheSecretWasProvenAreOfAProvenKey() {
+    assertThat(ALL).filteredOn(Refusal::isOfAProvenKey)
+        .extracting(Refusal::code)
+        .containsExactly(
+            "key_disabled",
+            "key_expired",
+            "key_not_yet_valid",
+            "tenant_suspended",
+            "address_not_allowed",
+            "rate_limited",
+            "permission_missing",
+            "tenant_id_missing",
+            "tenant_mismatch",
+            "campaign_access_denied",
+            "campaign_not_found");
+  }
 }

@@ -77,6 +77,15 @@ class StaffTest {
     assertThat(staff(role).account().mayChangePassword()).isTrue();
   }
 
+  @Test
+  void theOwnAccountIsThatOfTheMemberOfTheSession() {
+    OwnAccount account = staff(Role.VIEWER).account();
+
+    assertThat(account.member()).isEqualTo(session(Role.VIEWER).member());
+    assertThat(account.tenant()).isEqualTo(TENANT.id());
+    assertThat(account.actor()).isEqualTo(new Actor.Staff(new MemberId(2)));
+  }
+
   @ParameterizedTest
   @CsvSource({"OWNER,true,true", "ADMIN,true,false", "VIEWER,false,false"})
   void adminsLookIntoDecisionsAndOwnersAtMembersAsWell(Role role, boolean keys, boolean members) {

@@ -115,6 +115,18 @@ class AuditEventTest {
   }
 
   @Test
+  void theChangedFieldsAreReadFromTheDetailsAndAreNotAmongTheNotes() {
+    FieldChanges changes = FieldChanges.between(Map.of(), Map.of("on", new FieldValue.Flag(true)));
+    Map<String, String> details = with(ENTRY.details(), AuditEntry.CHANGES, changes.text());
+    AuditEntry entry = entry(2, ENTRY.actor(), ENTRY.action(), ENTRY.subject(), AT, ADDRESS, details);
+
+    assertThat(entry.changes()).isEqualTo(changes);
+    assertThat(entry.notes()).isEqualTo(ENTRY.details());
+    assertThat(ENTRY.changes()).isEqualTo(FieldChanges.NONE);
+    assertThat(ENTRY.notes()).isEqualTo(ENTRY.details());
+  }
+
+  @Test
   void theZoneOfAnAddressIsNotPartOfIt() throws UnknownHostException {
     byte[] linkLocal = InetAddress.ofLiteral("fe80::7").getAddress();
     InetAddress zoned = Inet6Address.getByAddress(null, linkLocal, 5);

@@ -7,8 +7,11 @@ import dev.latchkey.domain.id.AuditEventId;
 import dev.latchkey.domain.id.KeyId;
 import dev.latchkey.domain.id.TenantId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChainCheckTest {
@@ -17,6 +20,7 @@ class ChainCheckTest {
   private static final AuditEvent SECOND = event(2, FIRST.hash());
   private static final AuditEvent THIRD = event(3, SECOND.hash());
   private static final ChainHead HEAD = new ChainHead(3, THIRD.hash());
+  private static final ChainMac MAC = new ChainMac("v1", "ab");
 
   @Test
   void aWholeChainIsIntact() {
@@ -65,6 +69,86 @@ class ChainCheckTest {
         .isEqualTo(new ChainFinding.Broken(3, Break.CUT_OFF));
   }
 
+  @Test
+  void eventsWithAValidMacAreProvenWhereTheMacOfTheHeadCoversThem() {
+    ChainFinding finding = check(
+        Optional.empty(), head(3, MacFinding.VALID), mac(FIRST, MacFinding.VALID), mac(SECOND, MacFinding.VALID),
+        mac(THIRD, MacFinding.VALID));
+
+    assertThat(finding).isEqualTo(new ChainFinding.Intact(HEAD, report(3, Map.of(), Optional.empty())));
+    assertThat(((ChainFinding.Intact) finding).macs().isComplete()).isTrue();
+  }
+
+  @Test
+  void anEventWhoseMacIsWrongOrWasNotVerifiedIsForged() {
+    assertThat(check(Optional.empty(), head(2, MacFinding.VALID), mac(FIRST, MacFinding.VALID),
+        mac(SECOND, MacFinding.WRONG))).isEqualTo(new ChainFinding.Broken(2, Break.FORGED));
+    assertThat(check(Optional.empty(), head(1, MacFinding.VALID),
+        new Step(new ChainLink.Whole(FIRST, Optional.of(MAC)), Optional.empty())))
+        .isEqualTo(new ChainFinding.Broken(1, Break.FORGED));
+  }
+
+  @Test
+  void aHeadWhoseMacIsWrongOrCoversAnotherEventThanTheLastWithAMacIsForged() {
+    Step[] chain = {mac(FIRST, MacFinding.VALID), mac(SECOND, MacFinding.VALID), plain(THIRD)};
+
+    assertThat(check(Optional.empty(), head(2, MacFinding.VALID), chain)).isInstanceOf(ChainFinding.Intact.class);
+    for (Head forged : List.of(
+        head(1, MacFinding.VALID),
+        head(3, MacFinding.VALID),
+        head(2, MacFinding.WRONG),
+        new Head(new StoredHead(HEAD, Optional.empty()), Optional.empty()))) {
+      assertThat(check(Optional.empty(), forged, chain)).isEqualTo(new ChainFinding.Broken(3, Break.FORGED_HEAD));
+    }
+    assertThat(check(Optional.empty(), head(1, MacFinding.VALID), plain(FIRST), plain(SECOND), plain(THIRD)))
+        .isEqualTo(new ChainFinding.Broken(3, Break.FORGED_HEAD));
+  }
+
+  @Test
+  void macsUnderAPepperThatIsNotHereAreCountedAsUnchecked() {
+    ChainFinding events = check(
+        Optional.empty(), head(3, MacFinding.VALID), mac(FIRST, MacFinding.VALID),
+        mac(SECOND, MacFinding.UNKNOWN_PEPPER), mac(THIRD, MacFinding.UNKNOWN_PEPPER));
+    ChainFinding headAlone = check(
+        Optional.empty(), head(3, MacFinding.UNKNOWN_PEPPER), mac(FIRST, MacFinding.VALID),
+        mac(SECOND, MacFinding.VALID), mac(THIRD, MacFinding.VALID));
+
+    assertThat(events).isEqualTo(new ChainFinding.Intact(HEAD, report(1, Map.of("v1", 2L), Optional.empty())));
+    assertThat(headAlone).isEqualTo(new ChainFinding.Intact(HEAD, report(3, Map.of("v1", 0L), Optional.empty())));
+    assertThat(((ChainFinding.Intact) events).macs().isComplete()).isFalse();
+    assertThat(((ChainFinding.Intact) headAlone).macs().isComplete()).isFalse();
+  }
+
+  @Test
+  void eventsWithoutAMacAfterOneWithAMacAreUnproven() {
+    ChainFinding finding = check(
+        Optional.empty(), head(1, MacFinding.VALID), mac(FIRST, MacFinding.VALID), plain(SECOND), plain(THIRD));
+
+    assertThat(finding).isEqualTo(new ChainFinding.Intact(HEAD, report(1, Map.of(), span(2, 2, 3))));
+    assertThat(((ChainFinding.Intact) finding).macs().isComplete()).isFalse();
+  }
+
+  @Test
+  void aHeadThatWasRecordedElsewhereProvesTheEventsUpToIt() {
+    Step[] chain = {mac(FIRST, MacFinding.VALID), plain(SECOND), plain(THIRD)};
+    ChainHead second = new ChainHead(2, SECOND.hash());
+
+    assertThat(check(Optional.of(second), head(1, MacFinding.VALID), chain))
+        .isEqualTo(new ChainFinding.Intact(HEAD, report(1, Map.of(), span(1, 3, 3))));
+    assertThat(check(Optional.of(HEAD), head(1, MacFinding.VALID), chain))
+        .isEqualTo(new ChainFinding.Intact(HEAD, report(1, Map.of(), Optional.empty())));
+  }
+
+  @Test
+  void aChainThatDoesNotContainAHeadThatWasRecordedElsewhereIsUnexpected() {
+    Head stored = new Head(new StoredHead(HEAD, Optional.empty()), Optional.empty());
+
+    assertThat(check(Optional.of(new ChainHead(2, FIRST.hash())), stored, plain(FIRST), plain(SECOND), plain(THIRD)))
+        .isEqualTo(new ChainFinding.Broken(2, Break.UNEXPECTED));
+    assertThat(check(Optional.of(new ChainHead(4, FIRST.hash())), stored, plain(FIRST), plain(SECOND), plain(THIRD)))
+        .isEqualTo(new ChainFinding.Broken(4, Break.UNEXPECTED));
+  }
+
   private static ChainFinding unproven(ChainHead head, long events) {
     return new ChainFinding.Intact(
         head,
@@ -76,16 +160,49 @@ class ChainCheckTest {
   }
 
   private static ChainFinding check(ChainHead head, ChainLink... links) {
-    ChainCheck check = ChainCheck.expecting(Optional.empty());
-    for (ChainLink link : links) {
-      switch (check.at(link, Optional.empty())) {
+    return check(
+        Optional.empty(),
+        new Head(new StoredHead(head, Optional.empty()), Optional.empty()),
+        Stream.of(links).map(link -> new Step(link, Optional.empty())).toArray(Step[]::new));
+  }
+
+  /** A link with the result of verifying its MAC. */
+  private record Step(ChainLink link, Optional<MacFinding> mac) {}
+
+  /** The stored head with the result of verifying its MAC. */
+  private record Head(StoredHead stored, Optional<MacFinding> mac) {}
+
+  private static Step mac(AuditEvent event, MacFinding finding) {
+    return new Step(new ChainLink.Whole(event, Optional.of(MAC)), Optional.of(finding));
+  }
+
+  private static Step plain(AuditEvent event) {
+    return new Step(whole(event), Optional.empty());
+  }
+
+  private static Head head(long covered, MacFinding finding) {
+    return new Head(new StoredHead(HEAD, Optional.of(new HeadMac(covered, MAC))), Optional.of(finding));
+  }
+
+  private static MacReport report(long valid, Map<String, Long> unchecked, Optional<MacReport.Span> unproven) {
+    return new MacReport(valid, new TreeMap<>(unchecked), Optional.empty(), unproven);
+  }
+
+  private static Optional<MacReport.Span> span(long events, long first, long last) {
+    return Optional.of(new MacReport.Span(events, first, Instant.EPOCH, last, Instant.EPOCH));
+  }
+
+  private static ChainFinding check(Optional<ChainHead> expected, Head head, Step... steps) {
+    ChainCheck check = ChainCheck.expecting(expected);
+    for (Step step : steps) {
+      switch (check.at(step.link(), step.mac())) {
         case ChainCheck.Progress.Onward(ChainCheck onward) -> check = onward;
         case ChainCheck.Progress.Halted(ChainFinding.Broken finding) -> {
           return finding;
         }
       }
     }
-    return check.end(new StoredHead(head, Optional.empty()), Optional.empty());
+    return check.end(head.stored(), head.mac());
   }
 
   private static ChainLink whole(AuditEvent event) {

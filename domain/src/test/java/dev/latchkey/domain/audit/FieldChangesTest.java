@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldChangesTest {
@@ -86,6 +87,22 @@ class FieldChangesTest {
   void textThatIsNestedWithoutEndIsRefusedAndDoesNotExhaustTheStack() {
     String deep = "{\"a\":{\"from\":1,\"to\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}}";
     assertThatThrownBy(() -> FieldChanges.of(deep)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[, ]", "{, }"})
+  void valuesAreReadToADepthOfSixteenAndNoDeeper(String open, String close) {
+    String start = "{\"a\":{\"from\":1,\"to\":";
+    String deepest = start + nested(open, close, 15) + "}}";
+    String deeper = start + nested(open, close, 16) + "}}";
+
+    assertThat(FieldChanges.of(deepest).text()).isEqualTo(deepest);
+    assertThatThrownBy(() -> FieldChanges.of(deeper)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static String nested(String open, String close, int depth) {
+    String between = open.equals("{") ? "\"a\":" : "";
+    return (open + between).repeat(depth - 1) + open + close.repeat(depth);
   }
 
   private static FieldValue reference(Id id) {

@@ -48,7 +48,8 @@ class WebhookAddressTest {
       "https://shop.example:0/", "https://shop.example:65536/", "https://shop.example:123456/", "https://a:b.example/",
       "https://shop.example:-1/", "https://[]/", "https://[1::2::3]/", "https://[fe80::1%25eth0]/",
       "https://[2606:4700::1%251]/", "https://[v1.a]/", "https://999.1.1.1/", "https://256.0.0.1/",
-      "https://shop.example/\u0001", "https://shop.example/\ud83c", "https://shop.example/\udfff",
+      "https://shop.example/\u0001", "https://shop.example/\ud83c", "https://shop.example/\ud800",
+      "https://shop.example/\udfff",
       "https://shop.example;x/", "https://shop.example\\@evil.example/", "https://\u2060/", "https:///10.0.0.1/"
   })
   void aUrlWithoutAHostThatCanBeOneIsNone(String address) {

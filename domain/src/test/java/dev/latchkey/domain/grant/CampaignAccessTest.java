@@ -127,6 +127,32 @@ class CampaignAccessTest {
     assertThat(Permission.labelled("LEADS:READ")).isEmpty();
   }
 
+  @Test
+  void onlyPermissionsOnCampaignsAndLeadsAreSubjectToCampaignRules() {
+    assertThat(Permission.values()).filteredOn(Permission::isAboutCampaigns)
+        .extracting(Permission::label)
+        .containsExactlyInAnyOrder("leads:read", "leads:write", "campaigns:read", "campaigns:write");
+  }
+
+  @Test
+  void aCampaignIsWithinReachByItsTypeOrItsIdAndNoOther() {
+    CampaignReach reach = new CampaignReach(Set.of(CampaignType.INBOUND), Set.of(ONE));
+
+    assertThat(reach.holds(TWO, CampaignType.INBOUND)).isTrue();
+    assertThat(reach.holds(ONE, CampaignType.OUTBOUND)).isTrue();
+    assertThat(reach.holds(TWO, CampaignType.OUTBOUND)).isFalse();
+  }
+
+  @Test
+  void accessIsEqualWhereTheRulesAndTheirOrderAre() {
+    CampaignAccess access = access(READ_INBOUND, WRITE_ONE);
+
+    assertThat(access).isEqualTo(access(READ_INBOUND, WRITE_ONE)).hasSameHashCodeAs(access(READ_INBOUND, WRITE_ONE));
+    assertThat(access).isNotEqualTo(access(WRITE_ONE, READ_INBOUND)).isNotEqualTo(access(READ_INBOUND));
+    assertThat(access.hashCode()).isNotEqualTo(access(READ_INBOUND).hashCode());
+    assertThat(access(READ_INBOUND)).hasToString("CampaignAccess[" + READ_INBOUND + "]");
+  }
+
   private static CampaignAccess access(CampaignRule... rules) {
     return new CampaignAccess(List.of(rules));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,32 @@ class PublicIdTest {
   void anIdIsTakenBackAsWhatItIsAndNothingElse() {
     assertThat(PublicId.member("TWVtYmVyOjQ=")).contains(new MemberId(4));
     assertThat(PublicId.member("Tenant:4")).isEmpty();
+  }
+
+  @Test
+  void aLeadIsTakenBackAsALeadAndNothingElse() {
+    assertThat(PublicId.lead("VoiceCampaignLead:3")).contains(new LeadId(3));
+    assertThat(PublicId.lead("VoiceCampaign:3")).isEmpty();
+  }
+
+  @Test
+  void whateverAnAuditEventCanBeAboutIsTakenBackAsWhatItIs() {
+    for (Id id : List.of(new TenantId(1), new KeyId(2), new MemberId(3), new CampaignId(4))) {
+      assertThat(PublicId.any(PublicId.of(id))).contains(id);
+    }
+    assertThat(PublicId.any(PublicId.of(new LeadId(5)))).isEmpty();
+    assertThat(PublicId.any("ApiKey:0")).isEmpty();
+  }
+
+  @Test
+  void textsAreTheSameIdInWhicheverSpellingAndOnlyIfTheyAreIds() {
+    assertThat(PublicId.isSame("Tenant:123", "VGVuYW50OjEyMw==")).isTrue();
+    assertThat(PublicId.isSame("VGVuYW50OjEyMw", "VGVuYW50OjEyMw==")).isTrue();
+    assertThat(PublicId.isSame("Tenant:123", "Tenant:124")).isFalse();
+    assertThat(PublicId.isSame("Tenant:123", "ApiKey:123")).isFalse();
+    assertThat(PublicId.isSame("Tenant:123", "x")).isFalse();
+    assertThat(PublicId.isSame("Dog:123", "Dog:123")).isFalse();
+    assertThat(PublicId.isSame("x", "x")).isFalse();
   }
 
   @Test

@@ -51,6 +51,16 @@ class DelegationLimitsTest {
   }
 
   @Test
+  void theLimitsOfAKeyAreItsOwnRights() {
+    ApiKey key = ApiKey.made(
+        PLAIN, new Seal("v1", new byte[32]), new TenantId(1), OWN, new Actor.Operator(), NOW);
+
+    assertThat(DelegationLimits.of(key)).isEqualTo(
+        new DelegationLimits(
+            Environment.STAGING, OWN.grant(), OWN.allowedAddresses(), OWN.rateLimit(), OWN.period()));
+  }
+
+  @Test
   void aHigherEnvironmentExceeds() {
     assertThat(LIMITS.exceededBy(Environment.LIVE, OWN, NOW)).containsExactly(Dimension.ENVIRONMENT);
   }

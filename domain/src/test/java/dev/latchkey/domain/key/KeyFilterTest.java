@@ -35,4 +35,10 @@ class KeyFilterTest {
     assertThat(full.with("door").text()).contains("door");
     assertThat(full.with("door").with("till")).isEqualTo(full);
   }
+
+  @Test
+  void textWithoutACharacterFiltersNothing() {
+    assertThat(KeyFilter.ALL.with(" \t")).isEqualTo(KeyFilter.ALL);
+    assertThat(KeyFilter.ALL.with(" till ").text()).contains("till");
+  }
 }

@@ -17,6 +17,7 @@ class KeyHandleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "00000000000", "000000000001", "zzzzzzzzzzz", "0000000000-", "0000000000 ",
+      "0000000000{", "0000000000:",
       "-0000000001"})
   void textThatIsNoHandleNamesNoKey(String text) {
     assertThat(KeyFormat.idOf(text)).isEmpty();

@@ -18,6 +18,7 @@ class LeadDetailsTest {
   @CsvSource({
       "a, 1",
       "\u007f, 1",
+      "\u0080, 2",
       "\u00e9, 2",
       "\u07ff, 2",
       "\u0800, 3",

@@ -39,6 +39,7 @@ class PhoneNumberTest {
       "' +14155550123'|SPACES",
       "+1415\u00A05550123|SPACES",
       "+1415\t5550123|TAB",
+      "'\t+14155550123'|TAB",
       "'+14155550123\n'|LINE_BREAK",
       "'+14155550123\r\n'|LINE_BREAK",
       "+1415\u20285550123|LINE_BREAK",

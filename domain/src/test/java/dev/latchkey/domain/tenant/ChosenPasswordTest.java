@@ -3,6 +3,9 @@ package dev.latchkey.domain.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.domain.Name;
+import dev.latchkey.domain.id.MemberId;
+import dev.latchkey.domain.id.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,30 @@ class ChosenPasswordTest {
       "\uff2c\uff21\uff34\uff23\uff28\uff2b\uff25\uff39"})
   void whatOthersKnowIsRefused(String text) {
     assertThat(read(text)).isEqualTo(PasswordFault.PERSONAL);
+  }
+
+  @Test
+  void whatIsKnownOfAMemberIsTheEmailAndTheNameOfTheTenant() {
+    Tenant tenant = Tenant.founded(new TenantId(1), new Name("Analytical Engines Ltd"), Instant.EPOCH);
+    Member ada = new Member(
+        new MemberId(2), tenant.id(), new Email("ada.lovelace@engine-works.example"), Role.OWNER,
+        new PasswordHash("hash"), Instant.EPOCH);
+
+    assertThat(PasswordOwner.of(ada, tenant)).isEqualTo(ADA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latchkey12345", "ada-12345"})
+  void fewerThanSixOtherCharactersDoNotHideAPublicWord(String text) {
+    assertThat(read(text)).isEqualTo(PasswordFault.PERSONAL);
+    assertThat(read(text + "6")).isInstanceOf(ChosenPassword.class);
+  }
+
+  @Test
+  void wordOfTwoCharactersIsTooShortToBeAPublicOne() {
+    PasswordOwner jo = new PasswordOwner(Optional.of(new Email("jo@shop.example")), Optional.empty());
+
+    assertThat(ChosenPassword.read("jo-12345", jo, _ -> false)).isInstanceOf(ChosenPassword.class);
   }
 
   @Test

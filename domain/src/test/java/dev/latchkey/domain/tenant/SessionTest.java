@@ -65,6 +65,7 @@ class SessionTest {
   @Test
   void userAgentIsKeptShortAndVisible() {
     assertThat(agent(" Mozilla/5.0 (X11) ")).contains("Mozilla/5.0 (X11)");
+    assertThat(agent("a ~ b")).contains("a ~ b");
     assertThat(agent("a\u0000\u202eb\u00e9c\n")).contains("abc");
     assertThat(agent("x".repeat(201)).orElseThrow()).hasSize(200);
     assertThat(agent("\u00e9 ")).isEmpty();

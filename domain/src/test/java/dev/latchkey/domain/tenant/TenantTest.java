@@ -6,6 +6,7 @@ import dev.latchkey.domain.FieldUpdate;
 import dev.latchkey.domain.Name;
 import dev.latchkey.domain.id.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TenantTest {
@@ -23,5 +24,11 @@ class TenantTest {
         .isEqualTo(new Tenant(new TenantId(1), new Name("Door"), TenantStatus.ACTIVE, Instant.EPOCH, 2));
     assertThat(SHOP.changed(FieldUpdate.keep(), FieldUpdate.to(TenantStatus.SUSPENDED)))
         .isEqualTo(new Tenant(new TenantId(1), new Name("Shop"), TenantStatus.SUSPENDED, Instant.EPOCH, 2));
+  }
+
+  @Test
+  void filterWithTextThatHasNoCharacterFindsEveryTenant() {
+    assertThat(new TenantFilter(Optional.empty(), Optional.of(" \t"))).isEqualTo(TenantFilter.ALL);
+    assertThat(new TenantFilter(Optional.empty(), Optional.of(" shop ")).text()).contains("shop");
   }
 }

@@ -163,7 +163,7 @@ public interface ForRecordingResponsesContract extends StoreContract {
       + "including upper and lower case.")
   default void requestsThatDifferInAnythingAreDifferent() {
     String key = "Key-" + NewIds.next();
-    String owner = "tenant 1";
+    String owner = "tenant " + NewIds.next();
     String route = "POST /api/v2/api-keys";
     List<IdempotentRequest> all = List.of(
         new IdempotentRequest(owner, route, key),
@@ -249,7 +249,8 @@ public interface ForRecordingResponsesContract extends StoreContract {
     return Integer.toHexString(contestant).repeat(64);
   }
 
+  /** Returns a request of a new owner: what is kept of one owner is limited, and a store may have data of earlier runs. */
   private static IdempotentRequest request() {
-    return new IdempotentRequest("key 1", "POST /api/v2/api-keys", Long.toString(NewIds.next()));
+    return new IdempotentRequest("key " + NewIds.next(), "POST /api/v2/api-keys", Long.toString(NewIds.next()));
   }
 }

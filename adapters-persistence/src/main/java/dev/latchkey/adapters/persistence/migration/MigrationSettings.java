@@ -20,7 +20,7 @@ final class MigrationSettings implements FlywayConfigurationCustomizer {
     settings
         .dataSource(RepeatableStatements.of(settings.getDataSource()))
         .javaMigrations(new NamesOfOlderRules())
-        .callbacks(new PatientMigrations(), new FailedMigrations(), new MigrationPrivileges());
+        .callbacks(new MigrationLease(), new PatientMigrations(), new FailedMigrations(), new MigrationPrivileges());
   }
 
   @Override

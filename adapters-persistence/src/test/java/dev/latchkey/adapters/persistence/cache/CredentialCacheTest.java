@@ -27,6 +27,7 @@ import dev.latchkey.domain.key.Period;
 import dev.latchkey.domain.rate.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +64,28 @@ class CredentialCacheTest {
     }
 
     await().untilAsserted(() -> assertThat(memory.size()).isBetween(1L, MOST_KEYS / 44L));
+  }
+
+  @Test
+  void aKeyWithManyRulesCountsForSeveral() {
+    CampaignRule rule = new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.All());
+    for (int i = 0; i < MOST_KEYS; i++) {
+      keep(ruledBy(Collections.nCopies(20, rule), shop.key()));
+    }
+
+    await().untilAsserted(() -> assertThat(memory.size()).isBetween(1L, MOST_KEYS / 23L));
+  }
+
+  @Test
+  void theTenantOfACachedKeyIsKnownUntilTheKeyIsEvicted() {
+    ApiKey key = shop.key();
+    assertThat(memory.tenantOf(key.id())).isEmpty();
+
+    keep(key);
+    assertThat(memory.tenantOf(key.id())).contains(key.tenant());
+
+    memory.forget(key.id());
+    assertThat(memory.tenantOf(key.id())).isEmpty();
   }
 
   @Test
@@ -154,6 +178,7 @@ class CredentialCacheTest {
 
   /** The change feed evicts a tenant that the node itself has just changed, at the same time. */
   @Test
+  @Tag("race")
   void theKeysOfAnEvictedTenantAreMissedAlsoWhileAnotherThreadEvictsThem() throws Exception {
     ApiKey key = shop.key();
     memory.confirm(0);
@@ -297,12 +322,16 @@ class CredentialCacheTest {
   private static ApiKey naming(int campaigns, ApiKey key) {
     Set<CampaignId> named = LongStream.rangeClosed(1, campaigns).mapToObj(CampaignId::new).collect(Collectors.toSet());
     CampaignRule rule = new CampaignRule(Effect.ALLOW, Set.of(Action.READ), new CampaignSelector.Named(named));
+    return ruledBy(List.of(rule), key);
+  }
+
+  private static ApiKey ruledBy(List<CampaignRule> rules, ApiKey key) {
     KeySettings plain = key.settings();
     return key.with(
         new KeySettings(
             plain.name(),
             plain.status(),
-            new Grant(Set.of(Permission.LEADS_READ), new CampaignAccess(List.of(rule))),
+            new Grant(Set.of(Permission.LEADS_READ), new CampaignAccess(rules)),
             plain.allowedAddresses(),
             plain.rateLimit(),
             plain.period()));

@@ -5,6 +5,7 @@ import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.fixtures.Server;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class SlowReadTest {
 
@@ -21,6 +22,7 @@ class SlowReadTest {
   }
 
   @Nested
+  @Tag("server")
   class OnServer implements SlowReadContract {
 
     @AutoClose

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapters.persistence.cache.CredentialCache;
 import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthResult;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -31,7 +33,23 @@ class FeedHealthTest {
     assertThat(status()).isEqualTo(HealthStatus.UP);
   }
 
+  @Test
+  void aNodeThatIsNotReadySaysWhenItLastReadTheFeed() {
+    assertThat(result().getDetails())
+        .isEqualTo(Map.of("reason", "The revocation feed was never read; one second is the most."));
+
+    memory.confirm(nanos.get());
+    nanos.addAndGet(1_500_000_000);
+
+    assertThat(result().getDetails())
+        .isEqualTo(Map.of("reason", "The revocation feed was read 1500 ms ago; one second is the most."));
+  }
+
   private HealthStatus status() {
-    return Mono.from(new FeedHealth(memory).getResult()).block().getStatus();
+    return result().getStatus();
+  }
+
+  private HealthResult result() {
+    return Mono.from(new FeedHealth(memory).getResult()).block();
   }
 }

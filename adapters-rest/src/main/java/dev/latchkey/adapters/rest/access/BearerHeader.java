@@ -100,7 +100,7 @@ public final class BearerHeader {
     if (lower.startsWith("authorization:")) {
       return CredentialFault.NAME_REPEATED;
     }
-    return lower.startsWith("lk_") || lower.indexOf(' ') < 0 ? CredentialFault.NO_SCHEME : CredentialFault.SCHEME;
+    return lower.startsWith("lk_") || !lower.contains(" ") ? CredentialFault.NO_SCHEME : CredentialFault.SCHEME;
   }
 
   private static CredentialFault afterScheme(String rest) {

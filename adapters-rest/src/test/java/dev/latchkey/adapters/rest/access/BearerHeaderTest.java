@@ -60,6 +60,7 @@ class BearerHeaderTest {
       Bearer a bc|INNER_SPACE
       Bearer abc |INNER_SPACE
       Bearer  a bc|INNER_SPACE
+      Bearer \tabc|TAB
       Bearer a\tbc|TAB
       Bearer abc\t|TAB
       Bearer abc, Bearer abc|COMMA
@@ -97,7 +98,8 @@ class BearerHeaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'abc\n', LINE_BREAK", "'abc\r\n', LINE_BREAK", "'Bearer abc', BEARER_TWICE", "' abc', EXTRA_SPACE"})
+  @CsvSource({"'abc\n', LINE_BREAK", "'abc\r\n', LINE_BREAK", "'\nabc', LINE_BREAK", "'\rabc', LINE_BREAK",
+      "'\tabc', TAB", "'Bearer abc', BEARER_TWICE", "' abc', EXTRA_SPACE"})
   void aTokenThatComesInABodyIsReadAlike(String token, CredentialFault fault) {
     assertThat(BearerHeader.bearing(token)).isEqualTo(new PresentedCredentials.Malformed(fault));
   }
@@ -117,5 +119,13 @@ class BearerHeaderTest {
     String longest = "Bearer " + "x".repeat(505);
     assertThat(read(longest)).isInstanceOf(PresentedCredentials.Bearer.class);
     assertThat(read(longest + "x")).isEqualTo(new PresentedCredentials.Malformed(CredentialFault.TOO_LONG));
+  }
+
+  @Test
+  void aTokenOfABodyHasAtMostTheCharactersThatFitIntoTheHeader() {
+    String longest = "x".repeat(505);
+    assertThat(BearerHeader.bearing(longest)).isInstanceOf(PresentedCredentials.Bearer.class);
+    assertThat(BearerHeader.bearing(longest + "x"))
+        .isEqualTo(new PresentedCredentials.Malformed(CredentialFault.TOO_LONG));
   }
 }

@@ -46,12 +46,15 @@ public final class KeyFormat {
       }
     }
     int length = text.length() - start;
-    if (length != BODY_LENGTH) {
-      return new KeyReading.Malformed(length < BODY_LENGTH ? KeyFault.CUT_SHORT : KeyFault.TOO_LONG);
+    if (length < BODY_LENGTH) {
+      return new KeyReading.Malformed(KeyFault.CUT_SHORT);
+    }
+    if (length > BODY_LENGTH) {
+      return new KeyReading.Malformed(KeyFault.TOO_LONG);
     }
     int idEnd = start + ID_LENGTH;
     int checksumStart = text.length() - CHECKSUM_LENGTH;
-    if (text.indexOf(SEPARATOR, start) != idEnd || text.indexOf(SEPARATOR, idEnd + 1) >= 0) {
+    if (text.indexOf(SEPARATOR, start) != idEnd || text.lastIndexOf(SEPARATOR) != idEnd) {
       return new KeyReading.Malformed(KeyFault.CHARACTER);
     }
     OptionalLong id = Base62.decode(text, start, idEnd);

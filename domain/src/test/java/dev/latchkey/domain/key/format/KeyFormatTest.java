@@ -109,6 +109,11 @@ class KeyFormatTest {
   }
 
   @Test
+  void aChecksumOfZeroIsWrittenAsZeros() {
+    assertThat(Base62.encode(0, 6)).isEqualTo("000000");
+  }
+
+  @Test
   void aPresentedKeyHasTheDigestOfItsText() {
     assertThat(new PresentedKey("a").digest()).isEqualTo(new PresentedKey("a").digest()).hasSize(32);
     assertThat(new PresentedKey("a").digest()).isNotEqualTo(new PresentedKey("b").digest());

@@ -17,8 +17,11 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -60,7 +63,7 @@ class QueryCheckTest {
     return router.uriRoutes()
         .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
         .filter(route -> route.getUriMatchTemplate().toPathString().startsWith("/api/"))
-        .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+        .map(route -> DynamicTest.dynamicTest(route.toString(), source(route.toString()), () -> {
           client.send(request(route, "?statsu=ACTIVE&statsu=")).isProblem(400, "validation_failed")
               .hasFault("/statsu", "unknown_parameter");
           assertThat(client.send(anonymous(route, "?statsu=ACTIVE")).status()).isEqualTo(401);
@@ -72,10 +75,15 @@ class QueryCheckTest {
     return router.uriRoutes()
         .filter(route -> route.getHttpMethod() == HttpMethod.GET)
         .flatMap(route -> Stream.of(route.getAnnotationMetadata().stringValues(QueryNames.class))
-            .map(name -> DynamicTest.dynamicTest(route + " " + name, () -> client
+            .map(name -> DynamicTest.dynamicTest(route + " " + name, source(route + " " + name), () -> client
                 .send(request(route, "?" + name + "=&" + name + "=1"))
                 .isProblem(400, "validation_failed")
                 .hasFault("/" + name, "repeated"))));
+  }
+
+  /** Surefire prints the name of a dynamic test only if the test has a source of its own. */
+  private static URI source(String name) {
+    return URI.create("route:" + URLEncoder.encode(name, StandardCharsets.UTF_8));
   }
 
   private HttpRequest.Builder request(UriRouteInfo<?, ?> route, String query) {

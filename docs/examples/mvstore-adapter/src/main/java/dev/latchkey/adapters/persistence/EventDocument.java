@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.audit.AuditAction;
 import dev.latchkey.domain.audit.AuditEntry;
 import dev.latchkey.domain.audit.AuditEvent;
@@ -27,10 +28,10 @@ record EventDocument(
     String at,
     @Nullable String address,
     Map<String, String> details,
-    String previousHash,
-    String hash,
-    @Nullable String mac,
-    @Nullable String macPepper) {
+    @MayBePrinted("A hash of what the audit shows.") String previousHash,
+    @MayBePrinted("A hash of what the audit shows.") String hash,
+    @MayBePrinted("It proves an event and opens nothing.") @Nullable String mac,
+    @MayBePrinted("The version of a pepper.") @Nullable String macPepper) {
 
   static EventDocument from(AuditEvent event, ChainMac mac) {
     AuditEntry entry = event.entry();

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.audit.ChainHead;
 import dev.latchkey.domain.audit.ChainMac;
 import dev.latchkey.domain.audit.HeadMac;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record HeadDocument(long sequence, String hash, @Nullable String mac, @Nullable String macPepper) {
+record HeadDocument(
+    long sequence,
+    @MayBePrinted("A hash of what the audit shows.") String hash,
+    @MayBePrinted("It proves an event and opens nothing.") @Nullable String mac,
+    @MayBePrinted("The version of a pepper.") @Nullable String macPepper) {
 
   static final HeadDocument EMPTY = new HeadDocument(
       ChainHead.EMPTY.sequence(), ChainHead.EMPTY.hash(), null, null);

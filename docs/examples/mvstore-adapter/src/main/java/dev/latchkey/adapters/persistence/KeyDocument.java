@@ -119,4 +119,9 @@ record KeyDocument(
         new Period(
             Optional.ofNullable(notBefore).map(Instant::parse), Optional.ofNullable(expiresAt).map(Instant::parse)));
   }
+
+  @Override
+  public String toString() {
+    return "KeyDocument[" + id + "]";
+  }
 }

@@ -65,7 +65,7 @@ final class Maintenance {
   private void prune(List<StoreMap> maps, Predicate<Entry> isPast) {
     StoreMap first = maps.getFirst();
     List<Key> keys = store.read(
-        view -> view.under(first, Key.ROOT).filter(isPast).map(entry -> new Key(entry.key())).toList());
+        view -> view.under(first, Key.ROOT).filter(isPast).map(Entry::key).toList());
     keys.stream()
         .gather(Gatherers.windowFixed(BATCH))
         .forEach(batch -> store.note(change -> {
@@ -78,6 +78,6 @@ final class Maintenance {
   }
 
   private static boolean isStillPast(View view, StoreMap map, Key key, Predicate<Entry> isPast) {
-    return view.json(map, key).map(json -> new Entry(key.text(), json)).filter(isPast).isPresent();
+    return view.json(map, key).map(json -> new Entry(key, json)).filter(isPast).isPresent();
   }
 }

@@ -24,7 +24,7 @@ final class MvAnswers implements ForRecordingResponses {
   private final Store store;
 
   /** An answer of an owner, and its key. */
-  private record Kept(String key, Instant till, int size) {
+  private record Kept(Key key, Instant till, int size) {
 
     static Optional<Kept> of(Entry entry) {
       AnswerDocument answer = entry.as(AnswerDocument.class);
@@ -90,15 +90,15 @@ final class MvAnswers implements ForRecordingResponses {
     List<Kept> newestFirst = change.view()
         .under(StoreMap.ANSWER, ownersParent(owner))
         .flatMap(entry -> Kept.of(entry).stream())
-        .sorted(Comparator.comparing(Kept::till).thenComparing(Kept::key).reversed())
+        .sorted(Comparator.comparing(Kept::till).thenComparing(kept -> kept.key().text()).reversed())
         .toList();
     long size = newestFirst.getFirst().size();
     int evicted = 0;
     for (Kept answer : newestFirst.subList(1, newestFirst.size())) {
       size += answer.size();
       if (size > MOST_BYTES) {
-        change.remove(StoreMap.ANSWER, new Key(answer.key()));
-        change.remove(StoreMap.ANSWER_TEXT, new Key(answer.key()));
+        change.remove(StoreMap.ANSWER, answer.key());
+        change.remove(StoreMap.ANSWER_TEXT, answer.key());
         evicted++;
       }
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.grant.Permission;
 import dev.latchkey.domain.id.CampaignId;
 import dev.latchkey.domain.id.KeyId;
@@ -21,7 +22,7 @@ record RefusalDocument(
     String requestId,
     long key,
     String masked,
-    String code,
+    @MayBePrinted("The code of the refusal.") String code,
     @Nullable String method,
     @Nullable String path,
     @Nullable String permission,

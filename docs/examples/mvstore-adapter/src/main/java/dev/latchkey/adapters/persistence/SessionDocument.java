@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.domain.MayBePrinted;
 import dev.latchkey.domain.address.AddressRange;
 import dev.latchkey.domain.id.MemberId;
 import dev.latchkey.domain.id.TenantId;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record SessionDocument(
-    String tokenDigest,
+    @MayBePrinted("A digest of 256 random bits gives nothing away.") String tokenDigest,
     long tenant,
     long member,
     @Nullable String address,

@@ -2,7 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,18 +24,15 @@ final class StoreFactory {
   /** The form of keys and documents. Raised with a change that an earlier version of this adapter cannot read. */
   private static final int FORMAT = 1;
 
+  /**
+   * Opens the file of the address.
+   *
+   * @param address from bootstrap, which has checked that it starts as {@code store.properties} states
+   */
   @Singleton
   @Bean(preDestroy = "close")
-  Store store(
-      @Property(name = "datasources.default.url") String url,
-      @Property(name = "datasources.default.password", defaultValue = "") String password) {
-    if (!url.startsWith(PREFIX)) {
-      throw new IllegalStateException("LATCHKEY_DB_URL is required, such as mvstore:/var/lib/latchkey/store.mv");
-    }
-    if (!password.isEmpty()) {
-      throw new IllegalStateException("LATCHKEY_DB_PASSWORD must be left out: this store would not be protected by it");
-    }
-    return open(Path.of(url.substring(PREFIX.length())));
+  Store store(@Named("store-address") String address) {
+    return open(Path.of(address.substring(PREFIX.length())));
   }
 
   static Store open(Path path) {

@@ -29,14 +29,14 @@ record View(Map<StoreMap, MVMap<String, String>> maps) {
 
   /** The entries under the parent whose number is greater, in ascending order. */
   Stream<Entry> above(StoreMap map, Key parent, long number) {
-    String start = parent.then(number).text();
-    return entries(the(map).cursor(start, parent.high(), false)).dropWhile(entry -> entry.key().equals(start));
+    Key start = parent.then(number);
+    return entries(the(map).cursor(start.text(), parent.high(), false)).dropWhile(entry -> entry.key().equals(start));
   }
 
   /** The entries under the parent whose number is less, in descending order. */
   Stream<Entry> below(StoreMap map, Key parent, long number) {
-    String start = parent.then(number).text();
-    return entries(the(map).cursor(start, parent.low(), true)).dropWhile(entry -> entry.key().equals(start));
+    Key start = parent.then(number);
+    return entries(the(map).cursor(start.text(), parent.low(), true)).dropWhile(entry -> entry.key().equals(start));
   }
 
   MVMap<String, String> the(StoreMap map) {
@@ -54,7 +54,7 @@ record View(Map<StoreMap, MVMap<String, String>> maps) {
       @Override
       public Entry next() {
         String key = cursor.next();
-        return new Entry(key, cursor.getValue());
+        return new Entry(new Key(key), cursor.getValue());
       }
     };
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);

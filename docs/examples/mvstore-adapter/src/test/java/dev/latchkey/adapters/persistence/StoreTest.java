@@ -106,17 +106,6 @@ class StoreTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
   }
 
-  @Test
-  void aMissingAddressAndAPasswordAreRefused() {
-    StoreFactory factory = new StoreFactory();
-
-    assertThatThrownBy(() -> factory.store("jdbc:h2:file:/data/latchkey", "")).hasMessageContaining("LATCHKEY_DB_URL");
-    assertThatThrownBy(() -> factory.store("mvstore:" + file(), "secret"))
-        .hasMessageContaining("LATCHKEY_DB_PASSWORD")
-        .hasMessageNotContaining("secret");
-    assertThat(file()).doesNotExist();
-  }
-
   private Path file() {
     return folder.resolve("store.mv");
   }

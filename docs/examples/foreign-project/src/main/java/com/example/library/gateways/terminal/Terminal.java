@@ -11,9 +11,9 @@ public record Terminal(ForLendingBooks lending) {
   public String ask(String title) {
     try {
       return switch (lending.lend(title)) {
-        case Lending.Lent lent -> "Here is %s. Copies left: %d".formatted(lent.book().title(), lent.left());
-        case Lending.AllLent gone -> "All copies of %s are lent".formatted(gone.title());
-        case Lending.Unknown unknown -> "There is no book %s".formatted(unknown.title());
+        case Lending.Lent lent -> "Here is " + lent.book().title() + ". Copies left: " + lent.left();
+        case Lending.AllLent gone -> "All copies of " + gone.title() + " are lent";
+        case Lending.Unknown unknown -> "There is no book " + unknown.title();
       };
     } catch (LibraryClosed closed) {
       return closed.getMessage();
