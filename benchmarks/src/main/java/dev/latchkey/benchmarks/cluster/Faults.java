@@ -44,7 +44,7 @@ final class Faults {
     Pause.of(AFTERWARDS);
     long finished = history.now();
     List<Long> elections = watch.elections(began, finished);
-    List<Long> since = elections.isEmpty() ? List.of(repaired) : elections;
+    List<Long> since = kind.holdsNodeOff() || elections.isEmpty() ? List.of(repaired) : elections;
     return new Injected(kind, what, gap(began, finished), afterElection(since, finished));
   }
 
@@ -82,6 +82,16 @@ final class Faults {
       case NODE_CUT_OFF -> {
         cluster.run("cut", target, "from", nodes.get(round % nodes.size()).name());
         Pause.of(WITHOUT_ALL);
+        long ended = history.now();
+        cluster.run("heal", target);
+        yield ended;
+      }
+      case PRIMARY_LEAVES -> {
+        String node = nodes.get(round % nodes.size()).name();
+        others(target).forEach(member -> cluster.run("cut", member, "from", node));
+        cluster.run("sql", target, "STOP GROUP_REPLICATION");
+        Pause.of(WITHOUT_ALL);
+        others(target).forEach(member -> cluster.run("heal", member));
         long ended = history.now();
         cluster.run("heal", target);
         yield ended;
@@ -141,8 +151,12 @@ final class Faults {
   }
 
   private int other(int member, int round) {
-    List<Integer> others = cluster.members().stream().filter(each -> each != member).toList();
+    List<Integer> others = others(member);
     return others.get(round % others.size());
+  }
+
+  private List<Integer> others(int member) {
+    return cluster.members().stream().filter(each -> each != member).toList();
   }
 
   /** Waits until each node acknowledges a change, if an election comes in time. */

@@ -53,7 +53,9 @@ enum Topology {
 
   List<FaultKind> faults() {
     return switch (this) {
-      case GROUP, GALERA -> List.of(FaultKind.values());
+      case GROUP -> List.of(FaultKind.values());
+      case GALERA -> List.of(FaultKind.CRASH, FaultKind.PAUSE, FaultKind.PRIMARY_CUT_OFF, FaultKind.SECONDARY_CUT_OFF,
+          FaultKind.NODE_CUT_OFF, FaultKind.PLANNED_SWITCH, FaultKind.ROLLING_RESTART, FaultKind.LOSS_OF_MAJORITY);
       case SINGLE -> List.of(FaultKind.CRASH, FaultKind.PAUSE, FaultKind.NODE_CUT_OFF, FaultKind.ROLLING_RESTART);
     };
   }
