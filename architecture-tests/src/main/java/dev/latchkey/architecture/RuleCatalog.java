@@ -44,8 +44,8 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         contract |
         | synchronized blocks in the core | nothing; they have no effect without state, which other rules forbid |
         | changes to the elements of an array; what a function made by another class keeps; a map that a function keeps \
-        among other values; a mutable object within a container | the tests with several servers, below \
-        `bootstrap/…/revocation`, for keys; otherwise review |
+        among other values; a mutable object within a container; an unmodifiable view of what a method of another class \
+        returns | the tests with several servers, below `bootstrap/…/revocation`, for keys; otherwise review |
         | a failure that the core catches by an exception that it expects, such as `IllegalArgumentException`, or in a \
         method without a result | the mutation tests of the core (`-Pmutation`), which report a block that no \
         test runs |

@@ -95,11 +95,12 @@ public record ValueRules(Hexagon house) {
   public ArchitectureRule coreCollectionsAreUnmodifiable() {
     return ArchitectureRule.named("coreCollectionsAreUnmodifiable")
         .forbids("fields in the core, static or not, that have the type of a collection's interface and are assigned a "
-            + "collection which is not known to be unmodifiable: a new one, one of the caller, or the result of a "
-            + "method other than List.of and copyOf, those of Set and Map, Stream.toList, "
-            + "Collectors.toUnmodifiable…, Collections.unmodifiable… and methods of the class that return these; and "
-            + "fields of another type that are assigned a new array, collection, StringBuilder or atomic, or a "
-            + "function that keeps one")
+            + "collection which is not known to be unmodifiable, in one branch or in all: a new one, one of the "
+            + "caller, also behind Collections.unmodifiable…, or the result of a method other than List.of and copyOf, "
+            + "those of Set and Map, Stream.toList, Collectors.toUnmodifiable…, Collections.unmodifiable… and methods "
+            + "of the class that return these; and fields of another type that are assigned a new array or object of a "
+            + "type known to be mutable, such as ArrayList, StringBuilder and Map.Entry's SimpleEntry, or a function "
+            + "that keeps one, such as an iterator")
         .because("a cache in a use case is shared by all tenants and by all servers but one, and a list that its "
             + "caller changes later is no checked value")
         .instead("assign List.copyOf, Set.copyOf, Map.copyOf or Collections.unmodifiableSortedMap of a new map; keep a "
