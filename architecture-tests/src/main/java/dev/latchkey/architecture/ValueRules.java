@@ -278,7 +278,7 @@ public record ValueRules(Hexagon house) {
   /** Returns whether a value of the type prints one of such a type: is one, or contains one. */
   private boolean prints(JavaType type, Predicate<JavaClass> kind) {
     var erased = type.toErasure();
-    return type instanceof JavaParameterizedType container && CONTAINERS.contains(erased.getName())
+    return (type instanceof JavaParameterizedType container && CONTAINERS.contains(erased.getName()))
         ? argumentsPrint(container.getActualTypeArguments(), kind)
         : kind.test(erased);
   }
