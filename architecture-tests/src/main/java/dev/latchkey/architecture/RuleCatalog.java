@@ -53,6 +53,13 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         logs, stores and answers for every secret that it made |
         | waiting in a function that is kept in a field, or for a monitor | `benchmarks/run abuse`, which measures \
         how long other requests are delayed |
+        | waiting in a lambda that is given to `TypeConverter.of`, or in a class that is constructed in a method that also \
+        uses an executor | `benchmarks/run abuse` |
+        | a date that is joined to a text or printed as an `Object`, `Calendar.Builder`, and a `PrintStream` whose \
+        charset is unknown | review |
+        | a setting that the wiring passes to an endpoint as a function | `RoutesTest` for a route that answers with it |
+        | templates of other projects outside their root package | review; `TemplatesTest` checks those of this \
+        repository |
         | access by reflection, and a file whose name is composed at run time | `RoutesTest` for a route that answers with \
         it; otherwise review |
         | annotations and options that switch off a check, as most are not in class files | `SuppressionsTest`: it \
