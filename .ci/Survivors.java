@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Compares the mutants of a module that its tests did not find with the list of those that are known, and fails if the
- * two differ or if too few mutants were found.
+ * two differ, if a mutant was not tried, or if too few mutants were found.
  *
  * <p>Arguments: the folder of the module, and how many percent of the mutants its tests have to find.
  */
@@ -25,16 +25,17 @@ final class Survivors {
   private static final Path REPORT = Path.of("target", "pit-reports", "mutations.xml");
   private static final Path LIST = Path.of("src", "test", "resources", "surviving-mutants.txt");
 
-  /** One line of the list: class, method, mutator, how many there are, and the reason. */
+  /** One line of the list: class, method with its descriptor, mutator, how many there are, and the reason. */
   private static final Pattern LINE = Pattern.compile("(\\S+ \\S+ \\S+) ([1-9][0-9]*): \\S.*");
 
-  /** The compiler numbers lambdas and switches anew with each change, so they have the name of their method alone. */
+  /** The compiler numbers lambdas anew with each change, so they have the name of their method and no number. */
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$[0-9]+");
 
-  /** The mutants of one class, method and mutator. */
+  /** The mutants of one class, method, descriptor and mutator. */
   private static final class Mutants {
     int survived;
     int timedOut;
+    int untried;
     int listed;
     final TreeSet<Integer> lines = new TreeSet<>();
   }
@@ -52,6 +53,9 @@ final class Survivors {
       if (of.survived > of.listed) {
         complaints.add("survives and is not listed: " + name + " " + of.survived + ", in the lines " + of.lines
             + (of.listed == 0 ? "" : "; listed are " + of.listed));
+      }
+      if (of.untried > 0) {
+        complaints.add("was not tried to the end: " + name + " " + of.untried);
       }
       // Whether a mutant times out depends on the machine too.
       if (of.survived + of.timedOut < of.listed) {
@@ -84,8 +88,11 @@ final class Survivors {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           switch (xml.getLocalName()) {
-            case "mutation" -> mutant.put("status", xml.getAttributeValue(null, "status"));
-            case "mutatedClass", "mutatedMethod", "lineNumber", "mutator" ->
+            case "mutation" -> {
+              mutant.put("status", xml.getAttributeValue(null, "status"));
+              mutant.put("detected", xml.getAttributeValue(null, "detected"));
+            }
+            case "mutatedClass", "mutatedMethod", "methodDescription", "lineNumber", "mutator" ->
               mutant.put(xml.getLocalName(), xml.getElementText());
             default -> {}
           }
@@ -97,11 +104,12 @@ final class Survivors {
               same.survived++;
               same.lines.add(Integer.valueOf(mutant.get("lineNumber")));
             }
-            case "TIMED_OUT" -> {
-              same.timedOut++;
-              found++;
-            }
-            default -> found++;
+            case "TIMED_OUT" -> same.timedOut++;
+            case "NOT_STARTED", "STARTED" -> same.untried++;
+            default -> {}
+          }
+          if (Boolean.parseBoolean(mutant.get("detected"))) {
+            found++;
           }
         }
       }
@@ -113,7 +121,7 @@ final class Survivors {
     Matcher lambda = LAMBDA.matcher(mutant.get("mutatedMethod"));
     String method = lambda.matches() ? lambda.group(1) : mutant.get("mutatedMethod");
     String mutator = mutant.get("mutator").replaceFirst(".*\\.", "").replaceFirst("Mutator", "");
-    return mutant.get("mutatedClass") + " " + method + " " + mutator;
+    return mutant.get("mutatedClass") + " " + method + mutant.get("methodDescription") + " " + mutator;
   }
 
   private static void readList(Path list, Map<String, Mutants> mutants, List<String> complaints) throws IOException {
@@ -125,7 +133,7 @@ final class Survivors {
       if (parts.matches()) {
         mutants.computeIfAbsent(parts.group(1), _ -> new Mutants()).listed += Integer.parseInt(parts.group(2));
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        complaints.add("A line of " + list + " is not 'CLASS METHOD MUTATOR COUNT: REASON': " + line);
+        complaints.add("A line of " + list + " is not 'CLASS METHOD(DESCRIPTOR) MUTATOR COUNT: REASON': " + line);
       }
     }
   }

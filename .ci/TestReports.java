@@ -2,6 +2,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,9 +11,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
@@ -24,9 +27,12 @@ import javax.xml.stream.XMLStreamException;
  * test ran, be it in a module or in one of the test classes.
  *
  * <p>Arguments: the file that gets a line {@code PASSED FAILED} appended, then the only modules to look at. Without one,
- * every module that has test sources must have run a test.
+ * every module that has test sources must have run a test. With {@code --tests=PATTERN} before the modules, the test
+ * classes are those whose names match, such as {@code *OnServer*}, nested ones too.
  */
 final class TestReports {
+
+  private static final String TESTS = "--tests=";
 
   private static final class Tally {
     int passed;
@@ -41,16 +47,20 @@ final class TestReports {
   }
 
   public static void main(String[] arguments) throws IOException, XMLStreamException {
-    List<Path> modules = arguments.length > 1
-        ? Arrays.stream(arguments).skip(1).map(Path::of).toList()
-        : modulesWithTests();
+    Optional<Pattern> only = Arrays.stream(arguments).skip(1)
+        .filter(argument -> argument.startsWith(TESTS))
+        .map(argument -> declarations(argument.substring(TESTS.length())))
+        .findFirst();
+    List<Path> named = Arrays.stream(arguments).skip(1)
+        .filter(argument -> !argument.startsWith(TESTS))
+        .map(Path::of)
+        .toList();
+    List<Path> modules = named.isEmpty() ? modulesWithTests() : named;
     Map<String, Tally> tallies = new TreeMap<>();
     for (Path module : modules) {
       Tally tally = read(module);
-      if (arguments.length == 1) {
-        tally.silent.addAll(testClasses(module));
-        tally.silent.removeAll(tally.classes);
-      }
+      tally.silent.addAll(testClasses(module, only));
+      tally.silent.removeAll(tally.classes);
       tallies.put(module.toString(), tally);
     }
 
@@ -86,22 +96,43 @@ final class TestReports {
   }
 
   private static boolean hasTests(Path folder) {
-    return Files.isRegularFile(folder.resolve("pom.xml")) && !testClasses(folder).isEmpty();
+    return Files.isRegularFile(folder.resolve("pom.xml")) && !testClasses(folder, Optional.empty()).isEmpty();
   }
 
-  /** The names of the module's test classes. Each has to run one. */
-  private static Set<String> testClasses(Path module) {
+  /** Returns the declarations of classes whose names match a pattern of Surefire. */
+  private static Pattern declarations(String pattern) {
+    return Pattern.compile("\\bclass (" + pattern.replace("*", "\\w*") + ")\\b");
+  }
+
+  /** Returns the names of the module's test classes. Each has to run a test. */
+  private static Set<String> testClasses(Path module, Optional<Pattern> only) {
     Path sources = module.resolve("src/test/java");
     if (!Files.isDirectory(sources)) {
       return Set.of();
     }
     try (Stream<Path> files = Files.walk(sources)) {
-      return files.map(file -> sources.relativize(file).toString())
-          .filter(file -> file.endsWith("Test.java"))
-          .map(file -> file.substring(0, file.lastIndexOf('.')).replace('/', '.'))
+      return files.filter(file -> file.toString().endsWith("Test.java"))
+          .flatMap(file -> testClasses(file, className(sources.relativize(file).toString()), only))
           .collect(Collectors.toSet());
     } catch (IOException unreadable) {
-      throw new IllegalStateException("Cannot read " + sources, unreadable);
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String className(String file) {
+    return file.substring(0, file.lastIndexOf('.')).replace('/', '.');
+  }
+
+  /** Returns the class of the file, or those that the pattern finds in it. */
+  private static Stream<String> testClasses(Path file, String name, Optional<Pattern> only) {
+    if (only.isEmpty()) {
+      return Stream.of(name);
+    }
+    try {
+      return only.get().matcher(Files.readString(file)).results()
+          .map(found -> name.endsWith("." + found.group(1)) ? name : name + "$" + found.group(1));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -135,6 +166,7 @@ final class TestReports {
             case "testsuite" -> suite = xml.getAttributeValue(null, "name");
             case "testcase" -> {
               String type = xml.getAttributeValue(null, "classname");
+              tally.classes.add(type);
               tally.classes.add(type.split("\\$", 2)[0]);
               // Of a property the report names the class without its package; the suite has both.
               tally.classes.add(suite.split("\\$", 2)[0]);

@@ -94,7 +94,7 @@ JAVA
 
 secret_in_a_record() {
   about "A record holds a secret, which its toString would reveal"
-  breaks secretCarriersAreNoRecords 'dev.latchkey.domain.key.LooseSecret'
+  breaks secretCarriersAreNoRecords 'dev.latchkey.domain.key.LooseSecret> holds a secret and is a record'
   plant domain/src/main/java/dev/latchkey/domain/key/LooseSecret.java <<'JAVA'
 package dev.latchkey.domain.key;
 

@@ -160,20 +160,40 @@ public record AdapterRules(Hexagon house) {
     return ArchitectureRule.named("onlyBootstrapReadsTheEnvironment")
         .forbids(("access to environment variables, system properties, the framework's settings, management beans of "
             + "the JVM, other processes or files below /proc outside %1$s, and in a controller, filter or management "
-            + "endpoint of %1$s").formatted(bootstrap()))
+            + "endpoint of %1$s or in code that it calls; calls of a health indicator, converter or serializer count "
+            + "as well").formatted(bootstrap()))
         .because("the environment holds the server's secrets, and a setting that is read elsewhere is in no list of "
             + "settings and is not validated at the start")
         .instead("read and validate the setting in %s, and pass its value to the constructor".formatted(bootstrap()))
         .about(house.rooms(Room.ADAPTERS, Room.BOOTSTRAP))
-        .lawForEach(
-            type -> house.isOurs(type)
-                && !isGenerated(type)
-                && (!house.bootstrap().holds(type) || answersRequests(type)),
-            type -> Stream.concat(
-                Surroundings.ENVIRONMENT.findIn(type),
-                type.texts()
-                    .filter(text -> text.contains("/proc/"))
-                    .map(text -> type.line("names the file %s".formatted(text)))));
+        .law(classes -> {
+          var ours = classes.stream().filter(type -> house.isOurs(type) && !isGenerated(type)).toList();
+          var read = ours.stream()
+              .filter(type -> !house.bootstrap().holds(type) || answersRequests(type))
+              .map(ClassView::new)
+              .flatMap(type -> Stream.concat(
+                  Surroundings.ENVIRONMENT.findIn(type),
+                  type.texts()
+                      .filter(text -> text.contains("/proc/"))
+                      .map(text -> type.line("names the file %s".formatted(text)))));
+          return Stream.concat(read, readForTheServer(ours));
+        });
+  }
+
+  /** Returns what classes of bootstrap that do not answer requests themselves read for those that do. */
+  private Stream<String> readForTheServer(List<JavaClass> ours) {
+    var calls = new ServerCalls(house);
+    return ours.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(calls::areFromTheServer)
+        .flatMap(entry -> calls.reachedFrom(entry).stream())
+        .distinct()
+        .filter(unit -> house.bootstrap().holds(unit.getOwner())
+            && !isGenerated(unit.getOwner())
+            && !answersRequests(unit.getOwner()))
+        .flatMap(unit -> unit.getAccessesFromSelf().stream())
+        .filter(Surroundings.ENVIRONMENT::isRead)
+        .map(JavaAccess::getDescription);
   }
 
   private static boolean answersRequests(JavaClass type) {

@@ -48,7 +48,7 @@ final class BlockingCalls {
   /** Types whose content is in memory. */
   private static final List<String> IN_MEMORY = List.of(
       "io.netty.buffer.ByteBufInputStream", "java.io.ByteArrayInputStream", "java.io.CharArrayReader",
-      "java.io.StringReader");
+      "java.io.StringReader", "java.lang.Throwable", "java.util.Date");
 
   private static final Set<String> MEMBERS = Set.of(
       "com.google.common.util.concurrent.Futures.getUnchecked",
@@ -102,11 +102,14 @@ final class BlockingCalls {
       "java.net.InetAddress.getHostName",
       "java.net.InetAddress.getLocalHost",
       "java.net.InetAddress.isReachable",
+      "java.net.InetSocketAddress.getHostName",
       "java.net.URL.equals",
       "java.net.URL.getContent",
       "java.net.URL.hashCode",
       "java.net.URL.openConnection",
       "java.net.URL.openStream",
+      "java.net.http.HttpClient.awaitTermination",
+      "java.net.http.HttpClient.close",
       "java.net.http.HttpClient.send",
       "java.nio.channels.Channel.close",
       "java.nio.channels.GatheringByteChannel.write",
@@ -159,6 +162,8 @@ final class BlockingCalls {
       "java.util.concurrent.locks.StampedLock.readLockInterruptibly",
       "java.util.concurrent.locks.StampedLock.writeLock",
       "java.util.concurrent.locks.StampedLock.writeLockInterruptibly",
+      "javax.net.ServerSocketFactory.createServerSocket",
+      "javax.net.SocketFactory.createSocket",
       "reactor.core.publisher.Flux.blockFirst",
       "reactor.core.publisher.Flux.blockLast",
       "reactor.core.publisher.Flux.toIterable",

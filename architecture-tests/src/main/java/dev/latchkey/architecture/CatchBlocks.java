@@ -5,22 +5,21 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
-import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +45,9 @@ record CatchBlocks(ClassView type, ClassModel model) {
 
   /** Returns every such block. */
   Stream<Swallowing> swallowing() {
-    return model.methods().stream().flatMap(method -> method.code().stream().flatMap(
-        code -> code.exceptionHandlers().stream()
-            .filter(block -> !throwsAgain(code.elementList(), block))
+    return model.methods().stream().flatMap(method -> method.code().map(Flow::of).stream().flatMap(
+        flow -> flow.blocks().stream()
+            .filter(block -> !throwsAgain(flow, block))
             .flatMap(block -> unitOf(method).map(unit -> new Swallowing(
                 unit,
                 isLambda(method),
@@ -56,53 +55,77 @@ record CatchBlocks(ClassView type, ClassModel model) {
   }
 
   /** Returns whether every way through the block ends in a throw of what was caught. */
-  private static boolean throwsAgain(List<CodeElement> body, ExceptionCatch block) {
-    var start = positionOf(body, block.handler());
-    var end = IntStream.range(start, body.size())
-        .filter(at -> body.get(at) instanceof ReturnInstruction || throwsWhatItCaught(body, start, at))
-        .findFirst();
-    return end.isPresent()
-        && body.get(end.getAsInt()) instanceof ThrowInstruction
-        && IntStream.range(start, end.getAsInt())
-            .allMatch(at -> !(body.get(at) instanceof BranchInstruction jump)
-                || isWithin(positionOf(body, jump.target()), start, end.getAsInt()));
+  private static boolean throwsAgain(Flow flow, ExceptionCatch block) {
+    var start = flow.instructionAt(flow.positionOf(block.handler()));
+    var reached = flow.reachedFrom(start);
+    return reached.stream().anyMatch(at -> throwsWhatItCaught(flow, start, at))
+        && reached.stream().noneMatch(at -> flow.body().get(at) instanceof ReturnInstruction)
+        && reached.stream()
+            .filter(at -> isThrow(flow, at) && !throwsWhatItCaught(flow, start, at))
+            // A finally block may throw another failure: the caller gets one.
+            .allMatch(at -> block.catchType().isEmpty() || isOfASwitchWithoutADefault(flow, at));
   }
 
-  private static boolean throwsWhatItCaught(List<CodeElement> body, int start, int at) {
-    if (!(body.get(at) instanceof ThrowInstruction)) {
-      return false;
-    }
-    return switch (body.get(at - 1)) {
-      case LoadInstruction thrown -> keepsIn(body, start, thrown.slot()) || addsToAnother(body, start, at);
-      // The compiler wraps what the accessors of a record pattern throw.
-      case InvokeInstruction made -> made.owner().asInternalName().equals("java/lang/MatchException");
-      default -> false;
-    };
+  private static boolean isThrow(Flow flow, int at) {
+    return flow.body().get(at) instanceof ThrowInstruction;
   }
 
-  private static boolean keepsIn(List<CodeElement> body, int start, int slot) {
-    return body.subList(start, body.size()).stream()
-        .filter(element -> element instanceof StoreInstruction)
-        .findFirst()
-        .filter(store -> ((StoreInstruction) store).slot() == slot)
-        .isPresent();
+  private static boolean throwsWhatItCaught(Flow flow, int start, int at) {
+    return isThrow(flow, at)
+        && (isWrapped(flow, start, at)
+            || (flow.body().get(at - 1) instanceof LoadInstruction thrown
+                && (writesOf(flow, thrown, at).equals(Set.of(start)) || addsToAnother(flow, start, thrown, at))));
+  }
+
+  /** Returns where the local variable that is thrown was assigned. */
+  private static Set<Integer> writesOf(Flow flow, LoadInstruction thrown, int at) {
+    return flow.lastWrites(
+        at, write -> flow.body().get(write) instanceof StoreInstruction store && store.slot() == thrown.slot());
   }
 
   /** In try-with-resources the failure of closing is added to the first failure, which is thrown. */
-  private static boolean addsToAnother(List<CodeElement> body, int start, int at) {
-    return body.subList(start, at).stream().anyMatch(
-        element -> element instanceof InvokeInstruction call && call.name().stringValue().equals("addSuppressed"));
+  private static boolean addsToAnother(Flow flow, int start, LoadInstruction thrown, int at) {
+    var firsts = flow.blocks().stream().map(block -> flow.instructionAt(flow.positionOf(block.handler()))).toList();
+    var added = flow.instructionsAfter(start).limit(3).toList();
+    return firsts.containsAll(writesOf(flow, thrown, at))
+        && added.size() == 3
+        && isLoad(added.get(0), thrown.slot())
+        && flow.body().get(start) instanceof StoreInstruction caught
+        && isLoad(added.get(1), caught.slot())
+        && added.get(2) instanceof InvokeInstruction call
+        && call.name().stringValue().equals("addSuppressed");
   }
 
-  private static int positionOf(List<CodeElement> body, Label label) {
-    return IntStream.range(0, body.size())
-        .filter(at -> body.get(at) instanceof LabelTarget here && here.label().equals(label))
-        .findFirst()
-        .orElseThrow();
+  /** The compiler wraps what the accessors of a record pattern throw. It gives the failure no name. */
+  private static boolean isWrapped(Flow flow, int start, int at) {
+    return flow.body().get(start) instanceof StoreInstruction caught
+        && isMatchException(flow, at)
+        && flow.instructionsAfter(start).skip(3).findFirst()
+            .filter(call -> call instanceof InvokeInstruction text && text.name().stringValue().equals("toString"))
+            .isPresent()
+        && flow.body().stream().noneMatch(element -> element instanceof LocalVariable variable
+            && variable.slot() == caught.slot()
+            && start <= flow.positionOf(variable.startScope())
+            && flow.positionOf(variable.startScope()) <= at);
   }
 
-  private static boolean isWithin(int at, int start, int end) {
-    return start <= at && at <= end;
+  /** The compiler adds a default with such a throw to a switch over all cases. */
+  private static boolean isOfASwitchWithoutADefault(Flow flow, int at) {
+    return isMatchException(flow, at)
+        && flow.body().get(at - 2) instanceof ConstantInstruction cause
+        && cause.opcode() == Opcode.ACONST_NULL
+        && flow.body().get(at - 3) instanceof ConstantInstruction text
+        && text.opcode() == Opcode.ACONST_NULL;
+  }
+
+  private static boolean isMatchException(Flow flow, int at) {
+    return isThrow(flow, at)
+        && flow.body().get(at - 1) instanceof InvokeInstruction made
+        && made.owner().asInternalName().equals("java/lang/MatchException");
+  }
+
+  private static boolean isLoad(CodeElement element, int slot) {
+    return element instanceof LoadInstruction load && load.slot() == slot;
   }
 
   /** Returns the method in whose source the code is: for a lambda the one that creates it. */

@@ -1,8 +1,11 @@
 package dev.latchkey.architecture;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -19,7 +22,6 @@ import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
-import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -55,12 +57,13 @@ record CollectionFields(ClassView type, ClassModel model) {
 
   private static final String NEW = "holds a new %s, which can change";
 
+  private static final String OF_THE_CALLER = "holds a collection of its caller, who may change it";
+
   /** Owner and beginning of the name of the methods that return unmodifiable collections. */
   private static final List<String> UNMODIFIABLE = List.of(
       "java/util/Collections.empty",
       "java/util/Collections.nCopies",
       "java/util/Collections.singleton",
-      "java/util/Collections.unmodifiable",
       "java/util/List.copyOf",
       "java/util/List.of",
       "java/util/Map.copyOf",
@@ -70,26 +73,44 @@ record CollectionFields(ClassView type, ClassModel model) {
       "java/util/stream/Collectors.toUnmodifiable",
       "java/util/stream/Stream.toList");
 
+  /** Methods without a parameter that return a view of their object. */
+  private static final Set<String> VIEWS = Set.of("descendingMap", "descendingSet", "entrySet", "keySet",
+      "navigableKeySet", "reversed", "sequencedEntrySet", "sequencedKeySet", "sequencedValues", "values");
+
+  /** The code of a method. */
+  private record Code(String method, Flow flow) {
+
+    static Code of(MethodModel method, CodeModel code) {
+      return new Code(method.methodName().stringValue() + method.methodType().stringValue(), Flow.of(code));
+    }
+
+    List<CodeElement> body() {
+      return flow.body();
+    }
+  }
+
   static CollectionFields of(ClassView type) {
     return new CollectionFields(type, type.model());
   }
 
   /** Returns a line for each field that is assigned a collection which is not known to be unmodifiable. */
   Stream<String> doubtful() {
-    return model.methods().stream().flatMap(method -> {
-      var body = body(method);
-      return IntStream.range(0, body.size()).boxed().flatMap(at -> doubtfulWrite(body, at));
-    });
+    return model.methods().stream().flatMap(this::codeOf).flatMap(
+        code -> IntStream.range(0, code.body().size()).boxed().flatMap(at -> doubtfulWrite(code, at)));
   }
 
-  private Stream<String> doubtfulWrite(List<CodeElement> body, int at) {
-    if (!(body.get(at) instanceof FieldInstruction write) || !isWrite(write)) {
+  private Stream<Code> codeOf(MethodModel method) {
+    return method.code().map(code -> Code.of(method, code)).stream();
+  }
+
+  private Stream<String> doubtfulWrite(Code code, int at) {
+    if (!(code.body().get(at) instanceof FieldInstruction write) || !isWrite(write)) {
       return Stream.empty();
     }
     var isCollection = COLLECTIONS.contains(write.type().stringValue());
     return type.type().tryGetField(write.name().stringValue()).stream()
         .filter(field -> isCollection || !saysThatItChanges(field))
-        .flatMap(field -> doubts(body, at, new HashSet<>())
+        .flatMap(field -> doubts(code, at, new HashSet<>())
             .filter(doubt -> isCollection || isCertain(doubt))
             .map(doubt -> type.line(field, doubt)));
   }
@@ -100,10 +121,18 @@ record CollectionFields(ClassView type, ClassModel model) {
   }
 
   /** A field of a type other than a collection usually holds none, so that only an object known to change counts. */
-  private static boolean isCertain(String doubt) {
+  private boolean isCertain(String doubt) {
     return doubt.equals(NEW.formatted("array"))
         || doubt.startsWith("holds a function")
-        || MutableTypes.NAMES.stream().anyMatch(name -> doubt.equals(NEW.formatted(name)));
+        || mutable().anyMatch(name -> doubt.equals(NEW.formatted(name)));
+  }
+
+  /** Returns the names of the mutable types that the class names, also subtypes of those that are known. */
+  private Stream<String> mutable() {
+    return type.type().getDirectDependenciesFromSelf().stream()
+        .map(Dependency::getTargetClass)
+        .filter(MutableTypes::include)
+        .map(JavaClass::getName);
   }
 
   private boolean isWrite(FieldInstruction access) {
@@ -116,7 +145,8 @@ record CollectionFields(ClassView type, ClassModel model) {
   }
 
   /** Returns what is doubtful about the value on the stack before that element, by each way that leads there. */
-  private Stream<String> doubts(List<CodeElement> body, int before, Set<String> followed) {
+  private Stream<String> doubts(Code code, int before, Set<String> followed) {
+    var body = code.body();
     var ends = new ArrayList<Integer>();
     var at = before - 1;
     while (at >= 0 && !isSource(body.get(at))) {
@@ -125,8 +155,8 @@ record CollectionFields(ClassView type, ClassModel model) {
       }
       at--;
     }
-    var jumps = ends.stream().flatMap(jump -> doubts(body, jump, followed));
-    return at < 0 || leaves(body.get(at)) ? jumps : Stream.concat(doubtsOfSource(body, at, followed), jumps);
+    var jumps = ends.stream().flatMap(jump -> doubts(code, jump, followed));
+    return at < 0 || Flow.leaves(body.get(at)) ? jumps : Stream.concat(doubtsOfSource(code, at, followed), jumps);
   }
 
   private static boolean isSource(CodeElement element) {
@@ -137,44 +167,39 @@ record CollectionFields(ClassView type, ClassModel model) {
   private static List<Integer> jumpsTo(Label label, List<CodeElement> body, int before) {
     return IntStream.range(0, before).boxed()
         .filter(at -> body.get(at) instanceof BranchInstruction jump
-            && isUnconditional(jump)
+            && Flow.isUnconditional(jump)
             && jump.target().equals(label))
         .toList();
   }
 
-  private static boolean isUnconditional(BranchInstruction jump) {
-    return jump.opcode() == Opcode.GOTO || jump.opcode() == Opcode.GOTO_W;
-  }
-
-  private static boolean leaves(CodeElement element) {
-    return element instanceof ThrowInstruction
-        || element instanceof ReturnInstruction
-        || (element instanceof BranchInstruction jump && isUnconditional(jump));
-  }
-
-  private Stream<String> doubtsOfSource(List<CodeElement> body, int at, Set<String> followed) {
-    return switch (body.get(at)) {
-      case InvokeInstruction call -> doubtsOfCall(body, at, call, followed);
-      case InvokeDynamicInstruction function -> doubtsOfFunction(body, at, function, followed);
+  private Stream<String> doubtsOfSource(Code code, int at, Set<String> followed) {
+    return switch (code.body().get(at)) {
+      case InvokeInstruction call -> doubtsOfCall(code, at, call, followed);
+      case InvokeDynamicInstruction function -> doubtsOfFunction(code, at, function, followed);
       case NewPrimitiveArrayInstruction made -> Stream.of(NEW.formatted("array"));
       case NewReferenceArrayInstruction made -> Stream.of(NEW.formatted("array"));
       case NewMultiArrayInstruction made -> Stream.of(NEW.formatted("array"));
       case ArrayStoreInstruction filled -> Stream.of(NEW.formatted("array"));
-      case LoadInstruction load -> doubtsOfVariable(body, at, load.slot(), followed);
+      case LoadInstruction load -> doubtsOfVariable(code, at, load.slot(), followed);
       // Another field, which is checked where it is assigned; null; or no collection at all.
       default -> Stream.empty();
     };
   }
 
-  private Stream<String> doubtsOfVariable(List<CodeElement> body, int at, int slot, Set<String> followed) {
-    return IntStream.iterate(at - 1, left -> left >= 0, left -> left - 1).boxed()
-        .filter(left -> body.get(left) instanceof StoreInstruction store && store.slot() == slot)
-        .findFirst()
-        .map(store -> doubts(body, store, followed))
-        .orElse(Stream.of("holds a collection of its caller, who may change it"));
+  /** A variable can have several values, of which each is followed. */
+  private Stream<String> doubtsOfVariable(Code code, int at, int slot, Set<String> followed) {
+    if (!followed.add("%s at %d".formatted(code.method(), at))) {
+      return Stream.empty();
+    }
+    return code.flow()
+        .lastWrites(at, write -> code.body().get(write) instanceof StoreInstruction store && store.slot() == slot)
+        .stream()
+        .flatMap(write -> code.body().get(write) instanceof StoreInstruction
+            ? doubts(code, write, followed)
+            : Stream.of(OF_THE_CALLER));
   }
 
-  private Stream<String> doubtsOfCall(List<CodeElement> body, int at, InvokeInstruction call, Set<String> followed) {
+  private Stream<String> doubtsOfCall(Code code, int at, InvokeInstruction call, Set<String> followed) {
     var owner = call.owner().asInternalName();
     var name = owner + "." + call.name().stringValue();
     if (call.name().stringValue().equals("<init>")) {
@@ -184,26 +209,42 @@ record CollectionFields(ClassView type, ClassModel model) {
       return Stream.empty();
     }
     if (name.equals("java/util/stream/Stream.collect")) {
-      return doubts(body, at, followed);
+      return doubts(code, at, followed);
+    }
+    if (name.startsWith("java/util/Collections.unmodifiable")) {
+      return ofTheCaller(code, at, followed).map(
+          doubt -> "holds an unmodifiable view of a collection of its caller, who may change it");
     }
     var own = model.methods().stream().filter(method -> isOwn(owner) && isCalledBy(call, method)).findFirst();
     if (own.isPresent()) {
       return followed.add(name + call.type().stringValue()) ? doubtsOfReturns(own.get(), followed) : Stream.empty();
     }
-    return Stream.of("holds the result of %s, which may change".formatted(name.replace('/', '.')));
+    var result = Stream.of("holds the result of %s, which may change".formatted(name.replace('/', '.')));
+    return isView(call) ? Stream.concat(result, ofTheCaller(code, at, followed)) : result;
+  }
+
+  private static boolean isView(InvokeInstruction call) {
+    return call.owner().asInternalName().startsWith("java/util/")
+        && VIEWS.contains(call.name().stringValue())
+        && call.typeSymbol().parameterCount() == 0;
+  }
+
+  private Stream<String> ofTheCaller(Code code, int before, Set<String> followed) {
+    return doubts(code, before, followed).filter(OF_THE_CALLER::equals);
   }
 
   /** A lambda or a method reference keeps what it refers to: its types are the parameters of the instruction. */
   private Stream<String> doubtsOfFunction(
-      List<CodeElement> body, int at, InvokeDynamicInstruction function, Set<String> followed) {
+      Code code, int at, InvokeDynamicInstruction function, Set<String> followed) {
     var kept = function.typeSymbol().parameterList();
+    var mutable = mutable().toList();
     var certain = kept.stream()
-        .filter(part -> part.isArray() || MutableTypes.NAMES.contains(nameOf(part)))
+        .filter(part -> part.isArray() || mutable.contains(nameOf(part)))
         .map(part -> "holds a function that keeps %s, which can change"
             .formatted(part.isArray() ? "an array" : nameOf(part)));
     var followable = !kept.isEmpty() && COLLECTIONS.contains(kept.getLast().descriptorString());
     var last = followable
-        ? doubts(body, at, followed)
+        ? doubts(code, at, followed)
             .filter(doubt -> doubt.startsWith("holds a new "))
             .map(doubt -> doubt.replace("holds a new ", "holds a function that keeps a new "))
         : Stream.<String>empty();
@@ -220,13 +261,8 @@ record CollectionFields(ClassView type, ClassModel model) {
   }
 
   private Stream<String> doubtsOfReturns(MethodModel method, Set<String> followed) {
-    var body = body(method);
-    return IntStream.range(0, body.size()).boxed()
-        .filter(at -> body.get(at) instanceof ReturnInstruction)
-        .flatMap(at -> doubts(body, at, followed));
-  }
-
-  private static List<CodeElement> body(MethodModel method) {
-    return method.code().map(code -> code.elementList()).orElse(List.of());
+    return codeOf(method).flatMap(code -> IntStream.range(0, code.body().size()).boxed()
+        .filter(at -> code.body().get(at) instanceof ReturnInstruction)
+        .flatMap(at -> doubts(code, at, followed)));
   }
 }

@@ -97,12 +97,20 @@ public record PurityRules(Hexagon house) {
     return ArchitectureRule.named("localeZoneAndCharsetAreStated")
         .forbids("calls and references in the whole project that use the default locale, time zone or charset without "
             + "a parameter of type Locale, ZoneId, Clock or Charset that names it, such as String.formatted, "
-            + "getBytes(), LocalDate.now(), new Scanner and new InputStreamReader(stream)")
+            + "getBytes(), LocalDate.now(), new Scanner and new InputStreamReader(stream), or ResultSet.getTimestamp "
+            + "without a Calendar; calls that have no such parameter, such as new SimpleDateFormat and Date.toString, "
+            + "or that set the default; and System.out and System.err in adapters, as they write in the charset of the "
+            + "machine")
         .because("the same code then writes other digits, bytes or dates on a machine with other settings")
-        .instead("pass it: String.format(Locale.ROOT, …), getBytes(StandardCharsets.UTF_8), a ZoneId or a ZoneOffset")
+        .instead("pass it: String.format(Locale.ROOT, …), getBytes(StandardCharsets.UTF_8), a ZoneId or a ZoneOffset; "
+            + "use DateTimeFormatter and OffsetDateTime instead of SimpleDateFormat and Timestamp; pass a PrintStream "
+            + "to the constructor of the adapter")
         .about(house.core())
         .about(house.rooms(Room.ADAPTERS))
-        .lawForEach(house::isOurs, type -> type.accesses(SilentDefaults::include));
+        .lawForEach(
+            house::isOurs,
+            type -> type.accesses(access -> SilentDefaults.include(access)
+                || (house.adapters().holds(type.type()) && SilentDefaults.isConsole(access))));
   }
 
   private static Stream<String> synchronizedMethods(ClassView type) {

@@ -44,8 +44,8 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         contract |
         | synchronized blocks in the core | nothing; they have no effect without state, which other rules forbid |
         | changes to the elements of an array; what a function made by another class keeps; a map that a function keeps \
-        among other values; a mutable object within a container | the tests with several servers, below \
-        `bootstrap/…/revocation`, for keys; otherwise review |
+        among other values; a mutable object within a container; an unmodifiable view of what a method of another class \
+        returns | the tests with several servers, below `bootstrap/…/revocation`, for keys; otherwise review |
         | a failure that the core catches by an exception that it expects, such as `IllegalArgumentException`, or in a \
         method without a result | the mutation tests of the core (`-Pmutation`), which report a block that no \
         test runs |
@@ -53,6 +53,13 @@ public record RuleCatalog(List<ArchitectureRule> rules) {
         logs, stores and answers for every secret that it made |
         | waiting in a function that is kept in a field, or for a monitor | `benchmarks/run abuse`, which measures \
         how long other requests are delayed |
+        | waiting in a lambda that is given to `TypeConverter.of`, or in a class that is constructed in a method that also \
+        uses an executor | `benchmarks/run abuse` |
+        | a date that is joined to a text or printed as an `Object`, `Calendar.Builder`, and a `PrintStream` whose \
+        charset is unknown | review |
+        | a setting that the wiring passes to an endpoint as a function | `RoutesTest` for a route that answers with it |
+        | templates of other projects outside their root package | review; `TemplatesTest` checks those of this \
+        repository |
         | access by reflection, and a file whose name is composed at run time | `RoutesTest` for a route that answers with \
         it; otherwise review |
         | annotations and options that switch off a check, as most are not in class files | `SuppressionsTest`: it \

@@ -18,17 +18,25 @@ final class SecretWords {
   static final List<String> AT_THE_END = List.of("code", "digest", "hash", "key", "mac", "salt", "seal", "seed",
       "signature");
 
+  /** Also as the end of a longer word, as in accesstoken. */
+  private static final List<String> COMPOUNDS = List.of("apikey", "cookie", "credential", "passcode", "passphrase",
+      "password", "privatekey", "secret", "secretkey", "signingkey", "token");
+
   /** In the names of secrets that are numbers. */
   static final List<String> NUMBERS = List.of("otp", "passcode", "pin", "totp");
 
   /** Last words that say nothing about the meaning: keyText is a key. */
-  private static final List<String> FORMS = List.of("base", "bytes", "chars", "hex", "string", "text", "value");
+  private static final List<String> FORMS = List.of("base", "bytes", "chars", "der", "encoded", "hex", "jwk", "pem",
+      "string", "text", "value");
 
   /** Last words that say that the value only describes the secret. */
   private static final List<String> DESCRIPTIONS = List.of("count", "id", "length", "name", "type", "version");
 
-  /** First words that say the same. */
-  private static final List<String> MASKED = List.of("masked", "public");
+  /** The first word that says the same. */
+  private static final String MASKED = "masked";
+
+  /** The first word that says that a key or a digest is none; a public key may have a password. */
+  private static final String PUBLIC = "public";
 
   private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
 
@@ -36,17 +44,30 @@ final class SecretWords {
 
   static boolean name(JavaField field) {
     var words = wordsOf(field);
-    return !words.isEmpty()
-        && !MASKED.contains(words.getFirst())
-        && !DESCRIPTIONS.contains(words.getLast())
-        && (words.stream().anyMatch(word -> isOneOf(ANYWHERE, word)) || isOneOf(AT_THE_END, lastOf(words)));
+    return maySayASecret(words)
+        && (words.stream().anyMatch(SecretWords::isSecretAnywhere)
+            || (!words.getFirst().equals(PUBLIC) && isOneOf(AT_THE_END, lastOf(words))));
   }
 
   static boolean nameOfANumber(JavaField field) {
     var words = wordsOf(field);
-    return !words.isEmpty()
-        && !DESCRIPTIONS.contains(words.getLast())
-        && words.stream().anyMatch(word -> isOneOf(NUMBERS, word));
+    return maySayASecret(words) && words.stream().anyMatch(word -> isOneOf(NUMBERS, word));
+  }
+
+  /** In the singular and at the end only: tokens may count them, and the tokenEndpoint is an address of another. */
+  static boolean nameOfAnIdentifier(JavaField field) {
+    var words = wordsOf(field);
+    return maySayASecret(words)
+        && (ANYWHERE.contains(lastOf(words)) || COMPOUNDS.stream().anyMatch(lastOf(words)::endsWith));
+  }
+
+  private static boolean maySayASecret(List<String> words) {
+    return !words.isEmpty() && !words.getFirst().equals(MASKED) && !DESCRIPTIONS.contains(words.getLast());
+  }
+
+  private static boolean isSecretAnywhere(String word) {
+    return isOneOf(ANYWHERE, word)
+        || COMPOUNDS.stream().anyMatch(end -> word.endsWith(end) || word.endsWith(end + "s"));
   }
 
   private static List<String> wordsOf(JavaField field) {

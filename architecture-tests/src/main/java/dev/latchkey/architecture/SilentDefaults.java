@@ -37,10 +37,6 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.text.BreakIterator.getSentenceInstance",
               "java.text.BreakIterator.getWordInstance",
               "java.text.Collator.getInstance",
-              "java.text.DateFormat.getDateInstance",
-              "java.text.DateFormat.getDateTimeInstance",
-              "java.text.DateFormat.getInstance",
-              "java.text.DateFormat.getTimeInstance",
               "java.text.DateFormatSymbols.<init>",
               "java.text.DateFormatSymbols.getInstance",
               "java.text.DecimalFormat.<init>",
@@ -54,7 +50,6 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.text.NumberFormat.getIntegerInstance",
               "java.text.NumberFormat.getNumberInstance",
               "java.text.NumberFormat.getPercentInstance",
-              "java.text.SimpleDateFormat.<init>",
               "java.time.format.DateTimeFormatter.ofLocalizedDate",
               "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
               "java.time.format.DateTimeFormatter.ofLocalizedPattern",
@@ -80,10 +75,6 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
       new SilentDefaults(Set.of("java.text.MessageFormat.format"), Set.of("java.lang.String"), Set.of()),
       new SilentDefaults(
           Set.of(
-              "java.sql.Date.toLocalDate",
-              "java.sql.Date.valueOf",
-              "java.sql.Timestamp.toLocalDateTime",
-              "java.sql.Timestamp.valueOf",
               "java.time.Clock.systemDefaultZone",
               "java.time.LocalDate.now",
               "java.time.LocalDateTime.now",
@@ -97,11 +88,46 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
               "java.time.ZonedDateTime.now",
               "java.time.chrono.ChronoLocalDate.now",
               "java.time.chrono.Chronology.dateNow",
+              "java.util.Calendar.getInstance",
+              "java.util.GregorianCalendar.<init>",
               "java.util.TimeZone.getDefault",
               "java.util.zip.ZipEntry.getTime",
               "java.util.zip.ZipEntry.setTime"),
           Set.of(),
           Set.of("java.time.Clock", "java.time.ZoneId", "java.util.TimeZone")),
+      // No parameter of these states the zone, or they change the default itself. The compiler warns of other methods
+      // of Date, which are deprecated.
+      new SilentDefaults(
+          Set.of(
+              "java.sql.Date.toLocalDate",
+              "java.sql.Date.valueOf",
+              "java.sql.Time.toLocalTime",
+              "java.sql.Time.valueOf",
+              "java.sql.Timestamp.toLocalDateTime",
+              "java.sql.Timestamp.valueOf",
+              "java.text.DateFormat.getDateInstance",
+              "java.text.DateFormat.getDateTimeInstance",
+              "java.text.DateFormat.getInstance",
+              "java.text.DateFormat.getTimeInstance",
+              "java.text.SimpleDateFormat.<init>",
+              "java.util.Date.toString",
+              "java.util.Locale.setDefault",
+              "java.util.TimeZone.setDefault"),
+          Set.of(),
+          Set.of()),
+      new SilentDefaults(
+          Set.of(
+              "java.sql.CallableStatement.getDate",
+              "java.sql.CallableStatement.getTime",
+              "java.sql.CallableStatement.getTimestamp",
+              "java.sql.PreparedStatement.setDate",
+              "java.sql.PreparedStatement.setTime",
+              "java.sql.PreparedStatement.setTimestamp",
+              "java.sql.ResultSet.getDate",
+              "java.sql.ResultSet.getTime",
+              "java.sql.ResultSet.getTimestamp"),
+          Set.of(),
+          Set.of("java.util.Calendar")),
       new SilentDefaults(
           Set.of(
               "java.io.ByteArrayOutputStream.toString",
@@ -125,19 +151,15 @@ record SilentDefaults(Set<String> members, Set<String> applies, Set<String> said
           Set.of("[B", "java.io.File", "java.io.OutputStream"),
           CHARSETS));
 
-  /** Members of which no overload takes a locale; the next call states it. */
-  private static final String LOCALIZED = "java.time.format.DateTimeFormatter.ofLocalized";
-
-  private static final Set<String> STATE_THE_LOCALE = Set.of("localizedBy", "withLocale");
+  /** The console writes in the charset of the machine. */
+  private static final Set<String> CONSOLE = Set.of("java.lang.System.err", "java.lang.System.out");
 
   static boolean include(JavaAccess<?> access) {
-    return ALL.stream().anyMatch(silent -> silent.matches(access)) && !isStatedLater(access);
+    return ALL.stream().anyMatch(silent -> silent.matches(access)) && !LocalizedFormats.stateTheLocale(access);
   }
 
-  private static boolean isStatedLater(JavaAccess<?> access) {
-    return "%s.%s".formatted(access.getTargetOwner().getName(), access.getTarget().getName()).startsWith(LOCALIZED)
-        && access.getOrigin().getAccessesFromSelf().stream()
-            .anyMatch(other -> STATE_THE_LOCALE.contains(other.getTarget().getName()));
+  static boolean isConsole(JavaAccess<?> access) {
+    return CONSOLE.contains("%s.%s".formatted(access.getTargetOwner().getName(), access.getTarget().getName()));
   }
 
   private boolean matches(JavaAccess<?> access) {

@@ -78,12 +78,18 @@ record Surroundings(
           "java.lang.ProcessBuilder"),
       Set.of(
           "io.micronaut.context.ApplicationContext.getEnvironment",
+          "io.micronaut.context.env.PropertyPlaceholderResolver.resolveOptionalPlaceholder",
+          "io.micronaut.context.env.PropertyPlaceholderResolver.resolvePlaceholders",
+          "io.micronaut.context.env.PropertyPlaceholderResolver.resolveRequiredPlaceholder",
+          "io.micronaut.context.env.PropertyPlaceholderResolver.resolveRequiredPlaceholders",
+          "io.micronaut.context.env.PropertyPlaceholderResolver.resolveRequiredPlaceholdersObject",
           "io.micronaut.core.value.PropertyResolver.containsProperties",
           "io.micronaut.core.value.PropertyResolver.containsProperty",
           "io.micronaut.core.value.PropertyResolver.get",
           "io.micronaut.core.value.PropertyResolver.getProperties",
           "io.micronaut.core.value.PropertyResolver.getProperty",
           "io.micronaut.core.value.PropertyResolver.getPropertyEntries",
+          "io.micronaut.core.value.PropertyResolver.getPropertyPathMatches",
           "io.micronaut.core.value.PropertyResolver.getRequiredProperty",
           "java.lang.Boolean.getBoolean",
           "java.lang.Integer.getInteger",
@@ -179,6 +185,11 @@ record Surroundings(
         .map(owner -> owner.getName() + "." + target.getName())
         .anyMatch(member -> members.contains(member)
             || (membersWithoutParameters.contains(member) && hasNoParameters(target)));
+  }
+
+  /** Returns whether the access refers to a forbidden member, or to any member of a forbidden type. */
+  boolean isRead(JavaAccess<?> access) {
+    return isDoor(access) || holds(access.getTargetOwner());
   }
 
   /** Returns every place where the class names such a type, calls such a member or refers to it. */

@@ -3,11 +3,15 @@ package dev.latchkey.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,6 +34,14 @@ public record ValueRules(Hexagon house) {
   private static final List<String> CONTAINERS = List.of("java.lang.Object", "java.util.Collection", "java.util.List",
       "java.util.Map", "java.util.Optional", "java.util.SequencedCollection", "java.util.SequencedMap",
       "java.util.SequencedSet", "java.util.Set", "java.util.SortedMap", "java.util.SortedSet");
+
+  /** Types that print what may be a secret by its name, other than texts and numbers of a few digits. */
+  private static final List<String> IDENTIFIERS = List.of("java.lang.Long", "java.math.BigInteger", "java.net.URI",
+      "java.net.URL", "java.util.OptionalLong", "java.util.UUID", "long");
+
+  /** Types that print the value of a cookie. */
+  private static final List<String> COOKIES = List.of("io.micronaut.http.cookie.Cookie",
+      "io.netty.handler.codec.http.cookie.Cookie", "jakarta.servlet.http.Cookie", "java.net.HttpCookie");
 
   /** Types of a secret that is a number. */
   private static final List<String> NUMBERS = List.of("int", "java.lang.Integer", "java.lang.Long",
@@ -95,11 +107,12 @@ public record ValueRules(Hexagon house) {
   public ArchitectureRule coreCollectionsAreUnmodifiable() {
     return ArchitectureRule.named("coreCollectionsAreUnmodifiable")
         .forbids("fields in the core, static or not, that have the type of a collection's interface and are assigned a "
-            + "collection which is not known to be unmodifiable: a new one, one of the caller, or the result of a "
-            + "method other than List.of and copyOf, those of Set and Map, Stream.toList, "
-            + "Collectors.toUnmodifiable…, Collections.unmodifiable… and methods of the class that return these; and "
-            + "fields of another type that are assigned a new array, collection, StringBuilder or atomic, or a "
-            + "function that keeps one")
+            + "collection which is not known to be unmodifiable, in one branch or in all: a new one, one of the "
+            + "caller, also behind Collections.unmodifiable…, or the result of a method other than List.of and copyOf, "
+            + "those of Set and Map, Stream.toList, Collectors.toUnmodifiable…, Collections.unmodifiable… and methods "
+            + "of the class that return these; and fields of another type that are assigned a new array or object of a "
+            + "type known to be mutable, such as ArrayList, StringBuilder and Map.Entry's SimpleEntry, or a function "
+            + "that keeps one, such as an iterator")
         .because("a cache in a use case is shared by all tenants and by all servers but one, and a list that its "
             + "caller changes later is no checked value")
         .instead("assign List.copyOf, Set.copyOf, Map.copyOf or Collections.unmodifiableSortedMap of a new map; keep a "
@@ -137,10 +150,11 @@ public record ValueRules(Hexagon house) {
    */
   public ArchitectureRule recordsPrintNoSecrets() {
     return ArchitectureRule.named("recordsPrintNoSecrets")
-        .forbids("records with a text or byte component whose name has one of the words %s "
-            .formatted(String.join(", ", SecretWords.ANYWHERE))
+        .forbids("records with a component of text, bytes or cookies, or a container of these, whose name has one of "
+            + "the words %s ".formatted(String.join(", ", SecretWords.ANYWHERE))
             + "or ends in one of %s, in the singular or the plural, or with a number or UUID whose name has one of %s, "
                 .formatted(String.join(", ", SecretWords.AT_THE_END), String.join(", ", SecretWords.NUMBERS))
+            + "or with a long, UUID or URI whose name ends in one of the words of the first list, "
             + "unless the record has a toString of its own that leaves it out, or the component has @MayBePrinted of "
             + "the project with a reason; and other types with a toString that reads such a field")
         .because("a record prints all its components, so that one log line discloses a token as well as a password")
@@ -254,16 +268,35 @@ public record ValueRules(Hexagon house) {
     return Stream.of(extensible, talkative, printed).flatMap(lines -> lines);
   }
 
-  private static boolean isASecret(JavaField field) {
-    return (SecretWords.name(field) && holdsText(field))
-        || (SecretWords.nameOfANumber(field) && NUMBERS.contains(field.getRawType().getName()));
+  private boolean isASecret(JavaField field) {
+    return (SecretWords.name(field) && prints(field.getType(), ValueRules::mayBeText))
+        || (SecretWords.nameOfANumber(field) && prints(field.getType(), type -> NUMBERS.contains(type.getName())))
+        || (SecretWords.nameOfAnIdentifier(field)
+            && prints(field.getType(), type -> IDENTIFIERS.contains(type.getName())));
   }
 
-  private static boolean holdsText(JavaField field) {
-    return isText(field.getRawType())
-        || (CONTAINERS.contains(field.getRawType().getName())
-            && field.getType().getAllInvolvedRawTypes().stream()
-                .allMatch(part -> isText(part) || CONTAINERS.contains(part.getName())));
+  /** Returns whether a value of the type prints one of such a type: is one, or contains one. */
+  private boolean prints(JavaType type, Predicate<JavaClass> kind) {
+    var erased = type.toErasure();
+    return (type instanceof JavaParameterizedType container && CONTAINERS.contains(erased.getName()))
+        ? argumentsPrint(container.getActualTypeArguments(), kind)
+        : kind.test(erased);
+  }
+
+  /** The keys of a map of values of this project are taken for the names of the values. */
+  private boolean argumentsPrint(List<JavaType> arguments, Predicate<JavaClass> kind) {
+    var values = arguments.getLast();
+    return prints(values, kind)
+        || (values.getAllInvolvedRawTypes().stream().noneMatch(house::isOurs)
+            && arguments.stream().anyMatch(argument -> prints(argument, kind)));
+  }
+
+  private static boolean mayBeText(JavaClass type) {
+    return isText(type) || isCookie(type) || CONTAINERS.contains(type.getName());
+  }
+
+  private static boolean isCookie(JavaClass type) {
+    return COOKIES.stream().anyMatch(type::isAssignableTo);
   }
 
   /** Arrays of texts, and of arrays of char and byte, count. */
@@ -285,22 +318,35 @@ public record ValueRules(Hexagon house) {
     return !read.isEmpty() && !read.contains(field.getName());
   }
 
+  /** A class below counts if its toString reads the field. */
   private static boolean isPrinted(JavaField field) {
-    return readByToString(field.getOwner()).contains(field.getName());
+    return Stream.concat(Stream.of(field.getOwner()), field.getOwner().getAllSubclasses().stream())
+        .anyMatch(type -> readByToString(type).contains(field.getName()));
   }
 
-  /** Returns the fields and methods of the type that its toString reads and calls, also through its other methods. */
+  /**
+   * Returns the fields and methods of the type that its toString reads and calls, also through its other methods and
+   * through those that it inherits.
+   */
   private static Set<String> readByToString(JavaClass type) {
+    var lineage = type.getAllClassesSelfIsAssignableTo();
     Set<String> read = new LinkedHashSet<>();
-    var left = new ArrayDeque<JavaCodeUnit>(type.tryGetMethod("toString").stream().toList());
+    var left = new ArrayDeque<JavaCodeUnit>(toStringOf(type).stream().toList());
     while (!left.isEmpty()) {
       left.remove().getAccessesFromSelf().stream()
-          .filter(access -> access.getTargetOwner().equals(type) && read.add(access.getTarget().getName()))
-          .flatMap(access -> type.getMethods().stream()
+          .filter(access -> lineage.contains(access.getTargetOwner()) && read.add(access.getTarget().getName()))
+          .flatMap(access -> lineage.stream().flatMap(one -> one.getMethods().stream())
               .filter(method -> method.getName().equals(access.getTarget().getName())))
           .forEach(left::add);
     }
     return read;
+  }
+
+  /** Returns the method of the type or of the nearest class above it. */
+  private static Optional<JavaMethod> toStringOf(JavaClass type) {
+    return type.getClassHierarchy().stream()
+        .flatMap(one -> one.tryGetMethod("toString").stream())
+        .findFirst();
   }
 
   private static String simple(String name) {

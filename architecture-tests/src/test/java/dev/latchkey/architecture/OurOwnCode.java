@@ -27,9 +27,16 @@ final class OurOwnCode {
   private OurOwnCode() {}
 
   static JavaClasses classes() {
-    return new Census(HOUSE.stream().map(OurOwnCode::classFolder).toList())
-        .classes()
-        .that(describe("no template", type -> !TEMPLATES.holds(type)));
+    return all().that(describe("no template", type -> !TEMPLATES.holds(type)));
+  }
+
+  /** The compiled templates, together with nothing else. */
+  static JavaClasses templates() {
+    return all().that(describe("template", TEMPLATES::holds));
+  }
+
+  private static JavaClasses all() {
+    return new Census(HOUSE.stream().map(OurOwnCode::classFolder).toList()).classes();
   }
 
   /** The folder of the root pom: a build starts a module's tests in the module, an editor often above it. */

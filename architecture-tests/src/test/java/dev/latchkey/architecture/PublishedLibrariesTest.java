@@ -57,6 +57,8 @@ class PublishedLibrariesTest {
     assertThat(dependency.group(1)).isEqualTo("dev.latchkey");
     assertThat(read("port-contracts/pom.xml"))
         .contains("<artifactId>" + dependency.group(2) + "</artifactId>\n  <name>");
+    assertThat(read("pom.xml"))
+        .contains("<artifactId>latchkey</artifactId>\n  <version>" + dependency.group(3) + "</version>");
     assertThat(dependency.group(4)).isEqualTo("test");
   }
 

@@ -28,7 +28,19 @@ final class StartUpChecks {
     settings.notes().forEach(LOG::warn);
     List<String> faults = new ArrayList<>(IgnoredSecurityBeans.faults(beans));
     faults.addAll(OwnBeans.faults(beans));
-    OwnBeans.make(beans);
+    List<String> unmade = OwnBeans.make(beans);
+    faults.addAll(unmade);
+    // The peppers are checked by beans too, and the check stores those that are new.
+    if (unmade.isEmpty()) {
+      faults.addAll(pepperFaults(beans));
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidSettings(faults);
+    }
+  }
+
+  private static List<String> pepperFaults(BeanContext beans) {
+    List<String> faults = new ArrayList<>();
     for (Finding finding : beans.getBean(ForCheckingPeppers.class).check()) {
       switch (finding) {
         case Finding.Same _,Finding.New _ -> {
@@ -39,9 +51,7 @@ final class StartUpChecks {
         case Finding.Missing(String version, long keys) -> LOG.warn(PepperTexts.MISSING, keys, version);
       }
     }
-    if (!faults.isEmpty()) {
-      throw new InvalidSettings(faults);
-    }
+    return faults;
   }
 
   /**

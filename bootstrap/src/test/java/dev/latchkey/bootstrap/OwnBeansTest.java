@@ -1,12 +1,15 @@
 package dev.latchkey.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.application.port.out.ForMintingIds;
+import dev.latchkey.application.port.out.ForTellingTime;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Prototype;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.http.annotation.Controller;
@@ -16,6 +19,7 @@ import io.micronaut.inject.BeanDefinition;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,8 @@ class OwnBeansTest {
   private static final String BROKEN_PORT = "planted.broken.port";
   private static final String BROKEN_CONTROLLER = "planted.broken.controller";
   private static final String BROKEN_FILTER = "planted.broken.filter";
+  private static final String BROKEN_PROTOTYPE = "planted.broken.prototype";
+  private static final String SOUND_PROTOTYPE = "planted.sound.prototype";
   private static final String ABSENT_EXECUTOR = "planted.absent.executor";
 
   @Factory
@@ -62,6 +68,40 @@ class OwnBeansTest {
 
     BrokenFilter() {
       throw new IllegalStateException("the filter has no mesh");
+    }
+  }
+
+  @Prototype
+  @Requires(property = BROKEN_PROTOTYPE)
+  static class BrokenPrototype {
+
+    private final Absent absent;
+
+    BrokenPrototype(Absent absent) {
+      this.absent = absent;
+    }
+
+    @Override
+    public String toString() {
+      return absent.toString();
+    }
+  }
+
+  @Prototype
+  @Requires(property = SOUND_PROTOTYPE)
+  static class SoundPrototype {
+
+    private final ForTellingTime time;
+    private final List<Absent> all;
+
+    SoundPrototype(ForTellingTime time, List<Absent> all) {
+      this.time = time;
+      this.all = all;
+    }
+
+    @Override
+    public String toString() {
+      return time + " " + all;
     }
   }
 
@@ -104,6 +144,30 @@ class OwnBeansTest {
   }
 
   @Test
+  void prototypeThatNeedsAnAbsentBeanStopsTheStart() {
+    assertRefused(BROKEN_PROTOTYPE, "The bean " + BrokenPrototype.class.getName() + " cannot be made: of the type "
+        + Absent.class.getName() + ", which its constructor takes, there is no bean or more than one.");
+  }
+
+  @Test
+  void prototypeWhoseParametersCanBeResolvedIsAccepted() {
+    try (ApplicationContext context = contextWith(List.of(SOUND_PROTOTYPE))) {
+      assertThat(context.getBean(SoundPrototype.class)).isNotNull();
+      assertThatCode(() -> StartUpChecks.run(context, settings)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void everyFaultIsReported() {
+    assertRefused(List.of(BROKEN_PORT, BROKEN_FILTER, BROKEN_PROTOTYPE, ABSENT_EXECUTOR),
+        "the clock has no ticks",
+        "For the same reason these cannot be made: ",
+        "The bean " + BrokenFilter.class.getName() + " cannot be made",
+        "The bean " + BrokenPrototype.class.getName() + " cannot be made",
+        OnAnAbsentExecutor.class.getName() + ".answer runs on the executor \"blokcing\"");
+  }
+
+  @Test
   void absentExecutorStopsTheStart() {
     assertRefused(ABSENT_EXECUTOR, OnAnAbsentExecutor.class.getName()
         + ".answer runs on the executor \"blokcing\", which does not exist. Correct its @ExecuteOn.");
@@ -128,13 +192,22 @@ class OwnBeansTest {
   }
 
   private void assertRefused(String planted, String... words) {
-    try (ApplicationContext context = ContextBuilder.of(settings)) {
-      context.getEnvironment().addPropertySource(PropertySource.of("planted", Map.of(planted, "true")));
-      context.start();
+    assertRefused(List.of(planted), words);
+  }
 
+  private void assertRefused(List<String> planted, String... words) {
+    try (ApplicationContext context = contextWith(planted)) {
       assertThatThrownBy(() -> StartUpChecks.run(context, settings))
           .isInstanceOf(InvalidSettings.class)
           .hasMessageContainingAll(words);
     }
+  }
+
+  private ApplicationContext contextWith(List<String> planted) {
+    Map<String, Object> properties = new HashMap<>();
+    planted.forEach(name -> properties.put(name, "true"));
+    ApplicationContext context = ContextBuilder.of(settings);
+    context.getEnvironment().addPropertySource(PropertySource.of("planted", properties));
+    return context.start();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
@@ -92,12 +93,18 @@ class PromisesTest {
             %s
             ```
 
-            %d sentences: %d proven by a test, %d not or not wholly, each with the reason. An adapter that joins the contracts runs these tests.
+            %d sentences: %d are proven by a test, %d of them in part; %d are proven by none. Each that is not wholly proven has the reason. An
+            adapter that joins the contracts runs these tests.
 
             Beside the sentences, of all ports: nothing that is answered is null or holds one. `NeverNull` looks at every answer in each of these
             tests, whatever the test does with it.
             """
-            .formatted(COMMAND, everythingSaid.size(), proven(true), proven(false)));
+            .formatted(
+                COMMAND,
+                everythingSaid.size(),
+                count(this::isTested),
+                count(said -> isTested(said) && isUntested(said)),
+                count(said -> !isTested(said))));
     String port = "";
     String member = "";
     for (Said said : everythingSaid) {
@@ -113,10 +120,18 @@ class PromisesTest {
     return page.toString();
   }
 
-  private long proven(boolean byATest) {
-    return everythingSaid.stream()
-        .filter(said -> proofs.stream().anyMatch(proof -> proof.isOf(said) && proof.isTest() == byATest))
-        .count();
+  private long count(Predicate<Said> which) {
+    return everythingSaid.stream().filter(which).count();
+  }
+
+  /** Whether a test proves the sentence, or a part of it. */
+  private boolean isTested(Said said) {
+    return proofs.stream().anyMatch(proof -> proof.isOf(said) && proof.isTest());
+  }
+
+  /** Whether there is a reason why no test proves the sentence, or a part of it. */
+  private boolean isUntested(Said said) {
+    return proofs.stream().anyMatch(proof -> proof.isOf(said) && !proof.isTest());
   }
 
   private String answers(Said said) {

@@ -196,7 +196,7 @@ final class MvMembers implements ForStoringMembers {
     return find(view, tenant, before.id()).filter(before::equals).isPresent();
   }
 
-  /** Whether whoever acts is not another member, or is still an owner. */
+  /** Returns whether the caller is no other member, or is still an owner. */
   private static boolean mayStillChange(View view, TenantScope scope, Member target) {
     return !(scope.actor() instanceof Actor.Staff(MemberId acting))
         || acting.equals(target.id())

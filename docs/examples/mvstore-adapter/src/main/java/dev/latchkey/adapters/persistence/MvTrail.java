@@ -71,7 +71,7 @@ final class MvTrail implements ForReadingTheTrail {
     }
   }
 
-  /** An unreadable event is found only where no filter is set: nobody knows what it was about. */
+  /** An unreadable event is found only where no filter is set: what it was about is unknown. */
   private static boolean admits(AuditFilter filter, ChainLink link) {
     return switch (link) {
       case ChainLink.Whole(AuditEvent event, _) -> admits(filter, event.entry());

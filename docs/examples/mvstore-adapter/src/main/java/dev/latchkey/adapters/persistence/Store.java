@@ -8,7 +8,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * The only way to the file. One thread changes the maps at a time, and nobody reads them meanwhile, so every change is
+ * The only way to the file. One thread changes the maps at a time, and none reads them meanwhile, so every change is
  * isolated from all others and no reader sees half of one. The file receives only whole changes, because it is written
  * under the same lock and never by MVStore itself.
  */
@@ -121,7 +121,7 @@ final class Store {
     }
   }
 
-  /** After a failed write nobody knows how much of it is in the file, so nothing is served until it is opened again. */
+  /** After a failed write it is unknown how much of it is in the file, so nothing is served until it is opened again. */
   private StoreUnavailable lost(MVStoreException failure) {
     file.closeImmediately();
     return new StoreUnavailable(failure);
