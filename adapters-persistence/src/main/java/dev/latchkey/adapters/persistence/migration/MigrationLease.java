@@ -96,8 +96,9 @@ final class MigrationLease implements Callback {
       Thread.currentThread().interrupt();
       throw new SQLException("The wait for another node that migrates was interrupted", e);
     }
-    renewal = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("migration-lease").factory());
-    renewal.scheduleAtFixedRate(
+    renewal = Executors
+        .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("migration-lease").factory());
+    var _ = renewal.scheduleAtFixedRate(
         () -> renew(source), BETWEEN_RENEWALS.toMillis(), BETWEEN_RENEWALS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -145,5 +146,10 @@ final class MigrationLease implements Callback {
       statement.setString(1, owner);
       statement.executeUpdate();
     }
+  }
+
+  @Override
+  public String getCallbackName() {
+    return "migration-lease";
   }
 }

@@ -11,11 +11,14 @@ import java.util.List;
 @Requires(beans = MySqlServers.class)
 final class ServerFigures {
 
-  private static final List<Topology> KNOWN = List.of(new Topology.Single(), new Topology.Group(), new Topology.Galera());
+  private static final List<Topology> KNOWN = List.of(new Topology.Single(), new Topology.Group(),
+      new Topology.Galera());
 
   ServerFigures(MeterRegistry registry, MySqlServers servers) {
     for (Topology known : KNOWN) {
-      Gauge.builder("latchkey.database.topology", servers, used -> used.topology().filter(known::equals).isPresent() ? 1 : 0)
+      Gauge
+          .builder("latchkey.database.topology", servers,
+              used -> used.topology().filter(known::equals).isPresent() ? 1 : 0)
           .tag("topology", known.label())
           .description("1 for the topology of the database server that is used")
           .register(registry);
