@@ -69,7 +69,9 @@ public final class Database {
     // Runs begin and commit on the watched connection too, as both call the database.
     return repeated(() -> onConnection(connection -> transactions.executeWrite(_ -> {
       T result = statements.get();
-      requireUsed(connection);
+      if (!isUsed(connection)) {
+        throw lost();
+      }
       return result;
     })));
   }
@@ -77,22 +79,26 @@ public final class Database {
   private <T> T onConnection(Function<Connection, T> work) {
     return connections.execute(ConnectionDefinition.DEFAULT, status -> {
       Connection connection = status.getConnection();
-      requireUsed(connection);
+      if (!isUsed(connection)) {
+        abort(connection);
+        throw lost();
+      }
       return watch.during(connection, () -> work.apply(connection));
     });
   }
 
-  /** Ends a connection to a server on which a read of the change feed failed, and lets the work be repeated on another. */
-  private void requireUsed(Connection connection) {
-    if (isUsed(connection)) {
-      return;
-    }
+  /** Keeps the connection, which was opened while the server was lost, from being given to others. */
+  private static void abort(Connection connection) {
     try {
       connection.abort(Runnable::run);
     } catch (SQLException alreadyClosed) {
       LOG.debug("A connection could not be aborted, SQL state {}", alreadyClosed.getSQLState());
     }
-    throw new DataAccessException(
+  }
+
+  /** Lets the work be repeated on another connection. */
+  private static DataAccessException lost() {
+    return new DataAccessException(
         "The database server is not used any more",
         new SQLTransactionRollbackException("A read of the change feed failed on it", "40001"));
   }
