@@ -1,8 +1,5 @@
 package dev.latchkey.benchmarks.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +15,8 @@ import java.util.stream.Stream;
  */
 public final class FaultCampaign {
 
-  private static final String PEPPERS = "bench:bm8gc2VjcmV0LCBmb3IgYmVuY2htYXJrcyBhbG9uZSE=";
   private static final List<String> HOSTS = List.of("a", "b");
-  private static final Duration TO_START = Duration.ofMinutes(2);
   private static final Duration BEFORE_THE_FIRST_FAULT = Duration.ofSeconds(10);
-  private static final int PORT = 8080;
 
   private final Cluster cluster;
   private final int rounds;
@@ -67,10 +61,12 @@ public final class FaultCampaign {
 
   private int run() {
     try (History history = History.begin(file)) {
-      List<Node> servers = HOSTS.stream().map(this::start).toList();
+      List<Node> servers = HOSTS.stream().map(host -> Node.start(host, cluster, file)).toList();
       try {
         List<Api> nodes = servers.stream().map(server -> new Api(server, history)).toList();
-        awaitStart(servers, nodes);
+        for (int node = 0; node < nodes.size(); node++) {
+          servers.get(node).awaitReady(nodes.get(node));
+        }
         injectAll(history, nodes);
       } finally {
         servers.forEach(Node::close);
@@ -112,28 +108,6 @@ public final class FaultCampaign {
     }
   }
 
-  private Node start(String name) {
-    Map<String, String> settings = Map.of(
-        "LATCHKEY_OPERATOR_TOKEN", Api.OPERATOR_TOKEN,
-        "LATCHKEY_PEPPERS", PEPPERS,
-        "LATCHKEY_DB_URL", cluster.setting("URL"),
-        "LATCHKEY_DB_USERNAME", cluster.setting("USERNAME"),
-        "LATCHKEY_DB_PASSWORD", cluster.setting("PASSWORD"));
-    Path log = file.resolveSibling(file.getFileName() + "." + name + ".log");
-    return Node.start(
-        name, cluster.onHost(name), cluster.addressOfHost(name), cluster.hasNetwork() ? PORT : freePort(), settings,
-        log);
-  }
-
-  private void awaitStart(List<Node> servers, List<Api> nodes) {
-    Pause.until(
-        TO_START, () -> nodes.stream().allMatch(Api::isReady) || servers.stream().anyMatch(Node::hasEnded));
-    if (!nodes.stream().allMatch(Api::isReady)) {
-      throw new IllegalStateException(
-          "A node ended, or is not ready after " + TO_START.toSeconds() + " s. See the logs beside " + file);
-    }
-  }
-
   /** Prints what the history says and returns the exit status. */
   private static int report(List<Entry> history, List<String> failures) {
     Revocations revocations = Revocations.of(history);
@@ -149,13 +123,5 @@ public final class FaultCampaign {
     failures.forEach(failure -> System.out.println("Failed: " + failure));
     System.out.printf("%nviolations: %s%n", counts.isEmpty() ? "none" : counts);
     return violations.isEmpty() && failures.isEmpty() ? 0 : 1;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

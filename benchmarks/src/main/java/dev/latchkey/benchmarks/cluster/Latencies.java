@@ -2,6 +2,7 @@ package dev.latchkey.benchmarks.cluster;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 
 /** Durations in nanoseconds. */
 record Latencies(List<Long> sorted) {
@@ -12,9 +13,19 @@ record Latencies(List<Long> sorted) {
 
   /** Returns the least duration that this share of all does not exceed, such as "0.12 s"; empty if there is none. */
   String at(double share) {
-    return sorted.isEmpty()
-        ? ""
-        : seconds(sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1)));
+    return sorted.isEmpty() ? "" : seconds(nanosAt(share));
+  }
+
+  /**
+   * Returns the least duration that this share of all does not exceed, in nanoseconds.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  long nanosAt(double share) {
+    if (sorted.isEmpty()) {
+      throw new NoSuchElementException("No durations");
+    }
+    return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
   }
 
   static String seconds(long nanos) {

@@ -2,26 +2,44 @@ package dev.latchkey.benchmarks.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server of Latchkey in a process of its own. */
-record Node(String name, String address, int port, Process process) implements AutoCloseable {
+record Node(String name, String address, int port, Process process, Path log) implements AutoCloseable {
+
+  private static final String PEPPERS = "bench:bm8gc2VjcmV0LCBmb3IgYmVuY2htYXJrcyBhbG9uZSE=";
+  private static final Duration TO_START = Duration.ofMinutes(2);
+  private static final int PORT = 8080;
 
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   /**
-   * Starts the server and does not wait for it.
+   * Starts a server on the database and does not wait for it. It has no settings but the necessary ones.
    *
-   * @param host the words before a command that run it on the host of this node; empty for this machine
-   * @param settings all settings of the server except its address
-   * @param log where its output goes
+   * @param name the host, "a" or "b"
+   * @param file beside it is the log
    */
-  static Node start(
+  static Node start(String name, Cluster cluster, Path file) {
+    Map<String, String> settings = Map.of(
+        "LATCHKEY_OPERATOR_TOKEN", Api.OPERATOR_TOKEN,
+        "LATCHKEY_PEPPERS", PEPPERS,
+        "LATCHKEY_DB_URL", cluster.setting("URL"),
+        "LATCHKEY_DB_USERNAME", cluster.setting("USERNAME"),
+        "LATCHKEY_DB_PASSWORD", cluster.setting("PASSWORD"));
+    Path log = file.resolveSibling(file.getFileName() + "." + name + ".log");
+    return start(
+        name, cluster.onHost(name), cluster.addressOfHost(name), cluster.hasNetwork() ? PORT : freePort(), settings,
+        log);
+  }
+
+  private static Node start(
       String name, List<String> host, String address, int port, Map<String, String> settings, Path log) {
     List<String> command = new ArrayList<>(host);
     // Settings of the scripts begin like those of the server, which refuses unknown ones.
@@ -34,7 +52,7 @@ record Node(String name, String address, int port, Process process) implements A
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new Node(name, address, port, process);
+      return new Node(name, address, port, process, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,8 +62,25 @@ record Node(String name, String address, int port, Process process) implements A
     return URI.create("http://" + address + ":" + port + path);
   }
 
-  boolean hasEnded() {
-    return !process.isAlive();
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until the server is ready.
+   *
+   * @throws IllegalStateException if it ends instead, or is not ready after two minutes
+   */
+  void awaitReady(Api api) {
+    Pause.until(TO_START, () -> !process.isAlive() || api.isReady());
+    if (!api.isReady()) {
+      throw new IllegalStateException(
+          "Node " + name + (process.isAlive() ? " is not ready" : " ended") + ". Its log is " + log);
+    }
   }
 
   @Override
