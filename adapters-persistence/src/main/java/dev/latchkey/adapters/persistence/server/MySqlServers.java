@@ -155,6 +155,7 @@ public final class MySqlServers implements FeedServers {
         OpenServer server = open();
         try {
           requirePrivileges(server);
+          LargestStatement.require(server);
         } finally {
           close(server.connection());
         }
