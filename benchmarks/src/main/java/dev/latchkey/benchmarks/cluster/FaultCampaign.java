@@ -70,7 +70,7 @@ public final class FaultCampaign {
       List<Node> servers = HOSTS.stream().map(this::start).toList();
       try {
         List<Api> nodes = servers.stream().map(server -> new Api(server, history)).toList();
-        awaitStart(nodes);
+        awaitStart(servers, nodes);
         injectAll(history, nodes);
       } finally {
         servers.forEach(Node::close);
@@ -125,10 +125,12 @@ public final class FaultCampaign {
         log);
   }
 
-  private void awaitStart(List<Api> nodes) {
-    if (!Pause.until(TO_START, () -> nodes.stream().allMatch(Api::isReady))) {
+  private void awaitStart(List<Node> servers, List<Api> nodes) {
+    Pause.until(
+        TO_START, () -> nodes.stream().allMatch(Api::isReady) || servers.stream().anyMatch(Node::hasEnded));
+    if (!nodes.stream().allMatch(Api::isReady)) {
       throw new IllegalStateException(
-          "The nodes are not ready after " + TO_START.toSeconds() + " s. See the logs beside " + file);
+          "A node ended, or is not ready after " + TO_START.toSeconds() + " s. See the logs beside " + file);
     }
   }
 

@@ -44,6 +44,10 @@ record Node(String name, String address, int port, Process process) implements A
     return URI.create("http://" + address + ":" + port + path);
   }
 
+  boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -193,8 +193,11 @@ public final class CredentialCache {
     outdate(id);
   }
 
-  /** Outdates every running look-up before it removes it. A look-up that begins later reads the changed state. */
-  private void outdateLoads() {
+  /**
+   * Outdates every running look-up before it removes it, so that later callers do not wait for it. A look-up that begins
+   * later reads the changed state.
+   */
+  public void outdateLoads() {
     readings.values().removeIf(load -> {
       load.outdate();
       return true;

@@ -61,6 +61,8 @@ public final class FeedReader {
             confirmed());
       }
       failing = true;
+      // A look-up that runs may read from a server that has left its group.
+      memory.outdateLoads();
       return false;
     }
     if (failing) {

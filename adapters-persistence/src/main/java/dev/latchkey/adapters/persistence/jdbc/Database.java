@@ -1,13 +1,18 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
+import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.application.port.StoreUnavailable;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,29 +39,76 @@ public final class Database {
   private final ConnectionOperations<Connection> connections;
   private final TransactionOperations<Connection> transactions;
   private final DatabaseWatch watch;
+  private final FeedServers servers;
 
   Database(
       ConnectionOperations<Connection> connections,
       TransactionOperations<Connection> transactions,
-      DatabaseWatch watch) {
+      DatabaseWatch watch,
+      FeedServers servers) {
     this.connections = connections;
     this.transactions = transactions;
     this.watch = watch;
+    this.servers = servers;
   }
 
   /** Runs a single statement in its own transaction. */
   public <T> T run(Supplier<T> statement) {
-    return repeated(() -> onConnection(statement));
+    return repeated(() -> onConnection(connection -> {
+      T result = statement.get();
+      if (!isUsed(connection)) {
+        // The statement may have written, so it is not repeated.
+        throw new StoreUnavailable(new IllegalStateException("The database server was lost during a statement"));
+      }
+      return result;
+    }));
   }
 
   /** Runs statements in one transaction. */
   public <T> T together(Supplier<T> statements) {
     // Runs begin and commit on the watched connection too, as both call the database.
-    return repeated(() -> onConnection(() -> transactions.executeWrite(_ -> statements.get())));
+    return repeated(() -> onConnection(connection -> transactions.executeWrite(_ -> {
+      T result = statements.get();
+      if (!isUsed(connection)) {
+        throw lost();
+      }
+      return result;
+    })));
   }
 
-  private <T> T onConnection(Supplier<T> work) {
-    return connections.execute(ConnectionDefinition.DEFAULT, status -> watch.during(status.getConnection(), work));
+  private <T> T onConnection(Function<Connection, T> work) {
+    return connections.execute(ConnectionDefinition.DEFAULT, status -> {
+      Connection connection = status.getConnection();
+      if (!isUsed(connection)) {
+        abort(connection);
+        throw lost();
+      }
+      return watch.during(connection, () -> work.apply(connection));
+    });
+  }
+
+  /** Keeps the connection, which was opened while the server was lost, from being given to others. */
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException alreadyClosed) {
+      LOG.debug("A connection could not be aborted, SQL state {}", alreadyClosed.getSQLState());
+    }
+  }
+
+  /** Lets the work be repeated on another connection. */
+  private static DataAccessException lost() {
+    return new DataAccessException(
+        "The database server is not used any more",
+        new SQLTransactionRollbackException("A read of the change feed failed on it", "40001"));
+  }
+
+  private boolean isUsed(Connection connection) {
+    try {
+      return servers.uses(connection);
+    } catch (SQLException closed) {
+      return false;
+    }
   }
 
   private static <T> T repeated(Supplier<T> work) {

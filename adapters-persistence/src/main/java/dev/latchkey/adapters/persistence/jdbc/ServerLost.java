@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence.jdbc;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -10,7 +11,10 @@ import java.util.Set;
  */
 final class ServerLost implements SQLExceptionOverride {
 
+  /** The message names the option, such as --super-read-only; others have nothing to do with writes. */
   private static final int OPTION_PREVENTS_STATEMENT = 1290;
+  private static final String READ_ONLY_OPTION = "read-only option";
+
   private static final int READ_ONLY_TRANSACTION = 1792;
   private static final int READ_ONLY_MODE = 1836;
   private static final int OFFLINE_MODE = 3032;
@@ -20,11 +24,13 @@ final class ServerLost implements SQLExceptionOverride {
   private static final int NOT_READY_FOR_QUERIES = 1047;
 
   private static final Set<Integer> CODES = Set.of(
-      OPTION_PREVENTS_STATEMENT, READ_ONLY_TRANSACTION, READ_ONLY_MODE, OFFLINE_MODE, HOOK_OF_THE_GROUP_FAILED,
+      READ_ONLY_TRANSACTION, READ_ONLY_MODE, OFFLINE_MODE, HOOK_OF_THE_GROUP_FAILED,
       GROUP_NOT_RUNNING, GROUP_DID_NOT_CATCH_UP, NOT_READY_FOR_QUERIES);
 
   static boolean is(SQLException failure) {
-    return CODES.contains(failure.getErrorCode());
+    return CODES.contains(failure.getErrorCode())
+        || (failure.getErrorCode() == OPTION_PREVENTS_STATEMENT
+            && Objects.requireNonNullElse(failure.getMessage(), "").contains(READ_ONLY_OPTION));
   }
 
   @java.lang.Override

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Closes the connections to a server that is not used any more: idle ones now, those in use when they are returned. */
+/** Closes the connections after a read of the change feed failed: idle ones now, those in use when they are returned. */
 @Singleton
 final class StaleConnections implements ApplicationEventListener<ServerChanged> {
 

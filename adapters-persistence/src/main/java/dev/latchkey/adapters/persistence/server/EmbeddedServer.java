@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence.server;
 
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -32,5 +33,10 @@ final class EmbeddedServer implements FeedServers {
   @Override
   public void failed(OpenServer server) {
     // There is no other server to try.
+  }
+
+  @Override
+  public boolean uses(Connection connection) {
+    return true;
   }
 }

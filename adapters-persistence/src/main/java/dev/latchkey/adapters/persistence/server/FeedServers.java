@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.server;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The servers from which the change feed can be read. Used by one thread at a time. */
@@ -15,6 +16,15 @@ public interface FeedServers {
   /** Records that a read on the server was answered and was of the present. Other connections use this server. */
   void proven(OpenServer server);
 
-  /** Records that a read on the server failed or was not answered in time. The connection must not be used again. */
+  /**
+   * Records that a read on the server failed or was not answered in time. The connection must not be used again, and no
+   * other connection that is open now is {@link #uses used} any more.
+   */
   void failed(OpenServer server);
+
+  /**
+   * Returns whether no read of the change feed has failed since the connection was opened. What was read on another one
+   * can be older than a change that was acknowledged.
+   */
+  boolean uses(Connection connection) throws SQLException;
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.adapters.persistence.server;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
 import com.mysql.cj.jdbc.ConnectionImpl;
@@ -50,7 +52,7 @@ public final class MySqlServers implements FeedServers {
   private static final int NOT_ONLINE_IN_ITS_GROUP = 1123;
 
   private final List<HostInfo> hosts;
-  private final Runnable onChange;
+  private final Runnable onFailure;
 
   /** For each server the session whose read was not answered. It can hold back further reads of this node only. */
   private final Map<HostInfo, Long> unanswered = new HashMap<>();
@@ -63,16 +65,22 @@ public final class MySqlServers implements FeedServers {
   /** The server that all connections use; incomplete while none is known to be current. */
   private volatile CompletableFuture<HostInfo> current = new CompletableFuture<>();
 
+  /** Counts the failures of reads. */
+  private volatile long failures;
+
+  /** For each open connection the count before it was opened. */
+  private final Cache<Connection, Long> opened = Caffeine.newBuilder().weakKeys().build();
+
   private volatile @Nullable Topology topology;
 
   /**
    * Reads the servers from the address.
    *
-   * @param onChange called when another server is used from now on
+   * @param onFailure called when no connection that is open can be used any more
    */
-  MySqlServers(String url, Properties properties, Runnable onChange) {
+  MySqlServers(String url, Properties properties, Runnable onFailure) {
     this.hosts = ConnectionUrl.getConnectionUrlInstance(url, properties).getHostsList();
-    this.onChange = onChange;
+    this.onFailure = onFailure;
   }
 
   /** Returns how the server that is used replicates; empty if there was no such server yet. */
@@ -87,9 +95,22 @@ public final class MySqlServers implements FeedServers {
    * @throws SQLException if no server is known to take writes, or it cannot be reached
    */
   Connection open(Duration forAnAnswer) throws SQLException {
-    Connection connection = opened(known()).connection();
+    long before;
+    HostInfo host;
+    do {
+      before = failures;
+      host = known();
+    } while (before != failures);
+    Connection connection = opened(host).connection();
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(forAnAnswer.toMillis()));
+    opened.put(connection, before);
     return connection;
+  }
+
+  @Override
+  public boolean uses(Connection connection) throws SQLException {
+    Long before = opened.getIfPresent(connection.unwrap(JdbcConnection.class));
+    return before != null && before == failures;
   }
 
   private HostInfo known() throws SQLException {
@@ -125,9 +146,6 @@ public final class MySqlServers implements FeedServers {
     if (!host.equals(last)) {
       LOG.info("The database server {} is used, topology: {}", server.name(), server.topology().label());
       topology = server.topology();
-      if (last != null) {
-        onChange.run();
-      }
       last = host;
     }
     current.complete(host);
@@ -139,6 +157,9 @@ public final class MySqlServers implements FeedServers {
     if (current.isDone()) {
       current = new CompletableFuture<>();
     }
+    // Connections that are open can lead to a server that answers and has left its group.
+    failures++;
+    onFailure.run();
     session(server.connection()).ifPresent(session -> unanswered.put(hosts.get(next), session));
     next = (next + 1) % hosts.size();
   }

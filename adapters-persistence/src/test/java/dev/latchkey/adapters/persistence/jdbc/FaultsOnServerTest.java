@@ -39,6 +39,8 @@ class FaultsOnServerTest {
       calls.assertEachFindsTheStoreUnavailable();
       gate.open();
 
+      await().ignoreException(StoreUnavailable.class)
+          .until(() -> store.keys().find(shop.scope(), key.id()).isPresent());
       assertThat(store.keys().find(shop.scope(), key.id())).contains(key);
       assertThat(shop.rename(key, "Door")).isEqualTo(Written.DONE);
     }
@@ -56,6 +58,8 @@ class FaultsOnServerTest {
       gate.cut();
       gate.open();
 
+      await().ignoreException(StoreUnavailable.class)
+          .until(() -> store.keys().find(shop.scope(), key.id()).isPresent());
       assertThat(store.keys().find(shop.scope(), key.id())).contains(key);
     }
   }
