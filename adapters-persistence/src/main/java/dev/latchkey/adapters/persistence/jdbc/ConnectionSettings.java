@@ -42,6 +42,14 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       "sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
           + "NO_ENGINE_SUBSTITUTION'",
       "time_zone='+00:00'",
+      // A commit neither closes the connection nor begins another transaction.
+      "completion_type=NO_CHAIN",
+      // For the tables of Flyway, which name no engine.
+      "default_storage_engine=InnoDB",
+      "foreign_key_checks=1",
+      "unique_checks=1",
+      "sql_safe_updates=0",
+      "sql_select_limit=18446744073709551615",
       "wait_timeout=28800",
       "net_write_timeout=60",
       "net_read_timeout=30");

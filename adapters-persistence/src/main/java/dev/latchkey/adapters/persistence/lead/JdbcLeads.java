@@ -112,9 +112,7 @@ final class JdbcLeads implements ForStoringLeads {
         }
         ends.add(end);
       }
-      if (!changed.isEmpty()) {
-        leads.updateAll(List.copyOf(changed.values()));
-      }
+      LeadBatches.of(changed.values()).forEach(leads::updateAll);
       return ends;
     });
   }

@@ -176,6 +176,7 @@ public final class MySqlServers implements FeedServers {
         OpenServer server = open();
         try {
           requirePrivileges(server);
+          LargestStatement.require(server);
         } finally {
           close(server.connection());
         }

@@ -1,0 +1,31 @@
+package dev.latchkey.adapters.persistence.server;
+
+import java.sql.SQLException;
+
+/**
+ * The longest message that a server accepts. The body of a request has at most 1 MiB; with escaped characters, the texts
+ * of a thousand statements and the response that is stored for repetitions, a statement stays below the limit.
+ */
+final class LargestStatement {
+
+  /** In bytes. The defaults are 64 MiB for MySQL and 16 MiB for MariaDB. */
+  static final long LIMIT = 8L << 20;
+
+  private LargestStatement() {}
+
+  /**
+   * Compares the setting of the server with the limit.
+   *
+   * @throws SQLException if the server accepts less
+   */
+  static void require(OpenServer server) throws SQLException {
+    String accepted = ServerVariables.of(server.connection()).value("max_allowed_packet");
+    if (Long.parseLong(accepted) < LIMIT) {
+      throw new SQLException(
+          "The database server " + server.name() + " accepts messages of at most " + accepted + " bytes, and " + LIMIT
+              + " are needed. As an administrator: SET PERSIST max_allowed_packet = " + LIMIT
+              + " (MySQL), or set max_allowed_packet in the configuration of the server",
+          "42000");
+    }
+  }
+}

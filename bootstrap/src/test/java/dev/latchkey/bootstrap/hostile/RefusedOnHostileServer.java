@@ -1,0 +1,92 @@
+package dev.latchkey.bootstrap.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.bootstrap.RunningServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Users who lack rights, and settings of the server with which requests would fail later, end the start with words. */
+class RefusedOnHostileServer {
+
+  private static final HostileServer DATABASE = HostileServer.given();
+
+  /** The right to refer to other tables is missing. */
+  private static final String TOO_FEW_TO_MIGRATE = "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX";
+
+  @TempDir
+  private Path folder;
+
+  private String database = "";
+
+  @BeforeEach
+  void makeDatabase() throws SQLException {
+    database = DATABASE.freshDatabase();
+  }
+
+  @Test
+  void userWhoMayOnlyReadIsRefusedWithTheGrantThatHelps() {
+    assertRefused("latchkey_reader", "GRANT DELETE, INSERT, UPDATE ON `" + database + "`.* TO");
+  }
+
+  @Test
+  void userWhoMayNotDeleteIsRefusedWithTheGrantThatHelps() {
+    assertRefused("latchkey_no_delete", "GRANT DELETE ON `" + database + "`.* TO");
+  }
+
+  @Test
+  void userWithoutRightsIsRefusedAtOnce() {
+    assertRefused("latchkey_no_rights", database);
+  }
+
+  @Test
+  void userWhoMayNotAlterIsRefusedOnAnEmptyDatabase() {
+    assertRefused("latchkey_no_alter", "GRANT ALTER ON `" + database + "`.* TO");
+  }
+
+  @Test
+  void userWhoMayNotReferIsRefusedAndOnceAllIsGrantedTheNextStartWorks() throws SQLException {
+    String user = DATABASE.freshUser(database, TOO_FEW_TO_MIGRATE);
+
+    assertRefused(user, "GRANT REFERENCES ON `" + database + "`.* TO");
+    DATABASE.run("GRANT ALL ON `%s`.* TO '%s'@'%%'".formatted(database, user));
+
+    assertThatItStarts(user);
+  }
+
+  @Test
+  void userWhoMayOnlyServeStartsOnADatabaseThatIsMigrated() {
+    assertThatItStarts("latchkey");
+    assertThatItStarts("latchkey_writer");
+  }
+
+  @Test
+  void serverThatAcceptsTooShortMessagesIsRefused() throws SQLException {
+    DATABASE.run("SET GLOBAL max_allowed_packet = 4194304");
+    try {
+      assertRefused("latchkey", "max_allowed_packet", "4194304");
+    } finally {
+      DATABASE.run("SET GLOBAL max_allowed_packet = 8388608");
+    }
+    assertThatItStarts("latchkey");
+  }
+
+  private void assertRefused(String user, String... words) {
+    try (RunningServer server = RunningServer.launch(folder.resolve("data"), DATABASE.settings(database, user))) {
+      assertThat(server.exitStatus()).as(server.output()).isEqualTo(1);
+      assertThat(server.output())
+          .contains("Latchkey was not started")
+          .contains(words)
+          .doesNotContain(DATABASE.password(), "Latchkey is ready");
+    }
+  }
+
+  private void assertThatItStarts(String user) {
+    try (RunningServer server = RunningServer.start(folder.resolve("data"), DATABASE.settings(database, user))) {
+      server.client().get("/health/readiness").isStatus(200);
+    }
+  }
+}
