@@ -46,11 +46,11 @@ final class NamesOfOlderRules implements JavaMigration {
     fill(
         context.getConnection(),
         "SELECT id, name FROM tenant WHERE id > ? ORDER BY id LIMIT ?",
-        "UPDATE tenant SET searched_name = ? WHERE id = ?");
+        "UPDATE tenant SET searched_name = ? WHERE id = ? AND name = ?");
     fill(
         context.getConnection(),
         "SELECT id, name FROM api_key WHERE id > ? ORDER BY id LIMIT ?",
-        "UPDATE api_key SET searched_name = ? WHERE id = ?");
+        "UPDATE api_key SET searched_name = ? WHERE id = ? AND name = ?");
   }
 
   private static void fill(Connection connection, String select, String update) throws SQLException {
@@ -65,6 +65,8 @@ final class NamesOfOlderRules implements JavaMigration {
           if (searched != null) {
             writing.setString(1, searched);
             writing.setLong(2, last);
+            // A server that serves meanwhile can have renamed the row.
+            writing.setString(3, row.getValue());
             writing.executeUpdate();
           }
         }
