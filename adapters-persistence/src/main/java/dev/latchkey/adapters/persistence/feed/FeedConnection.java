@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,7 @@ public final class FeedConnection implements ChangeSource {
   private PreparedStatement statement(OpenServer used) throws SQLException {
     PreparedStatement prepared = changes;
     if (prepared == null) {
-      prepared = used.connection().prepareStatement(CHANGES.formatted(used.isReadOnly()));
+      prepared = used.connection().prepareStatement(String.format(Locale.ROOT, CHANGES, used.isReadOnly()));
       changes = prepared;
     }
     return prepared;

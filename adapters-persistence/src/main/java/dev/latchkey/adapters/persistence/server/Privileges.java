@@ -84,7 +84,7 @@ public record Privileges(List<String> grants, String database) {
 
   /** Returns the statement that grants the privileges, for an administrator. */
   public String remedy(List<String> missing) {
-    return "GRANT %s ON `%s`.* TO <user>".formatted(String.join(", ", missing), database);
+    return "GRANT " + String.join(", ", missing) + " ON `" + database + "`.* TO <user>";
   }
 
   /** The name of a database in a grant is a pattern, in which a backslash makes a wildcard an ordinary character. */
