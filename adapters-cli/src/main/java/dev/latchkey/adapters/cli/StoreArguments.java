@@ -24,7 +24,8 @@ public record StoreArguments(boolean help, boolean json, String fault) {
         case String other -> {
           return new StoreArguments(
               false, false,
-              String.format(Locale.ROOT, "\"%s\" is not an option of %s. See %s --help.", other, command.label(), command.label()));
+              String.format(Locale.ROOT, "\"%s\" is not an option of %s. See %s --help.", other, command.label(),
+                  command.label()));
         }
       }
     }

@@ -39,7 +39,9 @@ public record StoreReport(StoreCommand command, List<StoreFinding> findings) {
         .map(StoreReport::object)
         .collect(
             Collectors.joining(
-                ",", String.format(Locale.ROOT, "{\"command\":\"%s\",\"ok\":%b,\"findings\":[", command.label(), isSound()), "]}\n"));
+                ",",
+                String.format(Locale.ROOT, "{\"command\":\"%s\",\"ok\":%b,\"findings\":[", command.label(), isSound()),
+                "]}\n"));
   }
 
   private static String object(StoreFinding finding) {
@@ -47,7 +49,8 @@ public record StoreReport(StoreCommand command, List<StoreFinding> findings) {
       case Sound(String subject, String detail) ->
         String.format(Locale.ROOT, "{\"subject\":%s,\"ok\":true,\"detail\":%s}", quoted(subject), quoted(detail));
       case Faulty(String subject, String detail, String remedy) ->
-        String.format(Locale.ROOT, "{\"subject\":%s,\"ok\":false,\"detail\":%s,\"remedy\":%s}", quoted(subject), quoted(detail), quoted(remedy));
+        String.format(Locale.ROOT, "{\"subject\":%s,\"ok\":false,\"detail\":%s,\"remedy\":%s}", quoted(subject),
+            quoted(detail), quoted(remedy));
     };
   }
 

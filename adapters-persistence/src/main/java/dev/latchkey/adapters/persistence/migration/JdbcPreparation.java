@@ -117,7 +117,8 @@ final class JdbcPreparation implements ForPreparingTheStore {
     Topology topology = servers.find(null).flatMap(MySqlServers::topology).orElse(new Topology.Embedded());
     return new Sound(
         "database",
-        String.format(Locale.ROOT, "%s %s takes writes. Topology: %s. %s", server.getDatabaseProductName(), server.getDatabaseProductVersion(), topology.label(),
+        String.format(Locale.ROOT, "%s %s takes writes. Topology: %s. %s", server.getDatabaseProductName(),
+            server.getDatabaseProductVersion(), topology.label(),
             topology.guarantee()));
   }
 
@@ -132,13 +133,16 @@ final class JdbcPreparation implements ForPreparingTheStore {
     }
     if (history.pending().isEmpty()) {
       return Optional.of(
-          new Sound("privileges", String.format(Locale.ROOT, "The user may serve. Migrations need another user, or also %s.", String.join(", ", missing))));
+          new Sound("privileges", String.format(Locale.ROOT,
+              "The user may serve. Migrations need another user, or also %s.", String.join(", ", missing))));
     }
     return Optional.of(
         new Faulty(
             "privileges",
-            String.format(Locale.ROOT, "The user may not run the pending migrations: %s missing.", String.join(", ", missing)),
-            String.format(Locale.ROOT, "As an administrator: %s. Or run the command migrate with another user.", privileges.remedy(missing))));
+            String.format(Locale.ROOT, "The user may not run the pending migrations: %s missing.",
+                String.join(", ", missing)),
+            String.format(Locale.ROOT, "As an administrator: %s. Or run the command migrate with another user.",
+                privileges.remedy(missing))));
   }
 
   /** Reads them on a connection of their own: a server without a list of users fails, and the pool ends the connection. */
@@ -154,7 +158,9 @@ final class JdbcPreparation implements ForPreparingTheStore {
         ? Optional.of(
             new Faulty(
                 "schema",
-                String.format(Locale.ROOT, "A newer server made version %s. It needs version %s or newer, and this server has %s.", history.found(), oldest, history.own()),
+                String.format(Locale.ROOT,
+                    "A newer server made version %s. It needs version %s or newer, and this server has %s.",
+                    history.found(), oldest, history.own()),
                 "Use a newer server."))
         : Optional.empty();
   }
@@ -162,13 +168,15 @@ final class JdbcPreparation implements ForPreparingTheStore {
   private static StoreFinding schema(SchemaHistory history, List<String> foreign) {
     if (!foreign.isEmpty()) {
       return new Faulty(
-          "schema", String.format(Locale.ROOT, "The database has tables of another program: %s.", String.join(", ", foreign)),
+          "schema",
+          String.format(Locale.ROOT, "The database has tables of another program: %s.", String.join(", ", foreign)),
           "Create an empty database for Latchkey and name it in LATCHKEY_DB_URL.");
     }
     if (!history.altered().isEmpty()) {
       return new Faulty(
           "schema",
-          String.format(Locale.ROOT, "These migrations were run in another form than this server has: %s.", String.join(", ", history.altered())),
+          String.format(Locale.ROOT, "These migrations were run in another form than this server has: %s.",
+              String.join(", ", history.altered())),
           "Use the server of a release. If the schema is known to be right, run the command repair.");
     }
     if (history.pending().isEmpty()) {
@@ -177,8 +185,12 @@ final class JdbcPreparation implements ForPreparingTheStore {
     }
     return new Sound(
         "schema",
-        String.format(Locale.ROOT, "Version %s. This server has %s. Pending, run by the next start or by migrate: %s.%s", history.isEmpty() ? "none" : history.found(), history.own(), String.join(", ", history.pending()),
-            history.failed().isEmpty() ? "" : String.format(Locale.ROOT, " Failed before: %s.", String.join(", ", history.failed()))));
+        String.format(Locale.ROOT,
+            "Version %s. This server has %s. Pending, run by the next start or by migrate: %s.%s",
+            history.isEmpty() ? "none" : history.found(), history.own(), String.join(", ", history.pending()),
+            history.failed().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, " Failed before: %s.", String.join(", ", history.failed()))));
   }
 
   private static String oldestReader(Connection connection) throws SQLException {

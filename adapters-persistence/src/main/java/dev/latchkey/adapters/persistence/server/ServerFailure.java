@@ -110,7 +110,8 @@ public final class ServerFailure {
     if (REFUSED_DATABASES.contains(failure.getErrorCode())) {
       return Optional.of(
           "The database does not exist, or the user may not use it: " + message + ". Correct LATCHKEY_DB_URL, or as an"
-              + String.format(Locale.ROOT, " administrator: CREATE DATABASE <name>; GRANT %s ON <name>.* TO <user>", Privileges.TO_MIGRATE.stream().sorted().collect(Collectors.joining(", "))));
+              + String.format(Locale.ROOT, " administrator: CREATE DATABASE <name>; GRANT %s ON <name>.* TO <user>",
+                  Privileges.TO_MIGRATE.stream().sorted().collect(Collectors.joining(", "))));
     }
     if (state.equals(READ_ONLY)) {
       return Optional.of(
