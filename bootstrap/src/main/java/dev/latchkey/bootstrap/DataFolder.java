@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -39,6 +41,17 @@ final class DataFolder {
   /** The embedded database's place, without the ending of its file. */
   static Path database(Path dataDir) {
     return dataDir.resolve(DATABASE);
+  }
+
+  /** Whether a start has made a database there. */
+  static boolean hasDatabase(Path dataDir) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(dataDir, DATABASE + ".*")) {
+      return files.iterator().hasNext();
+    } catch (NotDirectoryException | NoSuchFileException none) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + dataDir + " cannot be read", e);
+    }
   }
 
   /**

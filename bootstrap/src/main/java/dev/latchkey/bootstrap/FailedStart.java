@@ -1,11 +1,16 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.bootstrap.Settings.Database;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.exceptions.BeanContextException;
 import io.micronaut.context.exceptions.NoSuchBeanException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Why a start failed, in words for the operator. */
@@ -16,8 +21,33 @@ final class FailedStart {
 
   private FailedStart() {}
 
+  /** Explains a start of the context that failed. The store knows best what its own failures mean. */
+  static String explained(RuntimeException failure, Settings settings, BeanContext beans) {
+    return isOfSettings(failure)
+        ? explained(failure, settings)
+        : ofStore(failure, beans).orElseGet(() -> explained(failure, settings));
+  }
+
+  /** Whether the failure is explained by the settings of this process, whatever the store is. */
+  private static boolean isOfSettings(Throwable failure) {
+    return causes(failure).stream().anyMatch(cause -> cause instanceof BindException || isAlreadyInUse(cause));
+  }
+
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+  }
+
+  private static Optional<String> ofStore(RuntimeException failure, BeanContext beans) {
+    try {
+      return beans.findBean(ForPreparingTheStore.class).flatMap(store -> store.explain(new StoreUnavailable(failure)));
+    } catch (BeanContextException unresolved) {
+      // The failure itself is about that bean.
+      return Optional.empty();
+    }
+  }
+
   static String explained(Throwable failure, Settings settings) {
-    List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+    List<Throwable> causes = causes(failure);
     if (causes.stream().anyMatch(BindException.class::isInstance)) {
       return "port " + settings.port() + " is taken. Set LATCHKEY_PORT to a free one, or stop what listens there.";
     }

@@ -16,6 +16,11 @@ import java.util.function.Function;
 /** The secrets of an embedded installation: made once, kept in the data folder with rights for the owner alone. */
 final class GeneratedSecrets {
 
+  /** The names of the files. */
+  static final String OPERATOR_TOKEN = "operator-token";
+
+  static final String PEPPERS = "peppers";
+
   private static final int BYTES = 32;
 
   private GeneratedSecrets() {}
@@ -40,11 +45,18 @@ final class GeneratedSecrets {
   }
 
   static Made operatorToken(Path dataDir) {
-    return kept(dataDir.resolve("operator-token"), HexFormat.of()::formatHex);
+    return kept(dataDir.resolve(OPERATOR_TOKEN), HexFormat.of()::formatHex);
   }
 
   static Made peppers(Path dataDir) {
-    return kept(dataDir.resolve("peppers"), bytes -> "1:" + Base64.getEncoder().encodeToString(bytes));
+    return kept(dataDir.resolve(PEPPERS), bytes -> "1:" + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** Returns a secret that is not kept, for a command that uses none. */
+  static String unkept() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static Made kept(Path file, Function<byte[], String> encode) {

@@ -1,24 +1,42 @@
 package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.cli.Demo;
+import dev.latchkey.application.port.StoreFinding;
+import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
 import dev.latchkey.application.port.in.ForManagingTenants;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import io.micronaut.context.BeanContext;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The text that the server prints once it is ready: its address and, in demo mode, what to try. */
 final class Greeting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
 
   private static final int PASSWORD_BYTES = 10;
 
   private Greeting() {}
 
   static String of(BeanContext beans, Settings settings, String url) {
-    String ready = "Latchkey is ready on " + url + System.lineSeparator();
+    String ready = store(beans) + "Latchkey is ready on " + url + System.lineSeparator();
     return settings.demo() ? ready + demo(beans, settings, url) : ready;
+  }
+
+  /** Returns the first finding about the store, which is what it is and guarantees; empty if it cannot be reached now. */
+  private static String store(BeanContext beans) {
+    try {
+      StoreFinding first = beans.getBean(ForPreparingTheStore.class).examine().findings().getFirst();
+      return first.detail() + System.lineSeparator();
+    } catch (StoreUnavailable lost) {
+      LOG.warn("The store was lost after the start", lost);
+      return "";
+    }
   }
 
   private static String demo(BeanContext beans, Settings settings, String url) {

@@ -12,6 +12,9 @@ final class HelpText {
         java -jar latchkey.jar          start the server
         java -jar latchkey.jar verify-audit [--expect HEAD]...
                                         verify the audit trail of every tenant; see verify-audit --help
+        java -jar latchkey.jar check    examine whether a server would start, and change nothing; see check --help
+        java -jar latchkey.jar migrate  bring the database to the schema of this server; see migrate --help
+        java -jar latchkey.jar repair   correct the records of migrations; see repair --help
         java -jar latchkey.jar --help   print this
 
       Everything is set by environment variables; one that starts with LATCHKEY_ and is not here is refused.

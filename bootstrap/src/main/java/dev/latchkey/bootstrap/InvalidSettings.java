@@ -7,6 +7,8 @@ final class InvalidSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> faults;
+
   /**
    * Tells what is wrong.
    *
@@ -14,5 +16,11 @@ final class InvalidSettings extends RuntimeException {
    */
   InvalidSettings(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Returns what is wrong, one sentence each. */
+  List<String> faults() {
+    return faults;
   }
 }

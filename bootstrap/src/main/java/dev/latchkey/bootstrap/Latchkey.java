@@ -2,6 +2,9 @@ package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.cli.AuditArguments;
 import dev.latchkey.adapters.cli.AuditVerification;
+import dev.latchkey.adapters.cli.StoreArguments;
+import dev.latchkey.adapters.cli.StoreCommand;
+import dev.latchkey.adapters.cli.StoreReport;
 import dev.latchkey.application.port.in.ForManagingTenants;
 import dev.latchkey.application.port.in.ForReadingTheAudit;
 import io.micronaut.context.ApplicationContext;
@@ -9,6 +12,7 @@ import io.micronaut.context.exceptions.BeanCreationException;
 import io.micronaut.context.exceptions.NoSuchBeanException;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,9 @@ public final class Latchkey {
       System.out.print(HelpText.of(StoreModule.onClassPath()));
     } else if (all.getFirst().equals("verify-audit")) {
       verifyAudit(AuditArguments.of(all.subList(1, all.size())));
+    } else if (StoreCommand.of(all.getFirst()).isPresent()) {
+      StoreCommand command = StoreCommand.of(all.getFirst()).get();
+      run(command, StoreArguments.of(command, all.subList(1, all.size())));
     } else {
       System.err.print(HelpText.of(StoreModule.onClassPath()));
       System.exit(WRONG_USE);
@@ -45,6 +52,30 @@ public final class Latchkey {
       System.err.println("Latchkey was not started. See --help for the settings.");
       System.exit(WRONG_USE);
       throw unsound;
+    }
+  }
+
+  private static void run(StoreCommand command, StoreArguments arguments) {
+    if (arguments.help()) {
+      System.out.print(command.help());
+      return;
+    }
+    if (!arguments.fault().isEmpty()) {
+      System.err.println(arguments.fault());
+      System.exit(WRONG_USE);
+    }
+    PrintStream out = System.out;
+    // The log goes to standard output, which is to carry the report alone.
+    System.setOut(System.err);
+    try {
+      StoreReport report = StoreWork.run(command, System.getenv());
+      out.print(arguments.json() ? report.json() : report.text());
+      out.flush();
+      System.exit(report.isSound() ? 0 : FAILED);
+    } catch (InvalidSettings unsound) {
+      System.err.println(unsound.getMessage());
+      System.err.println("Nothing was done. See --help for the settings.");
+      System.exit(WRONG_USE);
     }
   }
 
@@ -78,7 +109,7 @@ public final class Latchkey {
       System.err.println("The audit trail was not verified.");
       giveUp(context, WRONG_USE);
     } catch (RuntimeException failed) {
-      System.err.println("The audit trail was not verified: " + FailedStart.explained(failed, settings));
+      System.err.println("The audit trail was not verified: " + FailedStart.explained(failed, settings, context));
       giveUp(context, FAILED);
     }
   }
@@ -97,7 +128,7 @@ public final class Latchkey {
       System.err.println("Latchkey was not started.");
       giveUp(context, WRONG_USE);
     } catch (RuntimeException failed) {
-      System.err.println("Latchkey was not started: " + FailedStart.explained(failed, settings));
+      System.err.println("Latchkey was not started: " + FailedStart.explained(failed, settings, context));
       giveUp(context, FAILED);
     }
     new CountDownLatch(1).await();

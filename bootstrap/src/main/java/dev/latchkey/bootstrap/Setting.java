@@ -8,6 +8,7 @@ enum Setting {
   LATCHKEY_DB_URL("the address of the store: "),
   LATCHKEY_DB_USERNAME("the database user"),
   LATCHKEY_DB_PASSWORD("the database user's password"),
+  LATCHKEY_DB_WAIT("seconds that a start waits for a database that does not answer or takes no writes; default 60"),
   LATCHKEY_DATA_DIR("where the embedded database and made secrets lie; default ./data"),
   LATCHKEY_PORT("the port to listen on; default 8080"),
   LATCHKEY_HOST("the address to listen on; default all"),
@@ -39,6 +40,7 @@ enum Setting {
       case LATCHKEY_DB_URL -> help + store.addressHelp();
       case LATCHKEY_DB_USERNAME -> help + store.username().help();
       case LATCHKEY_DB_PASSWORD -> help + store.password().help();
+      case LATCHKEY_DB_WAIT -> help;
       case LATCHKEY_DATA_DIR, LATCHKEY_PORT, LATCHKEY_HOST, LATCHKEY_OPERATOR_TOKEN, LATCHKEY_PEPPERS, LATCHKEY_DEMO,
           LATCHKEY_TRUSTED_PROXIES, LATCHKEY_CONNECTIONS_PER_ADDRESS, LATCHKEY_PUBLIC_URL, LATCHKEY_CORS_ORIGINS ->
         help;

@@ -6,17 +6,20 @@ import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.address.AddressRange;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the server is started with, read and found sound.
  *
+ * @param databaseWait how long a start waits for a database that does not answer or takes no writes
  * @param host empty: all addresses
  * @param notes what the operator should know, such as what makes it unfit for production
  */
 record Settings(
     Database database,
+    Duration databaseWait,
     int port,
     Optional<String> host,
     OperatorToken operatorToken,
@@ -27,6 +30,13 @@ record Settings(
     Optional<URI> publicUrl,
     AllowedOrigins corsOrigins,
     List<String> notes) {
+
+  /** Returns the same settings with another time to wait for the database. */
+  Settings waiting(Duration most) {
+    return new Settings(
+        database, most, port, host, operatorToken, peppers, demo, trustedProxies, connectionsPerAddress, publicUrl,
+        corsOrigins, notes);
+  }
 
   /** Where the rows lie. */
   sealed interface Database {

@@ -8,7 +8,9 @@ import dev.latchkey.domain.access.OperatorToken;
 import dev.latchkey.domain.address.AddressRange;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +24,29 @@ final class SettingsReader {
   private static final int DEFAULT_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
 
+  private static final int DEFAULT_WAIT_SECONDS = 60;
+  private static final int LONGEST_WAIT_SECONDS = 3_600;
+
+  /** What the settings are read for. */
+  enum Purpose {
+    /** All have to be valid; missing secrets of an embedded installation are made. */
+    START,
+    /** All have to be valid; nothing is made. */
+    CHECK,
+    /** Secrets may be missing, because the preparation of a store uses none. */
+    PREPARATION
+  }
+
   private final Map<String, String> environment;
   private final StoreModule store;
+  private final Purpose purpose;
   private final List<String> faults = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private SettingsReader(Map<String, String> environment, StoreModule store) {
+  private SettingsReader(Map<String, String> environment, StoreModule store, Purpose purpose) {
     this.environment = environment;
     this.store = store;
+    this.purpose = purpose;
   }
 
   /**
@@ -47,12 +64,22 @@ final class SettingsReader {
    * @throws InvalidSettings with everything that is wrong at once
    */
   static Settings read(Map<String, String> environment, StoreModule store) {
-    return new SettingsReader(environment, store).read();
+    return new SettingsReader(environment, store, Purpose.START).read();
+  }
+
+  /**
+   * Reads the settings for another purpose than a start.
+   *
+   * @throws InvalidSettings with everything that is wrong at once
+   */
+  static Settings read(Map<String, String> environment, Purpose purpose) {
+    return new SettingsReader(environment, StoreModule.onClassPath(), purpose).read();
   }
 
   private Settings read() {
     environment.keySet().stream().filter(Setting::isMisspelt).sorted().forEach(this::refuseMisspelt);
     Database database = database();
+    int wait = text(Setting.LATCHKEY_DB_WAIT).map(this::seconds).orElse(DEFAULT_WAIT_SECONDS);
     int port = text(Setting.LATCHKEY_PORT).map(this::port).orElse(DEFAULT_PORT);
     Optional<URI> publicUrl = text(Setting.LATCHKEY_PUBLIC_URL).flatMap(this::publicUrl);
     List<AddressRange> proxies = text(Setting.LATCHKEY_TRUSTED_PROXIES).map(this::ranges).orElse(List.of());
@@ -66,14 +93,21 @@ final class SettingsReader {
     Optional<List<Pepper>> givenPeppers = given(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf);
     // Wrong settings leave nothing behind, so secrets are made only once all the rest is sound.
     stopAtFaults();
-    makeFolder(database);
+    if (purpose != Purpose.CHECK) {
+      makeFolder(database);
+    }
     Optional<OperatorToken> token = givenToken.or(
-        () -> made(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new, GeneratedSecrets::operatorToken));
+        () -> isKept(database, GeneratedSecrets.OPERATOR_TOKEN)
+            ? made(Setting.LATCHKEY_OPERATOR_TOKEN, database, OperatorToken::new, GeneratedSecrets::operatorToken)
+            : Optional.of(new OperatorToken(GeneratedSecrets.unkept())));
     Optional<List<Pepper>> peppers = givenPeppers.or(
-        () -> made(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf, GeneratedSecrets::peppers));
+        () -> isKept(database, GeneratedSecrets.PEPPERS)
+            ? made(Setting.LATCHKEY_PEPPERS, database, Pepper::listOf, GeneratedSecrets::peppers)
+            : Optional.of(Pepper.listOf("1:" + GeneratedSecrets.unkept())));
     stopAtFaults();
     return new Settings(
         database,
+        Duration.ofSeconds(wait),
         port,
         text(Setting.LATCHKEY_HOST),
         token.orElseThrow(),
@@ -165,6 +199,21 @@ final class SettingsReader {
     return DEFAULT_PORT;
   }
 
+  private int seconds(String text) {
+    try {
+      int seconds = Integer.parseInt(text);
+      if (seconds >= 0 && seconds <= LONGEST_WAIT_SECONDS) {
+        return seconds;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Reported below, together with a number out of range.
+    }
+    faults.add(
+        "LATCHKEY_DB_WAIT must be a whole number of seconds from 0 to " + LONGEST_WAIT_SECONDS + ", not \"" + text
+            + "\".");
+    return DEFAULT_WAIT_SECONDS;
+  }
+
   private int connections(String text) {
     try {
       int connections = Integer.parseInt(text);
@@ -230,10 +279,19 @@ final class SettingsReader {
 
   private <T> Optional<T> given(Setting setting, Database database, Function<String, T> parse) {
     Optional<String> text = text(setting);
-    if (text.isEmpty() && database instanceof Database.Server) {
+    if (text.isEmpty() && database instanceof Database.Server && purpose != Purpose.PREPARATION) {
       faults.add(setting + " is missing: with LATCHKEY_DB_URL it is required. It is " + setting.help(store) + ".");
     }
     return text.flatMap(secret -> parsed(setting.name(), secret, parse));
+  }
+
+  /** Whether the secret is in its file, or is to be made there. */
+  private boolean isKept(Database database, String file) {
+    return switch (purpose) {
+      case START -> true;
+      case CHECK -> database instanceof Database.Embedded(Path dataDir, _, _) && Files.exists(dataDir.resolve(file));
+      case PREPARATION -> false;
+    };
   }
 
   private <T> Optional<T> made(

@@ -72,6 +72,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /**
  * How Latchkey is put together. Driving adapters ask for the driving ports; the use cases behind them get the driven
@@ -276,6 +277,13 @@ final class Wiring {
   @Named("store-username")
   String storeUsername(Settings settings) {
     return settings.database().username();
+  }
+
+  /** How long a start waits for a store that cannot be used. */
+  @Singleton
+  @Named("store-wait")
+  Duration storeWait(Settings settings) {
+    return settings.databaseWait();
   }
 
   /** The password at the store; empty if there is none. */

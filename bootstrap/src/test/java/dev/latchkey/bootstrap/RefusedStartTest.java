@@ -56,6 +56,13 @@ class RefusedStartTest {
   }
 
   @Test
+  void aWaitThatIsNoneIsRefused() {
+    for (String wait : List.of("-1", "3601", "soon", "60s")) {
+      assertRefused(Map.of("LATCHKEY_DB_WAIT", wait), "LATCHKEY_DB_WAIT", "seconds from 0 to 3600", wait);
+    }
+  }
+
+  @Test
   void aShortTokenIsRefused() {
     assertRefused(Map.of("LATCHKEY_OPERATOR_TOKEN", SECRET), "LATCHKEY_OPERATOR_TOKEN", "at least 32 characters");
   }
@@ -87,10 +94,11 @@ class RefusedStartTest {
     Map<String, String> settings = new HashMap<>(MYSQL);
     settings.put("LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN);
     settings.put("LATCHKEY_PEPPERS", PEPPER);
+    settings.put("LATCHKEY_DB_WAIT", "0");
     try (RunningServer server = RunningServer.launch(folder.resolve("data"), settings)) {
       assertThat(server.exitStatus()).as(server.output()).isEqualTo(1);
       assertThat(server.output())
-          .contains("Latchkey was not started", "LATCHKEY_DB_URL", "LATCHKEY_DB_USERNAME", "LATCHKEY_DB_PASSWORD")
+          .contains("Latchkey was not started", "127.0.0.1:1 accepts no connections", "LATCHKEY_DB_URL")
           .doesNotContain(SECRET, Platform.TOKEN, "\tat ");
     }
   }

@@ -44,6 +44,27 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts the program of another class path and does not wait for anything. */
   static RunningServer launch(String classPath, Path dataDir, Map<String, String> more, String... arguments) {
+    try {
+      return new RunningServer(process(classPath, dataDir, more, arguments).redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the program to its end and returns what it wrote to its standard output alone. */
+  static String standardOutput(Path dataDir, Map<String, String> more, String... arguments) {
+    try {
+      Process process = process(System.getProperty("java.class.path"), dataDir, more, arguments)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessBuilder process(
+      String classPath, Path dataDir, Map<String, String> more, String... arguments) {
     List<String> command = new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,19 +75,14 @@ public final class RunningServer implements AutoCloseable {
             classPath,
             Latchkey.class.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-        .directory(dataDir.getParent().toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(dataDir.getParent().toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.put("LATCHKEY_DATA_DIR", dataDir.toString());
     environment.put("LATCHKEY_HOST", "127.0.0.1");
     environment.put("LATCHKEY_PORT", "0");
     environment.putAll(more);
-    try {
-      return new RunningServer(builder.start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder;
   }
 
   public URI url() {
@@ -75,6 +91,11 @@ public final class RunningServer implements AutoCloseable {
 
   public Client client() {
     return new Client(url());
+  }
+
+  /** Waits until the pattern is found in a line. */
+  public void awaitOutput(Pattern pattern) {
+    awaitLine(pattern);
   }
 
   /** Waits for a line in which the pattern is found. */

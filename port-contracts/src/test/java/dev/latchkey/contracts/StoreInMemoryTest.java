@@ -8,6 +8,7 @@ import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -29,6 +30,7 @@ import dev.latchkey.contracts.key.ForStoringPepperChecksContract;
 import dev.latchkey.contracts.lead.ForStoringLeadsContract;
 import dev.latchkey.contracts.member.ForStoringMembersContract;
 import dev.latchkey.contracts.refusal.ForNotingRefusalsContract;
+import dev.latchkey.contracts.store.ForPreparingTheStoreContract;
 import dev.latchkey.contracts.support.Moments;
 import dev.latchkey.contracts.support.StoreContract;
 import dev.latchkey.contracts.support.StoreUnderTest;
@@ -118,6 +120,11 @@ class StoreInMemoryTest {
     @Override
     public ForStoringPepperChecks pepperChecks() {
       return store.pepperChecks();
+    }
+
+    @Override
+    public ForPreparingTheStore preparation() {
+      return store.preparation();
     }
 
     @Override
@@ -213,6 +220,9 @@ class StoreInMemoryTest {
 
   @Nested
   class InMemoryPepperChecksTest implements ForStoringPepperChecksContract, OnTheSharedStore {}
+
+  @Nested
+  class InMemoryPreparationTest implements ForPreparingTheStoreContract, OnTheSharedStore {}
 
   @Nested
   class InMemoryResponsesTest implements ForRecordingResponsesContract, OnTheSharedStore {}

@@ -24,6 +24,20 @@ public final class CheckPeppers implements ForCheckingPeppers {
 
   @Override
   public List<Finding> check() {
+    return findings(this::kept);
+  }
+
+  @Override
+  public List<Finding> compare() {
+    return findings(CheckPeppers::unknown);
+  }
+
+  /** A finding about a version for which the store has no value, and under which that many keys are sealed. */
+  private interface Unrecorded {
+    Finding of(String version, long keys);
+  }
+
+  private List<Finding> findings(Unrecorded unrecorded) {
     // Read before any value is stored, so that a pepper that is new to the store is not reported as known.
     Map<String, String> known = checks.all();
     Map<String, Long> sealed = keys.countByPepperVersion();
@@ -35,7 +49,7 @@ public final class CheckPeppers implements ForCheckingPeppers {
       if (known.containsKey(version)) {
         findings.add(compared(version, known.getOrDefault(version, ""), count));
       } else if (sound) {
-        findings.add(kept(version, count));
+        findings.add(unrecorded.of(version, count));
       }
     }
     for (String version : new TreeSet<>(sealed.keySet())) {
@@ -65,6 +79,10 @@ public final class CheckPeppers implements ForCheckingPeppers {
       // Another server that started at the same time stored its value first.
       return new Finding.Different(version, count);
     }
+    return unknown(version, count);
+  }
+
+  private static Finding unknown(String version, long count) {
     return count == 0 ? new Finding.New(version) : new Finding.Adopted(version, count);
   }
 

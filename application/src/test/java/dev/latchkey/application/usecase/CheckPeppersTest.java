@@ -57,6 +57,22 @@ class CheckPeppersTest {
   }
 
   @Test
+  void comparisonFindsWhatACheckFindsAndRecordsNothing() {
+    CheckPeppers checks = with(peppers("v1", 0));
+
+    assertThat(checks.compare()).containsExactly(new Finding.New("v1"));
+    shop.issue("Till");
+    assertThat(checks.compare()).containsExactly(new Finding.Adopted("v1", 1));
+    assertThat(shop.store.pepperChecks().all()).isEmpty();
+    checks.check();
+    assertThat(checks.compare()).containsExactly(new Finding.Same("v1"));
+    assertThat(with(peppers("v1", 1)).compare()).containsExactly(new Finding.Different("v1", 1));
+    assertThat(with(peppers("v2", 0)).compare())
+        .containsExactly(new Finding.New("v2"), new Finding.Missing("v1", 1));
+    assertThat(shop.store.pepperChecks().all()).containsOnlyKeys("v1");
+  }
+
+  @Test
   void ofTwoNodesThatStartConcurrentlyWithDifferentPeppersOneIsRefused() {
     // The other one is between this one's look and its write.
     ForStoringPepperChecks interrupted = new ForStoringPepperChecks() {

@@ -11,6 +11,7 @@ import dev.latchkey.application.port.StoredResponse;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -195,6 +196,15 @@ public interface UnreachableStoreContract {
   default void everyMethodForPepperChecksThrowsStoreUnavailable() {
     assertUnavailable(() -> unreachable().pepperChecks().keep("v1", "value"));
     assertUnavailable(() -> unreachable().pepperChecks().all());
+  }
+
+  @Test
+  @Promise(of = ForPreparingTheStore.class, says = "Every method but explain throws StoreUnavailable if the store "
+      + "cannot be reached.")
+  default void everyMethodForThePreparationThrowsStoreUnavailable() {
+    assertUnavailable(() -> unreachable().preparation().examine());
+    assertUnavailable(() -> unreachable().preparation().migrate());
+    assertUnavailable(() -> unreachable().preparation().repair());
   }
 
   @Test

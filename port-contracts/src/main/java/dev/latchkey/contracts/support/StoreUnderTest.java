@@ -4,6 +4,7 @@ import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -52,6 +53,8 @@ public interface StoreUnderTest {
   ForRecordingResponses answers();
 
   ForStoringPepperChecks pepperChecks();
+
+  ForPreparingTheStore preparation();
 
   /** Creates the MACs of the store's audit trail. */
   ForAuthenticatingTheTrail macs();

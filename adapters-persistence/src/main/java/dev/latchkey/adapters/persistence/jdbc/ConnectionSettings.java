@@ -6,6 +6,7 @@ import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
 
   /** How long the start waits for a server that takes writes, for example while all containers of a system start. */
   private static final Duration AT_START = Duration.ofMinutes(1);
+
+  /** The name of the bean with another time for that. */
+  private static final String WAIT = "store-wait";
 
   /** Upper bound for a long statement on a responsive database; for an unresponsive one see {@link DatabaseWatch}. */
   private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(12);
@@ -78,9 +82,11 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       "TRACE_LEVEL_FILE", "0");
 
   private final BeanProvider<MySqlServers> servers;
+  private final BeanProvider<Duration> atStart;
 
-  ConnectionSettings(BeanProvider<MySqlServers> servers) {
+  ConnectionSettings(BeanProvider<MySqlServers> servers, @Named(WAIT) BeanProvider<Duration> atStart) {
     this.servers = servers;
+    this.atStart = atStart;
   }
 
   @Override
@@ -91,7 +97,7 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
     settings.setValidationTimeout(FOR_A_SIGN_OF_LIFE.toMillis());
     if (settings.getUrl().startsWith("jdbc:mysql:")) {
       OF_MYSQL.forEach(settings::addDataSourceProperty);
-      settings.setDataSource(new ServerDataSource(servers, FOR_AN_ANSWER, AT_START));
+      settings.setDataSource(new ServerDataSource(servers, FOR_AN_ANSWER, atStart.find(null).orElse(AT_START)));
       settings.setExceptionOverride(new ServerLost());
     } else if (settings.getUrl().startsWith("jdbc:h2:")) {
       OF_H2.forEach(settings::addDataSourceProperty);

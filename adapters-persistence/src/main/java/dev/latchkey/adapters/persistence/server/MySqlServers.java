@@ -13,6 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,7 @@ public final class MySqlServers implements FeedServers {
   private static final Duration FOR_A_PROOF = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-
-  /** The class of SQL states of a connection that could not be opened or was lost. */
-  private static final String CONNECTION_FAILED = "08";
+  private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
 
   private static final int NOT_ONLINE_IN_ITS_GROUP = 1123;
 
@@ -126,7 +125,7 @@ public final class MySqlServers implements FeedServers {
 
   @Override
   public synchronized OpenServer open() throws SQLException {
-    SQLException last = new SQLTransientConnectionException("The address names no server", "08001");
+    Map<String, SQLException> failures = new LinkedHashMap<>();
     for (int tried = 0; tried < hosts.size(); tried++) {
       HostInfo host = hosts.get((next + tried) % hosts.size());
       try {
@@ -134,10 +133,10 @@ public final class MySqlServers implements FeedServers {
         next = hosts.indexOf(host);
         return server;
       } catch (SQLException unusable) {
-        last = unusable;
+        failures.put(host.getHostPortPair(), unusable);
       }
     }
-    throw last;
+    throw ServerFailure.ofAll(failures);
   }
 
   @Override
@@ -171,6 +170,7 @@ public final class MySqlServers implements FeedServers {
    */
   synchronized void await(Duration most) throws SQLException, InterruptedException {
     long end = System.nanoTime() + most.toNanos();
+    long reported = System.nanoTime() - BETWEEN_REPORTS.toNanos();
     while (true) {
       try {
         OpenServer server = open();
@@ -183,10 +183,13 @@ public final class MySqlServers implements FeedServers {
         proven(server);
         return;
       } catch (SQLException unusable) {
-        if (!isUnreachable(unusable) || System.nanoTime() > end) {
+        if (!ServerFailure.isPassing(unusable) || System.nanoTime() >= end) {
           throw unusable;
         }
-        LOG.warn("Waiting for the database: {}", unusable.getMessage());
+        if (System.nanoTime() - reported >= BETWEEN_REPORTS.toNanos()) {
+          reported = System.nanoTime();
+          LOG.warn("Waiting for the database: {}", unusable.getMessage());
+        }
         Thread.sleep(BETWEEN_ATTEMPTS);
       }
     }
@@ -199,11 +202,6 @@ public final class MySqlServers implements FeedServers {
       throw new SQLException(
           "The database user lacks privileges. As an administrator: " + privileges.remedy(missing), "42000");
     }
-  }
-
-  private static boolean isUnreachable(SQLException failure) {
-    String state = failure.getSQLState();
-    return state == null || state.startsWith(CONNECTION_FAILED);
   }
 
   private OpenServer writable(HostInfo host) throws SQLException {
@@ -223,12 +221,14 @@ public final class MySqlServers implements FeedServers {
         ResultSet found = statement.executeQuery("SELECT " + server.isReadOnly())) {
       found.next();
       if (found.getBoolean(1)) {
-        throw new SQLTransientConnectionException("The database server " + server.name() + " takes no writes", "25006");
+        throw new SQLTransientConnectionException("The database server " + server.name() + " takes no writes",
+            ServerFailure.READ_ONLY);
       }
     } catch (SQLException failure) {
       if (failure.getErrorCode() == NOT_ONLINE_IN_ITS_GROUP) {
         throw new SQLTransientConnectionException(
-            "The database server " + server.name() + " is no online member of its group", "08004", failure);
+            "The database server " + server.name() + " is no online member of its group", ServerFailure.NOT_A_MEMBER,
+            failure);
       }
       throw failure;
     }

@@ -38,6 +38,9 @@ public interface ForCheckingPeppers {
   /** Compares each pepper with the store, and records those that the store does not have. */
   List<Finding> check();
 
+  /** Compares each pepper with the store as {@link #check} does, and records nothing. */
+  List<Finding> compare();
+
   /** Returns the versions for which the store has another pepper recorded. Changes nothing. */
   List<String> different();
 }

@@ -32,7 +32,11 @@ final class StoreFactory {
   @Singleton
   @Bean(preDestroy = "close")
   Store store(@Named("store-address") String address) {
-    return open(Path.of(address.substring(PREFIX.length())));
+    return open(path(address));
+  }
+
+  static Path path(String address) {
+    return Path.of(address.substring(PREFIX.length()));
   }
 
   static Store open(Path path) {

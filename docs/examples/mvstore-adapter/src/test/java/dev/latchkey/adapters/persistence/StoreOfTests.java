@@ -4,6 +4,7 @@ import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -130,6 +131,11 @@ record StoreOfTests(ApplicationContext context) implements StoreUnderTest {
   @Override
   public ForStoringPepperChecks pepperChecks() {
     return context.getBean(ForStoringPepperChecks.class);
+  }
+
+  @Override
+  public ForPreparingTheStore preparation() {
+    return context.getBean(ForPreparingTheStore.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.latchkey.application.port.out.ForAuthenticatingTheTrail;
 import dev.latchkey.application.port.out.ForFindingCredentials;
 import dev.latchkey.application.port.out.ForLimitingRates;
 import dev.latchkey.application.port.out.ForNotingRefusals;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.application.port.out.ForReadingTheTrail;
 import dev.latchkey.application.port.out.ForRecordingResponses;
 import dev.latchkey.application.port.out.ForRecordingUse;
@@ -123,6 +124,11 @@ record Postgres(ApplicationContext context) implements StoreUnderTest {
   @Override
   public ForStoringPepperChecks pepperChecks() {
     return context.getBean(ForStoringPepperChecks.class);
+  }
+
+  @Override
+  public ForPreparingTheStore preparation() {
+    return context.getBean(ForPreparingTheStore.class);
   }
 
   @Override

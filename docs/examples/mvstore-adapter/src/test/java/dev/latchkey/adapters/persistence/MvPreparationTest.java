@@ -1,0 +1,12 @@
+package dev.latchkey.adapters.persistence;
+
+import dev.latchkey.contracts.store.ForPreparingTheStoreContract;
+import dev.latchkey.contracts.support.StoreUnderTest;
+
+class MvPreparationTest implements ForPreparingTheStoreContract {
+
+  @Override
+  public StoreUnderTest store() {
+    return StoreOfTests.shared();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.contracts.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.application.port.StoreExamination;
+import dev.latchkey.application.port.StoreFinding;
+import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
+import dev.latchkey.contracts.support.Promise;
+import dev.latchkey.contracts.support.StoreContract;
+import dev.latchkey.contracts.support.Untested;
+import org.junit.jupiter.api.Test;
+
+/** The promises of {@code ForPreparingTheStore}. The store of a contract is one on which a server works. */
+@Untested(of = ForPreparingTheStore.class, says = "Examines a store and brings its data into the form that this server "
+    + "needs, before a server uses it.", because = "Only an adapter can make data of an earlier form; its own tests do.")
+public interface ForPreparingTheStoreContract extends StoreContract {
+
+  @Test
+  @Promise(of = ForPreparingTheStore.class, says = "Examines whether a server can start on the store, and changes "
+      + "nothing.")
+  default void storeOnWhichAServerWorksIsSoundAndCurrent() {
+    StoreExamination examination = store().preparation().examine();
+
+    assertThat(examination.isCurrent()).isTrue();
+    assertThat(examination.findings()).isNotEmpty().allSatisfy(
+        finding -> {
+          assertThat(finding).isInstanceOf(StoreFinding.Sound.class);
+          assertThat(finding.subject()).isNotBlank().doesNotContain(" ");
+          assertThat(finding.detail()).isNotBlank();
+        });
+    assertThat(store().preparation().examine()).isEqualTo(examination);
+  }
+
+  @Test
+  @Promise(of = ForPreparingTheStore.class, says = "Brings the data into the form that this server needs.")
+  @Promise(of = ForPreparingTheStore.class, says = "Returns the steps that were done, in their order; none if the data "
+      + "had this form.")
+  default void currentStoreNeedsNoStep() {
+    assertThat(store().preparation().migrate()).isEmpty();
+    assertThat(store().preparation().examine().isCurrent()).isTrue();
+  }
+
+  @Test
+  @Promise(of = ForPreparingTheStore.class, says = "Removes the records of failed steps, so that migrate does them "
+      + "again, and accepts the present form of the steps that were done.")
+  @Promise(of = ForPreparingTheStore.class, says = "Returns what was changed; nothing if there was nothing to repair.")
+  default void soundStoreNeedsNoRepair() {
+    assertThat(store().preparation().repair()).isEmpty();
+    assertThat(store().preparation().examine().isCurrent()).isTrue();
+  }
+
+  @Test
+  @Promise(of = ForPreparingTheStore.class, says = "Explains for the operator why a server could not start on the "
+      + "store, with the remedy and without secrets; empty if the cause is not known to be one of the store.")
+  @Promise(of = ForPreparingTheStore.class, says = "Never fails.")
+  default void failureOfAnotherPartIsNotExplained() {
+    StoreUnavailable failure = new StoreUnavailable(new IllegalStateException("A port is taken"));
+
+    assertThat(store().preparation().explain(failure)).isEmpty();
+  }
+}
