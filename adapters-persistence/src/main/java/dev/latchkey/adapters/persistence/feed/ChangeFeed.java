@@ -23,14 +23,14 @@ public final class ChangeFeed {
   }
 
   public void append(TenantId tenant, Instant at) {
-    append(tenant, null, at);
+    write(tenant, null, at);
   }
 
   public void append(TenantId tenant, KeyId key, Instant at) {
-    append(tenant, key.value(), at);
+    write(tenant, key.value(), at);
   }
 
-  private void append(TenantId tenant, @Nullable Long key, Instant at) {
+  private void write(TenantId tenant, @Nullable Long key, Instant at) {
     changes.count();
     try {
       changes.save(new ChangeRow(changes.position(), tenant.value(), key, at));
