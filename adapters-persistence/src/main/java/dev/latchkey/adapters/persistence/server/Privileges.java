@@ -46,6 +46,8 @@ public record Privileges(List<String> grants, String database) {
    * list; its answer is taken as a grant of everything.
    */
   public static Privileges of(Connection connection) throws SQLException {
+    // First, because a pool can close a connection after an error.
+    String database = connection.getCatalog();
     List<String> grants = new ArrayList<>();
     try (Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery("SHOW GRANTS")) {
       while (found.next()) {
@@ -57,7 +59,7 @@ public record Privileges(List<String> grants, String database) {
       }
       grants.add("GRANT ALL PRIVILEGES ON *.* TO ``@``");
     }
-    return new Privileges(grants, connection.getCatalog());
+    return new Privileges(grants, database);
   }
 
   /**

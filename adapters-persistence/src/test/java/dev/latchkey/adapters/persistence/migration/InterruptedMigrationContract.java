@@ -76,6 +76,7 @@ interface InterruptedMigrationContract {
     WatchedSource process = schema.process(steps);
     while (!isMigrated(process, target)) {
       ends.add(process.end());
+      schema.endLease();
       int now = schema.migrated();
       steps = now > migrated ? beforeTheFirstMigration(process) : steps + 1;
       migrated = now;

@@ -103,7 +103,7 @@ final class WatchedSource implements DataSource {
 
   private static boolean isChange(String sql) {
     return switch (sql.split("\\s", 2)[0].toUpperCase(Locale.ROOT)) {
-      case "SELECT", "SHOW", "SET", "USE" -> false;
+      case "SELECT", "SHOW", "SET", "USE", "CALL" -> false;
       case String _ -> !sql.startsWith("UPDATE migration_lease SET renewals");
     };
   }
