@@ -135,8 +135,8 @@ final class MigrationLease {
     }
     if (lost) {
       throw new SQLException(
-          "Another node took over the migration, because this one was paused or cut off for more than %d s. Start this server again"
-              .formatted(valid.toSeconds()));
+          "Another node took over the migration, because this one was paused or cut off for more than "
+              + valid.toSeconds() + " s. Start this server again");
     }
   }
 
@@ -176,8 +176,8 @@ final class MigrationLease {
     } catch (SQLException refused) {
       if (DENIED.contains(refused.getErrorCode())) {
         throw new IllegalStateException(
-            "The database user may not change the schema: %s. Grant it the privileges, or run the command migrate with a user that has them"
-                .formatted(refused.getMessage()),
+            "The database user may not change the schema: " + refused.getMessage()
+                + ". Grant it the privileges, or run the command migrate with a user that has them",
             refused);
       }
       if (LOST_RACES.contains(refused.getErrorCode())) {

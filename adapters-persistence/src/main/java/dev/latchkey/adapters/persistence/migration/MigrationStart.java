@@ -81,10 +81,9 @@ final class MigrationStart implements Callback {
     List<String> missing = privileges.missing(Privileges.TO_MIGRATE);
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
-          "The database has schema version %s and this server needs %s, but the database user may not change the schema. "
-              .formatted(found.present(), found.own())
-              + "As an administrator: %s. Or run the command migrate with a user that has these privileges"
-                  .formatted(privileges.remedy(missing)));
+          "The database has schema version " + found.present() + " and this server needs " + found.own()
+              + ", but the database user may not change the schema. As an administrator: " + privileges.remedy(missing)
+              + ". Or run the command migrate with a user that has these privileges");
     }
   }
 

@@ -92,7 +92,7 @@ final class MigrationStatements {
     if (!row.matches()) {
       return false;
     }
-    String same = "SELECT COUNT(*) FROM %s WHERE (%s) = (%s)".formatted(row.group(1), row.group(2), row.group(3));
+    String same = "SELECT COUNT(*) FROM " + row.group(1) + " WHERE (" + row.group(2) + ") = (" + row.group(3) + ")";
     try (Statement look = statement.getConnection().createStatement(); ResultSet found = look.executeQuery(same)) {
       return found.next() && found.getInt(1) == 1;
     }

@@ -28,8 +28,9 @@ record SchemaTables(Connection connection) {
     // Read after the names: another node that migrates at this moment creates its history before its tables.
     if (!foreign.isEmpty() && !exists(history)) {
       throw new IllegalStateException(
-          "The database has tables of another program and none of Latchkey: %s. Create an empty database for Latchkey"
-              .formatted(foreign.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))));
+          "The database has tables of another program and none of Latchkey: "
+              + foreign.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
+              + ". Create an empty database for Latchkey");
     }
   }
 

@@ -45,9 +45,9 @@ record SchemaVersions(MigrationVersion present, MigrationVersion own, MigrationV
   void refuseNewer() {
     if (own.compareTo(oldest) < 0) {
       throw new IllegalStateException(
-          "The database has schema version %s, made by a newer Latchkey. It needs a server of schema version %s or newer, "
-              .formatted(present, oldest)
-              + "and this one has %s. Start a newer server".formatted(own));
+          "The database has schema version " + present
+              + ", made by a newer Latchkey. It needs a server of schema version "
+              + oldest + " or newer, and this one has " + own + ". Start a newer server");
     }
   }
 
