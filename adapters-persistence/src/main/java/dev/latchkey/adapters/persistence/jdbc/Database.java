@@ -1,6 +1,5 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
-import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.application.port.StoreUnavailable;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
@@ -8,7 +7,6 @@ import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,24 +37,24 @@ public final class Database {
   private final ConnectionOperations<Connection> connections;
   private final TransactionOperations<Connection> transactions;
   private final DatabaseWatch watch;
-  private final FeedServers servers;
+  private final StaleConnections stale;
 
   Database(
       ConnectionOperations<Connection> connections,
       TransactionOperations<Connection> transactions,
       DatabaseWatch watch,
-      FeedServers servers) {
+      StaleConnections stale) {
     this.connections = connections;
     this.transactions = transactions;
     this.watch = watch;
-    this.servers = servers;
+    this.stale = stale;
   }
 
   /** Runs a single statement in its own transaction. */
   public <T> T run(Supplier<T> statement) {
     return repeated(() -> onConnection(connection -> {
       T result = statement.get();
-      if (!isUsed(connection)) {
+      if (stale.include(connection)) {
         // The statement may have written, so it is not repeated.
         throw new StoreUnavailable(new IllegalStateException("The database server was lost during a statement"));
       }
@@ -69,7 +67,7 @@ public final class Database {
     // Runs begin and commit on the watched connection too, as both call the database.
     return repeated(() -> onConnection(connection -> transactions.executeWrite(_ -> {
       T result = statements.get();
-      if (!isUsed(connection)) {
+      if (stale.include(connection)) {
         throw lost();
       }
       return result;
@@ -79,21 +77,12 @@ public final class Database {
   private <T> T onConnection(Function<Connection, T> work) {
     return connections.execute(ConnectionDefinition.DEFAULT, status -> {
       Connection connection = status.getConnection();
-      if (!isUsed(connection)) {
-        abort(connection);
+      if (stale.include(connection)) {
+        stale.evict(connection);
         throw lost();
       }
       return watch.during(connection, () -> work.apply(connection));
     });
-  }
-
-  /** Keeps the connection, which was opened while the server was lost, from being given to others. */
-  private static void abort(Connection connection) {
-    try {
-      connection.abort(Runnable::run);
-    } catch (SQLException alreadyClosed) {
-      LOG.debug("A connection could not be aborted, SQL state {}", alreadyClosed.getSQLState());
-    }
   }
 
   /** Lets the work be repeated on another connection. */
@@ -101,14 +90,6 @@ public final class Database {
     return new DataAccessException(
         "The database server is not used any more",
         new SQLTransactionRollbackException("A read of the change feed failed on it", "40001"));
-  }
-
-  private boolean isUsed(Connection connection) {
-    try {
-      return servers.uses(connection);
-    } catch (SQLException closed) {
-      return false;
-    }
   }
 
   private static <T> T repeated(Supplier<T> work) {

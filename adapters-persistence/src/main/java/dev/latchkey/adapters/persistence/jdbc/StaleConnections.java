@@ -1,10 +1,12 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.adapters.persistence.server.ServerChanged;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.ApplicationEventListener;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -12,16 +14,35 @@ import javax.sql.DataSource;
 @Singleton
 final class StaleConnections implements ApplicationEventListener<ServerChanged> {
 
-  private final BeanProvider<DataSource> pool;
+  private final BeanProvider<DataSource> source;
+  private final FeedServers servers;
 
-  StaleConnections(BeanProvider<DataSource> pool) {
-    this.pool = pool;
+  StaleConnections(BeanProvider<DataSource> source, FeedServers servers) {
+    this.source = source;
+    this.servers = servers;
   }
 
   @Override
   public void onApplicationEvent(ServerChanged event) {
+    pool().getHikariPoolMXBean().softEvictConnections();
+  }
+
+  boolean include(Connection connection) {
     try {
-      pool.get().unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+      return !servers.uses(connection);
+    } catch (SQLException closed) {
+      return true;
+    }
+  }
+
+  /** Closes one that was opened while the others were closed. */
+  void evict(Connection connection) {
+    pool().evictConnection(connection);
+  }
+
+  private HikariDataSource pool() {
+    try {
+      return source.get().unwrap(HikariDataSource.class);
     } catch (SQLException e) {
       throw new IllegalStateException("The pool of connections is not HikariCP", e);
     }

@@ -94,16 +94,16 @@ public final class MySqlServers implements FeedServers {
    * @throws SQLException if no server is known to take writes, or it cannot be reached
    */
   Connection open(Duration forAnAnswer) throws SQLException {
-    long before;
-    HostInfo host;
-    do {
-      before = failures;
-      host = known();
-    } while (before != failures);
-    Connection connection = opened(host).connection();
-    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(forAnAnswer.toMillis()));
-    opened.put(connection, before);
-    return connection;
+    while (true) {
+      long before = failures;
+      Connection connection = opened(known()).connection();
+      if (before == failures) {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(forAnAnswer.toMillis()));
+        opened.put(connection, before);
+        return connection;
+      }
+      close(connection);
+    }
   }
 
   @Override
