@@ -1,6 +1,7 @@
 package dev.latchkey.benchmarks.cluster;
 
 import dev.latchkey.adapters.persistence.feed.FeedConnection;
+import dev.latchkey.adapters.persistence.server.Availability;
 import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.adapters.persistence.server.OpenServer;
 import java.io.IOException;
@@ -194,6 +195,11 @@ public final class LookCost {
     @Override
     public boolean uses(Connection connection) {
       return true;
+    }
+
+    @Override
+    public Availability availability() {
+      return Availability.AVAILABLE;
     }
   }
 }

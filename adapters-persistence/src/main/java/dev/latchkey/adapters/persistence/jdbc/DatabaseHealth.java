@@ -37,6 +37,7 @@ final class DatabaseHealth implements HealthIndicator {
     return switch (state) {
       case WRITABLE -> HealthResult.builder(NAME, HealthStatus.UP).build();
       case READ_ONLY -> down("The database can be read but not written.");
+      case NOT_IN_ITS_GROUP -> down("No server of the database is an online member of its group.");
       case UNREACHABLE -> down("The database does not answer.");
     };
   }

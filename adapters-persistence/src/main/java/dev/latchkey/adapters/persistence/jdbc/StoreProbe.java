@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
+import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.application.port.StoreUnavailable;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ final class StoreProbe {
 
   private final Database database;
   private final ProbeRepository probes;
+  private final FeedServers servers;
   private final ExecutorService threads;
   private final InstantSource wallClock;
   private final LongSupplier nanos;
@@ -34,18 +36,24 @@ final class StoreProbe {
   private boolean probed;
 
   @Inject
-  StoreProbe(Database database, ProbeRepository probes, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
-    this(database, probes, threads, InstantSource.system(), System::nanoTime);
+  StoreProbe(
+      Database database,
+      ProbeRepository probes,
+      FeedServers servers,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this(database, probes, servers, threads, InstantSource.system(), System::nanoTime);
   }
 
   StoreProbe(
       Database database,
       ProbeRepository probes,
+      FeedServers servers,
       ExecutorService threads,
       InstantSource wallClock,
       LongSupplier nanos) {
     this.database = database;
     this.probes = probes;
+    this.servers = servers;
     this.threads = threads;
     this.wallClock = wallClock;
     this.nanos = nanos;
@@ -57,6 +65,8 @@ final class StoreProbe {
     UNREACHABLE,
     /** The database responds but rejects changes. */
     READ_ONLY,
+    /** A server of the database responds and is no online member of its group. */
+    NOT_IN_ITS_GROUP,
     WRITABLE
   }
 
@@ -70,11 +80,19 @@ final class StoreProbe {
     return last.copy().completeOnTimeout(State.UNREACHABLE, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  private State reason() {
+    return switch (servers.availability()) {
+      case READ_ONLY -> State.READ_ONLY;
+      case NOT_IN_ITS_GROUP -> State.NOT_IN_ITS_GROUP;
+      case AVAILABLE, UNREACHABLE -> State.UNREACHABLE;
+    };
+  }
+
   private State probe() {
     try {
       database.run(probes::read);
     } catch (StoreUnavailable | ConstraintViolation unreachable) {
-      return State.UNREACHABLE;
+      return reason();
     }
     try {
       database.run(() -> probes.write(wallClock.instant()));

@@ -39,4 +39,9 @@ final class EmbeddedServer implements FeedServers {
   public boolean uses(Connection connection) {
     return true;
   }
+
+  @Override
+  public Availability availability() {
+    return Availability.AVAILABLE;
+  }
 }

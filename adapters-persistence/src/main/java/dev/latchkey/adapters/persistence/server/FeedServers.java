@@ -27,4 +27,7 @@ public interface FeedServers {
    * can be older than a change that was acknowledged.
    */
   boolean uses(Connection connection) throws SQLException;
+
+  /** Returns whether a server can be used, by the last attempt to find one. */
+  Availability availability();
 }

@@ -71,6 +71,7 @@ public final class MySqlServers implements FeedServers {
   private final Cache<Connection, Long> opened = Caffeine.newBuilder().weakKeys().build();
 
   private volatile @Nullable Topology topology;
+  private volatile Availability availability = Availability.UNREACHABLE;
 
   /**
    * Reads the servers from the address.
@@ -112,6 +113,11 @@ public final class MySqlServers implements FeedServers {
     return before != null && before == failures;
   }
 
+  @Override
+  public Availability availability() {
+    return availability;
+  }
+
   private HostInfo known() throws SQLException {
     try {
       return current.get(FOR_A_PROOF.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,7 +142,9 @@ public final class MySqlServers implements FeedServers {
         failures.put(host.getHostPortPair(), unusable);
       }
     }
-    throw ServerFailure.ofAll(failures);
+    SQLException unusable = ServerFailure.ofAll(failures);
+    availability = ServerFailure.availability(unusable);
+    throw unusable;
   }
 
   @Override
@@ -147,6 +155,7 @@ public final class MySqlServers implements FeedServers {
       topology = server.topology();
       last = host;
     }
+    availability = Availability.AVAILABLE;
     current.complete(host);
   }
 

@@ -27,6 +27,9 @@ public final class ServerFailure {
   /** The class of SQL states of a connection that could not be opened or was lost. */
   private static final String CONNECTION_FAILED = "08";
 
+  /** The error of a server that lets only its administrators in, as a member of a group does that was expelled. */
+  private static final int OFFLINE_MODE = 3032;
+
   private static final Set<Integer> REFUSED_LOGINS = Set.of(1045, 1698, 3118, 4151);
   private static final Set<Integer> REFUSED_DATABASES = Set.of(1044, 1049);
 
@@ -35,7 +38,7 @@ public final class ServerFailure {
   /** Returns whether the server may answer, or take writes, later. A refused login does not change by waiting. */
   static boolean isPassing(SQLException failure) {
     String state = failure.getSQLState();
-    return state == null || state.startsWith(CONNECTION_FAILED) || state.equals(READ_ONLY);
+    return state == null || state.startsWith(CONNECTION_FAILED) || isReadOnly(failure);
   }
 
   /**
@@ -46,7 +49,7 @@ public final class ServerFailure {
    */
   static SQLException ofAll(Map<String, SQLException> failures) {
     SQLException decisive = first(failures, failure -> !isPassing(failure))
-        .or(() -> first(failures, failure -> READ_ONLY.equals(failure.getSQLState())))
+        .or(() -> first(failures, ServerFailure::isReadOnly))
         .or(() -> first(failures, ServerFailure::isNotAMember))
         .orElseGet(() -> failures.values().iterator().next());
     String answers = failures.entrySet()
@@ -58,8 +61,20 @@ public final class ServerFailure {
         : new SQLException(answers, decisive.getSQLState(), decisive.getErrorCode(), decisive);
   }
 
+  /** Returns what a failure of {@link #ofAll} says of the servers. */
+  static Availability availability(SQLException ofAll) {
+    if (isReadOnly(ofAll)) {
+      return Availability.READ_ONLY;
+    }
+    return isNotAMember(ofAll) ? Availability.NOT_IN_ITS_GROUP : Availability.UNREACHABLE;
+  }
+
   private static Optional<SQLException> first(Map<String, SQLException> failures, Predicate<SQLException> which) {
     return failures.values().stream().filter(which).findFirst();
+  }
+
+  private static boolean isReadOnly(SQLException failure) {
+    return READ_ONLY.equals(failure.getSQLState()) || failure.getErrorCode() == OFFLINE_MODE;
   }
 
   /** The state is also that of a server with too many connections, which has a code. */
@@ -77,7 +92,7 @@ public final class ServerFailure {
     if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
       return "accepts no connections";
     }
-    if (state.equals(READ_ONLY)) {
+    if (isReadOnly(failure)) {
       return "takes no writes";
     }
     if (isNotAMember(failure)) {
@@ -113,7 +128,7 @@ public final class ServerFailure {
               + String.format(Locale.ROOT, " administrator: CREATE DATABASE <name>; GRANT %s ON <name>.* TO <user>",
                   Privileges.TO_MIGRATE.stream().sorted().collect(Collectors.joining(", "))));
     }
-    if (state.equals(READ_ONLY)) {
+    if (isReadOnly(failure)) {
       return Optional.of(
           "No database server takes writes: " + message
               + ". A replica, or a server with read_only, cannot be used. Name"
