@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence.migration;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class InterruptedMigrationTest {
 
@@ -10,6 +11,16 @@ class InterruptedMigrationTest {
     @Override
     public EmptySchema schema() {
       return EmptySchema.onH2();
+    }
+  }
+
+  @Nested
+  @Tag("server")
+  class OnServer implements InterruptedMigrationContract {
+
+    @Override
+    public EmptySchema schema() {
+      return EmptySchema.onServer();
     }
   }
 }
