@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.bootstrap.RunningServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +60,27 @@ class RefusedOnHostileServer {
   }
 
   @Test
-  void userWhoMayOnlyServeStartsOnADatabaseThatIsMigrated() {
+  void userWhoMayOnlyServeIsRefusedOnAnEmptyDatabaseAndStartsOnOneThatIsMigrated() {
+    assertRefused("latchkey_writer", "GRANT ALTER, CREATE, INDEX, REFERENCES ON `" + database + "`.* TO", "migrate");
+    assertThat(check("latchkey_writer", 1))
+        .contains("FAULT  privileges", "GRANT ALTER, CREATE, INDEX, REFERENCES ON `" + database + "`.* TO");
+
     assertThatItStarts("latchkey");
     assertThatItStarts("latchkey_writer");
+    assertThat(check("latchkey_writer", 0))
+        .contains("ok     privileges  The user may serve. Migrations need another user");
+  }
+
+  @Test
+  void wrongPasswordIsNamedAtOnce() {
+    Map<String, String> settings = new HashMap<>(DATABASE.settings(database, "latchkey"));
+    settings.put("LATCHKEY_DB_PASSWORD", DATABASE.password() + "x");
+    try (RunningServer server = RunningServer.launch(folder.resolve("data"), settings)) {
+      assertThat(server.exitStatus()).as(server.output()).isEqualTo(1);
+      assertThat(server.output())
+          .contains("The database refuses the user or the password", "LATCHKEY_DB_PASSWORD")
+          .doesNotContain("Waiting", DATABASE.password());
+    }
   }
 
   @Test
@@ -81,6 +101,15 @@ class RefusedOnHostileServer {
           .contains("Latchkey was not started")
           .contains(words)
           .doesNotContain(DATABASE.password(), "Latchkey is ready");
+    }
+  }
+
+  private String check(String user, int exitStatus) {
+    try (
+        RunningServer command = RunningServer.launch(
+            folder.resolve("data"), DATABASE.settings(database, user), "check")) {
+      assertThat(command.exitStatus()).as(command.output()).isEqualTo(exitStatus);
+      return command.output();
     }
   }
 
