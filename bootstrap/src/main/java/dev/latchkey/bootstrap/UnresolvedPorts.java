@@ -1,6 +1,7 @@
 package dev.latchkey.bootstrap;
 
 import dev.latchkey.application.port.in.ForCheckingAccess;
+import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.application.port.out.ForTellingTime;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.exceptions.NonUniqueBeanException;
@@ -18,6 +19,9 @@ final class UnresolvedPorts {
   private static final Set<String> PORTS = Set.of(
       ForCheckingAccess.class.getPackageName(), ForTellingTime.class.getPackageName());
 
+  /** Ports that no bean needs and the commands get from the context. */
+  private static final List<Class<?>> OF_THE_COMMANDS = List.of(ForPreparingTheStore.class);
+
   private UnresolvedPorts() {}
 
   /** Returns a message for each port that cannot be resolved. */
@@ -25,11 +29,12 @@ final class UnresolvedPorts {
     return ports(beans).stream().flatMap(port -> fault(beans, port).stream()).toList();
   }
 
-  /** Returns every port that a bean is or needs. */
+  /** Returns every port that a bean is or needs, or a command. */
   static List<Class<?>> ports(BeanContext beans) {
-    return OwnBeans.of(beans)
+    Stream<Class<?>> ofBeans = OwnBeans.of(beans)
         .flatMap(bean -> Stream.<Class<?>>concat(
-            Stream.of(bean.getBeanType()), bean.getRequiredComponents().stream()))
+            Stream.of(bean.getBeanType()), bean.getRequiredComponents().stream()));
+    return Stream.concat(ofBeans, OF_THE_COMMANDS.stream())
         .filter(UnresolvedPorts::isPort)
         .distinct()
         .sorted(Comparator.comparing(Class::getName))
@@ -50,7 +55,9 @@ final class UnresolvedPorts {
 
   private static String missing(BeanContext beans, Class<?> port) {
     return "The port " + port.getName() + " has no bean, and these need it: "
-        + listed(OwnBeans.of(beans).filter(bean -> bean.getRequiredComponents().contains(port)))
+        + (OF_THE_COMMANDS.contains(port)
+            ? Latchkey.class.getName()
+            : listed(OwnBeans.of(beans).filter(bean -> bean.getRequiredComponents().contains(port))))
         + ". Add a method for it to " + Wiring.class.getName()
         + ", or add the module that implements it to bootstrap/pom.xml.";
   }

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.adapters.persistence.server.ServerChanged;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /** Closes the connections after a read of the change feed failed: idle ones now, those in use when they are returned. */
 @Singleton
-final class StaleConnections implements ApplicationEventListener<ServerChanged> {
+final class StaleConnections {
 
   private final BeanProvider<DataSource> source;
   private final FeedServers servers;
@@ -22,8 +22,8 @@ final class StaleConnections implements ApplicationEventListener<ServerChanged> 
     this.servers = servers;
   }
 
-  @Override
-  public void onApplicationEvent(ServerChanged event) {
+  @EventListener
+  void evictAll(ServerChanged event) {
     pool().getHikariPoolMXBean().softEvictConnections();
   }
 

@@ -84,7 +84,6 @@ public final class ServerFailure {
 
   /** Returns what a server answered, as the rest of a sentence that begins with its name. */
   private static String answer(SQLException failure) {
-    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     List<Throwable> causes = causes(failure);
     if (causes.stream().anyMatch(UnknownHostException.class::isInstance)) {
       return "is no known host name";

@@ -1,7 +1,6 @@
 package dev.latchkey.adapters.persistence.migration;
 
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
 class InterruptedMigrationTest {
 
@@ -11,16 +10,6 @@ class InterruptedMigrationTest {
     @Override
     public EmptySchema schema() {
       return EmptySchema.onH2();
-    }
-  }
-
-  @Nested
-  @Tag("server")
-  class OnServer implements InterruptedMigrationContract {
-
-    @Override
-    public EmptySchema schema() {
-      return EmptySchema.onServer();
     }
   }
 }
