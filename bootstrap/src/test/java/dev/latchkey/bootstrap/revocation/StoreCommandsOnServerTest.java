@@ -153,25 +153,6 @@ class StoreCommandsOnServerTest {
     assertThat(refusedStart(settings())).contains("99", "Start a newer server").doesNotContain("LATCHKEY_DB_URL");
   }
 
-  @Test
-  void failedMigrationIsNamedWithItsCauseAndRunAgainByTheNextStart() throws SQLException {
-    sql("CREATE TABLE %s.flyway_schema_history AS SELECT 1 AS nothing WHERE FALSE".formatted(schema.name()));
-    assertThat(refusedStart(settings())).contains("Latchkey was not started: ").doesNotContain("LATCHKEY_DB_URL");
-    emptyTheSchema();
-
-    run(0, settings(), "migrate");
-    // What the last migration alters is not there.
-    sql("DELETE FROM %s.flyway_schema_history WHERE version = '16'".formatted(schema.name()),
-        "DROP TABLE %s.schema_reader".formatted(schema.name()),
-        "CREATE TABLE %s.schema_reader (id INT PRIMARY KEY, wrong INT NOT NULL)".formatted(schema.name()));
-    assertThat(refusedStart(settings())).contains("Latchkey was not started: ", "migration", "Correct the cause");
-    assertThat(run(0, settings(), "check")).contains("Pending", "16 ");
-    sql("DROP TABLE %s.schema_reader".formatted(schema.name()));
-    try (RunningServer server = RunningServer.start(folder.resolve("data"), settings())) {
-      server.client().get("/health/readiness").isStatus(200);
-    }
-  }
-
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("LATCHKEY_DB_URL", url(schema.name()));
