@@ -37,7 +37,8 @@ final class PostgresPreparation implements ForPreparingTheStore {
           .collect(Collectors.joining(", "));
       StoreFinding database = new Sound(
           "database", "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " answers.");
-      StoreFinding schema = new Sound("schema", pending.isEmpty() ? "Nothing is pending." : "Pending: " + pending + ".");
+      StoreFinding schema = new Sound("schema",
+          pending.isEmpty() ? "Nothing is pending." : "Pending: " + pending + ".");
       return new StoreExamination(List.of(database, schema), pending.isEmpty());
     });
   }
