@@ -153,6 +153,22 @@ class StoreCommandsOnServerTest {
     assertThat(refusedStart(settings())).contains("99", "Start a newer server").doesNotContain("LATCHKEY_DB_URL");
   }
 
+  @Test
+  void failedMigrationIsNamedWithItsCauseAndRunAgainByTheNextStart() throws SQLException {
+    run(0, settings(), "migrate");
+    // The migration 15.1 reads this column.
+    sql(
+        "DELETE FROM " + schema.name() + ".flyway_schema_history WHERE version IN ('15.1', '16')",
+        "DROP TABLE " + schema.name() + ".schema_reader",
+        "ALTER TABLE " + schema.name() + ".api_key DROP COLUMN name");
+    assertThat(refusedStart(settings())).contains("Latchkey was not started: ", "15.1", "name");
+    assertThat(run(0, settings(), "check")).contains("Pending", "15.1 ");
+    sql("ALTER TABLE " + schema.name() + ".api_key ADD COLUMN name VARCHAR(200) NOT NULL");
+    try (RunningServer server = RunningServer.start(folder.resolve("data"), settings())) {
+      server.client().get("/health/readiness").isStatus(200);
+    }
+  }
+
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("LATCHKEY_DB_URL", url(schema.name()));

@@ -44,7 +44,7 @@ final class MigrationStart implements Callback {
         lease.giveBack();
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("The migration of the database cannot begin", e);
+      throw new IllegalStateException("The migration of the database cannot begin: " + e.getMessage(), e);
     }
   }
 

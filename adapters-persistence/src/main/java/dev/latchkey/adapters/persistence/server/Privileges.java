@@ -36,9 +36,9 @@ public record Privileges(List<String> grants, String database) {
   /** The server runs without a list of users, so that every user may do everything: MariaDB's number, then MySQL's. */
   private static final Set<Integer> WITHOUT_USERS = Set.of(1141, 1290);
 
-  /** Copies the list. */
+  /** Copies the list. With the mode ANSI_QUOTES a server quotes names by another character. */
   public Privileges {
-    grants = List.copyOf(grants);
+    grants = grants.stream().map(grant -> grant.replace('"', '`')).toList();
   }
 
   /**

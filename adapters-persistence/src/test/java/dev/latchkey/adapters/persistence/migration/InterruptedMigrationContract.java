@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ interface InterruptedMigrationContract {
 
   EmptySchema schema();
 
+  /** The version up to which no process ends early: a server takes seconds for each end. Empty for all versions. */
+  Optional<String> uninterrupted();
+
   @Test
   default void migrationThatEndedBeforeEachOfItsStepsIsCompletedInTheEnd() throws SQLException {
     EmptySchema atOnce = schema();
@@ -27,17 +31,27 @@ interface InterruptedMigrationContract {
     atOnce.flyway().migrate();
     EmptySchema interrupted = schema();
 
-    Set<String> ends = new HashSet<>(migrateWithInterruptions(interrupted, BEFORE_ROWS));
-    insertRows(interrupted);
+    Set<String> ends = new HashSet<>();
+    if (uninterrupted().isPresent()) {
+      EmptySchema.flyway(interrupted.process(), BEFORE_ROWS).migrate();
+      insertRows(interrupted);
+      EmptySchema.flyway(interrupted.process(), uninterrupted().get()).migrate();
+    } else {
+      ends.addAll(migrateWithInterruptions(interrupted, BEFORE_ROWS));
+      insertRows(interrupted);
+    }
     ends.addAll(migrateWithInterruptions(interrupted, "latest"));
 
     assertThat(interrupted.content()).isEqualTo(atOnce.content());
-    assertThat(ends).filteredOn(step -> step.contains("CREATE TABLE")).hasSizeGreaterThan(15);
-    assertThat(ends).filteredOn(step -> step.contains("ALTER TABLE")).hasSizeGreaterThan(14);
-    assertThat(ends).anyMatch(step -> step.startsWith("UPDATE campaign_lead"))
-        .anyMatch(step -> step.contains("INSERT IGNORE INTO rate_bucket"))
-        .anyMatch(step -> step.startsWith("UPDATE api_key SET searched_name"))
+    assertThat(ends).anyMatch(step -> step.startsWith("UPDATE api_key SET searched_name"))
+        .anyMatch(step -> step.contains("CREATE TABLE schema_reader"))
         .anyMatch(step -> step.contains("INSERT INTO schema_reader"));
+    if (uninterrupted().isEmpty()) {
+      assertThat(ends).filteredOn(step -> step.contains("CREATE TABLE")).hasSizeGreaterThan(15);
+      assertThat(ends).filteredOn(step -> step.contains("ALTER TABLE")).hasSizeGreaterThan(14);
+      assertThat(ends).anyMatch(step -> step.startsWith("UPDATE campaign_lead"))
+          .anyMatch(step -> step.contains("INSERT IGNORE INTO rate_bucket"));
+    }
   }
 
   @Test

@@ -15,7 +15,7 @@ interface MigrationStartContract {
   @Test
   default void schemaOfAnotherProgramIsRefusedAndLeftAsItIs() throws SQLException {
     EmptySchema schema = schema();
-    schema.execute("CREATE TABLE orders (id INT)", "CREATE TABLE customers (id INT)");
+    schema.execute("CREATE TABLE orders (id INT PRIMARY KEY)", "CREATE TABLE customers (id INT PRIMARY KEY)");
 
     assertThatThrownBy(() -> schema.flyway().migrate())
         .hasStackTraceContaining("has tables of another program and none of Latchkey: customers, orders")
@@ -27,7 +27,7 @@ interface MigrationStartContract {
   default void tablesOfOthersBesideOursAreLeftAlone() throws SQLException {
     EmptySchema schema = schema();
     EmptySchema.flyway(schema.process(), "14").migrate();
-    schema.execute("CREATE TABLE orders (id INT)");
+    schema.execute("CREATE TABLE orders (id INT PRIMARY KEY)");
 
     schema.flyway().migrate();
 

@@ -13,6 +13,7 @@ class PrivilegesTest {
   void allPrivilegesOnTheDatabaseOrTheServerAreEnough() {
     assertThat(missing(USAGE, "GRANT ALL PRIVILEGES ON `latchkey`.* TO `latchkey`@`%`")).isEmpty();
     assertThat(missing("GRANT ALL PRIVILEGES ON *.* TO `root`@`%` WITH GRANT OPTION")).isEmpty();
+    assertThat(missing("GRANT ALL PRIVILEGES ON \"latchkey\".* TO \"latchkey\"@\"%\"")).isEmpty();
   }
 
   @Test

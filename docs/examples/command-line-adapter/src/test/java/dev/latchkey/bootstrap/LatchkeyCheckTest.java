@@ -34,6 +34,7 @@ class LatchkeyCheckTest {
             "LATCHKEY_DB_URL", "jdbc:mysql://127.0.0.1:" + portThatNobodyHas() + "/latchkey",
             "LATCHKEY_DB_USERNAME", "latchkey",
             "LATCHKEY_DB_PASSWORD", DB_PASSWORD,
+            "LATCHKEY_DB_WAIT", "0",
             "LATCHKEY_OPERATOR_TOKEN", "0123456789abcdef".repeat(4),
             "LATCHKEY_PEPPERS", "1:" + "A".repeat(43) + "="));
 
