@@ -3,7 +3,6 @@ package dev.latchkey.architecture;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -67,8 +66,8 @@ public record EndpointRules(Hexagon house) {
             + "function of the JDK that they construct, a method of a driving port whose name does not end in "
             + "AtOnce, a method of a @Client that returns no publisher or future, or code of the JDK or a library that "
             + "may block: files, sockets, look-ups of names, HTTP clients, SQL, streams, sleeping, locks, the result of "
-            + "a future; calls in a lambda and method references are allowed if the enclosing method uses an executor, "
-            + "an …Async method of CompletableFuture or a thread")
+            + "a future; calls in a lambda are allowed if the enclosing method uses an executor, an …Async method of "
+            + "CompletableFuture or a thread")
         .because("a request that blocks the event loop, waiting for the store, a disk or another server, delays all "
             + "other connections of that thread")
         .instead("add @ExecuteOn(TaskExecutors.BLOCKING) to the controller or the filter method, or call the port "
@@ -97,7 +96,7 @@ public record EndpointRules(Hexagon house) {
       var unit = left.remove();
       var handsOver = unit.getAccessesFromSelf().stream().anyMatch(EndpointRules::handsOver);
       unit.getAccessesFromSelf().stream()
-          .filter(access -> !(handsOver && (access.isDeclaredInLambda() || access instanceof JavaCodeUnitReference)))
+          .filter(access -> !(handsOver && access.isDeclaredInLambda()))
           .forEach(access -> {
             if (mayWait(access) || awaitsAClient(access) || BlockingCalls.include(access)) {
               waits.add("%s.%s".formatted(access.getTargetOwner().getSimpleName(), access.getTarget().getName()));
