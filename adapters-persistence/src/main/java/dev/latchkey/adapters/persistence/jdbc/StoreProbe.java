@@ -75,7 +75,7 @@ final class StoreProbe {
     if (!probed || (last.isDone() && nanos.getAsLong() - began >= SERVES_NANOS)) {
       probed = true;
       began = nanos.getAsLong();
-      last = CompletableFuture.supplyAsync(this::probe, threads);
+      last = CompletableFuture.supplyAsync(() -> probe(), threads);
     }
     return last.copy().completeOnTimeout(State.UNREACHABLE, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
   }
