@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.migration;
 
+import dev.latchkey.adapters.persistence.server.UnusableDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -134,7 +135,7 @@ final class MigrationLease {
       renew();
     }
     if (lost) {
-      throw new SQLException(
+      throw new UnusableDatabase(
           "Another node took over the migration, because this one was paused or cut off for more than "
               + valid.toSeconds() + " s. Start this server again");
     }
@@ -175,7 +176,7 @@ final class MigrationLease {
       return true;
     } catch (SQLException refused) {
       if (DENIED.contains(refused.getErrorCode())) {
-        throw new IllegalStateException(
+        throw new UnusableDatabase(
             "The database user may not change the schema: " + refused.getMessage()
                 + ". Grant it the privileges, or run the command migrate with a user that has them",
             refused);

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence.migration;
 
 import dev.latchkey.adapters.persistence.server.Privileges;
+import dev.latchkey.adapters.persistence.server.UnusableDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,7 +81,7 @@ final class MigrationStart implements Callback {
     }
     List<String> missing = privileges.missing(Privileges.TO_MIGRATE);
     if (!missing.isEmpty()) {
-      throw new IllegalStateException(
+      throw new UnusableDatabase(
           "The database has schema version " + found.present() + " and this server needs " + found.own()
               + ", but the database user may not change the schema. As an administrator: " + privileges.remedy(missing)
               + ". Or run the command migrate with a user that has these privileges");

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.migration;
 
+import dev.latchkey.adapters.persistence.server.UnusableDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,14 +21,14 @@ record SchemaTables(Connection connection) {
    * Refuses a schema that another program uses.
    *
    * @param history the table that tells that the others are ours
-   * @throws IllegalStateException if there are tables without it
+   * @throws UnusableDatabase if there are tables without it
    */
   void refuseForeign(String history) throws SQLException {
     TreeSet<String> foreign = names();
     foreign.remove(MigrationLease.TABLE);
     // Read after the names: another node that migrates at this moment creates its history before its tables.
     if (!foreign.isEmpty() && !exists(history)) {
-      throw new IllegalStateException(
+      throw new UnusableDatabase(
           "The database has tables of another program and none of Latchkey: "
               + foreign.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
               + ". Create an empty database for Latchkey");

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.migration;
 
+import dev.latchkey.adapters.persistence.server.UnusableDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,11 +41,11 @@ record SchemaVersions(MigrationVersion present, MigrationVersion own, MigrationV
    * Refuses a schema that a newer server made and that this server cannot use. A schema of the next version can be used,
    * so that the servers of an installation can be replaced one after the other.
    *
-   * @throws IllegalStateException if a newer server is needed
+   * @throws UnusableDatabase if a newer server is needed
    */
-  void refuseNewer() {
+  void refuseNewer() throws UnusableDatabase {
     if (own.compareTo(oldest) < 0) {
-      throw new IllegalStateException(
+      throw new UnusableDatabase(
           "The database has schema version " + present
               + ", made by a newer Latchkey. It needs a server of schema version "
               + oldest + " or newer, and this one has " + own + ". Start a newer server");

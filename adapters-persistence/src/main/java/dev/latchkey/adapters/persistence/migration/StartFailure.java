@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence.migration;
 
 import dev.latchkey.adapters.persistence.server.ServerFailure;
-import dev.latchkey.application.port.StoreUnavailable;
+import dev.latchkey.adapters.persistence.server.UnusableDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +12,6 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 /** Explains why a server could not start on its database. */
 final class StartFailure {
-
-  private static final String OURS = "dev.latchkey.adapters.persistence.";
 
   private StartFailure() {}
 
@@ -40,15 +38,11 @@ final class StartFailure {
     return ServerFailure.explained(failure).or(() -> worded(causes));
   }
 
-  /** Returns the message of an exception that this adapter made, which says what to do. */
   private static Optional<String> worded(List<Throwable> causes) {
     return causes.reversed()
         .stream()
-        .filter(cause -> !(cause instanceof StoreUnavailable))
-        .filter(cause -> cause.getStackTrace().length > 0 && cause.getStackTrace()[0].getClassName().startsWith(OURS))
-        .map(StartFailure::message)
-        .filter(message -> !message.isEmpty())
-        .map(message -> message.endsWith(".") ? message : message + ".")
+        .filter(UnusableDatabase.class::isInstance)
+        .map(cause -> message(cause) + ".")
         .findFirst();
   }
 

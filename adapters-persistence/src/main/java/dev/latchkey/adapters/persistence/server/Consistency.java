@@ -66,7 +66,7 @@ final class Consistency {
 
   private static void verify(boolean accepted, String name) throws SQLException {
     if (!accepted) {
-      throw new SQLException("The database server ignores SET SESSION " + name, "HY000");
+      throw new UnusableDatabase("The database server ignores SET SESSION " + name);
     }
   }
 }

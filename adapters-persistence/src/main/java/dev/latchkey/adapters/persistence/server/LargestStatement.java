@@ -21,11 +21,10 @@ final class LargestStatement {
   static void require(OpenServer server) throws SQLException {
     String accepted = ServerVariables.of(server.connection()).value("max_allowed_packet");
     if (Long.parseLong(accepted) < LIMIT) {
-      throw new SQLException(
+      throw new UnusableDatabase(
           "The database server " + server.name() + " accepts messages of at most " + accepted + " bytes, and " + LIMIT
               + " are needed. As an administrator: SET PERSIST max_allowed_packet = " + LIMIT
-              + " (MySQL), or set max_allowed_packet in the configuration of the server",
-          "42000");
+              + " (MySQL), or set max_allowed_packet in the configuration of the server");
     }
   }
 }

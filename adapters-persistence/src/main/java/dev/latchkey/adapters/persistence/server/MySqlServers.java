@@ -208,8 +208,8 @@ public final class MySqlServers implements FeedServers {
     Privileges privileges = Privileges.of(server.connection());
     List<String> missing = privileges.missing(Privileges.TO_SERVE);
     if (!missing.isEmpty()) {
-      throw new SQLException(
-          "The database user lacks privileges. As an administrator: " + privileges.remedy(missing), "42000");
+      throw new UnusableDatabase(
+          "The database user lacks privileges. As an administrator: " + privileges.remedy(missing));
     }
   }
 
