@@ -170,7 +170,7 @@ public final class LookCost {
         }
       }
       return new OpenServer(
-          url, new dev.latchkey.adapters.persistence.server.Topology.Single(),
+          url, url, new dev.latchkey.adapters.persistence.server.Topology.Single(),
           current && topology == Topology.GROUP ? TAKES_NO_WRITES_IN_A_GROUP : "@@GLOBAL.read_only", connection);
     }
 

@@ -59,13 +59,16 @@ public final class FeedConnection implements ChangeSource {
   private static Excerpt read(PreparedStatement statement, long position) throws SQLException {
     statement.setLong(1, position);
     try (ResultSet found = statement.executeQuery()) {
+      if (!found.next()) {
+        // Nothing says whether the server takes writes, nor how many changes there were.
+        throw new SQLException("The table change_counter has no row");
+      }
+      if (found.getBoolean("read_only")) {
+        throw new SQLTransientConnectionException("The database server takes no writes", "25006");
+      }
       List<ChangeRow> rows = new ArrayList<>();
-      long counted = 0;
-      while (found.next()) {
-        if (found.getBoolean("read_only")) {
-          throw new SQLTransientConnectionException("The database server takes no writes", "25006");
-        }
-        counted = found.getLong("counted");
+      long counted = found.getLong("counted");
+      do {
         long at = found.getLong("position");
         if (!found.wasNull()) {
           rows.add(
@@ -75,7 +78,7 @@ public final class FeedConnection implements ChangeSource {
                   found.getObject("key_id", Long.class),
                   InstantAsMicros.instant(found.getLong("changed_at"))));
         }
-      }
+      } while (found.next());
       return new Excerpt(counted, rows);
     }
   }

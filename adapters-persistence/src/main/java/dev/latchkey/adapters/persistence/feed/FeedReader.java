@@ -61,6 +61,9 @@ public final class FeedReader {
             confirmed());
       }
       failing = true;
+      // After a failover that lost changes, others can have the positions that were read before. So the next successful
+      // poll forgets everything.
+      position = OptionalLong.empty();
       // A look-up that runs may read from a server that has left its group.
       memory.outdateLoads();
       return false;

@@ -13,6 +13,8 @@ final class Consistency {
 
   private static final String OF_A_GROUP = "group_replication_consistency";
   private static final String OF_A_GALERA_CLUSTER = "wsrep_sync_wait";
+  /** With it a member answers reads also while it has no majority, and without waiting. */
+  private static final String DIRTY_READS = "wsrep_dirty_reads";
 
   /** Values with which a read waits. With the second one a write waits for the other members, too. */
   private static final Set<String> WAITING = Set.of("BEFORE", "BEFORE_AND_AFTER");
@@ -41,6 +43,10 @@ final class Consistency {
           set(connection, OF_A_GALERA_CLUSTER, Integer.toString(mask(variables) | 1));
           verify(waitsInGalera(ServerVariables.of(connection)), OF_A_GALERA_CLUSTER);
         }
+        if (readsDirty(variables)) {
+          set(connection, DIRTY_READS, "OFF");
+          verify(!readsDirty(ServerVariables.of(connection)), DIRTY_READS);
+        }
       }
     }
   }
@@ -52,6 +58,10 @@ final class Consistency {
   /** The first bit makes reads and the begin of a transaction wait. */
   private static boolean waitsInGalera(ServerVariables variables) {
     return (mask(variables) & 1) == 1;
+  }
+
+  private static boolean readsDirty(ServerVariables variables) {
+    return variables.value(DIRTY_READS).equals("ON");
   }
 
   private static int mask(ServerVariables variables) {

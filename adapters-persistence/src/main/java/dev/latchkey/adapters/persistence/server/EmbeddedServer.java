@@ -22,7 +22,8 @@ final class EmbeddedServer implements FeedServers {
     properties.put("user", settings.getUsername());
     properties.put("password", settings.getPassword());
     return new OpenServer(
-        "embedded", new Topology.Embedded(), "FALSE", DriverManager.getConnection(settings.getUrl(), properties));
+        "embedded", "embedded", new Topology.Embedded(), "FALSE",
+        DriverManager.getConnection(settings.getUrl(), properties));
   }
 
   @Override

@@ -49,6 +49,7 @@ public final class MySqlServers implements FeedServers {
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
 
   private static final int NOT_ONLINE_IN_ITS_GROUP = 1123;
+  private static final int NO_SUCH_TABLE = 1146;
 
   private final List<HostInfo> hosts;
   private final Runnable onFailure;
@@ -59,10 +60,10 @@ public final class MySqlServers implements FeedServers {
   private int next;
 
   /** The server that was used last. */
-  private @Nullable HostInfo last;
+  private @Nullable Used last;
 
   /** The server that all connections use; incomplete while none is known to be current. */
-  private volatile CompletableFuture<HostInfo> current = new CompletableFuture<>();
+  private volatile CompletableFuture<Used> current = new CompletableFuture<>();
 
   /** Counts the failures of reads. */
   private volatile long failures;
@@ -72,6 +73,9 @@ public final class MySqlServers implements FeedServers {
 
   private volatile @Nullable Topology topology;
   private volatile Availability availability = Availability.UNREACHABLE;
+
+  /** An address can lead to another server later, for example by a proxy or a name with several addresses. */
+  private record Used(HostInfo host, String identity) {}
 
   /**
    * Reads the servers from the address.
@@ -97,7 +101,15 @@ public final class MySqlServers implements FeedServers {
   Connection open(Duration forAnAnswer) throws SQLException {
     while (true) {
       long before = failures;
-      Connection connection = opened(known()).connection();
+      Used used = known();
+      OpenServer server = writable(used.host());
+      Connection connection = server.connection();
+      if (!server.identity().equals(used.identity())) {
+        close(connection);
+        throw new SQLTransientConnectionException(
+            "The address " + server.name() + " leads to another server than the one that the change feed is read from",
+            "08006");
+      }
       if (before == failures) {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(forAnAnswer.toMillis()));
         opened.put(connection, before);
@@ -118,7 +130,7 @@ public final class MySqlServers implements FeedServers {
     return availability;
   }
 
-  private HostInfo known() throws SQLException {
+  private Used known() throws SQLException {
     try {
       return current.get(FOR_A_PROOF.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException unknown) {
@@ -135,7 +147,7 @@ public final class MySqlServers implements FeedServers {
     for (int tried = 0; tried < hosts.size(); tried++) {
       HostInfo host = hosts.get((next + tried) % hosts.size());
       try {
-        OpenServer server = writable(host);
+        OpenServer server = answering(host);
         next = hosts.indexOf(host);
         return server;
       } catch (SQLException unusable) {
@@ -149,14 +161,17 @@ public final class MySqlServers implements FeedServers {
 
   @Override
   public synchronized void proven(OpenServer server) {
-    HostInfo host = hosts.get(next);
-    if (!host.equals(last)) {
+    Used used = new Used(hosts.get(next), server.identity());
+    if (!used.equals(last) || !server.topology().equals(topology)) {
       LOG.info("The database server {} is used, topology: {}", server.name(), server.topology().label());
       topology = server.topology();
-      last = host;
+      last = used;
     }
     availability = Availability.AVAILABLE;
-    current.complete(host);
+    if (!current.complete(used) && !current.join().equals(used)) {
+      outdateOpenConnections();
+      current = CompletableFuture.completedFuture(used);
+    }
   }
 
   @Override
@@ -165,9 +180,17 @@ public final class MySqlServers implements FeedServers {
     if (current.isDone()) {
       current = new CompletableFuture<>();
     }
-    // Connections that are open can lead to a server that answers and has left its group.
+    outdateOpenConnections();
+    tryAnother(server);
+  }
+
+  /** Connections that are open can lead to a server that answers and has left its group. */
+  private synchronized void outdateOpenConnections() {
     failures++;
     onFailure.run();
+  }
+
+  private void tryAnother(OpenServer server) {
     session(server.connection()).ifPresent(session -> unanswered.put(hosts.get(next), session));
     next = (next + 1) % hosts.size();
   }
@@ -182,14 +205,7 @@ public final class MySqlServers implements FeedServers {
     long reported = System.nanoTime() - BETWEEN_REPORTS.toNanos();
     while (true) {
       try {
-        OpenServer server = open();
-        try {
-          requirePrivileges(server);
-          LargestStatement.require(server);
-        } finally {
-          close(server.connection());
-        }
-        proven(server);
+        proven(usable());
         return;
       } catch (SQLException unusable) {
         if (!ServerFailure.isPassing(unusable) || System.nanoTime() >= end) {
@@ -204,6 +220,37 @@ public final class MySqlServers implements FeedServers {
     }
   }
 
+  /** Tries the servers in turn: one that was cut off from its group can be opened and answers no read. */
+  private OpenServer usable() throws SQLException {
+    for (int tried = 1;; tried++) {
+      OpenServer server = open();
+      try {
+        requirePrivileges(server);
+        LargestStatement.require(server);
+        requireRead(server);
+        return server;
+      } catch (SQLException unusable) {
+        tryAnother(server);
+        if (tried == hosts.size() || !ServerFailure.isPassing(unusable)) {
+          throw unusable;
+        }
+      } finally {
+        close(server.connection());
+      }
+    }
+  }
+
+  /** Reads a table, as a statement without one is answered by a server that was cut off. Before the first start there is none. */
+  private static void requireRead(OpenServer server) throws SQLException {
+    try (Statement statement = server.connection().createStatement()) {
+      statement.executeQuery("SELECT position FROM change_counter").close();
+    } catch (SQLException failure) {
+      if (failure.getErrorCode() != NO_SUCH_TABLE) {
+        throw failure;
+      }
+    }
+  }
+
   private static void requirePrivileges(OpenServer server) throws SQLException {
     Privileges privileges = Privileges.of(server.connection());
     List<String> missing = privileges.missing(Privileges.TO_SERVE);
@@ -213,15 +260,23 @@ public final class MySqlServers implements FeedServers {
     }
   }
 
-  private OpenServer writable(HostInfo host) throws SQLException {
-    OpenServer server = opened(host);
+  private OpenServer answering(HostInfo host) throws SQLException {
+    OpenServer server = writable(host);
     try {
-      refuseReadOnly(server);
       refuseUnanswered(server, host);
       return server;
     } catch (SQLException unusable) {
       close(server.connection());
       throw unusable;
+    }
+  }
+
+  /** Refuses a server that was started without the settings of its group or cluster: nothing proves that it is current. */
+  private void refuseOutOfItsCluster(HostInfo host, Topology found) throws SQLException {
+    Topology used = topology;
+    if (used != null && used.isLostBy(found)) {
+      throw new SQLTransientConnectionException(
+          "The database server " + host.getHostPortPair() + " is out of its cluster", ServerFailure.NOT_A_MEMBER);
     }
   }
 
@@ -255,7 +310,9 @@ public final class MySqlServers implements FeedServers {
     try (Statement statement = server.connection().createStatement();
         ResultSet sessions = statement.executeQuery("SHOW PROCESSLIST")) {
       while (sessions.next()) {
-        if (sessions.getLong("Id") == session && !"Sleep".equals(sessions.getString("Command"))) {
+        if (sessions.getLong("Id") == session
+            && host.getUser().equals(sessions.getString("User"))
+            && !"Sleep".equals(sessions.getString("Command"))) {
           throw new SQLTransientConnectionException(
               "The database server " + server.name() + " has not answered an earlier read", "08006");
         }
@@ -264,13 +321,18 @@ public final class MySqlServers implements FeedServers {
     unanswered.remove(host);
   }
 
-  private static OpenServer opened(HostInfo host) throws SQLException {
+  private OpenServer writable(HostInfo host) throws SQLException {
     Connection connection = ConnectionImpl.getInstance(limited(host));
     try {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       ServerVariables variables = ServerVariables.of(connection);
+      refuseOutOfItsCluster(host, variables.topology());
       Consistency.require(connection, variables);
-      return new OpenServer(host.getHostPortPair(), variables.topology(), variables.isReadOnlyExpression(), connection);
+      OpenServer server = new OpenServer(
+          host.getHostPortPair(), variables.identity(), variables.topology(), variables.isReadOnlyExpression(),
+          connection);
+      refuseReadOnly(server);
+      return server;
     } catch (SQLException | RuntimeException unusable) {
       close(connection);
       throw unusable;

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The system variables of a session that tell how its server replicates and whether it takes writes. Every user may read
@@ -16,7 +18,11 @@ record ServerVariables(Map<String, String> values) {
   private static final String QUERY = """
       SHOW VARIABLES WHERE Variable_name IN (
         'read_only', 'super_read_only', 'innodb_read_only', 'offline_mode', 'max_allowed_packet',
-        'group_replication_group_name', 'group_replication_consistency', 'wsrep_on', 'wsrep_sync_wait')""";
+        'group_replication_group_name', 'group_replication_consistency', 'wsrep_on', 'wsrep_sync_wait',
+        'wsrep_dirty_reads', 'server_uuid', 'server_uid', 'server_id', 'hostname', 'port')""";
+
+  /** MySQL knows the first one and MariaDB the second one. The others are for versions of MariaDB without it. */
+  private static final List<String> IDENTITY = List.of("server_uuid", "server_uid", "server_id", "hostname", "port");
 
   /** Server-wide variables each of which makes the server refuse writes. */
   private static final String[] REFUSING_WRITES = {"read_only", "super_read_only", "innodb_read_only", "offline_mode"};
@@ -38,13 +44,9 @@ record ServerVariables(Map<String, String> values) {
     return values.getOrDefault(name, "");
   }
 
-  boolean isReadOnly() {
-    for (String name : REFUSING_WRITES) {
-      if (!value(name).isEmpty() && !value(name).equals("OFF")) {
-        return true;
-      }
-    }
-    return false;
+  /** Returns what tells the server from every other one. */
+  String identity() {
+    return IDENTITY.stream().map(this::value).collect(Collectors.joining(" "));
   }
 
   /**

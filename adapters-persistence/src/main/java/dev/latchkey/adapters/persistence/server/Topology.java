@@ -9,6 +9,14 @@ public sealed interface Topology {
   /** Returns what an operator can rely on, as sentences. */
   String guarantee();
 
+  /** Returns whether a server that is found with another topology later was taken out of its group or cluster. */
+  default boolean isLostBy(Topology found) {
+    return switch (this) {
+      case Embedded(),Single() -> false;
+      case Group(),Galera() -> !equals(found);
+    };
+  }
+
   /** H2 in this process. */
   record Embedded() implements Topology {
     @Override

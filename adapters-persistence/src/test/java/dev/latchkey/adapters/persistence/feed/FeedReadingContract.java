@@ -222,6 +222,43 @@ interface FeedReadingContract {
     }
   }
 
+  /** After a failover that lost changes, the positions that the node has read can be those of other changes. */
+  @Test
+  default void aNodeForgetsEverythingAfterALookThatFailed() throws Exception {
+    Shop shop = Shop.in(store());
+    ApiKey key = shop.stored(shop.key());
+    try (Node node = Node.lookingAt(store())) {
+      node.find(key);
+      store().execute("ALTER TABLE change_counter RENAME TO change_counter_away");
+      try {
+        node.look();
+      } finally {
+        store().execute("ALTER TABLE change_counter_away RENAME TO change_counter");
+      }
+      assertThat(node.recall(key)).isEqualTo(known(shop, key));
+
+      node.look();
+
+      assertThat(node.recall(key)).isEqualTo(UNKNOWN);
+    }
+  }
+
+  @Test
+  default void aLookThatFindsNoCounterConfirmsNothing() throws Exception {
+    try (Node node = Node.lookingAt(store())) {
+      long position = counted();
+      store().execute("DELETE FROM change_counter");
+      try {
+        node.pass(CredentialCache.BOUND);
+        node.look();
+
+        assertThat(node.isFresh()).isFalse();
+      } finally {
+        store().execute("INSERT INTO change_counter (id, position) VALUES (1, " + position + ")");
+      }
+    }
+  }
+
   private long counted() throws SQLException {
     return Long.parseLong(store().rows("SELECT position FROM change_counter").getFirst().getFirst());
   }
