@@ -38,15 +38,6 @@ record ServerVariables(Map<String, String> values) {
     return values.getOrDefault(name, "");
   }
 
-  boolean isReadOnly() {
-    for (String name : REFUSING_WRITES) {
-      if (!value(name).isEmpty() && !value(name).equals("OFF")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Returns an SQL expression that is true while the server takes no writes. On a server that is configured for a group
    * it fails while the server is no online member of the majority: such a server takes writes that the group never gets.
