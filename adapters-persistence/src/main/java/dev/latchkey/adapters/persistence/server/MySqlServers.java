@@ -185,7 +185,7 @@ public final class MySqlServers implements FeedServers {
         OpenServer server = open();
         try {
           requirePrivileges(server);
-          LargestStatement.require(server);
+          LargestStatement.require(server.name(), ServerVariables.of(server.connection()));
         } finally {
           close(server.connection());
         }
