@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 final class StoreProbe {
 
   /** Readiness checks respond within one second. */
-  private static final Duration LONGEST = Duration.ofMillis(800);
+  static final Duration LONGEST = Duration.ofMillis(800);
 
   private static final long SERVES_NANOS = Duration.ofMillis(500).toNanos();
 

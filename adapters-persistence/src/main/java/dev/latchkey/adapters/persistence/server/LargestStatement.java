@@ -18,11 +18,11 @@ final class LargestStatement {
    *
    * @throws SQLException if the server accepts less
    */
-  static void require(OpenServer server) throws SQLException {
-    String accepted = ServerVariables.of(server.connection()).value("max_allowed_packet");
+  static void require(String server, ServerVariables variables) throws SQLException {
+    String accepted = variables.value("max_allowed_packet");
     if (Long.parseLong(accepted) < LIMIT) {
       throw new UnusableDatabase(
-          "The database server " + server.name() + " accepts messages of at most " + accepted + " bytes, and " + LIMIT
+          "The database server " + server + " accepts messages of at most " + accepted + " bytes, and " + LIMIT
               + " are needed. As an administrator: SET PERSIST max_allowed_packet = " + LIMIT
               + " (MySQL), or set max_allowed_packet in the configuration of the server");
     }

@@ -226,7 +226,7 @@ public final class MySqlServers implements FeedServers {
       OpenServer server = open();
       try {
         requirePrivileges(server);
-        LargestStatement.require(server);
+        LargestStatement.require(server.name(), ServerVariables.of(server.connection()));
         requireRead(server);
         return server;
       } catch (SQLException unusable) {
@@ -240,7 +240,10 @@ public final class MySqlServers implements FeedServers {
     }
   }
 
-  /** Reads a table, as a statement without one is answered by a server that was cut off. Before the first start there is none. */
+  /**
+   * Reads a table, because a server that was cut off from its group answers a statement without one. Before the first
+   * start there is no table.
+   */
   private static void requireRead(OpenServer server) throws SQLException {
     try (Statement statement = server.connection().createStatement()) {
       statement.executeQuery("SELECT position FROM change_counter").close();
@@ -271,7 +274,7 @@ public final class MySqlServers implements FeedServers {
     }
   }
 
-  /** Refuses a server that was started without the settings of its group or cluster: nothing proves that it is current. */
+  /** Refuses a server that was started without the settings of its cluster: nothing proves that it is current. */
   private void refuseOutOfItsCluster(HostInfo host, Topology found) throws SQLException {
     Topology used = topology;
     if (used != null && used.isLostBy(found)) {

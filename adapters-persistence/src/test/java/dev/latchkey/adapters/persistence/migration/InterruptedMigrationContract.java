@@ -70,6 +70,17 @@ interface InterruptedMigrationContract {
   }
 
   @Test
+  default void failureOfTheLastMigrationIsForgottenAtTheNextStart() throws SQLException {
+    EmptySchema schema = schema();
+    schema.flyway().migrate();
+    schema.execute("UPDATE flyway_schema_history SET success = FALSE WHERE version = '16'");
+
+    schema.flyway().migrate();
+
+    assertThat(schema.rows("SELECT version FROM flyway_schema_history WHERE success = FALSE")).isEmpty();
+  }
+
+  @Test
   default void otherRowInThePlaceOfTheInsertedOneIsAFailure() throws SQLException {
     EmptySchema schema = schema();
     EmptySchema.flyway(schema.process(), "15.1").migrate();

@@ -3,8 +3,12 @@ package dev.latchkey.adapters.persistence.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.adapters.persistence.server.Privileges;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationPrivilegesOnServerTest {
 
@@ -36,5 +40,18 @@ class MigrationPrivilegesOnServerTest {
     EmptySchema.flyway(process, "latest").migrate();
 
     assertThat(process.steps()).containsOnly("COMMIT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1141, 1290})
+  void serverWithoutAListOfUsersLetsEveryUserMigrate(int answer) throws SQLException {
+    WatchedSource process = EmptySchema.onServer().process();
+    process.before("SHOW GRANTS", () -> {
+      throw new SQLException("There is no list of users", "42000", answer);
+    });
+
+    try (Connection connection = process.getConnection()) {
+      assertThat(Privileges.of(connection).missing(Privileges.TO_MIGRATE)).isEmpty();
+    }
   }
 }

@@ -47,6 +47,20 @@ class NamesOfOlderRulesTest {
     }
   }
 
+  @Test
+  void nameThatAServerGivesMeanwhileStaysSearchedAsItIs() throws SQLException {
+    EmptySchema schema = EmptySchema.onH2();
+    EmptySchema.flyway(schema.process(), "14").migrate();
+    schema.execute(
+        "INSERT INTO tenant (id, name, standing, created_at, version) VALUES (1, 'cafe\u0301', 'ACTIVE', 0, 1)");
+    WatchedSource process = schema.process();
+    process.before("UPDATE tenant SET searched_name", () -> schema.execute("UPDATE tenant SET name = 'bar'"));
+
+    EmptySchema.flyway(process, "15.1").migrate();
+
+    assertThat(schema.rows("SELECT name, searched_name FROM tenant")).containsExactly("bar | null");
+  }
+
   private static String name(long id) {
     if (id == 1) {
       return " My  \u00a0key";

@@ -29,6 +29,8 @@ final class WatchedSource implements DataSource {
   private final List<Connection> open = new ArrayList<>();
 
   private volatile String grants = "";
+  private volatile String awaited = "";
+  private volatile Meanwhile meanwhile = () -> {};
   private boolean isEnded;
   private String end = "";
 
@@ -51,6 +53,17 @@ final class WatchedSource implements DataSource {
 
   synchronized boolean isEnded() {
     return isEnded;
+  }
+
+  /** What others do at a moment of this process, or how its statement fails. */
+  interface Meanwhile {
+    void happen() throws SQLException;
+  }
+
+  /** Lets this happen before each statement that begins so. */
+  void before(String statement, Meanwhile event) {
+    awaited = statement;
+    meanwhile = event;
   }
 
   /** Cuts the process off, or ends that. */
@@ -92,6 +105,9 @@ final class WatchedSource implements DataSource {
       String sql = (arguments == null ? prepared : arguments[0].toString()).replaceAll("(?m)^\\s*--.*$", "").strip();
       if (sql.equals("SHOW GRANTS") && !grants.isEmpty()) {
         return statement.executeQuery("SELECT '" + grants.replace("'", "''") + "'");
+      }
+      if (!awaited.isEmpty() && sql.startsWith(awaited)) {
+        meanwhile.happen();
       }
       refuseIfEnded();
       if (isChange(sql)) {
