@@ -34,9 +34,11 @@ class HealthTest {
   }
 
   @Test
-  void whoeverIsNobodyLearnsNoDetailsOfItsHealth() {
-    assertThat(List.of("/health", "/health/liveness", "/health/readiness"))
-        .allSatisfy(path -> assertThat(anybody.get(path).body()).isEqualTo("{\"status\":\"UP\"}"));
+  void healthShowsNoDetailButTheTopologyOfTheDatabase() {
+    assertThat(anybody.get("/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(List.of("/health", "/health/readiness")).allSatisfy(
+        path -> assertThat(anybody.get(path).body()).isEqualTo(
+            "{\"status\":\"UP\",\"details\":{\"database\":{\"status\":\"UP\",\"details\":{\"topology\":\"embedded\"}}}}"));
   }
 
   @Test

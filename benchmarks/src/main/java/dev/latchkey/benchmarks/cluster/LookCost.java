@@ -2,7 +2,7 @@ package dev.latchkey.benchmarks.cluster;
 
 import dev.latchkey.adapters.persistence.feed.FeedConnection;
 import dev.latchkey.adapters.persistence.server.Availability;
-import dev.latchkey.adapters.persistence.server.FeedServers;
+import dev.latchkey.adapters.persistence.server.DatabaseServers;
 import dev.latchkey.adapters.persistence.server.OpenServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -156,7 +157,7 @@ public final class LookCost {
   }
 
   /** One member, with reads that are current or not. */
-  private record OneServer(String url, boolean current, Topology topology) implements FeedServers {
+  private record OneServer(String url, boolean current, Topology kind) implements DatabaseServers {
 
     private static final String TAKES_NO_WRITES_IN_A_GROUP = """
         (@@GLOBAL.super_read_only OR group_replication_get_write_concurrency() IS NULL)""";
@@ -171,11 +172,11 @@ public final class LookCost {
       }
       return new OpenServer(
           url, url, new dev.latchkey.adapters.persistence.server.Topology.Single(),
-          current && topology == Topology.GROUP ? TAKES_NO_WRITES_IN_A_GROUP : "@@GLOBAL.read_only", connection);
+          current && kind == Topology.GROUP ? TAKES_NO_WRITES_IN_A_GROUP : "@@GLOBAL.read_only", connection);
     }
 
     private String setting() {
-      return switch (topology) {
+      return switch (kind) {
         case GROUP -> "SET SESSION group_replication_consistency = 'BEFORE'";
         case GALERA -> "SET SESSION wsrep_sync_wait = 1";
         case SINGLE -> "SET SESSION autocommit = 1";
@@ -195,6 +196,11 @@ public final class LookCost {
     @Override
     public boolean uses(Connection connection) {
       return true;
+    }
+
+    @Override
+    public Optional<dev.latchkey.adapters.persistence.server.Topology> topology() {
+      return Optional.empty();
     }
 
     @Override

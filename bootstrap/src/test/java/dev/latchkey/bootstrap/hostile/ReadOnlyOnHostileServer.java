@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that refuses writes is not used, and is used again once it accepts them. */
+@ResourceLock("database server")
 class ReadOnlyOnHostileServer {
 
   private static final HostileServer DATABASE = HostileServer.given();

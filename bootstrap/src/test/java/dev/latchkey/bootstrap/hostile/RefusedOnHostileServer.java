@@ -10,8 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Users who lack rights, and settings of the server with which requests would fail later, end the start with words. */
+@ResourceLock("database server")
 class RefusedOnHostileServer {
 
   private static final HostileServer DATABASE = HostileServer.given();

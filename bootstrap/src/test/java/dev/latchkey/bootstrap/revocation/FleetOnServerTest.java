@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Three real processes on one database. Whatever befalls a node, it lets nobody in on a key that was revoked on another node
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>./mvnw -pl bootstrap -am test -Dtest=FleetOnServerTest -Dsurefire.failIfNoSpecifiedTests=false -Drevocation.toggles=1000</pre>
  */
+@ResourceLock("database server")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetOnServerTest {

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Three real processes on one database hold one limit together. By how much it was exceeded is printed, and asserted as far as
  * the port's promise goes.
  */
+@ResourceLock("database server")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SharedRateOnServerTest {
 

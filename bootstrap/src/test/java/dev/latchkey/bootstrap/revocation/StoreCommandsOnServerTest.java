@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the start and the commands about the store say on a database server, and what they change there. */
+@ResourceLock("database server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoreCommandsOnServerTest {
 

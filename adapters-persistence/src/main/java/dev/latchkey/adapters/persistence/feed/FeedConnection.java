@@ -1,7 +1,7 @@
 package dev.latchkey.adapters.persistence.feed;
 
 import dev.latchkey.adapters.persistence.jdbc.InstantAsMicros;
-import dev.latchkey.adapters.persistence.server.FeedServers;
+import dev.latchkey.adapters.persistence.server.DatabaseServers;
 import dev.latchkey.adapters.persistence.server.OpenServer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -33,12 +33,12 @@ public final class FeedConnection implements ChangeSource {
       ORDER BY f.position
       LIMIT\s""" + MOST_CHANGES;
 
-  private final FeedServers servers;
+  private final DatabaseServers servers;
   private @Nullable OpenServer server;
   private @Nullable PreparedStatement changes;
 
   @Inject
-  public FeedConnection(FeedServers servers) {
+  public FeedConnection(DatabaseServers servers) {
     this.servers = servers;
   }
 

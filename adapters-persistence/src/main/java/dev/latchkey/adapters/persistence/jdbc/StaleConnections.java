@@ -1,8 +1,8 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.latchkey.adapters.persistence.server.FeedServers;
-import dev.latchkey.adapters.persistence.server.ServerChanged;
+import dev.latchkey.adapters.persistence.server.ConnectionsOutdated;
+import dev.latchkey.adapters.persistence.server.DatabaseServers;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -15,15 +15,15 @@ import javax.sql.DataSource;
 final class StaleConnections {
 
   private final BeanProvider<DataSource> source;
-  private final FeedServers servers;
+  private final DatabaseServers servers;
 
-  StaleConnections(BeanProvider<DataSource> source, FeedServers servers) {
+  StaleConnections(BeanProvider<DataSource> source, DatabaseServers servers) {
     this.source = source;
     this.servers = servers;
   }
 
   @EventListener
-  void evictAll(ServerChanged event) {
+  void evictAll(ConnectionsOutdated event) {
     pool().getHikariPoolMXBean().softEvictConnections();
   }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
-import dev.latchkey.adapters.persistence.server.FeedServers;
+import dev.latchkey.adapters.persistence.server.DatabaseServers;
 import dev.latchkey.application.port.StoreUnavailable;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ final class StoreProbe {
 
   private final Database database;
   private final ProbeRepository probes;
-  private final FeedServers servers;
+  private final DatabaseServers servers;
   private final ExecutorService threads;
   private final InstantSource wallClock;
   private final LongSupplier nanos;
@@ -39,7 +39,7 @@ final class StoreProbe {
   StoreProbe(
       Database database,
       ProbeRepository probes,
-      FeedServers servers,
+      DatabaseServers servers,
       @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this(database, probes, servers, threads, InstantSource.system(), System::nanoTime);
   }
@@ -47,7 +47,7 @@ final class StoreProbe {
   StoreProbe(
       Database database,
       ProbeRepository probes,
-      FeedServers servers,
+      DatabaseServers servers,
       ExecutorService threads,
       InstantSource wallClock,
       LongSupplier nanos) {

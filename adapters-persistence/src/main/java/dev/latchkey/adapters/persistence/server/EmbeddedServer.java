@@ -4,10 +4,11 @@ import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The embedded database, which is its only server. */
-final class EmbeddedServer implements FeedServers {
+final class EmbeddedServer implements DatabaseServers {
 
   private final DatasourceConfiguration settings;
 
@@ -39,6 +40,11 @@ final class EmbeddedServer implements FeedServers {
   @Override
   public boolean uses(Connection connection) {
     return true;
+  }
+
+  @Override
+  public Optional<Topology> topology() {
+    return Optional.of(new Topology.Embedded());
   }
 
   @Override

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * from it; all other connections are opened to the server on which its last read was of the present. Connector/J is
  * given one server at a time, because its own failover keeps a connection whose new server lacks the session settings.
  */
-public final class MySqlServers implements FeedServers {
+public final class MySqlServers implements DatabaseServers {
 
   private static final Logger LOG = LoggerFactory.getLogger(MySqlServers.class);
 
@@ -87,7 +87,7 @@ public final class MySqlServers implements FeedServers {
     this.onFailure = onFailure;
   }
 
-  /** Returns how the server that is used replicates; empty if there was no such server yet. */
+  @Override
   public Optional<Topology> topology() {
     return Optional.ofNullable(topology);
   }

@@ -16,12 +16,12 @@ final class ServerFactory {
 
   @Singleton
   @Requires(property = URL, pattern = OF_MYSQL)
-  MySqlServers mysql(DatasourceConfiguration settings, ApplicationEventPublisher<ServerChanged> events) {
+  MySqlServers mysql(DatasourceConfiguration settings, ApplicationEventPublisher<ConnectionsOutdated> events) {
     Properties properties = new Properties();
     properties.putAll(settings.getDataSourceProperties());
     properties.put("user", settings.getUsername());
     properties.put("password", settings.getPassword());
-    return new MySqlServers(settings.getUrl(), properties, () -> events.publishEvent(new ServerChanged()));
+    return new MySqlServers(settings.getUrl(), properties, () -> events.publishEvent(new ConnectionsOutdated()));
   }
 
   @Singleton

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.fixtures.Server;
-import dev.latchkey.adapters.persistence.server.FeedServers;
+import dev.latchkey.adapters.persistence.server.DatabaseServers;
 import dev.latchkey.adapters.persistence.server.OpenServer;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.Connection;
@@ -53,7 +53,7 @@ class SessionSettingsOnServerTest {
 
   @Test
   void connectionOfTheChangeFeedHasTheNeededSettings() throws SQLException {
-    OpenServer server = store().context().getBean(FeedServers.class).open();
+    OpenServer server = store().context().getBean(DatabaseServers.class).open();
     try (Connection connection = server.connection()) {
       assertThat(settings(connection)).isEqualTo(new TreeMap<>(NEEDED));
       assertThat(isolation(connection)).isEqualTo("READ-COMMITTED");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.adapters.persistence.fixtures.H2;
 import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.jdbc.StoreProbe.State;
-import dev.latchkey.adapters.persistence.server.FeedServers;
+import dev.latchkey.adapters.persistence.server.DatabaseServers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ class StoreProbeTest {
   private StoreProbe probe(JdbcStore store) {
     return new StoreProbe(
         store.context().getBean(Database.class), store.context().getBean(ProbeRepository.class),
-        store.context().getBean(FeedServers.class), notes(), InstantSource.system(), nanos::get);
+        store.context().getBean(DatabaseServers.class), notes(), InstantSource.system(), nanos::get);
   }
 
   /** Begins nothing by itself. */

@@ -20,7 +20,8 @@ final class ServiceOperations {
       new TreeMap<>(Map.of(
           "status", Schema.ofType("string").with("enum", List.of("UP", "DOWN")),
           "details",
-          Schema.ofType("object").with("description", "The failing parts by name, each with the reason."))),
+          Schema.ofType("object").with("description",
+              "By name: the failing parts, each with the reason, and the database with its topology."))),
       List.of("status"))
       .named("Health");
 

@@ -2,9 +2,10 @@ package dev.latchkey.adapters.persistence.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
-/** The servers from which the change feed can be read. Used by one thread at a time. */
-public interface FeedServers {
+/** The servers of the database. The change feed finds one that takes writes and proves that it is current. */
+public interface DatabaseServers {
 
   /**
    * Opens a connection to a server that takes writes.
@@ -27,6 +28,9 @@ public interface FeedServers {
    * can be older than a change that was acknowledged.
    */
   boolean uses(Connection connection) throws SQLException;
+
+  /** Returns how the server that is used replicates; empty if there was no such server yet. */
+  Optional<Topology> topology();
 
   /** Returns whether a server can be used, by the last attempt to find one. */
   Availability availability();

@@ -13,24 +13,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Health aggregator that returns the status and names the parts that are down. It omits those that are up, as the
- * endpoint is public. A part that does not respond within 0.9 s is down.
+ * Health aggregator that returns the status, the topology of the database, and the reasons of the parts that are down. It
+ * omits everything else, such as an exception's message or the address of a database, as the endpoint is public. A part that does not respond within 0.9 s is down.
  */
 @Singleton
 @Replaces(DefaultHealthAggregator.class)
-final class FailingParts implements HealthAggregator<HealthResult> {
+final class PublicHealth implements HealthAggregator<HealthResult> {
 
   private static final Duration LONGEST = Duration.ofMillis(900);
 
   @Override
   public Publisher<HealthResult> aggregate(HealthIndicator[] indicators, HealthLevelOfDetail detail) {
-    return Flux.merge(Arrays.stream(indicators).map(FailingParts::result).toList())
+    return Flux.merge(Arrays.stream(indicators).map(PublicHealth::result).toList())
         .collectList()
         .map(results -> aggregated(null, results));
   }
@@ -49,24 +50,27 @@ final class FailingParts implements HealthAggregator<HealthResult> {
   }
 
   private static HealthResult aggregated(@Nullable String name, List<HealthResult> results) {
-    Map<String, Object> down = new LinkedHashMap<>();
+    Map<String, Object> parts = new LinkedHashMap<>();
+    HealthStatus status = HealthStatus.UP;
     for (HealthResult result : results) {
       if (!result.getStatus().getOperational().orElse(true)) {
-        down.put(result.getName(), HealthResult.builder(null, result.getStatus()).details(reason(result)).build());
+        status = HealthStatus.DOWN;
+        parts.put(result.getName(), part(result, "reason", detail(result, "reason").orElse("The check failed.")));
+      } else {
+        detail(result, "topology").ifPresent(found -> parts.put(result.getName(), part(result, "topology", found)));
       }
     }
-    return down.isEmpty()
-        ? HealthResult.builder(name, HealthStatus.UP).build()
-        : HealthResult.builder(name, HealthStatus.DOWN).details(down).build();
+    HealthResult.Builder all = HealthResult.builder(name, status);
+    return parts.isEmpty() ? all.build() : all.details(parts).build();
   }
 
-  /**
-   * Returns the reason, and no other detail, such as an exception's message or the address of a database: the endpoint
-   * is public.
-   */
-  private static Map<String, Object> reason(HealthResult result) {
-    return result.getDetails() instanceof Map<?, ?> details && details.get("reason") instanceof String reason
-        ? Map.of("reason", reason)
-        : Map.of("reason", "The check failed.");
+  private static HealthResult part(HealthResult result, String detail, String value) {
+    return HealthResult.builder(null, result.getStatus()).details(Map.of(detail, value)).build();
+  }
+
+  private static Optional<String> detail(HealthResult result, String name) {
+    return result.getDetails() instanceof Map<?, ?> details && details.get(name) instanceof String detail
+        ? Optional.of(detail)
+        : Optional.empty();
   }
 }
