@@ -15,7 +15,7 @@ public enum StoreCommand {
             --json   print one JSON object instead of lines
             --help   print this
 
-          It reads the settings of the server, does not wait for the database, and can run beside the server; with the embedded
+          It reads the settings of the server, waits for the database for three seconds, and can run beside the server; with the embedded
           database only without it. One line for each subject: ok or FAULT, what was found, and the remedy.
 
           Exit status:

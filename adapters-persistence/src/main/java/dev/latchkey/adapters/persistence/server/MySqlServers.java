@@ -196,17 +196,18 @@ public final class MySqlServers implements DatabaseServers {
   }
 
   /**
-   * Waits for a server that takes writes.
+   * Waits for a server that takes writes and opens the first connection to it.
    *
+   * @param forAnAnswer how long a statement on it may take
    * @throws SQLException if there is none after that time, or if a server refuses the user or grants too little
    */
-  synchronized void await(Duration most) throws SQLException, InterruptedException {
+  synchronized Connection openFirst(Duration most, Duration forAnAnswer) throws SQLException, InterruptedException {
     long end = System.nanoTime() + most.toNanos();
     long reported = System.nanoTime() - BETWEEN_REPORTS.toNanos();
     while (true) {
       try {
         proven(usable());
-        return;
+        return open(forAnAnswer);
       } catch (SQLException unusable) {
         if (!ServerFailure.isPassing(unusable) || System.nanoTime() >= end) {
           throw unusable;

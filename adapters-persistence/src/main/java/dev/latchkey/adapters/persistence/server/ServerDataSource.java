@@ -31,7 +31,11 @@ public final class ServerDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    findFirst();
+    synchronized (this) {
+      if (!found) {
+        return first();
+      }
+    }
     return servers.get().open(forAnAnswer);
   }
 
@@ -40,13 +44,11 @@ public final class ServerDataSource implements DataSource {
     return getConnection();
   }
 
-  private synchronized void findFirst() throws SQLException {
-    if (found) {
-      return;
-    }
+  private synchronized Connection first() throws SQLException {
     try {
-      servers.get().await(atStart);
+      Connection connection = servers.get().openFirst(atStart, forAnAnswer);
       found = true;
+      return connection;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("The start was interrupted", e);

@@ -99,7 +99,7 @@ class MySqlServersOnServerTest {
       second.cut();
       MySqlServers servers = servers(throughGates(first, second));
 
-      assertThatThrownBy(() -> servers.await(Duration.ZERO))
+      assertThatThrownBy(() -> servers.openFirst(Duration.ZERO, Duration.ofSeconds(1)))
           .hasMessageContaining("localhost:" + first.port())
           .hasMessageContaining("localhost:" + second.port());
       assertThat(servers.availability()).isEqualTo(Availability.UNREACHABLE);
