@@ -31,7 +31,7 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
   /** Upper bound for a long statement on a responsive database; for an unresponsive one see {@link DatabaseWatch}. */
   private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(12);
 
-  /** The shortest lock timeout that MySQL supports. */
+  /** For rows and for whole tables; the shortest lock timeout that MySQL supports. */
   private static final Duration FOR_A_LOCK = Duration.ofSeconds(1);
 
   /** The embedded database runs in this process, so a wait is caused by other work of this process and ends. */
@@ -42,7 +42,12 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
   private static final String SESSION = String.join(
       ",",
       "autocommit=1",
+      // The products name these differently. Each reads the comment with its own name as SQL. No limit of the server ends
+      // a read of the change feed, which has a limit of its own.
+      "/*!80000 transaction_read_only*//*M! tx_read_only*/=0",
+      "/*!80000 max_execution_time*//*M! max_statement_time*/=0",
       "innodb_lock_wait_timeout=" + FOR_A_LOCK.toSeconds(),
+      "lock_wait_timeout=" + FOR_A_LOCK.toSeconds(),
       "sql_mode='ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
           + "NO_ENGINE_SUBSTITUTION'",
       "time_zone='+00:00'",
@@ -54,6 +59,12 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
       "unique_checks=1",
       "sql_safe_updates=0",
       "sql_select_limit=18446744073709551615",
+      // A join of large tables is not refused.
+      "sql_big_selects=1",
+      // Text is sorted and grouped by more than its first bytes.
+      "max_sort_length=1024",
+      // ServerLost reads messages.
+      "lc_messages='en_US'",
       "wait_timeout=28800",
       "net_write_timeout=60",
       "net_read_timeout=30");
@@ -92,7 +103,6 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     DatasourceConfiguration settings = event.getBean();
-    settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     settings.setConnectionTimeout(FOR_A_CONNECTION.toMillis());
     settings.setValidationTimeout(FOR_A_SIGN_OF_LIFE.toMillis());
     if (settings.getUrl().startsWith("jdbc:mysql:")) {

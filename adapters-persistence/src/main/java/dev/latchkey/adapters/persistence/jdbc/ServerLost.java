@@ -11,7 +11,10 @@ import java.util.Set;
  */
 final class ServerLost implements SQLExceptionOverride {
 
-  /** The message names the option, such as --super-read-only; others have nothing to do with writes. */
+  /**
+   * The message names the option, such as --super-read-only; others have nothing to do with writes. It is in English
+   * because {@link ConnectionSettings} sets the language.
+   */
   private static final int OPTION_PREVENTS_STATEMENT = 1290;
   private static final String READ_ONLY_OPTION = "read-only option";
 

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.fixtures.Server;
 import dev.latchkey.adapters.persistence.server.FeedServers;
@@ -12,10 +13,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every connection has the settings that the statements rely on, whatever the defaults of the server are. */
@@ -35,19 +39,52 @@ class SessionSettingsOnServerTest {
       Map.entry("unique_checks", "1"),
       Map.entry("sql_safe_updates", "0"),
       Map.entry("sql_select_limit", "18446744073709551615"),
+      Map.entry("sql_big_selects", "1"),
+      Map.entry("max_sort_length", "1024"),
+      Map.entry("lc_messages", "en_US"),
+      Map.entry("lock_wait_timeout", "1"),
       Map.entry("wait_timeout", "28800"),
       Map.entry("net_write_timeout", "60"),
       Map.entry("net_read_timeout", "30"),
       Map.entry("character_set_client", "utf8mb4"),
-      Map.entry("character_set_connection", "utf8mb4"));
+      Map.entry("character_set_connection", "utf8mb4"),
+      Map.entry("transaction_read_only", "OFF"),
+      Map.entry("longest_statement", "0"),
+      Map.entry("transaction_isolation", "READ-COMMITTED"));
+
+  /** The names with which MySQL, and MariaDB at least before version 11.1, differ from each other. */
+  private static final Map<String, List<String>> NAMES = Map.of(
+      "transaction_isolation", List.of("transaction_isolation", "tx_isolation"),
+      "transaction_read_only", List.of("transaction_read_only", "tx_read_only"),
+      "longest_statement", List.of("max_execution_time", "max_statement_time"));
+
+  /** MariaDB has the defaults that differ from what is needed only if they are set; MySQL is started with such ones. */
+  @BeforeAll
+  static void makeDefaultsHostile() throws SQLException {
+    setDefaultsOfMariaDb("tx_read_only = 1", "max_statement_time = 60", "max_sort_length = 64", "sql_big_selects = 0",
+        "lc_messages = 'de_DE'", "lock_wait_timeout = 3600");
+  }
+
+  @AfterAll
+  static void restoreDefaults() throws SQLException {
+    setDefaultsOfMariaDb("tx_read_only = 0", "max_statement_time = 0", "max_sort_length = 1024", "sql_big_selects = 1",
+        "lc_messages = 'en_US'", "lock_wait_timeout = 86400");
+  }
+
+  private static void setDefaultsOfMariaDb(String... defaults) throws SQLException {
+    if (store().rows("SELECT VERSION()").getFirst().getFirst().contains("MariaDB")) {
+      for (String setting : defaults) {
+        store().execute("SET GLOBAL " + setting);
+      }
+    }
+  }
 
   @Test
   void connectionOfThePoolHasTheNeededSettings() throws SQLException {
-    DataSource pool = DelegatingDataSource.unwrapDataSource(store().context().getBean(DataSource.class));
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = freshConnectionOfThePool(store())) {
       assertThat(settings(connection)).isEqualTo(new TreeMap<>(NEEDED));
       assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
-      assertThat(isolation(connection)).isEqualTo("READ-COMMITTED");
+      assertThat(connection.isReadOnly()).isFalse();
     }
   }
 
@@ -56,8 +93,14 @@ class SessionSettingsOnServerTest {
     OpenServer server = store().context().getBean(FeedServers.class).open();
     try (Connection connection = server.connection()) {
       assertThat(settings(connection)).isEqualTo(new TreeMap<>(NEEDED));
-      assertThat(isolation(connection)).isEqualTo("READ-COMMITTED");
     }
+  }
+
+  /** Opened after the defaults were set. */
+  private static Connection freshConnectionOfThePool(JdbcStore store) throws SQLException {
+    DataSource pool = DelegatingDataSource.unwrapDataSource(store.context().getBean(DataSource.class));
+    pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    return pool.getConnection();
   }
 
   private static JdbcStore store() {
@@ -67,20 +110,22 @@ class SessionSettingsOnServerTest {
   private static Map<String, String> settings(Connection connection) throws SQLException {
     Map<String, String> settings = new TreeMap<>();
     for (String name : NEEDED.keySet()) {
-      String value = value(connection, "@@SESSION." + name);
+      String value = NAMES.containsKey(name)
+          ? shown(connection, NAMES.get(name))
+          : value(connection, "@@SESSION." + name);
       settings.put(name, name.equals("sql_mode") ? sorted(value) : value);
     }
     return settings;
   }
 
-  /** MySQL calls it transaction_isolation and MariaDB, before version 11.1, tx_isolation. */
-  private static String isolation(Connection connection) throws SQLException {
-    try (
-        PreparedStatement statement = connection.prepareStatement(
-            "SHOW SESSION VARIABLES WHERE Variable_name IN ('transaction_isolation', 'tx_isolation')");
+  /** Returns the value of the variable that has one of the names. */
+  private static String shown(Connection connection, List<String> names) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(
+        "SHOW SESSION VARIABLES WHERE Variable_name IN ('" + String.join("', '", names) + "')");
         ResultSet found = statement.executeQuery()) {
       found.next();
-      return found.getString(2);
+      // MariaDB has a time with decimals.
+      return found.getString(2).replaceFirst("\\.0+$", "");
     }
   }
 
