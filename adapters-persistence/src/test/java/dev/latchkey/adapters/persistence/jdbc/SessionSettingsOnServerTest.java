@@ -1,12 +1,16 @@
 package dev.latchkey.adapters.persistence.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mysql.cj.conf.PropertySet;
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.adapters.persistence.fixtures.JdbcStore;
 import dev.latchkey.adapters.persistence.fixtures.Server;
 import dev.latchkey.adapters.persistence.server.FeedServers;
 import dev.latchkey.adapters.persistence.server.OpenServer;
+import dev.latchkey.adapters.persistence.server.UnusableDatabase;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every connection has the settings that the statements rely on, whatever the defaults of the server are. */
 class SessionSettingsOnServerTest {
@@ -48,6 +55,7 @@ class SessionSettingsOnServerTest {
       Map.entry("net_read_timeout", "30"),
       Map.entry("character_set_client", "utf8mb4"),
       Map.entry("character_set_connection", "utf8mb4"),
+      Map.entry("collation_connection", "utf8mb4_bin"),
       Map.entry("transaction_read_only", "OFF"),
       Map.entry("longest_statement", "0"),
       Map.entry("transaction_isolation", "READ-COMMITTED"));
@@ -57,6 +65,24 @@ class SessionSettingsOnServerTest {
       "transaction_isolation", List.of("transaction_isolation", "tx_isolation"),
       "transaction_read_only", List.of("transaction_read_only", "tx_read_only"),
       "longest_statement", List.of("max_execution_time", "max_statement_time"));
+
+  /** Options that Connector/J would otherwise follow, with values that undo a setting. */
+  private static final Map<String, String> UNDOING = Map.ofEntries(
+      Map.entry("sessionVariables", "sql_mode=''"),
+      Map.entry("characterEncoding", "latin1"),
+      Map.entry("connectionCollation", "latin1_german1_ci"),
+      Map.entry("characterSetResults", "latin1"),
+      Map.entry("autoReconnect", "true"),
+      Map.entry("autoReconnectForPools", "true"),
+      Map.entry("useAffectedRows", "true"),
+      Map.entry("maxRows", "1"),
+      Map.entry("allowMultiQueries", "true"),
+      Map.entry("useLocalTransactionState", "true"),
+      Map.entry("cacheServerConfiguration", "true"),
+      Map.entry("dumpQueriesOnException", "true"),
+      Map.entry("useServerPrepStmts", "false"),
+      Map.entry("connectTimeout", "99999"),
+      Map.entry("socketTimeout", "99999"));
 
   /** MariaDB has the defaults that differ from what is needed only if they are set; MySQL is started with such ones. */
   @BeforeAll
@@ -94,6 +120,37 @@ class SessionSettingsOnServerTest {
     try (Connection connection = server.connection()) {
       assertThat(settings(connection)).isEqualTo(new TreeMap<>(NEEDED));
     }
+  }
+
+  @Test
+  void optionOfTheAddressUndoesNoSetting() throws SQLException {
+    JdbcStore given = store();
+    String options = UNDOING.entrySet()
+        .stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining("&", "?", ""));
+    try (JdbcStore store = JdbcStore.on(given.url() + options, given.username(), given.password());
+        Connection connection = freshConnectionOfThePool(store)) {
+      assertThat(settings(connection)).isEqualTo(new TreeMap<>(NEEDED));
+      assertThat(connection.getNetworkTimeout()).isEqualTo(12_000);
+      PropertySet properties = connection.unwrap(JdbcConnection.class).getPropertySet();
+      assertThat(UNDOING.keySet()).allSatisfy(
+          option -> assertThat(properties.getProperty(option).getStringValue())
+              .as(option).isNotEqualToIgnoringCase(UNDOING.get(option)));
+    }
+  }
+
+  /** Connector/J prefers such an option to all others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sessionVariables=sql_mode", "useAffectedRows=true", "autoReconnect=true"})
+  void optionOfOneServerThatUndoesASettingEndsTheStart(String option) {
+    String url = "jdbc:mysql://address=(host=localhost)(port=9)(" + option + ")/latchkey";
+
+    assertThatThrownBy(() -> JdbcStore.on(url, "latchkey", ""))
+        .rootCause()
+        .isInstanceOf(UnusableDatabase.class)
+        .hasMessageContaining("option " + option.split("=", 2)[0])
+        .hasMessageContaining("Remove the option from LATCHKEY_DB_URL");
   }
 
   /** Opened after the defaults were set. */
