@@ -27,6 +27,7 @@ record HostileServer(String hosts, String password, String administrator) {
   void run(String... statements) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:mysql://" + hosts + "/", administrator, password);
         Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION TRANSACTION READ WRITE");
       for (String sql : statements) {
         statement.execute(sql);
       }

@@ -20,6 +20,7 @@ record Schema(DatabaseServer server, String name) {
     String name = "latchkey_fleet_" + ProcessHandle.current().pid();
     try (Connection connection = DriverManager.getConnection(server.url(), server.username(), server.password());
         Statement statement = connection.createStatement()) {
+      statement.execute("SET SESSION TRANSACTION READ WRITE");
       statement.execute("DROP DATABASE IF EXISTS " + name);
       statement.execute("CREATE DATABASE " + name);
     }

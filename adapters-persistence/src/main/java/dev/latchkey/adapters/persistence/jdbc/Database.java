@@ -99,11 +99,13 @@ public final class Database {
         return work.get();
       } catch (RuntimeException e) {
         switch (Failure.of(e)) {
-          case Failure.LostRace lost -> {
+          case Failure.Repeatable(String state, int code) -> {
             if (attempt == ATTEMPTS || System.nanoTime() - began >= LONGEST_REPEATED.toNanos()) {
               throw new StoreUnavailable(e);
             }
-            LOG.info("A transaction lost a race for a lock, attempt {} of {}: {}", attempt, ATTEMPTS, lost.state());
+            LOG.info(
+                "Database work was refused or rolled back and is repeated, attempt {} of {}: SQL state {}, error {}",
+                attempt, ATTEMPTS, state, code);
             pause(attempt);
           }
           case Failure.Refused(String state) -> throw new ConstraintViolation(state);
