@@ -16,10 +16,10 @@ final class ContextBuilder {
     return built(ApplicationContext.builder(), settings, Map.of("flyway.datasources.default.enabled", true));
   }
 
-  /** Returns a context that prepares nothing, runs no job and does not serve. */
+  /** Returns a context that prepares nothing, runs no job, measures nothing and does not serve. */
   static ApplicationContext passive(Settings settings) {
     return built(ApplicationContext.builder().beanConfigurations(new ActiveBeans()), settings,
-        Map.of("micronaut.metrics.export.logging.enabled", false));
+        Map.of("micronaut.metrics.enabled", false));
   }
 
   private static ApplicationContext built(

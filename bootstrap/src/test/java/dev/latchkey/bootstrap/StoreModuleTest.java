@@ -98,6 +98,7 @@ class StoreModuleTest {
     assertThat(HelpText.of(WITHOUT_USERS))
         .contains("cellar:FOLDER; required", "not used by this store")
         .doesNotContain("mysql", "MySQL");
+    assertThat(HelpText.of(StoreModule.onClassPath())).contains("jdbc:mysql://HOST:PORT[,HOST:PORT...]/DATABASE");
   }
 
   @Test
