@@ -16,7 +16,8 @@ public enum StoreCommand {
             --help   print this
 
           It reads the settings of the server, does not wait for the database, and can run beside the server; with the embedded
-          database only without it. One line for each subject: ok or FAULT, what was found, and the remedy.
+          database only without it. One line for each subject: ok or FAULT, and what was found. The line
+          below a fault is the remedy.
 
           Exit status:
             0   a server would start
