@@ -1,5 +1,6 @@
 package dev.latchkey.bootstrap;
 
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForPreparingTheStore;
 import dev.latchkey.bootstrap.Settings.Database;
@@ -22,7 +23,7 @@ final class FailedStart {
   private FailedStart() {}
 
   /** Explains a start of the context that failed. The store knows best what its own failures mean. */
-  static String explained(RuntimeException failure, Settings settings, BeanContext beans) {
+  static Faulty explained(RuntimeException failure, Settings settings, BeanContext beans) {
     return isOfSettings(failure)
         ? explained(failure, settings)
         : ofStore(failure, beans).orElseGet(() -> explained(failure, settings));
@@ -37,7 +38,7 @@ final class FailedStart {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
   }
 
-  private static Optional<String> ofStore(RuntimeException failure, BeanContext beans) {
+  private static Optional<Faulty> ofStore(RuntimeException failure, BeanContext beans) {
     try {
       return beans.findBean(ForPreparingTheStore.class).flatMap(store -> store.explain(new StoreUnavailable(failure)));
     } catch (BeanContextException unresolved) {
@@ -46,24 +47,26 @@ final class FailedStart {
     }
   }
 
-  static String explained(Throwable failure, Settings settings) {
+  static Faulty explained(Throwable failure, Settings settings) {
     List<Throwable> causes = causes(failure);
     if (causes.stream().anyMatch(BindException.class::isInstance)) {
-      return "port " + settings.port() + " is taken. Set LATCHKEY_PORT to a free one, or stop what listens there.";
+      return new Faulty("settings", "port " + settings.port() + " is taken.",
+          "Set LATCHKEY_PORT to a free one, or stop what listens there.");
     }
     String reason = causes.getLast().toString();
     if (causes.stream().anyMatch(NoSuchBeanException.class::isInstance)) {
-      return reason + " Correct " + Wiring.class.getName() + ", or the adapters in bootstrap/pom.xml.";
+      return new Faulty("modules", reason,
+          "Correct " + Wiring.class.getName() + ", or the adapters in bootstrap/pom.xml.");
     }
     return switch (settings.database()) {
       case Database.Embedded(Path dataDir, _, _) when causes.stream().anyMatch(FailedStart::isAlreadyInUse) ->
-        "another process uses the database in " + dataDir + ". Stop it, or set LATCHKEY_DATA_DIR to another folder.";
-      case Database.Embedded(Path dataDir, _, _) ->
-        reason + ". If this is about the database, see whether this user may write to LATCHKEY_DATA_DIR, " + dataDir
-            + ".";
-      case Database.Server _ ->
-        reason + ". If this is about the database, see whether it runs, and check "
-            + StoreModule.onClassPath().settings() + ".";
+        new Faulty("database", "another process uses the database in " + dataDir + ".",
+            "Stop it, or set LATCHKEY_DATA_DIR to another folder.");
+      case Database.Embedded(Path dataDir, _, _) -> new Faulty("database", reason + ".",
+          "If this is about the database, see whether this user may write to LATCHKEY_DATA_DIR, " + dataDir + ".");
+      case Database.Server _ -> new Faulty("database", reason + ".",
+          "If this is about the database, see whether it runs, and check " + StoreModule.onClassPath().settings()
+              + ".");
     };
   }
 

@@ -1,8 +1,6 @@
 package dev.latchkey.bootstrap;
 
 import dev.latchkey.adapters.cli.Demo;
-import dev.latchkey.application.port.StoreFinding;
-import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.in.ForChoosingPasswords;
 import dev.latchkey.application.port.in.ForManagingCampaigns;
 import dev.latchkey.application.port.in.ForManagingKeys;
@@ -24,17 +22,17 @@ final class Greeting {
   private Greeting() {}
 
   static String of(BeanContext beans, Settings settings, String url) {
-    String ready = store(beans) + "Latchkey is ready on " + url + System.lineSeparator();
+    String ready = store(beans.getBean(ForPreparingTheStore.class)) + "Latchkey is ready on " + url
+        + System.lineSeparator();
     return settings.demo() ? ready + demo(beans, settings, url) : ready;
   }
 
-  /** Returns the first finding about the store, which is what it is and guarantees; empty if it cannot be reached now. */
-  private static String store(BeanContext beans) {
+  /** Returns what the store is and guarantees; empty if that cannot be said, because the server runs already. */
+  static String store(ForPreparingTheStore store) {
     try {
-      StoreFinding first = beans.getBean(ForPreparingTheStore.class).examine().findings().getFirst();
-      return first.detail() + System.lineSeparator();
-    } catch (StoreUnavailable lost) {
-      LOG.warn("The store was lost after the start", lost);
+      return store.describe() + System.lineSeparator();
+    } catch (RuntimeException failed) {
+      LOG.warn("The store cannot be described", failed);
       return "";
     }
   }

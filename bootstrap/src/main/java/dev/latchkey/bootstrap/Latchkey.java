@@ -109,7 +109,8 @@ public final class Latchkey {
       System.err.println("The audit trail was not verified.");
       giveUp(context, WRONG_USE);
     } catch (RuntimeException failed) {
-      System.err.println("The audit trail was not verified: " + FailedStart.explained(failed, settings, context));
+      System.err
+          .println("The audit trail was not verified: " + FailedStart.explained(failed, settings, context).text());
       giveUp(context, FAILED);
     }
   }
@@ -128,7 +129,7 @@ public final class Latchkey {
       System.err.println("Latchkey was not started.");
       giveUp(context, WRONG_USE);
     } catch (RuntimeException failed) {
-      System.err.println("Latchkey was not started: " + FailedStart.explained(failed, settings, context));
+      System.err.println("Latchkey was not started: " + FailedStart.explained(failed, settings, context).text());
       giveUp(context, FAILED);
     }
     new CountDownLatch(1).await();

@@ -113,7 +113,7 @@ final class StoreWork {
         context.start();
         return work.apply(context);
       } catch (RuntimeException failed) {
-        return List.of(new Faulty("database", FailedStart.explained(failed, settings, context), ""));
+        return List.of(FailedStart.explained(failed, settings, context));
       }
     }
   }

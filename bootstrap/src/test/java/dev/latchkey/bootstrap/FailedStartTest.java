@@ -18,7 +18,7 @@ class FailedStartTest {
         Map.of("LATCHKEY_DATA_DIR", folder.resolve("data").toString(), "LATCHKEY_OPERATOR_TOKEN", Platform.TOKEN));
 
     assertThat(FailedStart.explained(
-        new IllegalStateException(new NoSuchBeanException(ForMintingIds.class)), settings))
+        new IllegalStateException(new NoSuchBeanException(ForMintingIds.class)), settings).text())
         .contains("ForMintingIds", "Correct dev.latchkey.bootstrap.Wiring")
         .doesNotContain("LATCHKEY_DATA_DIR");
   }

@@ -15,8 +15,9 @@ public enum StoreCommand {
             --json   print one JSON object instead of lines
             --help   print this
 
-          It reads the settings of the server, waits for the database for three seconds, and can run beside the server; with the embedded
-          database only without it. One line for each subject: ok or FAULT, what was found, and the remedy.
+          It reads the settings of the server, waits for the database for three seconds, and can run beside the server; with
+          the embedded database only without it. One line for each subject: ok or FAULT, and what was found. The line
+          below a fault is the remedy.
 
           Exit status:
             0   a server would start

@@ -20,7 +20,7 @@ public record StoreReport(StoreCommand command, List<StoreFinding> findings) {
     return findings.stream().allMatch(Sound.class::isInstance);
   }
 
-  /** Returns one line for each finding. */
+  /** Returns one line for each finding, and another for the remedy of a fault. */
   public String text() {
     return findings.stream().map(StoreReport::line).collect(Collectors.joining());
   }
@@ -29,7 +29,8 @@ public record StoreReport(StoreCommand command, List<StoreFinding> findings) {
     return switch (finding) {
       case Sound(String subject, String detail) -> String.format(Locale.ROOT, "ok     %-11s %s%n", subject, detail);
       case Faulty(String subject, String detail, String remedy) ->
-        String.format(Locale.ROOT, "FAULT  %-11s %s%n", subject, (detail + " " + remedy).strip());
+        String.format(Locale.ROOT, "FAULT  %-11s %s%n", subject, detail)
+            + (remedy.isEmpty() ? "" : String.format(Locale.ROOT, "       %-11s %s%n", "remedy", remedy));
     };
   }
 

@@ -15,7 +15,13 @@ public sealed interface StoreFinding {
   /**
    * What was found stops the start of a server.
    *
-   * @param remedy what the operator can do, as sentences
+   * @param remedy what the operator can do, as sentences; empty if the detail says it or nothing is known
    */
-  record Faulty(String subject, String detail, String remedy) implements StoreFinding {}
+  record Faulty(String subject, String detail, String remedy) implements StoreFinding {
+
+    /** Returns the detail and the remedy as one text. */
+    public String text() {
+      return (detail + " " + remedy).strip();
+    }
+  }
 }

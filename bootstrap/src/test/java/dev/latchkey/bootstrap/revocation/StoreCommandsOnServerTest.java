@@ -49,7 +49,8 @@ class StoreCommandsOnServerTest {
   void checkOfAnEmptyDatabaseNamesTheServerAndWhatIsPendingAndMakesNoTable() throws SQLException {
     assertThat(run(0, settings(), "check"))
         .contains("ok     settings", "takes writes. Topology: single. A revoked key is refused within one second",
-            "ok     privileges", "Version none", "Pending, run by the next start or by migrate: 1 ");
+            "ok     privileges", "Version none", "Pending, run by the next start or by migrate: 1 ")
+        .containsPattern("ok     database    (MySQL|MariaDB) [1-9][0-9.]+ ");
     assertThat(tables()).isEmpty();
   }
 
@@ -83,7 +84,9 @@ class StoreCommandsOnServerTest {
     assertThat(refusedStart(settings)).contains("Latchkey was not started: No database server can be reached",
         "127.0.0.1:" + closed + " accepts no connections", "no-such-host.invalid:3306 is no known host name",
         "LATCHKEY_DB_WAIT");
-    assertThat(run(FAULT, settings, "check")).contains("FAULT  database    No database server can be reached");
+    assertThat(run(FAULT, settings, "check"))
+        .contains("FAULT  database    No database server can be reached")
+        .containsPattern("\\R {7}remedy {6}See whether it runs");
   }
 
   @Test
@@ -133,7 +136,8 @@ class StoreCommandsOnServerTest {
   void tablesOfAnotherProgramAreNamed() throws SQLException {
     sql("CREATE TABLE " + schema.name() + ".orders (id INT PRIMARY KEY)");
 
-    assertThat(run(FAULT, settings(), "check")).contains("FAULT  schema", "tables of another program: orders");
+    assertThat(run(FAULT, settings(), "check")).contains("FAULT  schema",
+        "tables of another program and none of Latchkey: orders");
     assertThat(tables()).containsExactly("orders");
   }
 
@@ -151,7 +155,8 @@ class StoreCommandsOnServerTest {
 
     sql("UPDATE %s.schema_reader SET oldest = '99'".formatted(schema.name()));
     assertThat(run(FAULT, settings(), "check"))
-        .contains("FAULT  schema      A newer server made version 99", "Use a newer server");
+        .contains("FAULT  schema      A newer Latchkey changed the database, which has schema version 99",
+            "Start a newer server");
     assertThat(refusedStart(settings())).contains("99", "Start a newer server").doesNotContain("LATCHKEY_DB_URL");
   }
 

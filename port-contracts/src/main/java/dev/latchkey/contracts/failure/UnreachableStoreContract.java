@@ -202,6 +202,7 @@ public interface UnreachableStoreContract {
   @Promise(of = ForPreparingTheStore.class, says = "Every method but explain throws StoreUnavailable if the store "
       + "cannot be reached.")
   default void everyMethodForThePreparationThrowsStoreUnavailable() {
+    assertUnavailable(() -> unreachable().preparation().describe());
     assertUnavailable(() -> unreachable().preparation().examine());
     assertUnavailable(() -> unreachable().preparation().migrate());
     assertUnavailable(() -> unreachable().preparation().repair());

@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence.migration;
 
 import dev.latchkey.adapters.persistence.server.UnusableDatabase;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -136,8 +137,11 @@ final class MigrationLease {
     }
     if (lost) {
       throw new UnusableDatabase(
-          "Another node took over the migration, because this one was paused or cut off for more than "
-              + valid.toSeconds() + " s. Start this server again");
+          new Faulty(
+              "schema",
+              "Another node took over the migration, because this one was paused or cut off for more than "
+                  + valid.toSeconds() + " s.",
+              "Start this server again."));
     }
   }
 
@@ -177,8 +181,10 @@ final class MigrationLease {
     } catch (SQLException refused) {
       if (DENIED.contains(refused.getErrorCode())) {
         throw new UnusableDatabase(
-            "The database user may not change the schema: " + refused.getMessage()
-                + ". Grant it the privileges, or run the command migrate with a user that has them",
+            new Faulty(
+                "privileges",
+                "The database user may not change the schema: " + refused.getMessage() + ".",
+                "Grant it the privileges, or run the command migrate with a user that has them."),
             refused);
       }
       if (LOST_RACES.contains(refused.getErrorCode())) {

@@ -2,14 +2,16 @@ package dev.latchkey.adapters.persistence.migration;
 
 import dev.latchkey.adapters.persistence.server.Privileges;
 import dev.latchkey.adapters.persistence.server.UnusableDatabase;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import javax.sql.DataSource;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * Checks before a migration that it may run, and lets one node at a time run it. Does nothing else if the schema is
@@ -45,46 +47,41 @@ final class MigrationStart implements Callback {
         lease.giveBack();
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("The migration of the database cannot begin: " + e.getMessage(), e);
+      throw new FlywayException("The migration of the database cannot begin: " + e.getMessage(), e);
     }
   }
 
   private void begin(Context context) throws SQLException {
     Connection connection = context.getConnection();
-    SchemaVersions found = SchemaVersions.of(context.getConfiguration(), connection);
-    found.refuseNewer();
+    Configuration configuration = context.getConfiguration();
+    SchemaState found = usable(configuration, connection);
     if (found.isComplete()) {
       return;
     }
-    String history = context.getConfiguration().getTable();
-    new SchemaTables(connection).refuseForeign(history);
     boolean isServer = connection.getMetaData().getDriverName().contains("MySQL");
     if (isServer) {
-      requirePrivileges(context.getConfiguration().getDataSource(), found);
+      refuse(found.unpermitted(Privileges.of(configuration.getDataSource())));
       lease.take();
     }
     try {
       // Meanwhile another node can have migrated, also a newer one.
-      SchemaVersions.of(context.getConfiguration(), connection).refuseNewer();
-      forgetFailures(connection, history);
+      usable(configuration, connection);
+      forgetFailures(connection, configuration.getTable());
     } catch (SQLException | RuntimeException failure) {
       lease.giveBack();
       throw failure;
     }
   }
 
-  /** On a connection of its own: the pool closes one on which a server without a list of users refuses to show it. */
-  private static void requirePrivileges(DataSource source, SchemaVersions found) throws SQLException {
-    Privileges privileges;
-    try (Connection connection = source.getConnection()) {
-      privileges = Privileges.of(connection);
-    }
-    List<String> missing = privileges.missing(Privileges.TO_MIGRATE);
-    if (!missing.isEmpty()) {
-      throw new UnusableDatabase(
-          "The database has schema version " + found.present() + " and this server needs " + found.own()
-              + ", but the database user may not change the schema. As an administrator: " + privileges.remedy(missing)
-              + ". Or run the command migrate with a user that has these privileges");
+  private static SchemaState usable(Configuration configuration, Connection connection) throws SQLException {
+    SchemaState found = SchemaState.of(configuration, connection);
+    refuse(found.unusable());
+    return found;
+  }
+
+  private static void refuse(Optional<Faulty> fault) throws UnusableDatabase {
+    if (fault.isPresent()) {
+      throw new UnusableDatabase(fault.get());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.server;
 
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.sql.SQLException;
 
 /**
@@ -22,9 +23,13 @@ final class LargestStatement {
     String accepted = variables.value("max_allowed_packet");
     if (Long.parseLong(accepted) < LIMIT) {
       throw new UnusableDatabase(
-          "The database server " + server + " accepts messages of at most " + accepted + " bytes, and " + LIMIT
-              + " are needed. As an administrator: SET PERSIST max_allowed_packet = " + LIMIT
-              + " (MySQL), or set max_allowed_packet in the configuration of the server");
+          new Faulty(
+              "database",
+              "The database server " + server + " accepts messages of at most " + accepted + " bytes, and "
+                  + LIMIT
+                  + " are needed.",
+              "As an administrator: SET PERSIST max_allowed_packet = " + LIMIT
+                  + " (MySQL), or set max_allowed_packet in the configuration of the server."));
     }
   }
 }

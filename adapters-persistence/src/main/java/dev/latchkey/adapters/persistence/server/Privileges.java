@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * The privileges of the user on the database of a connection, as the server lists them.
@@ -42,10 +43,20 @@ public record Privileges(List<String> grants, String database) {
   }
 
   /**
+   * Reads the privileges on a connection of its own: on a server without a list of users the statement fails, and a pool
+   * then closes the connection.
+   */
+  public static Privileges of(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return of(connection);
+    }
+  }
+
+  /**
    * Reads the privileges of the user of the connection. A server that was started with {@code --skip-grant-tables} has no
    * list; its answer is taken as a grant of everything.
    */
-  public static Privileges of(Connection connection) throws SQLException {
+  static Privileges of(Connection connection) throws SQLException {
     // First, because a pool can close a connection after an error.
     String database = connection.getCatalog();
     List<String> grants = new ArrayList<>();

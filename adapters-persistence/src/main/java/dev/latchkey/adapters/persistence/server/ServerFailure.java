@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.server;
 
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -104,7 +105,7 @@ public final class ServerFailure {
   }
 
   /** Explains a failure with its remedy; empty if it is not one of a database server. */
-  public static Optional<String> explained(Throwable failure) {
+  public static Optional<Faulty> explained(Throwable failure) {
     return causes(failure)
         .stream()
         .filter(SQLException.class::isInstance)
@@ -113,37 +114,38 @@ public final class ServerFailure {
         .flatMap(ServerFailure::remedied);
   }
 
-  private static Optional<String> remedied(SQLException failure) {
+  private static Optional<Faulty> remedied(SQLException failure) {
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
-    String message = Objects.requireNonNullElse(failure.getMessage(), "");
     if (REFUSED_LOGINS.contains(failure.getErrorCode())) {
-      return Optional.of(
-          "The database refuses the user or the password: " + message
-              + ". Correct LATCHKEY_DB_USERNAME and LATCHKEY_DB_PASSWORD.");
+      return fault("The database refuses the user or the password", failure,
+          "Correct LATCHKEY_DB_USERNAME and LATCHKEY_DB_PASSWORD.");
     }
     if (REFUSED_DATABASES.contains(failure.getErrorCode())) {
-      return Optional.of(
-          "The database does not exist, or the user may not use it: " + message + ". Correct LATCHKEY_DB_URL, or as an"
-              + String.format(Locale.ROOT, " administrator: CREATE DATABASE <name>; GRANT %s ON <name>.* TO <user>",
-                  Privileges.TO_MIGRATE.stream().sorted().collect(Collectors.joining(", "))));
+      return fault("The database does not exist, or the user may not use it", failure,
+          String.format(Locale.ROOT,
+              "Correct LATCHKEY_DB_URL, or as an administrator: CREATE DATABASE <name>; GRANT %s ON <name>.* TO <user>",
+              Privileges.TO_MIGRATE.stream().sorted().collect(Collectors.joining(", "))));
     }
     if (isReadOnly(failure)) {
-      return Optional.of(
-          "No database server takes writes: " + message
-              + ". A replica, or a server with read_only, cannot be used. Name"
-              + " the primary, or all members of its cluster, in LATCHKEY_DB_URL.");
+      return fault("No database server takes writes", failure,
+          "A replica, or a server with read_only, cannot be used. Name the primary, or all members of its cluster, in"
+              + " LATCHKEY_DB_URL.");
     }
     if (isNotAMember(failure)) {
-      return Optional.of(
-          "No database server is an online member of its group: " + message + ". Let it join with START"
-              + " GROUP_REPLICATION, or name all members in LATCHKEY_DB_URL.");
+      return fault("No database server is an online member of its group", failure,
+          "Let it join with START GROUP_REPLICATION, or name all members in LATCHKEY_DB_URL.");
     }
     if (state.startsWith(CONNECTION_FAILED)) {
-      return Optional.of(
-          "No database server can be reached: " + message + ". See whether it runs, and check LATCHKEY_DB_URL."
-              + " LATCHKEY_DB_WAIT is how long a start waits.");
+      return fault("No database server can be reached", failure,
+          "See whether it runs, and check LATCHKEY_DB_URL. LATCHKEY_DB_WAIT is how long a start waits.");
     }
     return Optional.empty();
+  }
+
+  private static Optional<Faulty> fault(String problem, SQLException failure, String remedy) {
+    String message = Objects.requireNonNullElse(failure.getMessage(), "");
+    // Some messages of the driver are sentences.
+    return Optional.of(new Faulty("database", problem + ": " + message + (message.endsWith(".") ? "" : "."), remedy));
   }
 
   private static List<Throwable> causes(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.server;
 
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.sql.SQLException;
 
 /** The database cannot be used as it is. The message says why, and what to do. */
@@ -10,11 +11,29 @@ public final class UnusableDatabase extends SQLException {
   /** The state of a failure that waiting does not end. */
   private static final String STATE = "42000";
 
-  public UnusableDatabase(String message) {
-    super(message, STATE);
+  private final transient Faulty fault;
+
+  public UnusableDatabase(Faulty fault) {
+    super(fault.text(), STATE);
+    this.fault = fault;
   }
 
-  public UnusableDatabase(String message, SQLException cause) {
-    super(message, STATE, cause);
+  public UnusableDatabase(Faulty fault, SQLException cause) {
+    super(fault.text(), STATE, cause);
+    this.fault = fault;
+  }
+
+  /**
+   * Creates the exception for a fault without a remedy of its own.
+   *
+   * @param message what is wrong, without the full stop
+   */
+  public UnusableDatabase(String message) {
+    this(new Faulty("database", message + ".", ""));
+  }
+
+  /** Returns what is wrong, with the remedy. */
+  public Faulty fault() {
+    return fault;
   }
 }

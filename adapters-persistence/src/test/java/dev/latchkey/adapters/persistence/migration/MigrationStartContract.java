@@ -64,8 +64,8 @@ interface MigrationStartContract {
 
     assertThatThrownBy(() -> schema.start().close())
         .hasStackTraceContaining(
-            "The database has schema version 9999, made by a newer Latchkey. It needs a server of schema version 17 or "
-                + "newer, and this one has 16. Start a newer server");
+            "A newer Latchkey changed the database, which has schema version 9999. It needs a server of schema version 17"
+                + " or newer, and this one has 16. Start a newer server");
   }
 
   private static void becomeNewer(EmptySchema schema, String oldest) throws SQLException {

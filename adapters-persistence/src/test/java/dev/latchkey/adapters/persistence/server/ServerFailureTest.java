@@ -70,7 +70,7 @@ class ServerFailureTest {
     RuntimeException failure = new IllegalStateException(new SQLException("the answer", state, error));
 
     assertThat(ServerFailure.explained(failure)).hasValueSatisfying(
-        explained -> assertThat(explained).contains("the answer", remedy));
+        explained -> assertThat(explained.text()).contains("the answer", remedy));
   }
 
   @Test

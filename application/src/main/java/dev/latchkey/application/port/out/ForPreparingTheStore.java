@@ -1,6 +1,7 @@
 package dev.latchkey.application.port.out;
 
 import dev.latchkey.application.port.StoreExamination;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import dev.latchkey.application.port.StoreUnavailable;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Optional;
  * but explain throws {@link StoreUnavailable} if the store cannot be reached.
  */
 public interface ForPreparingTheStore {
+
+  /** Returns what the store is and what it guarantees, as sentences for the operator. */
+  String describe();
 
   /** Examines whether a server can start on the store, and changes nothing. */
   StoreExamination examine();
@@ -30,5 +34,5 @@ public interface ForPreparingTheStore {
    * Explains for the operator why a server could not start on the store, with the remedy and without secrets; empty if
    * the cause is not known to be one of the store. Never fails.
    */
-  Optional<String> explain(StoreUnavailable failure);
+  Optional<Faulty> explain(StoreUnavailable failure);
 }

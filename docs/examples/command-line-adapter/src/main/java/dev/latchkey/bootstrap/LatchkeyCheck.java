@@ -39,7 +39,7 @@ final class LatchkeyCheck {
       KeyCheck check = new KeyCheck(context.getBean(ForCheckingAccess.class), System.out, System.err);
       return check.run(arguments, System.getenv(), System.in);
     } catch (RuntimeException failed) {
-      System.err.println("Nothing was checked: " + FailedStart.explained(failed, settings));
+      System.err.println("Nothing was checked: " + FailedStart.explained(failed, settings).text());
       return FAILED;
     }
   }

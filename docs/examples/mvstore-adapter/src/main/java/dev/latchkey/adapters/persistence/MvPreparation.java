@@ -1,6 +1,7 @@
 package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreExamination;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import dev.latchkey.application.port.StoreFinding.Sound;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForPreparingTheStore;
@@ -28,6 +29,12 @@ final class MvPreparation implements ForPreparingTheStore {
   }
 
   @Override
+  public String describe() {
+    open();
+    return "MVStore in the file " + path + ". One process uses it.";
+  }
+
+  @Override
   public StoreExamination examine() {
     // Opening the store would create the file.
     if (Files.notExists(path)) {
@@ -52,11 +59,12 @@ final class MvPreparation implements ForPreparingTheStore {
   }
 
   @Override
-  public Optional<String> explain(StoreUnavailable failure) {
+  public Optional<Faulty> explain(StoreUnavailable failure) {
     return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
         .filter(MVStoreException.class::isInstance)
         .findFirst()
-        .map(cause -> "The file " + path + " cannot be used: " + cause.getMessage() + ".");
+        .map(cause -> new Faulty(
+            "file", "The file " + path + " cannot be used: " + cause.getMessage() + ".", ""));
   }
 
   private void open() {

@@ -2,6 +2,7 @@ package dev.latchkey.adapters.persistence;
 
 import dev.latchkey.application.port.StoreExamination;
 import dev.latchkey.application.port.StoreFinding;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import dev.latchkey.application.port.StoreFinding.Sound;
 import dev.latchkey.application.port.StoreUnavailable;
 import dev.latchkey.application.port.out.ForPreparingTheStore;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.output.RepairResult;
 
@@ -30,13 +32,17 @@ final class PostgresPreparation implements ForPreparingTheStore {
   }
 
   @Override
+  public String describe() {
+    return onConnection((connection, _) -> described(connection));
+  }
+
+  @Override
   public StoreExamination examine() {
     return onConnection((connection, flyway) -> {
       String pending = Arrays.stream(flyway.info().pending())
           .map(PostgresPreparation::named)
           .collect(Collectors.joining(", "));
-      StoreFinding database = new Sound(
-          "database", "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " answers.");
+      StoreFinding database = new Sound("database", described(connection));
       StoreFinding schema = new Sound("schema",
           pending.isEmpty() ? "Nothing is pending." : "Pending: " + pending + ".");
       return new StoreExamination(List.of(database, schema), pending.isEmpty());
@@ -62,12 +68,14 @@ final class PostgresPreparation implements ForPreparingTheStore {
   }
 
   @Override
-  public Optional<String> explain(StoreUnavailable failure) {
+  public Optional<Faulty> explain(StoreUnavailable failure) {
     return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .reduce((_, root) -> root)
-        .map(root -> "PostgreSQL: " + root.getMessage() + ". See whether it runs, and check LATCHKEY_DB_URL,"
-            + " LATCHKEY_DB_USERNAME and LATCHKEY_DB_PASSWORD.");
+        .map(root -> new Faulty(
+            "database",
+            "PostgreSQL: " + root.getMessage() + ".",
+            "See whether it runs, and check LATCHKEY_DB_URL, LATCHKEY_DB_USERNAME and LATCHKEY_DB_PASSWORD."));
   }
 
   /** Work with a connection, which proves that the database can be reached. */
@@ -78,9 +86,13 @@ final class PostgresPreparation implements ForPreparingTheStore {
   private <T> T onConnection(Work<T> work) {
     try (Connection connection = pool.getConnection()) {
       return work.on(connection, Flyway.configure().dataSource(pool).load());
-    } catch (SQLException e) {
+    } catch (SQLException | FlywayException e) {
       throw new StoreUnavailable(e);
     }
+  }
+
+  private static String described(Connection connection) throws SQLException {
+    return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " answers.";
   }
 
   private static String named(MigrationInfo migration) {
