@@ -59,7 +59,7 @@ final class PatientMigrations implements Callback {
     connection.setNetworkTimeout(Runnable::run, NO_LIMIT);
   }
 
-  /** The embedded database has one process only, whose migrations wait for nobody. */
+  /** The embedded database has one process only, so a migration waits for no other one. */
   private static void onServer(Connection connection, String sql) throws SQLException {
     if (connection.getMetaData().getDriverName().contains("MySQL")) {
       try (Statement statement = connection.createStatement()) {

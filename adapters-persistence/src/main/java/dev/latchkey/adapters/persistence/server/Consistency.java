@@ -1,5 +1,6 @@
 package dev.latchkey.adapters.persistence.server;
 
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +16,8 @@ final class Consistency {
   private static final String OF_A_GALERA_CLUSTER = "wsrep_sync_wait";
   /** With it a member answers reads also while it has no majority, and without waiting. */
   private static final String DIRTY_READS = "wsrep_dirty_reads";
+  /** A migration changes the schema of all members, in the same order, and not of this one only. */
+  private static final String SCHEMA_CHANGES = "wsrep_osu_method";
 
   /** Values with which a read waits. With the second one a write waits for the other members, too. */
   private static final Set<String> WAITING = Set.of("BEFORE", "BEFORE_AND_AFTER");
@@ -43,6 +46,7 @@ final class Consistency {
           set(connection, OF_A_GALERA_CLUSTER, Integer.toString(mask(variables) | 1));
           verify(waitsInGalera(ServerVariables.of(connection)), OF_A_GALERA_CLUSTER);
         }
+        set(connection, SCHEMA_CHANGES, "TOI");
         if (readsDirty(variables)) {
           set(connection, DIRTY_READS, "OFF");
           verify(!readsDirty(ServerVariables.of(connection)), DIRTY_READS);
@@ -76,7 +80,11 @@ final class Consistency {
 
   private static void verify(boolean accepted, String name) throws SQLException {
     if (!accepted) {
-      throw new UnusableDatabase("The database server ignores SET SESSION " + name);
+      throw new UnusableDatabase(
+          new Faulty(
+              "database",
+              "The database server ignores SET SESSION " + name + ".",
+              "Use a server that accepts it, and reach it without a proxy that removes it."));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
 import com.mysql.cj.jdbc.ConnectionImpl;
 import com.mysql.cj.jdbc.JdbcConnection;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -260,7 +261,10 @@ public final class MySqlServers implements DatabaseServers {
     List<String> missing = privileges.missing(Privileges.TO_SERVE);
     if (!missing.isEmpty()) {
       throw new UnusableDatabase(
-          "The database user lacks privileges. As an administrator: " + privileges.remedy(missing));
+          new Faulty(
+              "privileges",
+              "The database user lacks privileges.",
+              "As an administrator: " + privileges.remedy(missing) + "."));
     }
   }
 
