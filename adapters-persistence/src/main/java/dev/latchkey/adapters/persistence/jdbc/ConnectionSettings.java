@@ -5,6 +5,7 @@ import com.mysql.cj.conf.HostInfo;
 import dev.latchkey.adapters.persistence.server.MySqlServers;
 import dev.latchkey.adapters.persistence.server.ServerDataSource;
 import dev.latchkey.adapters.persistence.server.UnusableDatabase;
+import dev.latchkey.application.port.StoreFinding.Faulty;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -149,8 +150,11 @@ final class ConnectionSettings implements BeanCreatedEventListener<DatasourceCon
         if (!value.equals(host.getHostProperties().get(option))) {
           throw new IllegalStateException(
               new UnusableDatabase(
-                  "The address of the database sets the option " + option + " for the server " + host.getHostPortPair()
-                      + ". Latchkey needs another value and sets it itself. Remove the option from LATCHKEY_DB_URL"));
+                  new Faulty(
+                      "settings",
+                      "The address of the database sets the option " + option + " for the server "
+                          + host.getHostPortPair() + ". Latchkey needs another value and sets it itself.",
+                      "Remove the option from LATCHKEY_DB_URL.")));
         }
       });
     }

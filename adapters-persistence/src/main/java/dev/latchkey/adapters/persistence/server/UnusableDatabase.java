@@ -23,15 +23,6 @@ public final class UnusableDatabase extends SQLException {
     this.fault = fault;
   }
 
-  /**
-   * Creates the exception for a fault without a remedy of its own.
-   *
-   * @param message what is wrong, without the full stop
-   */
-  public UnusableDatabase(String message) {
-    this(new Faulty("database", message + ".", ""));
-  }
-
   /** Returns what is wrong, with the remedy. */
   public Faulty fault() {
     return fault;
