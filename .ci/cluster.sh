@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Several database servers on one machine, and what can befall them. Sourced after tree.sh by .ci/group, .ci/galera and
+# Several database servers on one machine, and the faults that can be injected. Sourced after tree.sh by .ci/group, .ci/galera and
 # .ci/mysql-hostile, never run. Before it, they set
 #   kind, name  a word for files and one for people
 #   database    the database that start makes
@@ -139,7 +139,7 @@ firewall() {
   ip netns exec "$net-$host" iptables -w "$@"
 }
 
-# cut_link M HOST: no packet passes between them, and none is told.
+# cut_link M HOST: no packet passes between them, and neither gets an error.
 cut_link() {
   local other
   other=$(address "$2")
@@ -155,7 +155,7 @@ cut_from() { # M
   done
 }
 
-mend_links() { # M
+restore_links() { # M
   has_network || return 0
   local host own
   own=$(address "$1")
@@ -170,7 +170,7 @@ mend_links() { # M
 # --- Processes
 
 # Fills 'command' with what runs a program inside the tree, which sees 'state' as /mnt. On a host of its own if one is named.
-# Whoever is not root is it for the mounts alone: rsync as root changes to users that are not there.
+# A user without root has its rights for the mounts alone: rsync as root changes to users that are not there.
 inside() {
   local mounts
   # shellcheck disable=SC2016  # the inner shell fills them in
@@ -185,7 +185,7 @@ inside() {
   fi
 }
 
-# Its command line is empty once it has ended but nobody has asked about it, and for a moment while it becomes another
+# Its command line is empty once it has ended but no process has waited for it, and for a moment while it becomes another
 # program.
 is_ours() {
   local attempt
@@ -368,7 +368,7 @@ cut() { # M [from HOST...]
 }
 
 heal_member() {
-  mend_links "$1"
+  restore_links "$1"
   resume "$1"
   if is_gone "$1"; then launch "$1"; fi
   wait_for_answer "$1"
@@ -379,7 +379,7 @@ heal_all() {
   local member
   runs=0
   for member in $(members); do if is_running "$member"; then runs=$((runs + 1)); fi; done
-  for member in $(members); do mend_links "$member"; done
+  for member in $(members); do restore_links "$member"; done
   for member in $(members); do resume "$member"; done
   bring_back
   recover

@@ -242,8 +242,8 @@ final class SettingsReader {
       if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
         if (url.getScheme().equals("http")) {
           notes.add(
-              "LATCHKEY_PUBLIC_URL is plain http: keys travel unencrypted, and nobody can sign in to the dashboard but on "
-                  + "this machine.");
+              "LATCHKEY_PUBLIC_URL is plain http: keys travel unencrypted, and browsers on other machines cannot sign in to "
+                  + "the dashboard.");
         }
         return Optional.of(url);
       }

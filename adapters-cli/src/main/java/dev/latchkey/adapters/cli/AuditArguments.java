@@ -39,7 +39,7 @@ public record AuditArguments(boolean help, Map<TenantId, ChainHead> expected, St
       What it cannot see: changes by somebody who has the pepper; a trail that was set back to an earlier state together with
       the MAC that its end had then, or a tenant that was removed with its trail, unless a later end is given with --expect;
       and changes of events from before MACs were written, if all later hashes were computed anew and all MACs removed.
-      Write the heads down where nobody who can write to the database can change them.
+      Keep the heads in a place that the users of the database cannot change.
       """;
 
   /** Parses the arguments behind {@code verify-audit}. */

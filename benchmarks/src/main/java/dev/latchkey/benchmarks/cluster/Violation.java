@@ -14,7 +14,7 @@ record Violation(Kind kind, Call call, Optional<Entry> against) {
     LATE_GRANT("granted more than a second after the revocation was acknowledged, or by the node that acknowledged it"),
     OLD_REFUSAL("refused for a state that ended more than a second before"),
     GRANT_IN_OUTAGE("granted more than a second after the database lost its majority"),
-    LOST_CHANGE("an acknowledged change is not seen, or a state that nobody asked for is"),
+    LOST_CHANGE("an acknowledged change is not seen, or a state that no call asked for is"),
     UNSEEN_CHANGE("a change was seen and then unseen"),
     MISSING_LEAD("an acknowledged lead is missing"),
     DOUBLE_LEAD("a lead exists twice");

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * P7: leads added over HTTP, one by one and a thousand at once, against the bare insert of such a row by as many threads as
- * there are connections, through the same pool, driver and server. Whoever inserts has one core, the database the other.
+ * there are connections, through the same pool, driver and server. The client has one core, the database the other.
  */
 public final class LeadInserts {
 

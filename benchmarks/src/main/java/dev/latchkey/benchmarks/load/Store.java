@@ -42,7 +42,7 @@ record Store(String name, String url, String username, String password) {
     return name.equals("embedded");
   }
 
-  /** What our server has to be told to use it. */
+  /** The settings of a server that uses it. */
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("LATCHKEY_OPERATOR_TOKEN", OPERATOR_TOKEN);

@@ -87,12 +87,12 @@ class DatabaseFaultsOnServerTest {
 
   @Test
   void aRequestThatNeedsADatabaseThatHangsIsAnsweredWithinASecond() throws Exception {
-    everyAnswerIsInTime("hanging", () -> wire.delay(Duration.ofMinutes(2)), wire::mend, "\"database\"");
+    everyAnswerIsInTime("hanging", () -> wire.delay(Duration.ofMinutes(2)), wire::restore, "\"database\"");
   }
 
   @Test
   void aRequestThatNeedsADatabaseThatIsGoneIsAnsweredWithinASecond() throws Exception {
-    everyAnswerIsInTime("gone", wire::cut, wire::mend, "\"database\"");
+    everyAnswerIsInTime("gone", wire::cut, wire::restore, "\"database\"");
   }
 
   private void everyAnswerIsInTime(String name, Runnable harm, Runnable heal, String notReady) throws Exception {
@@ -172,7 +172,7 @@ class DatabaseFaultsOnServerTest {
   private void readOnly(boolean on) throws SQLException {
     run("SET GLOBAL transaction_read_only = " + (on ? 1 : 0));
     wire.cut();
-    wire.mend();
+    wire.restore();
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Three real processes on one database. Whatever befalls a node, it lets nobody in on a key that was revoked on another node
+ * Three real processes on one database. Whatever fails on a node, it grants no request with a key that was revoked on another node
  * more than a second before the request was sent. How soon it refuses is printed, and asserted only as far as that promise
  * goes. More than the usual toggles:
  *
@@ -164,19 +164,19 @@ class FleetOnServerTest {
   @Test
   @Order(5)
   void aNodeWhoseWayToTheDatabaseIsCutLetsNobodyIn() {
-    hurt("cut off", node -> node.wire().cut(), node -> node.wire().mend());
+    hurt("cut off", node -> node.wire().cut(), node -> node.wire().restore());
   }
 
   @Test
   @Order(6)
   void aNodeWhoseWayToTheDatabaseIsSlowLetsNobodyIn() {
-    hurt("slow by 3 s", node -> node.wire().delay(Duration.ofSeconds(3)), node -> node.wire().mend());
+    hurt("slow by 3 s", node -> node.wire().delay(Duration.ofSeconds(3)), node -> node.wire().restore());
   }
 
   @Test
   @Order(7)
   void aNodeWhoseWayToTheDatabaseIsALittleSlowLetsNobodyIn() {
-    hurt("slow by 0.4 s", node -> node.wire().delay(Duration.ofMillis(400)), node -> node.wire().mend());
+    hurt("slow by 0.4 s", node -> node.wire().delay(Duration.ofMillis(400)), node -> node.wire().restore());
   }
 
   /** Hurts the last node, revokes on the first, lets more than the bound pass, and heals it. */
@@ -219,7 +219,7 @@ class FleetOnServerTest {
     doWithout(
         "database out of reach for 10 s",
         () -> fleet.nodes().forEach(node -> node.wire().cut()),
-        () -> fleet.nodes().forEach(node -> node.wire().mend()));
+        () -> fleet.nodes().forEach(node -> node.wire().restore()));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The server that {@code LATCHKEY_TEST_MYSQL_URL} names. It can be stopped where {@code LATCHKEY_TEST_MYSQL_CONTROL} names a
- * program that does so when it is told {@code halt} or {@code resume}, such as {@code .ci/mysql}.
+ * program that does so with the argument {@code halt} or {@code resume}, such as {@code .ci/mysql}.
  */
 record GivenServer(String url, String username, String password, String control) implements DatabaseServer {
 

@@ -151,7 +151,7 @@ class SharedRateOnServerTest {
         holder.get("/api/v2/auth/whoami").isStatus(503);
       }
     } finally {
-      cutOff.wire().mend();
+      cutOff.wire().restore();
     }
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (holder.get("/api/v2/auth/whoami").status() != 200) {

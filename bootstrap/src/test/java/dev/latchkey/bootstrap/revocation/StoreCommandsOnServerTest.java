@@ -98,7 +98,7 @@ class StoreCommandsOnServerTest {
       settings.put("LATCHKEY_DB_WAIT", "120");
       try (RunningServer server = RunningServer.launch(folder.resolve("data"), settings)) {
         server.awaitOutput(Pattern.compile("Waiting for the database: 127.0.0.1:" + wire.port()));
-        wire.mend();
+        wire.restore();
         server.client().get("/health/readiness").isStatus(200);
       }
     }

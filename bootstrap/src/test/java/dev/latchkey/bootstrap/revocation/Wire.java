@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The way from a node to its database, which can be cut and mended, and made slow. */
+/** The way from a node to its database, which can be cut and restored, and made slow. */
 final class Wire implements AutoCloseable {
 
-  private final ServerSocket door;
+  private final ServerSocket listener;
   private final String host;
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -24,12 +24,12 @@ final class Wire implements AutoCloseable {
   Wire(String host, int port) throws IOException {
     this.host = host;
     this.port = port;
-    this.door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::receive);
   }
 
   int port() {
-    return door.getLocalPort();
+    return listener.getLocalPort();
   }
 
   /** Ends every connection and lets none in. */
@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
     sockets.clear();
   }
 
-  synchronized void mend() {
+  synchronized void restore() {
     cut = false;
     delay = Duration.ZERO;
   }
@@ -50,11 +50,11 @@ final class Wire implements AutoCloseable {
   }
 
   private void receive() {
-    while (!door.isClosed()) {
+    while (!listener.isClosed()) {
       try {
-        connect(door.accept());
+        connect(listener.accept());
       } catch (IOException e) {
-        // The door was closed, or the database refused: whoever knocked sees the end of the connection.
+        // The listener was closed, or the database refused: the client sees the end of the connection.
       }
     }
   }
@@ -109,7 +109,7 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    door.close();
+    listener.close();
     cut();
   }
 }

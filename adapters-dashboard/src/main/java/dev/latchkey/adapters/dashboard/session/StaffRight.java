@@ -29,7 +29,7 @@ public final class StaffRight {
 
     record Refused(PageRefusal reason) implements Check {}
 
-    /** No such right exists, so nobody has it. */
+    /** No such right exists, so no member has it. */
     record Unknown() implements Check {}
   }
 

@@ -75,9 +75,9 @@ public final class WhoAmIController {
     return known.body;
   }
 
-  private byte[] write(WhoAmIJson told) {
+  private byte[] write(WhoAmIJson answer) {
     try {
-      return json.writeValueAsBytes(Success.of(told));
+      return json.writeValueAsBytes(Success.of(answer));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

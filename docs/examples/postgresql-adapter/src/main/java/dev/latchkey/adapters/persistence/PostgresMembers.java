@@ -156,12 +156,12 @@ final class PostgresMembers implements ForStoringMembers {
     database.run(sql -> sql.change("DELETE FROM session WHERE token_digest = ?", tokenDigest));
   }
 
-  /** Changes a member in the scope, if whoever acts may still do that. */
+  /** Changes a member in the scope, if the acting member may still do that. */
   private Written change(TenantScope scope, Member before, AuditEntry entry, Database.Work<Integer> change) {
     return write(scope.tenant(), before, entry, sql -> mayStillChange(sql, scope, before), change);
   }
 
-  /** Whether whoever acts is not another member, or is still an owner, which nobody else can change by now. */
+  /** Whether the actor is not another member, or is still an owner, which the lock keeps from changing. */
   private static boolean mayStillChange(Statements sql, TenantScope scope, Member target) throws SQLException {
     return !(scope.actor() instanceof Actor.Staff(MemberId acting))
         || acting.equals(target.id())
