@@ -32,6 +32,7 @@ final class StoreProbe {
   private final InstantSource wallClock;
   private final LongSupplier nanos;
   private CompletableFuture<State> last = CompletableFuture.completedFuture(State.UNREACHABLE);
+  private volatile boolean read;
   private long began;
   private boolean probed;
 
@@ -63,7 +64,7 @@ final class StoreProbe {
   enum State {
     /** The database does not respond, or not in time. */
     UNREACHABLE,
-    /** The database responds but rejects changes. */
+    /** The database responds but rejects changes, or lets them wait. */
     READ_ONLY,
     /** A server of the database responds and is no online member of its group. */
     NOT_IN_ITS_GROUP,
@@ -74,10 +75,13 @@ final class StoreProbe {
   synchronized CompletableFuture<State> state() {
     if (!probed || (last.isDone() && nanos.getAsLong() - began >= SERVES_NANOS)) {
       probed = true;
+      read = false;
       began = nanos.getAsLong();
       last = CompletableFuture.supplyAsync(() -> probe(), threads);
     }
-    return last.copy().completeOnTimeout(State.UNREACHABLE, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    return last.copy()
+        .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(_ -> read ? State.READ_ONLY : State.UNREACHABLE);
   }
 
   private State reason() {
@@ -91,6 +95,7 @@ final class StoreProbe {
   private State probe() {
     try {
       database.run(probes::read);
+      read = true;
     } catch (StoreUnavailable | ConstraintViolation unreachable) {
       return reason();
     }
