@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * How soon acknowledged revocations were in force. Only the checks are counted that were asked for after the reply and before
- * the key or the tenant was changed again.
+ * How soon acknowledged revocations were in force. Only the checks are counted that were asked for after the reply and
+ * answered before the key or the tenant was changed again.
  *
  * @param refused from the reply to the first response of another node that does not grant, 503 included
  * @param lastGrants from the reply to the sending of the last request that any node granted; 0 if there was none
@@ -67,14 +67,15 @@ record Revocations(Latencies refused, Latencies lastGrants) {
         .mapToLong(check -> check.end() - revocation.end()).min();
   }
 
-  /** Returns those that were asked for between the two times. */
+  /** Returns those that were asked for and answered between the two times. */
   private static List<Call> between(List<Call> byStart, long from, long to) {
     int first = firstAfter(byStart, from);
     int last = first;
     while (last < byStart.size() && byStart.get(last).start() < to) {
       last++;
     }
-    return byStart.subList(first, last);
+    // One that was not answered before the next change can have seen it.
+    return byStart.subList(first, last).stream().filter(call -> call.end() < to).toList();
   }
 
   private static int firstAfter(List<Call> byStart, long time) {

@@ -26,10 +26,11 @@ class RevocationsTest {
   }
 
   @Test
-  void requestsBeforeTheReplyAndAfterTheNextChangeDoNotCount() {
+  void requestsBeforeTheReplyAndDuringOrAfterTheNextChangeDoNotCount() {
     Revocations revocations = Revocations.of(
         Example.withKey().acknowledged("b", -5, 20, CHECK)
             .acknowledged("a", 0, 10, new SuspendTenant("tenant"))
+            .acknowledged("b", 1990, 2005, CHECK)
             .acknowledged("a", 2000, 2010, new ActivateTenant("tenant"))
             .acknowledged("b", 2020, 2030, CHECK).entries());
 
