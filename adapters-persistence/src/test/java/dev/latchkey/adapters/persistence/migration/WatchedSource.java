@@ -80,6 +80,7 @@ final class WatchedSource implements DataSource {
   public Connection getConnection() throws SQLException {
     refuseIfEnded();
     Connection connection = DriverManager.getConnection(url, username, password);
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     synchronized (this) {
       open.add(connection);
     }
