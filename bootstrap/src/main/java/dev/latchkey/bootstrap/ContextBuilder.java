@@ -19,7 +19,7 @@ final class ContextBuilder {
   /** Returns a context that prepares nothing, runs no job, measures nothing and does not serve. */
   static ApplicationContext passive(Settings settings) {
     return built(ApplicationContext.builder().beanConfigurations(new ActiveBeans()), settings,
-        Map.of("micronaut.metrics.enabled", false));
+        Map.of("micronaut.metrics.enabled", false, "micronaut.metrics.export.logging.enabled", false));
   }
 
   private static ApplicationContext built(
