@@ -28,11 +28,13 @@ import javax.xml.stream.XMLStreamException;
  *
  * <p>Arguments: the file that gets a line {@code PASSED FAILED} appended, then the only modules to look at. Without one,
  * every module that has test sources must have run a test. With {@code --tests=PATTERN} before the modules, the test
- * classes are those whose names match, such as {@code *OnServer*}, nested ones too.
+ * classes are those whose names match, such as {@code *OnServer*}, nested ones too; with {@code --without=TEST}, not those
+ * of this file.
  */
 final class TestReports {
 
   private static final String TESTS = "--tests=";
+  private static final String WITHOUT = "--without=";
 
   private static final class Tally {
     int passed;
@@ -52,15 +54,20 @@ final class TestReports {
         .map(argument -> declarations(argument.substring(TESTS.length())))
         .findFirst();
     List<Path> named = Arrays.stream(arguments).skip(1)
-        .filter(argument -> !argument.startsWith(TESTS))
+        .filter(argument -> !argument.startsWith("--"))
         .map(Path::of)
         .toList();
     List<Path> modules = named.isEmpty() ? modulesWithTests() : named;
+    List<String> without = Arrays.stream(arguments).skip(1)
+        .filter(argument -> argument.startsWith(WITHOUT))
+        .map(argument -> "." + argument.substring(WITHOUT.length()))
+        .toList();
     Map<String, Tally> tallies = new TreeMap<>();
     for (Path module : modules) {
       Tally tally = read(module);
       tally.silent.addAll(testClasses(module, only));
       tally.silent.removeAll(tally.classes);
+      tally.silent.removeIf(test -> without.stream().anyMatch(test.replaceFirst("\\$.*", "")::endsWith));
       tallies.put(module.toString(), tally);
     }
 
